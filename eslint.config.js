@@ -1,0 +1,88 @@
+import eslint from "@eslint/js";
+import pulumi from "@pulumi/eslint-plugin";
+import importX from "eslint-plugin-import-x";
+import jsdoc from "eslint-plugin-jsdoc";
+import tseslint from "typescript-eslint";
+
+const documented = [
+  "ExportNamedDeclaration > FunctionDeclaration",
+  "ExportNamedDeclaration > ClassDeclaration",
+  "ExportNamedDeclaration > TSInterfaceDeclaration",
+  "ExportNamedDeclaration > TSTypeAliasDeclaration",
+  "ExportNamedDeclaration > VariableDeclaration",
+];
+
+const noAws = {
+  group: ["@pulumi/aws", "@pulumi/aws/*", "@pulumi/awsx", "@pulumi/awsx/*"],
+  message: "config/ and gitlab/ are plain data and text: AWS belongs into components/.",
+};
+
+/** Which folder may not import from which. */
+const directions = [
+  { target: "./config", from: "./gitlab" },
+  { target: "./config", from: "./components" },
+  { target: "./gitlab", from: "./components" },
+  ...["./config", "./gitlab", "./components", "./index.ts"].map((target) => ({ target, from: "./tools" })),
+].map((zone) => ({
+  ...zone,
+  message: "The way of the data is config -> architecture -> components and gitlab (docs/adr).",
+}));
+
+export default tseslint.config(
+  { ignores: ["node_modules/", "coverage/"] },
+  eslint.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { "@pulumi": pulumi, "import-x": importX, jsdoc },
+    rules: {
+      "@typescript-eslint/no-extraneous-class": "off", // components are classes, however small
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "import-x/no-restricted-paths": ["error", { zones: directions }],
+      "import-x/no-cycle": "off",
+      "no-console": "off",
+    },
+  },
+  { files: ["**/*.ts"], rules: { "@pulumi/no-output-in-template-literal": "error" } },
+  {
+    files: ["config/**/*.ts", "gitlab/**/*.ts"],
+    rules: { "no-restricted-imports": ["error", { patterns: [noAws] }] },
+  },
+  {
+    files: ["components/**/*.ts", "config/**/*.ts", "gitlab/**/*.ts", "tools/**/*.ts", "index.ts", "transforms.ts"],
+    ignores: ["config/settings.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "NewExpression[callee.object.name='pulumi'][callee.property.name='Config']",
+          message: "config/settings.ts is the only reader of the configuration.",
+        },
+      ],
+    },
+  },
+  {
+    files: ["components/**/*.ts", "config/**/*.ts", "gitlab/**/*.ts", "tools/**/*.ts"],
+    rules: {
+      "jsdoc/require-jsdoc": ["error", { publicOnly: true, contexts: documented, enableFixer: false }],
+      "jsdoc/require-description": ["error", { contexts: documented }],
+      "jsdoc/check-param-names": ["error", { checkDestructured: false }],
+      "jsdoc/check-tag-names": ["error", { definedTags: ["defaultValue"] }],
+    },
+  },
+  {
+    files: ["test/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-floating-promises": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-unnecessary-condition": "off", // the type checker and the linter see assertions differently
+    },
+  },
+  { files: ["**/*.js", "**/*.cjs", "**/*.mjs"], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ["**/*.cjs"],
+    languageOptions: { globals: { require: "readonly", process: "readonly", console: "readonly" } },
+    rules: { "@typescript-eslint/no-require-imports": "off", "no-var": "off", "prefer-template": "off" },
+  },
+);
