@@ -1,0 +1,48 @@
+/** The account of every recording: twelve digits that AWS uses in its own documentation. */
+const accountId = "123456789012";
+
+type Args = Readonly<Record<string, unknown>>;
+
+/** What AWS would answer, by token. Only what the program asks is here. */
+const answers: Readonly<Record<string, (args: Args, region: string) => Record<string, unknown>>> = {
+  "aws:index/getCallerIdentity:getCallerIdentity": () => ({
+    accountId,
+    arn: `arn:aws:iam::${accountId}:user/plan`,
+    userId: "plan",
+  }),
+  "aws:index/getPartition:getPartition": (_args, region) => partitionOf(region),
+  "aws:index/getRegion:getRegion": (_args, region) => ({ id: region, region, name: region }),
+  "aws:index/getAvailabilityZones:getAvailabilityZones": (_args, region) => ({
+    names: ["a", "b", "c"].map((letter) => region + letter),
+  }),
+  "aws:route53/getZone:getZone": ({ name }) => ({ id: "zone-id", zoneId: "zone-id", name }),
+  "aws:ec2/getVpc:getVpc": ({ id }) => ({ id, cidrBlock: "10.0.0.0/16" }),
+  "aws:ec2/getSubnet:getSubnet": ({ id }, region) => ({
+    id,
+    cidrBlock: "10.0.0.0/24",
+    availabilityZone: `${region}a`,
+  }),
+  "aws:ssm/getParameter:getParameter": ({ name }) => ({ name, value: "ami-00000000000000000" }),
+};
+
+function partitionOf(region: string): Record<string, unknown> {
+  if (region.startsWith("cn-")) return { partition: "aws-cn", dnsSuffix: "amazonaws.com.cn" };
+  if (region.startsWith("us-gov-")) return { partition: "aws-us-gov", dnsSuffix: "amazonaws.com" };
+  if (region.startsWith("eusc-")) return { partition: "aws-eusc", dnsSuffix: "amazonaws.eu" };
+  return { partition: "aws", dnsSuffix: "amazonaws.com" };
+}
+
+/**
+ * Answers a data source in AWS' place.
+ *
+ * @param token such as `aws:index/getRegion:getRegion`
+ * @param args what the program asked
+ * @param region the stack's region
+ * @returns the answer
+ * @throws Error if the token is not in the table
+ */
+export function answerDataSource(token: string, args: Args, region: string): Record<string, unknown> {
+  const answer = answers[token];
+  if (!answer) throw new Error(`The recorder has no answer for the data source ${token}: add one to dataSources.ts.`);
+  return answer(args, region);
+}

@@ -1,0 +1,180 @@
+import * as rpc from "@pulumi/pulumi/runtime/rpc.js";
+import messages from "@pulumi/pulumi/proto/resource_pb.js";
+import type * as requests from "@pulumi/pulumi/proto/resource_pb.js";
+import structs from "google-protobuf/google/protobuf/struct_pb.js";
+import { awsxVpc } from "./awsxVpc.ts";
+import { computedOutputs } from "./computedOutputs.ts";
+import { answerDataSource } from "./dataSources.ts";
+import type { RecordedCall, RecordedResource, Recording } from "./recording.ts";
+import { recordedOptions } from "./recordedOptions.ts";
+import { plainValue, unknownValue } from "./values.ts";
+
+/** What the recorder needs to know of the run. */
+export interface MonitorContext {
+  readonly project: string;
+  readonly stack: string;
+  readonly region: string;
+  /** Whether computed outputs have stand-ins. */
+  readonly known: boolean;
+}
+
+/** A resource to write down. */
+export interface Registration {
+  readonly type: string;
+  readonly name: string;
+  readonly parent: string | undefined;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly custom: boolean;
+  readonly remote: boolean;
+  readonly secretPaths: readonly string[];
+  readonly dependencies: readonly string[];
+  readonly options: RecordedResource["options"];
+}
+
+/** What the program gets back for a registered resource. */
+export interface Registered {
+  readonly urn: string;
+  /** Absent while it is unknown. */
+  readonly id: string | undefined;
+  readonly state: Readonly<Record<string, unknown>>;
+}
+
+type Callback = (error: Error | null, response: unknown) => void;
+
+/** The engine's side of the mock runtime: sees whole registration requests and writes them down. */
+export class RecordingMonitor {
+  /** What went wrong while a request was answered. */
+  readonly failures: unknown[] = [];
+  readonly #context: MonitorContext;
+  readonly #resources: RecordedResource[] = [];
+  readonly #calls: RecordedCall[] = [];
+  readonly #byUrn = new Map<string, Registered>();
+  #outputs: Record<string, unknown> = {};
+  #secretOutputs: string[] = [];
+
+  constructor(context: MonitorContext) {
+    this.#context = context;
+  }
+
+  /** Puts itself in the place of the mock monitor's own answers. */
+  listenOn(monitor: unknown): void {
+    Object.assign(monitor as object, {
+      registerResource: this.#answering((request: requests.RegisterResourceRequest) => this.#register(request)),
+      invoke: this.#answering((request: requests.ResourceInvokeRequest) => this.#invoke(request)),
+      registerResourceOutputs: this.#answering((request: requests.RegisterResourceOutputsRequest) =>
+        this.#registerOutputs(request),
+      ),
+      readResource: this.#answering((request: requests.ReadResourceRequest) => {
+        throw new Error(`The recorder does not know resources that are read: ${request.getType()}.`);
+      }),
+    });
+  }
+
+  recording(): Recording {
+    return {
+      resources: this.#resources,
+      calls: this.#calls,
+      outputs: this.#outputs,
+      secretOutputs: this.#secretOutputs,
+    };
+  }
+
+  /** Writes a resource down. Also what a played component calls for its children. */
+  add(registration: Registration): Registered {
+    const { type, name, parent, inputs } = registration;
+    const urn = this.#urn(type, name, parent);
+    if (this.#byUrn.has(urn)) throw new Error(`Two resources have the same type, parent and name: ${type} ${name}.`);
+    this.#resources.push({ urn, ...registration });
+    const registered = this.#play(urn, registration, inputs);
+    this.#byUrn.set(urn, registered);
+    return registered;
+  }
+
+  #play(urn: string, registration: Registration, inputs: Readonly<Record<string, unknown>>): Registered {
+    if (registration.remote) {
+      return { urn, id: undefined, state: awsxVpc(urn, registration, (child) => this.add(child)) };
+    }
+    if (!registration.custom) return { urn, id: undefined, state: inputs };
+    if (registration.type.startsWith("pulumi:providers:")) return { urn, id: `${registration.name}-id`, state: inputs };
+    if (!this.#context.known) return { urn, id: undefined, state: inputs };
+    return { urn, id: `${registration.name}-id`, state: { ...computedOutputs(registration), ...inputs } };
+  }
+
+  #urn(type: string, name: string, parent: string | undefined): string {
+    const parentType = parent?.split("::")[2];
+    const qualified = parentType && parentType !== "pulumi:pulumi:Stack" ? `${parentType}$${type}` : type;
+    return ["urn:pulumi:" + this.#context.stack, this.#context.project, qualified, name].join("::");
+  }
+
+  #register(request: requests.RegisterResourceRequest): unknown {
+    const wire = (request.getObject()?.toJavaScript() ?? {}) as Record<string, unknown>;
+    const values = Object.entries(wire).map(([key, value]) => [key, plainValue(value)] as const);
+    const registered = this.add({
+      type: request.getType(),
+      name: request.getName(),
+      parent: request.getParent() || undefined,
+      custom: request.getCustom(),
+      remote: request.getRemote(),
+      inputs: Object.fromEntries(values.map(([key, { value }]) => [key, value])),
+      secretPaths: values.filter(([, { secret }]) => secret).map(([key]) => key),
+      dependencies: [...request.getDependenciesList()].toSorted(),
+      options: recordedOptions(request),
+    });
+    const response = new messages.RegisterResourceResponse();
+    response.setUrn(registered.urn);
+    response.setId(registered.id ?? "");
+    response.setObject(structs.Struct.fromJavaScript(onTheWire({ ...registered.state, ...wireOf(wire, registered) })));
+    return response;
+  }
+
+  #invoke(request: requests.ResourceInvokeRequest): unknown {
+    const token = request.getTok();
+    const args = plainValue(request.getArgs()?.toJavaScript() ?? {}).value as Record<string, unknown>;
+    const response = new messages.ResourceInvokeResponse();
+    if (token === "pulumi:pulumi:getResource") {
+      const found = this.#byUrn.get(String(args.urn));
+      response.setReturn(
+        structs.Struct.fromJavaScript(
+          onTheWire({ urn: args.urn, id: found?.id ?? rpc.unknownValue, state: found?.state ?? {} }),
+        ),
+      );
+      return response;
+    }
+    this.#calls.push({ token, args });
+    response.setReturn(structs.Struct.fromJavaScript(onTheWire(answerDataSource(token, args, this.#context.region))));
+    return response;
+  }
+
+  #registerOutputs(request: requests.RegisterResourceOutputsRequest): unknown {
+    if (request.getUrn().includes("::pulumi:pulumi:Stack::")) {
+      const wire = (request.getOutputs()?.toJavaScript() ?? {}) as Record<string, unknown>;
+      const values = Object.entries(wire).map(([key, value]) => [key, plainValue(value)] as const);
+      this.#outputs = Object.fromEntries(values.map(([key, { value }]) => [key, value]));
+      this.#secretOutputs = values.filter(([, { secret }]) => secret).map(([key]) => key);
+    }
+    return {};
+  }
+
+  #answering<Request>(answer: (request: Request) => unknown) {
+    return (request: Request, callback: Callback) => {
+      try {
+        callback(null, answer(request));
+      } catch (error) {
+        this.failures.push(error);
+        callback(error instanceof Error ? error : new Error(String(error)), undefined);
+      }
+    };
+  }
+}
+
+/** Inputs come back as the program gave them, so that secrets stay wrapped in outputs. */
+function wireOf(wire: Record<string, unknown>, registered: Registered): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(wire).filter(([key]) => key in registered.state));
+}
+
+type Wire = Parameters<typeof structs.Struct.fromJavaScript>[0];
+
+function onTheWire(value: unknown): Wire {
+  const text = JSON.stringify(value, (_key, item: unknown) => (item === unknownValue ? rpc.unknownValue : item));
+  return JSON.parse(text) as Wire;
+}

@@ -1,0 +1,31 @@
+import type * as messages from "@pulumi/pulumi/proto/resource_pb.js";
+import type { RecordedOptions } from "./recording.ts";
+import { plainValue } from "./values.ts";
+
+/**
+ * Reads the options off a registration request.
+ *
+ * @param request what the SDK sends to the engine
+ * @returns every option that changes what happens to a live system
+ */
+export function recordedOptions(request: messages.RegisterResourceRequest): RecordedOptions {
+  const timeouts = request.getCustomtimeouts()?.toObject() ?? {};
+  return {
+    protect: request.getProtect() ?? false,
+    deleteBeforeReplace: request.getDeletebeforereplacedefined() && request.getDeletebeforereplace(),
+    ignoreChanges: request.getIgnorechangesList(),
+    replaceOnChanges: request.getReplaceonchangesList(),
+    replacementTrigger: request.hasReplacementTrigger()
+      ? plainValue(request.getReplacementTrigger()?.toJavaScript()).value
+      : undefined,
+    retainOnDelete: request.getRetainondelete() ?? false,
+    aliases: request.getAliasesList().map((alias) => alias.toObject()),
+    customTimeouts: Object.fromEntries(
+      Object.entries(timeouts as Record<string, string>).filter(([, duration]) => duration !== ""),
+    ),
+    additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
+    deletedWith: request.getDeletedwith() || undefined,
+    provider: request.getProvider().split("::").slice(0, -1).join("::") || undefined,
+    importId: request.getImportid() || undefined,
+  };
+}
