@@ -1,0 +1,229 @@
+import { buckets } from "./buckets.ts";
+import { findInstanceType, type CpuArchitecture } from "./instanceTypes.ts";
+import type { NodeRole } from "./nodeRole.ts";
+import { hasIpv6 } from "./parseSettings.ts";
+import { serviceLinkedRoles } from "./serviceLinkedRoles.ts";
+import type {
+  AllowSettings,
+  BackupSettings,
+  DnsSettings,
+  ImageSettings,
+  NetworkSettings,
+  ProtectionSettings,
+  Settings,
+} from "./settings.ts";
+import { sizeFor, type Size } from "./sizes.ts";
+import { subnets } from "./subnets.ts";
+import { volumes } from "./volumes.ts";
+
+/** What will be built, as plain data: no Pulumi, no AWS. Every decision on which and how many is taken here. */
+export interface Architecture {
+  readonly stack: string;
+  readonly region: string;
+  readonly users: number;
+  readonly size: Size;
+  readonly domains: { readonly web: string; readonly registry: string; readonly pages: string | undefined };
+  readonly dns: DnsSettings;
+  readonly allow: AllowSettings;
+  /** Whether only the allowlist gets in; objects then go through GitLab instead of pre-signed links. */
+  readonly closed: boolean;
+  /** Whether an IPv6 entry of the web or SSH allowlist makes the load balancer dualstack. */
+  readonly dualstack: boolean;
+  readonly gitlab: GitLabRelease;
+  readonly image: ImageSettings;
+  readonly network: NetworkPlan;
+  /** The nodes that hold data, in the order of their configuration. */
+  readonly statefulNodes: readonly StatefulNodePlan[];
+  readonly bastion: BastionPlan;
+  readonly buckets: readonly BucketPlan[];
+  readonly protection: ProtectionSettings;
+  readonly backup: BackupSettings;
+  readonly notify: readonly string[];
+  readonly smtp: SmtpPlan | undefined;
+  readonly gitlabRb: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly allowedAccountIds: readonly string[];
+  /** Service names, such as `backup.amazonaws.com`, whose service-linked role this stack makes. */
+  readonly serviceLinkedRoles: readonly string[];
+  readonly internalLoadBalancer: boolean;
+  readonly undeleteDays: number;
+  readonly logRetentionDays: number;
+}
+
+/** Which GitLab runs, and on what. */
+export interface GitLabRelease {
+  /** `x.y.z` */
+  readonly version: string;
+  readonly edition: "ee" | "ce";
+  readonly cpu: CpuArchitecture;
+}
+
+/** One subnet to make; `zone` counts from 0. */
+export interface SubnetPlan {
+  /** `frontDoor` holds the load balancer, `public` the NAT gateways, `private` the nodes, `isolated` data services. */
+  readonly tier: "public" | "frontDoor" | "private" | "isolated";
+  readonly zone: number;
+  readonly cidr: string;
+}
+
+/** A network to make, cut into subnets; or an existing one. */
+export type NetworkPlan =
+  | {
+      readonly kind: "create";
+      readonly cidr: string;
+      readonly zones: number;
+      readonly nat: "none" | "single" | "perZone";
+      readonly interfaceEndpoints: readonly string[];
+      readonly subnets: readonly SubnetPlan[];
+    }
+  | Extract<NetworkSettings, { kind: "existing" }>;
+
+/** A stateful node: an instance that may be thrown away, and a volume that never is. */
+export interface StatefulNodePlan {
+  /** Name for ever, such as `gitaly-1`: part of its DNS name and of its logical names. */
+  readonly name: string;
+  readonly role: Exclude<NodeRole, "bastion">;
+  readonly instanceType: string;
+  readonly vcpu: number;
+  readonly memoryGiB: number;
+  readonly rootVolumeGiB: number;
+  /** Index of the availability zone (of the private subnets) that the node and its volume live in. */
+  readonly zone: number;
+  /** A changed text replaces the instance, and only that does. */
+  readonly generation: string;
+  /** All volumes kept for this node; exactly one is in use. */
+  readonly volumes: readonly VolumePlan[];
+}
+
+/** A data volume that is kept for a node. */
+export interface VolumePlan {
+  /** Suffix of the logical name: `data` for the original, `data-snap-0abc` for one restored. */
+  readonly name: string;
+  readonly sizeGiB: number;
+  readonly iops: number;
+  readonly throughputMiBps: number;
+  /** Snapshot it is made from; absent: blank. */
+  readonly snapshotId: string | undefined;
+  readonly inUse: boolean;
+}
+
+/** The instance that administrators start from. */
+export interface BastionPlan {
+  readonly instanceType: string;
+  readonly cpu: CpuArchitecture;
+  /** Whether the load balancer has an SSH door for it. */
+  readonly ssh: boolean;
+}
+
+/** What an S3 bucket holds. The first ten are GitLab's object types. */
+export type BucketKind =
+  | "artifacts"
+  | "external-diffs"
+  | "lfs"
+  | "uploads"
+  | "packages"
+  | "dependency-proxy"
+  | "terraform-state"
+  | "ci-secure-files"
+  | "pages"
+  | "registry"
+  | "backups"
+  | "configuration"
+  | "access-logs";
+
+/** A bucket, and how long it keeps what it holds. */
+export interface BucketPlan {
+  readonly kind: BucketKind;
+  /** Days after which current objects expire; absent: never. */
+  readonly expireDays: number | undefined;
+  /** Days that a superseded or deleted version is kept. */
+  readonly noncurrentDays: number;
+  readonly encryption: "kms" | "s3";
+}
+
+/** The mail server, without its password. */
+export interface SmtpPlan {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly from: string;
+  readonly replyTo: string;
+  readonly encryption: "starttls" | "tls";
+}
+
+/** Name of the single box, for ever: it is a stand-alone Gitaly that carries the other roles too. */
+const boxName = "gitaly-1";
+
+/**
+ * Decides what is built.
+ *
+ * @param settings complete and valid
+ * @returns plain data, from which the components are made
+ * @throws RangeError if no size has that many users
+ */
+export function architecture(settings: Settings): Architecture {
+  const size = sizeFor(settings.users);
+  const { allow, cpu, network } = settings;
+  return {
+    stack: settings.stack,
+    region: settings.region,
+    users: settings.users,
+    size,
+    domains: { web: settings.domain, registry: settings.registryDomain, pages: settings.pagesDomain },
+    dns: settings.dns,
+    allow,
+    closed: !settings.public,
+    dualstack: hasIpv6([...allow.web, ...allow.ssh, ...allow.bastion]),
+    gitlab: { version: settings.gitlabVersion, edition: settings.gitlabEdition, cpu },
+    image: settings.image,
+    network: network.kind === "create" ? { ...network, subnets: subnets(network.cidr, network.zones) } : network,
+    statefulNodes: [box(settings, size)],
+    bastion: {
+      instanceType: settings.nodes.bastion?.instanceType ?? size.bastion.instanceType[cpu],
+      cpu,
+      ssh: allow.bastion.length > 0,
+    },
+    buckets: buckets(settings),
+    protection: settings.protection,
+    backup: settings.backup,
+    notify: settings.notify,
+    smtp: smtpPlan(settings),
+    gitlabRb: settings.gitlabRb,
+    tags: { ...settings.tags, ...(settings.costCenter === undefined ? {} : { "cost-center": settings.costCenter }) },
+    allowedAccountIds: settings.allowedAccountIds,
+    serviceLinkedRoles: serviceLinkedRoles(settings),
+    internalLoadBalancer: settings.internalLoadBalancer,
+    undeleteDays: settings.undeleteDays,
+    logRetentionDays: settings.logRetentionDays,
+  };
+}
+
+function box(settings: Settings, size: Size): StatefulNodePlan {
+  const over = settings.nodes.box ?? {};
+  const instanceType = over.instanceType ?? size.box.instanceType[settings.cpu];
+  const type = findInstanceType(instanceType);
+  if (!type) throw new RangeError(`nodes.box.instanceType: ${instanceType} is not a known instance type.`);
+  const restored = settings.restoreSnapshots.at(-1);
+  const generation = String(over.generation ?? 1);
+  return {
+    name: boxName,
+    role: "box",
+    instanceType,
+    vcpu: type.vcpu,
+    memoryGiB: type.memoryGiB,
+    rootVolumeGiB: over.rootVolumeGiB ?? size.box.rootVolumeGiB,
+    zone: 0,
+    generation: restored === undefined ? generation : `${generation} ${restored}`,
+    volumes: volumes(settings, {
+      sizeGiB: over.volumeGiB ?? size.box.volumeGiB,
+      iops: over.volumeIops ?? size.box.volumeIops,
+      throughputMiBps: over.volumeThroughputMiBps ?? size.box.volumeThroughputMiBps,
+    }),
+  };
+}
+
+function smtpPlan({ smtp }: Settings): SmtpPlan | undefined {
+  if (!smtp) return undefined;
+  const { host, port, user, from, replyTo, encryption } = smtp;
+  return { host, port, user, from, replyTo, encryption };
+}

@@ -1,0 +1,86 @@
+import { Address4, Address6 } from "ip-address";
+
+/** A block of addresses as numbers, so that blocks can be compared. */
+export interface Block {
+  readonly text: string;
+  readonly family: "ipv4" | "ipv6";
+  readonly first: bigint;
+  readonly last: bigint;
+  readonly mask: number;
+}
+
+/** A block, or what is wrong with the text. */
+export type ParsedBlock = { readonly block: Block } | { readonly allowed: string; readonly fix: string };
+
+const shape = "a CIDR such as 203.0.113.0/24 or 2001:db8::/32";
+
+/**
+ * Reads a CIDR strictly: with its mask, without host bits, in the one spelling that AWS takes.
+ *
+ * @param text the CIDR
+ * @returns the block, or what would be allowed and how to get there
+ */
+export function parseBlock(text: string): ParsedBlock {
+  const [address = "", mask = "", ...rest] = text.split("/");
+  if (rest.length > 0 || !/^\d{1,3}$/.test(mask))
+    return { allowed: shape, fix: "Add the mask: /32 is one IPv4 address." };
+  if (Address4.isValid(address)) return fromAddress(text, new Address4(address), Number(mask), 32, "ipv4");
+  if (!Address6.isValid(address) || address.includes("%")) return { allowed: shape, fix: "Correct the address." };
+  const address6 = new Address6(address);
+  if (address6.is4() || address.includes(".")) {
+    return { allowed: "IPv4 in its own form, such as 203.0.113.0/24", fix: "Write the IPv4 block without ::ffff:." };
+  }
+  return fromAddress(text, address6, Number(mask), 128, "ipv6");
+}
+
+function fromAddress(
+  text: string,
+  address: Address4 | Address6,
+  mask: number,
+  bits: number,
+  family: Block["family"],
+): ParsedBlock {
+  if (mask > bits) return { allowed: `a mask from 0 to ${String(bits)}`, fix: "Correct the mask." };
+  const size = 2n ** BigInt(bits - mask);
+  const number = address.bigInt();
+  const first = number - (number % size);
+  const network = (family === "ipv4" ? Address4.fromBigInt(first) : Address6.fromBigInt(first)).correctForm();
+  const canonical = `${network}/${String(mask)}`;
+  if (text !== canonical) {
+    const why = first === number ? "the usual spelling" : "an address without host bits";
+    return { allowed: `${why}: ${canonical}`, fix: `Write ${canonical}, or /${String(bits)} for one address.` };
+  }
+  return { block: { text, family, first, last: first + size - 1n, mask } };
+}
+
+/**
+ * Whether two blocks have an address in common.
+ *
+ * @param a one block
+ * @param b another block
+ */
+export function overlap(a: Block, b: Block): boolean {
+  return a.family === b.family && a.first <= b.last && b.first <= a.last;
+}
+
+/** Every address of a family. */
+const everything = { ipv4: 2n ** 32n, ipv6: 2n ** 128n } as const;
+
+/**
+ * The families of which the blocks together hold every address, whether by one block or by halves of it.
+ *
+ * @param blocks any blocks
+ * @returns none, one or both families
+ */
+export function openFamilies(blocks: readonly Block[]): Block["family"][] {
+  return (["ipv4", "ipv6"] as const).filter((family) => {
+    let next = 0n;
+    for (const block of blocks
+      .filter((one) => one.family === family)
+      .toSorted((a, b) => (a.first < b.first ? -1 : 1))) {
+      if (block.first > next) return false;
+      if (block.last + 1n > next) next = block.last + 1n;
+    }
+    return next === everything[family];
+  });
+}

@@ -1,0 +1,41 @@
+import type { Key } from "./keys.ts";
+
+/** A decoded value, or what it should have been. */
+export type Decoded = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly allowed: string };
+
+const decoders: Readonly<Record<Key["type"], (text: string) => Decoded>> = {
+  string: (text) => ({ ok: true, value: text }),
+  integer: (text) =>
+    /^-?\d+$/.test(text) ? { ok: true, value: Number(text) } : { ok: false, allowed: "a whole number" },
+  boolean: (text) =>
+    text === "true" || text === "false"
+      ? { ok: true, value: text === "true" }
+      : { ok: false, allowed: "true or false" },
+  array: (text) => structured(text, Array.isArray, "a list"),
+  object: (text) =>
+    structured(
+      text,
+      (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+      "a group of keys",
+    ),
+};
+
+function structured(text: string, fits: (value: unknown) => boolean, allowed: string): Decoded {
+  try {
+    const value: unknown = JSON.parse(text);
+    return fits(value) ? { ok: true, value } : { ok: false, allowed };
+  } catch {
+    return { ok: false, allowed };
+  }
+}
+
+/**
+ * Reads a value in the engine's spelling.
+ *
+ * @param type declared type
+ * @param text what the engine hands over: plain text, or JSON for lists and groups
+ * @returns the value, or what is allowed instead
+ */
+export function decode(type: Key["type"], text: string): Decoded {
+  return decoders[type](text);
+}

@@ -1,0 +1,51 @@
+import { closest } from "fastest-levenshtein";
+import rows from "./instanceTypes.json" with { type: "json" };
+
+/** Processor architecture: `arm64` (Graviton) or `x86_64`. */
+export type CpuArchitecture = "arm64" | "x86_64";
+
+/** What an EC2 instance type offers. */
+export interface InstanceType {
+  readonly name: string;
+  readonly vcpu: number;
+  readonly memoryGiB: number;
+  readonly cpu: CpuArchitecture;
+  /** Whether it runs at full speed only while it has credits. */
+  readonly burstable: boolean;
+  /** Sustained input/output operations per second to all its volumes. */
+  readonly ebsIops: number;
+  /** Sustained MiB/s to all its volumes. */
+  readonly ebsThroughputMiBps: number;
+}
+
+/**
+ * The instance types that settings accept: those whose price is known too (DescribeInstanceTypes as kept by getmoto/moto,
+ * 2026-08-02).
+ */
+export const instanceTypes: readonly InstanceType[] = Object.entries(rows).map(
+  ([name, [vcpu, memoryGiB, cpu, burstable, ebsIops, ebsThroughputMiBps]]) =>
+    ({ name, vcpu, memoryGiB, cpu, burstable, ebsIops, ebsThroughputMiBps }) as InstanceType,
+);
+
+/**
+ * Looks an instance type up.
+ *
+ * @param name such as `c7g.2xlarge`
+ * @returns the type, or `undefined` for one that is not in the table
+ */
+export function findInstanceType(name: string): InstanceType | undefined {
+  return instanceTypes.find((type) => type.name === name);
+}
+
+/**
+ * The type that was probably meant.
+ *
+ * @param name an unknown name
+ * @returns the known name with the fewest letters changed
+ */
+export function nearestInstanceType(name: string): string {
+  return closest(
+    name,
+    instanceTypes.map((type) => type.name),
+  );
+}

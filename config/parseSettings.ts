@@ -1,0 +1,191 @@
+import { closest } from "fastest-levenshtein";
+import * as pulumi from "@pulumi/pulumi";
+import { parseBlock } from "./cidr.ts";
+import { decode } from "./decode.ts";
+import { keys, type Key, type KeyName } from "./keys.ts";
+import type { Complain, Problem } from "./problem.ts";
+import { checkAccount } from "./rules/account.ts";
+import { checkAllow } from "./rules/allow.ts";
+import { checkBackup } from "./rules/backup.ts";
+import { checkDays, checkProtection, checkVolumes } from "./rules/keeping.ts";
+import { checkAddress, checkSmtp } from "./rules/mail.ts";
+import { checkNames, parentOf } from "./rules/names.ts";
+import { checkNetwork } from "./rules/network.ts";
+import { checkNodes } from "./rules/nodes.ts";
+import { checkRelease } from "./rules/release.ts";
+import { checkGroup, groups, type Group } from "./schema.ts";
+import type { NetworkSettings, NodeSettings, Settings } from "./settings.ts";
+import { largestSize, mostUsers, sizes } from "./sizes.ts";
+
+/** A stack's configuration in the engine's spelling. */
+export interface RawSettings {
+  readonly stack: string;
+  /** Texts by full key. */
+  readonly config: Readonly<Record<string, string>>;
+  readonly isSecret: (key: string) => boolean;
+}
+
+const namespace = "gitlab:";
+
+/**
+ * Reads a stack's configuration: decodes it, fills defaults in, and checks every rule.
+ *
+ * @param raw what the engine hands over
+ * @returns the settings, or all problems at once
+ */
+export function parseSettings(
+  raw: RawSettings,
+): { readonly settings: Settings } | { readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const complain: Complain = (key, value, allowed, fix) => {
+    // What was said wrongly is not missing as well.
+    const isMissing = value === undefined || value === "";
+    if (isMissing && problems.some((problem) => problem.key === key || problem.key.startsWith(`${key}[`))) return;
+    problems.push({ key, value, allowed, fix });
+  };
+  refuseUnknownKeys(raw, complain);
+  const said = decodeAll(raw, complain);
+  const settings = checkAll(raw, said, complain);
+  return problems.length > 0 ? { problems } : { settings };
+}
+
+function refuseUnknownKeys({ config }: RawSettings, complain: Complain): void {
+  const known = Object.keys(keys);
+  for (const full of Object.keys(config)) {
+    if (!full.startsWith(namespace)) continue;
+    const key = full.slice(namespace.length);
+    if (!known.includes(key)) {
+      complain(
+        key,
+        config[full],
+        "a key of docs/configuration.md",
+        `There is no such key: did you mean ${closest(key, known)}?`,
+      );
+    }
+  }
+}
+
+type Said = {
+  readonly [Name in KeyName]: Name extends keyof typeof groups
+    ? Group<Name>
+    : (typeof keys)[Name] extends { type: infer Type }
+      ? Flat<Type>
+      : never;
+};
+type Flat<Type> = Type extends "integer" ? number : Type extends "boolean" ? boolean : string;
+
+function decodeAll({ config, isSecret }: RawSettings, complain: Complain): Said {
+  const values = Object.entries(keys).map(([name, declared]) => {
+    const key: Key = declared;
+    const text = config[namespace + name];
+    if (key.secret && text !== undefined && text !== "" && !isSecret(namespace + name)) {
+      complain(name, "(a plain text)", "an encrypted value", `Run: pulumi config set --secret ${name}`);
+    }
+    let value: unknown = key.default;
+    if (text !== undefined) {
+      const decoded = decode(key.type, text);
+      if (decoded.ok) value = decoded.value;
+      else complain(name, text, decoded.allowed, "Correct the type.");
+    }
+    return [name, name in groups ? checkGroup(name as keyof typeof groups, value, complain) : value] as const;
+  });
+  return Object.fromEntries(values) as Said;
+}
+
+function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain): Settings {
+  const region = config["aws:region"] ?? "";
+  checkUsers(said.users, complain);
+  const registryDomain = said.registryDomain || `registry.${said.domain}`;
+  checkNames({ ...said, registryDomain }, region, complain);
+  checkAccount({ region, image: said.amiId, allowedAccountIds: said.allowedAccountIds, tags: said.tags }, complain);
+  checkRelease(said.gitlabVersion, said.gitlabEdition, complain);
+  const network = checkNetwork(
+    said.network,
+    { amiGiven: said.amiId !== "", internalLoadBalancer: said.internalLoadBalancer },
+    complain,
+  );
+  checkAllow(said.allow, said.public, natAddressCount(network), complain);
+  checkNodes(
+    said.nodes,
+    said.cpu,
+    sizes.find((size) => said.users <= size.users),
+    complain,
+  );
+  const protection = checkProtection(said.protection, complain);
+  checkVolumes(said.restoreSnapshots, said.discardVolumes, protection, complain);
+  checkBackup(said.backup, complain);
+  checkDays(said.undeleteDays, said.logRetentionDays, complain);
+  said.notify.forEach((text, position) => {
+    checkAddress(`notify[${String(position)}]`, text, complain);
+  });
+  const mail = checkSmtp(said.smtp, said.smtpPassword !== "", complain);
+  return {
+    stack,
+    region,
+    users: said.users,
+    domain: said.domain,
+    registryDomain,
+    pagesDomain: said.pagesDomain || undefined,
+    dns: said.certificateArn
+      ? { kind: "own", certificateArn: said.certificateArn }
+      : { kind: "route53", zoneName: said.hostedZone || parentOf(said.domain) },
+    allow: said.allow,
+    public: said.public,
+    gitlabVersion: said.gitlabVersion,
+    gitlabEdition: said.gitlabEdition as Settings["gitlabEdition"],
+    cpu: said.cpu as Settings["cpu"],
+    image: said.amiId ? { kind: "given", amiId: said.amiId } : { kind: "build" },
+    network,
+    nodes: { box: said.nodes.box as NodeSettings, bastion: said.nodes.bastion as NodeSettings },
+    restoreSnapshots: said.restoreSnapshots,
+    discardVolumes: said.discardVolumes,
+    protection,
+    backup: said.backup,
+    notify: said.notify,
+    smtp: mail
+      ? {
+          ...said.smtp,
+          replyTo: said.smtp.replyTo || said.smtp.from,
+          encryption: said.smtp.encryption as "starttls" | "tls",
+          password: pulumi.secret(said.smtpPassword),
+        }
+      : undefined,
+    gitlabRb: said.gitlabRb,
+    tags: said.tags,
+    costCenter: said.costCenter || undefined,
+    allowedAccountIds: said.allowedAccountIds,
+    createServiceLinkedRoles: said.createServiceLinkedRoles,
+    internalLoadBalancer: said.internalLoadBalancer,
+    undeleteDays: said.undeleteDays,
+    logRetentionDays: said.logRetentionDays,
+  };
+}
+
+function checkUsers(users: number, complain: Complain): void {
+  const range = (most: number) => `a whole number from 1 to ${String(most)}`;
+  if (users === 0) complain("users", undefined, range(mostUsers), "Say how many people will have an account.");
+  else if (users < 0) complain("users", users, range(mostUsers), "Say how many people will have an account.");
+  else if (users > largestSize)
+    complain("users", users, range(largestSize), "GitLab's reference architectures end there.");
+  else if (users > mostUsers) {
+    complain("users", users, range(mostUsers), "The sizes above that are not part of this version yet.");
+  }
+}
+
+/** NAT addresses that the web door admits besides the allowlist. */
+function natAddressCount(network: NetworkSettings): number {
+  if (network.kind === "existing") return network.natAddresses.length;
+  return { none: 0, single: 1, perZone: network.zones }[network.nat];
+}
+
+/**
+ * Whether a list of valid CIDRs holds an IPv6 one.
+ *
+ * @param cidrs checked before
+ */
+export function hasIpv6(cidrs: readonly string[]): boolean {
+  return cidrs.some((cidr) => {
+    const parsed = parseBlock(cidr);
+    return "block" in parsed && parsed.block.family === "ipv6";
+  });
+}

@@ -1,0 +1,50 @@
+import { schedule } from "../cron.ts";
+import type { Complain } from "../problem.ts";
+import type { Group } from "../schema.ts";
+
+/** Backups and snapshots at least a week apart are no safety, and more than hourly ones never end. */
+const gapHours = { min: 1, max: 7 * 24 } as const;
+
+/** Days that a backup may be kept: two at least, so that one is always whole; ten years at most. */
+const retention = { min: 2, max: 3650 } as const;
+
+/**
+ * Checks when backups run, and how long they stay.
+ *
+ * @param backup schedules and days
+ * @param complain hears of problems
+ */
+export function checkBackup(backup: Group<"backup">, complain: Complain): void {
+  for (const key of ["schedule", "snapshotSchedule"] as const) checkSchedule(`backup.${key}`, backup[key], complain);
+  const [, , day, , weekday] = backup.snapshotSchedule.split(" ");
+  if (day !== "*" && weekday !== "*") {
+    complain(
+      "backup.snapshotSchedule",
+      backup.snapshotSchedule,
+      "days of the month or of the week, not both",
+      "AWS Backup knows no schedule with both.",
+    );
+  }
+  for (const key of ["retentionDays", "snapshotRetentionDays"] as const) {
+    const days = backup[key];
+    if (days < retention.min || days > retention.max) {
+      complain(
+        `backup.${key}`,
+        days,
+        `${String(retention.min)} to ${String(retention.max)}`,
+        "Say for how many days you may want to go back.",
+      );
+    }
+  }
+}
+
+function checkSchedule(key: string, expression: string, complain: Complain): void {
+  const read = schedule(expression);
+  if ("allowed" in read) {
+    complain(key, expression, read.allowed, "It would never run: correct it.");
+  } else if (read.shortestGapHours < gapHours.min) {
+    complain(key, expression, "once an hour at most", "A backup takes longer than that: run it less often.");
+  } else if (read.longestGapHours > gapHours.max) {
+    complain(key, expression, "once a week at least", "All work since the last one would be lost: run it more often.");
+  }
+}

@@ -1,0 +1,94 @@
+import type { Complain } from "../problem.ts";
+import type { Group } from "../schema.ts";
+import type { ProtectionSettings } from "../settings.ts";
+
+/** Least letters of a reason: a word is none. */
+const shortestReason = 10;
+
+/** Days that CloudWatch Logs can keep (API reference, PutRetentionPolicy, 2026-08); shorter ones help nobody. */
+const logDays = [30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
+const snapshotId = /^snap-[0-9a-f]{8,17}$/;
+
+/**
+ * Checks whether protection may be lifted.
+ *
+ * @param protection what the stack file says
+ * @param complain hears of problems
+ * @returns on, or lifted with its reason
+ */
+export function checkProtection(protection: Group<"protection">, complain: Complain): ProtectionSettings {
+  const { lifted, reason } = protection;
+  if (lifted && reason.trim().length < shortestReason) {
+    complain(
+      "protection.reason",
+      reason,
+      `a sentence of at least ${String(shortestReason)} letters`,
+      "Say why what holds data may be deleted here.",
+    );
+  }
+  if (!lifted && reason !== "") {
+    complain(
+      "protection.reason",
+      reason,
+      "a reason only with lifted: true",
+      "Set protection.lifted, or take the reason out.",
+    );
+  }
+  return lifted ? { kind: "lifted", reason } : { kind: "on" };
+}
+
+/**
+ * Checks the volumes that were restored or are given up.
+ *
+ * @param restored snapshots, oldest first
+ * @param discarded `original` or snapshots
+ * @param protection discarding needs it lifted
+ * @param complain hears of problems
+ */
+export function checkVolumes(
+  restored: readonly string[],
+  discarded: readonly string[],
+  protection: ProtectionSettings,
+  complain: Complain,
+): void {
+  restored.forEach((id, position) => {
+    const key = `restoreSnapshots[${String(position)}]`;
+    if (!snapshotId.test(id))
+      complain(key, id, "an id such as snap-0123456789abcdef0", "Copy the id of the snapshot from the backup vault.");
+    else if (restored.indexOf(id) !== position)
+      complain(key, id, "each snapshot once", "Remove the second one; to restore it anew, copy the snapshot first.");
+  });
+  const inUse = restored.at(-1) ?? "original";
+  const kept = ["original", ...restored].filter((volume) => volume !== inUse);
+  discarded.forEach((volume, position) => {
+    const key = `discardVolumes[${String(position)}]`;
+    if (volume === inUse) complain(key, volume, "a volume that is not in use", "GitLab runs on it.");
+    else if (!kept.includes(volume))
+      complain(key, volume, kept.join(", ") || "nothing: no volume was restored", "Name a volume that is kept.");
+  });
+  if (discarded.length > 0 && protection.kind === "on") {
+    complain(
+      "discardVolumes",
+      discarded,
+      "volumes to give up only while protection is lifted",
+      "Lift protection with a reason, run pulumi up, then add the volume here.",
+    );
+  }
+}
+
+/**
+ * Checks for how long objects and logs stay.
+ *
+ * @param undeleteDays days of superseded objects
+ * @param logRetentionDays days of log entries
+ * @param complain hears of problems
+ */
+export function checkDays(undeleteDays: number, logRetentionDays: number, complain: Complain): void {
+  if (undeleteDays < 1 || undeleteDays > 365) {
+    complain("undeleteDays", undeleteDays, "1 to 365", "Say for how long a deleted object can be brought back.");
+  }
+  if (!logDays.includes(logRetentionDays)) {
+    complain("logRetentionDays", logRetentionDays, logDays.join(", "), "Take the next higher one.");
+  }
+}

@@ -1,0 +1,181 @@
+import { overlap, parseBlock } from "../cidr.ts";
+import type { Complain } from "../problem.ts";
+import type { Group } from "../schema.ts";
+import type { NetworkSettings } from "../settings.ts";
+import { longestNetworkMask } from "../subnets.ts";
+
+/** Private ranges (RFC 1918). */
+const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
+
+/** What a node asks of AWS: with no way to the internet, each needs an endpoint. */
+export const neededEndpoints = [
+  "ec2messages",
+  "kms",
+  "logs",
+  "monitoring",
+  "secretsmanager",
+  "ssm",
+  "ssmmessages",
+] as const;
+
+/** Services for which an interface endpoint can be asked for. */
+const knownEndpoints = [
+  ...neededEndpoints,
+  "autoscaling",
+  "backup",
+  "ec2",
+  "ecr.api",
+  "ecr.dkr",
+  "elasticloadbalancing",
+  "email-smtp",
+  "events",
+  "sns",
+  "sts",
+];
+
+const natChoices = ["none", "single", "perZone"] as const;
+
+const existingKeys = ["vpcId", "publicSubnetIds", "privateSubnetIds", "natAddresses"] as const;
+const createKeys = ["cidr", "zones", "nat", "interfaceEndpoints"] as const;
+
+/** What else of the stack file bears on the network. */
+export interface NetworkContext {
+  readonly amiGiven: boolean;
+  readonly internalLoadBalancer: boolean;
+}
+
+/**
+ * Checks the network and fills its defaults in.
+ *
+ * @param network what the stack file says
+ * @param context what else bears on it
+ * @param complain hears of problems
+ * @returns the network to make, or the existing one
+ */
+export function checkNetwork(network: Group<"network">, context: NetworkContext, complain: Complain): NetworkSettings {
+  const existing = existingKeys.filter((key) => network[key] !== undefined);
+  const create = createKeys.filter((key) => network[key] !== undefined);
+  if (existing.length > 0 && create.length > 0) {
+    complain(
+      `network.${create[0] ?? ""}`,
+      network[create[0] ?? "cidr"],
+      `either ${createKeys.join(", ")} (a network is made) or ${existingKeys.join(", ")} (an existing one is used)`,
+      `Take ${create.join(", ")} or ${existing.join(", ")} out.`,
+    );
+  }
+  return existing.length > 0 ? checkExisting(network, complain) : checkCreate(network, context, complain);
+}
+
+function checkCreate(network: Group<"network">, context: NetworkContext, complain: Complain): NetworkSettings {
+  const { cidr = "10.0.0.0/16", zones = 2, nat = "single", interfaceEndpoints = [] } = network;
+  checkCidr(cidr, complain);
+  if (zones < 2 || zones > 3)
+    complain(
+      "network.zones",
+      zones,
+      "2 or 3",
+      "The load balancer needs two zones; three is the most that is planned for.",
+    );
+  if (!natChoices.some((choice) => choice === nat))
+    complain("network.nat", nat, natChoices.join(", "), "Choose one of them.");
+  interfaceEndpoints.forEach((service, position) => {
+    if (!knownEndpoints.includes(service)) {
+      complain(
+        `network.interfaceEndpoints[${String(position)}]`,
+        service,
+        knownEndpoints.join(", "),
+        "Name the service without region or prefix.",
+      );
+    }
+  });
+  if (nat === "none") checkNoNat(interfaceEndpoints, context, complain);
+  return { kind: "create", cidr, zones, nat: nat as (typeof natChoices)[number], interfaceEndpoints };
+}
+
+function checkNoNat(endpoints: readonly string[], context: NetworkContext, complain: Complain): void {
+  if (!context.amiGiven) {
+    complain(
+      "network.nat",
+      "none",
+      "none only together with amiId",
+      "An image is built with packages from the internet: give an image of your own, or a NAT gateway.",
+    );
+  }
+  if (!context.internalLoadBalancer) {
+    complain(
+      "network.nat",
+      "none",
+      "none only together with internalLoadBalancer: true",
+      "Without NAT the node reaches its own address only inside the VPC.",
+    );
+  }
+  const missing = neededEndpoints.filter((service) => !endpoints.includes(service));
+  if (missing.length > 0) {
+    complain(
+      "network.interfaceEndpoints",
+      endpoints,
+      `with nat none at least ${neededEndpoints.join(", ")}`,
+      `Add ${missing.join(", ")}.`,
+    );
+  }
+}
+
+function checkCidr(cidr: string, complain: Complain): void {
+  const parsed = parseBlock(cidr);
+  if (!("block" in parsed)) {
+    complain("network.cidr", cidr, parsed.allowed, parsed.fix);
+    return;
+  }
+  const { block } = parsed;
+  const inside = privateRanges.some((range) => {
+    const outer = parseBlock(range);
+    return "block" in outer && overlap(outer.block, block) && outer.block.mask <= block.mask;
+  });
+  if (!inside)
+    complain(
+      "network.cidr",
+      cidr,
+      `a block inside ${privateRanges.join(", ")}`,
+      "Choose a private range that nothing else of yours uses.",
+    );
+  if (block.mask < 16 || block.mask > longestNetworkMask) {
+    complain(
+      "network.cidr",
+      cidr,
+      `a mask from /16 to /${String(longestNetworkMask)}`,
+      "AWS allows /16 at most; below that the subnets would not fit.",
+    );
+  }
+}
+
+const idShapes = { vpcId: /^vpc-[0-9a-f]{8,17}$/, subnet: /^subnet-[0-9a-f]{8,17}$/ };
+
+function checkExisting(network: Group<"network">, complain: Complain): NetworkSettings {
+  const { vpcId = "", publicSubnetIds = [], privateSubnetIds = [], natAddresses = [] } = network;
+  if (!idShapes.vpcId.test(vpcId))
+    complain("network.vpcId", vpcId, "an id such as vpc-0123456789abcdef0", "Name the VPC that the subnets belong to.");
+  for (const [key, ids] of [
+    ["publicSubnetIds", publicSubnetIds],
+    ["privateSubnetIds", privateSubnetIds],
+  ] as const) {
+    if (ids.length < 2)
+      complain(`network.${key}`, ids, "two or more subnets, each in another zone", "Name one subnet per zone.");
+    ids.forEach((id, position) => {
+      const path = `network.${key}[${String(position)}]`;
+      if (!idShapes.subnet.test(id)) complain(path, id, "an id such as subnet-0123456789abcdef0", "Correct the id.");
+      else if (ids.indexOf(id) !== position) complain(path, id, "each subnet once", "Remove the second one.");
+    });
+  }
+  natAddresses.forEach((address, position) => {
+    const parsed = parseBlock(`${address}/32`);
+    if (!("block" in parsed) || parsed.block.family !== "ipv4") {
+      complain(
+        `network.natAddresses[${String(position)}]`,
+        address,
+        "an IPv4 address such as 203.0.113.7",
+        "Name the public addresses of the NAT gateways.",
+      );
+    }
+  });
+  return { kind: "existing", vpcId, publicSubnetIds, privateSubnetIds, natAddresses };
+}
