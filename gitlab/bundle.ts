@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import type { Architecture, StatefulNodePlan } from "../config/architecture.ts";
+import { applicationSettingsRuby } from "./applicationSettings.ts";
+import { cloudwatchAgent } from "./cloudwatchAgent.ts";
+import type { Endpoints } from "./endpoints.ts";
+import { broughtFiles, type BundleFile } from "./files.ts";
+import { gitlabRb } from "./gitlabRb.ts";
+import { onCalendar } from "./onCalendar.ts";
+import { metricNamespace } from "./pointer.ts";
+
+/**
+ * Everything that a node needs to converge, as one text: scripts, units, `gitlab.rb`, and what the scripts have to know.
+ * It holds no secret, only where secrets are.
+ *
+ * @param architecture the environment
+ * @param node the node
+ * @param endpoints what AWS has made
+ * @returns JSON; the same input gives the same bytes
+ */
+export function bundle(architecture: Architecture, node: StatefulNodePlan, endpoints: Endpoints): string {
+  const files: BundleFile[] = [
+    ...broughtFiles(),
+    { path: "environment", mode: "0600", content: environment(architecture, node, endpoints) },
+    { path: "gitlab.rb", mode: "0600", content: gitlabRb(architecture, node, endpoints) },
+    { path: "application-settings.rb", mode: "0644", content: applicationSettingsRuby() },
+    { path: "cloudwatch-agent.json", mode: "0600", content: cloudwatchAgent(architecture.stack, node.name) },
+    { path: "units/gitlab-node-backup.timer", mode: "0644", content: backupTimer(architecture.backup.schedule) },
+  ];
+  const { version, edition } = architecture.gitlab;
+  return `${JSON.stringify({ format: 1, node: node.name, version, edition, files }, null, 1)}\n`;
+}
+
+/**
+ * Names a bundle by its content.
+ *
+ * @param text the bundle
+ * @returns SHA-256, hexadecimal
+ */
+export function bundleHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function environment(architecture: Architecture, node: StatefulNodePlan, endpoints: Endpoints): string {
+  const { domains, gitlab, region, stack } = architecture;
+  const names = [
+    domains.web,
+    domains.registry,
+    ...(domains.pages === undefined ? [] : [domains.pages, `*.${domains.pages}`]),
+  ];
+  const values = {
+    NODE: node.name,
+    VERSION: gitlab.version,
+    EDITION: gitlab.edition,
+    REGION: region,
+    DOMAINS: names.join(" "),
+    CONFIGURATION_BUCKET: endpoints.buckets.configuration,
+    BACKUPS_BUCKET: endpoints.buckets.backups,
+    ROOT_PASSWORD_SECRET: endpoints.secrets.rootPassword,
+    GITLAB_SECRETS_SECRET: endpoints.secrets.gitlabSecrets,
+    SSH_HOST_KEYS_SECRET: endpoints.secrets.sshHostKeys,
+    SMTP_PASSWORD_SECRET: endpoints.secrets.smtpPassword ?? "",
+    // Not read: a new password has to change the hash, or no node would converge.
+    SMTP_PASSWORD_VERSION: endpoints.secrets.smtpPasswordVersion ?? "",
+    METRIC_NAMESPACE: metricNamespace(stack),
+  };
+  return Object.entries(values)
+    .map(([name, value]) => `${name}='${value.replaceAll("'", `'\\''`)}'\n`)
+    .join("");
+}
+
+function backupTimer(schedule: string): string {
+  const calendar = onCalendar(schedule).map((expression) => `OnCalendar=${expression}`);
+  return [
+    "[Unit]",
+    "Description=Backs GitLab up to S3",
+    "",
+    "[Timer]",
+    ...calendar,
+    "Persistent=true",
+    "",
+    "[Install]",
+    "WantedBy=timers.target",
+    "",
+  ].join("\n");
+}

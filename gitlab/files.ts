@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+
+/** A file of a bundle: where it lands below the release folder, and its mode. */
+export interface BundleFile {
+  readonly path: string;
+  /** Octal, such as `0700`. */
+  readonly mode: string;
+  readonly content: string;
+}
+
+/** Scripts and units that every bundle brings: path in the bundle, file beside this one, mode. */
+const brought = [
+  ["bootstrap", "scripts/bootstrap.sh", "0700"],
+  ["converge", "scripts/converge.sh", "0700"],
+  ["backup", "scripts/backup.sh", "0700"],
+  ["report", "scripts/report.sh", "0700"],
+  ["lib/common.sh", "scripts/lib/common.sh", "0600"],
+  ["lib/volume.sh", "scripts/lib/volume.sh", "0600"],
+  ["lib/secrets.sh", "scripts/lib/secrets.sh", "0600"],
+  ["lib/package.sh", "scripts/lib/package.sh", "0600"],
+  ["lib/gitlab.sh", "scripts/lib/gitlab.sh", "0600"],
+  ["lib/publish.sh", "scripts/lib/publish.sh", "0600"],
+  ["units/gitlab-converge.service", "units/gitlab-converge.service", "0644"],
+  ["units/gitlab-node-backup.service", "units/gitlab-node-backup.service", "0644"],
+  ["units/gitlab-node-report.service", "units/gitlab-node-report.service", "0644"],
+  ["units/gitlab-node-report.timer", "units/gitlab-node-report.timer", "0644"],
+  ["units/10-data-volume.conf", "units/10-data-volume.conf", "0644"],
+] as const;
+
+/**
+ * Reads a file that lies beside this one.
+ *
+ * @param path below `gitlab/`
+ */
+export function readBrought(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), "utf8");
+}
+
+/** The scripts and units, read. */
+export function broughtFiles(): BundleFile[] {
+  return brought.map(([path, source, mode]) => ({ path, mode, content: readBrought(source) }));
+}

@@ -1,0 +1,128 @@
+import type { Architecture } from "../config/architecture.ts";
+
+/** Web, at the load balancer and at NGINX behind it. */
+export const httpsPort = 443;
+/** Redirect to {@link httpsPort}. */
+export const httpPort = 80;
+/** Git over SSH, at the load balancer. */
+export const sshPort = 22;
+/** gitlab-sshd, which runs as an ordinary user and so cannot listen below 1024. */
+export const gitlabSshdPort = 2222;
+/** NGINX server without proxy protocol, for health checks alone. */
+export const readinessPort = 8888;
+/** SSH to the bastion, at the load balancer. */
+export const bastionDoorPort = 2222;
+
+/** Somebody at either end of a connection: a prefix list, a security group, or everybody. */
+export type Peer =
+  | "webClients"
+  | "sshClients"
+  | "bastionClients"
+  | "natGateways"
+  | "vpc"
+  | "loadBalancer"
+  | "internalLoadBalancer"
+  | "box"
+  | "bastion"
+  | "imageBuilder"
+  | "internet";
+
+/** One row of the table of ports: a connection that is allowed. TCP, always. */
+export interface PortRule {
+  readonly from: Peer;
+  readonly to: Peer;
+  readonly port: number;
+  /** Shown as the rule's description, so in the letters that AWS takes there. */
+  readonly why: string;
+  /** Where the port comes from. */
+  readonly source: string;
+}
+
+const docs = {
+  nginx: "gitlab docs, package defaults (D1)",
+  sshd: "gitlab docs, gitlab-sshd (A19)",
+  ours: "this project",
+  aws: "AWS APIs, HTTPS",
+} as const;
+
+/** The peers that have a security group. */
+export type GroupedPeer = "loadBalancer" | "internalLoadBalancer" | "box" | "bastion" | "imageBuilder";
+
+/**
+ * Every connection that is allowed, in one table: security groups, the plan and the documentation are made from it.
+ *
+ * @param architecture decides which peers there are
+ * @returns one row per pair of peers and port
+ */
+export function ports(architecture: Architecture): readonly PortRule[] {
+  return [
+    ...publicDoor(architecture),
+    ...behind("loadBalancer"),
+    ...(architecture.bastion.ssh ? bastionDoor : []),
+    ...(architecture.internalLoadBalancer ? [...internalDoor, ...behind("internalLoadBalancer")] : []),
+    ...outward(architecture),
+  ];
+}
+
+function publicDoor(architecture: Architecture): PortRule[] {
+  const rows: PortRule[] = [
+    { from: "webClients", to: "loadBalancer", port: httpsPort, why: "GitLab, registry and Pages", source: docs.nginx },
+    { from: "webClients", to: "loadBalancer", port: httpPort, why: "redirect to HTTPS", source: docs.nginx },
+    { from: "sshClients", to: "loadBalancer", port: sshPort, why: "Git over SSH", source: docs.sshd },
+    { from: "natGateways", to: "loadBalancer", port: httpsPort, why: "the box calls its own URL", source: docs.ours },
+    { from: "natGateways", to: "loadBalancer", port: httpPort, why: "the box calls its own URL", source: docs.ours },
+  ];
+  return rows.filter(
+    ({ from }) =>
+      (from !== "sshClients" || architecture.allow.ssh.length > 0) && (from !== "natGateways" || hasNat(architecture)),
+  );
+}
+
+/** Whether the nodes leave the network under addresses that are known. */
+function hasNat({ network }: Architecture): boolean {
+  return network.kind === "create" ? network.nat !== "none" : network.natAddresses.length > 0;
+}
+
+const internalDoor: readonly PortRule[] = [
+  { from: "vpc", to: "internalLoadBalancer", port: httpsPort, why: "GitLab from inside the VPC", source: docs.nginx },
+  { from: "vpc", to: "internalLoadBalancer", port: httpPort, why: "redirect to HTTPS", source: docs.nginx },
+  {
+    from: "vpc",
+    to: "internalLoadBalancer",
+    port: sshPort,
+    why: "Git over SSH from inside the VPC",
+    source: docs.sshd,
+  },
+];
+
+const bastionDoor: readonly PortRule[] = [
+  { from: "bastionClients", to: "loadBalancer", port: bastionDoorPort, why: "SSH to the bastion", source: docs.ours },
+  { from: "bastionClients", to: "bastion", port: sshPort, why: "SSH from a connected network", source: docs.ours },
+  { from: "loadBalancer", to: "bastion", port: sshPort, why: "SSH through the load balancer", source: docs.ours },
+];
+
+function behind(from: "loadBalancer" | "internalLoadBalancer"): PortRule[] {
+  return [
+    { from, to: "box", port: httpsPort, why: "web, TLS with proxy protocol", source: docs.nginx },
+    { from, to: "box", port: httpPort, why: "redirect, with proxy protocol", source: docs.nginx },
+    { from, to: "box", port: gitlabSshdPort, why: "Git over SSH to gitlab-sshd", source: docs.sshd },
+    { from, to: "box", port: readinessPort, why: "health check, without proxy protocol", source: docs.ours },
+  ];
+}
+
+function outward({ smtp, image }: Architecture): PortRule[] {
+  return [
+    { from: "box", to: "internet", port: httpsPort, why: "AWS APIs, packages, webhooks, mirrors", source: docs.aws },
+    { from: "box", to: "internet", port: httpPort, why: "webhooks and mirrors without TLS", source: docs.ours },
+    { from: "box", to: "internet", port: sshPort, why: "mirrors over SSH", source: docs.ours },
+    ...(smtp
+      ? [{ from: "box", to: "internet", port: smtp.port, why: "mail", source: "stack file, smtp.port" } as const]
+      : []),
+    { from: "bastion", to: "internet", port: httpsPort, why: "Session Manager", source: docs.aws },
+    ...(image.kind === "build"
+      ? ([
+          { from: "imageBuilder", to: "internet", port: httpsPort, why: "AWS APIs and packages", source: docs.aws },
+        ] as const)
+      : []),
+  ];
+}

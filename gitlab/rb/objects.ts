@@ -1,0 +1,74 @@
+import type { Architecture, BucketKind } from "../../config/architecture.ts";
+import type { Endpoints } from "../endpoints.ts";
+import type { Section, Setting } from "./section.ts";
+
+/** GitLab's names of its object types, and the bucket of each. */
+const types: Readonly<Record<string, BucketKind>> = {
+  artifacts: "artifacts",
+  external_diffs: "external-diffs",
+  lfs: "lfs",
+  uploads: "uploads",
+  packages: "packages",
+  dependency_proxy: "dependency-proxy",
+  terraform_state: "terraform-state",
+  ci_secure_files: "ci-secure-files",
+  pages: "pages",
+};
+
+/**
+ * Objects in S3, by the instance role. Buckets encrypt with their own key, so no upload has to name one.
+ *
+ * @param architecture region, and whether only the allowlist gets in
+ * @param endpoints bucket names
+ */
+export function objects(architecture: Architecture, endpoints: Endpoints): Section[] {
+  const { region, closed, domains } = architecture;
+  const wanted = Object.entries(types).filter(([type]) => type !== "pages" || domains.pages !== undefined);
+  const bucketsOf = wanted.map(([type, kind]): Setting => [
+    `gitlab_rails['object_store']['objects']['${type}']['bucket']`,
+    endpoints.buckets[kind],
+  ]);
+  const unused = ["agent_plan_content", ...(domains.pages === undefined ? ["pages"] : [])];
+  return [
+    {
+      title: "Objects in S3",
+      why: [
+        "The instance role signs; there are no access keys.",
+        closed
+          ? "Downloads go through GitLab: a pre-signed link would work for whoever holds it, allowlist or not."
+          : "Everybody may come, so downloads go straight to S3.",
+      ],
+      settings: [
+        ["gitlab_rails['object_store']['enabled']", true],
+        ["gitlab_rails['object_store']['connection']", { provider: "AWS", region, use_iam_profile: true }],
+        ["gitlab_rails['object_store']['proxy_download']", closed],
+        ...bucketsOf,
+        ...unused.map((type): Setting => [`gitlab_rails['object_store']['objects']['${type}']['enabled']`, false]),
+      ],
+    },
+    {
+      title: "Container registry",
+      why: ["The metadata database is off: new installations would start a move that cannot be undone."],
+      settings: [
+        ["registry['enable']", true],
+        ["registry['database']", { enabled: false }],
+        [
+          "registry['storage']",
+          { s3_v2: { bucket: endpoints.buckets.registry, region }, redirect: { disable: closed } },
+        ],
+      ],
+    },
+    {
+      title: "Pages",
+      why: domains.pages === undefined ? ["Not asked for."] : ["Sites are served from S3 alone."],
+      settings:
+        domains.pages === undefined
+          ? [["gitlab_pages['enable']", false]]
+          : [
+              ["gitlab_pages['enable']", true],
+              ["gitlab_pages['enable_disk']", false],
+              ["gitlab_rails['pages_local_store_enabled']", false],
+            ],
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+import { literal, type RubyValue } from "./literal.ts";
+
+/** One assignment: the key as GitLab writes it, such as `gitlab_rails['time_zone']`, and its value. */
+export type Setting = readonly [key: string, value: RubyValue];
+
+/** A part of `gitlab.rb`: what it is about, why, and its assignments. */
+export interface Section {
+  readonly title: string;
+  /** Comment lines. */
+  readonly why: readonly string[];
+  readonly settings: readonly Setting[];
+}
+
+/** Keys that GitLab sets by a call instead of an assignment. */
+const calls = /_?external_url$/;
+
+/**
+ * Writes a section.
+ *
+ * @param section title, reasons, settings
+ * @returns Ruby text without a last newline
+ */
+export function sectionText({ title, why, settings }: Section): string {
+  const lines = settings.map(([key, value]) =>
+    calls.test(key) ? `${key} ${literal(value)}` : `${key} = ${literal(value)}`,
+  );
+  return [`## ${title}`, ...why.map((line) => `# ${line}`), ...lines].join("\n");
+}

@@ -1,0 +1,89 @@
+import type { Architecture } from "../../config/architecture.ts";
+import type { Endpoints } from "../endpoints.ts";
+import { hopCertificate, hopKey } from "../paths.ts";
+import { httpPort, httpsPort, readinessPort } from "../ports.ts";
+import type { RubyValue } from "./literal.ts";
+import type { Section, Setting } from "./section.ts";
+
+/**
+ * Names, TLS and client addresses: NGINX behind the load balancer.
+ *
+ * @param architecture names, and whether Pages is wanted
+ * @param endpoints the load balancer's subnets
+ */
+export function web({ domains }: Architecture, endpoints: Endpoints): Section[] {
+  const trusted = endpoints.loadBalancerSubnets;
+  return [
+    {
+      title: "Names",
+      why: ["Certificates are the load balancer's; Let's Encrypt would ask for port 80 from everywhere."],
+      settings: [
+        ["external_url", `https://${domains.web}`],
+        ["registry_external_url", `https://${domains.registry}`],
+        ...(domains.pages === undefined ? [] : [["pages_external_url", `https://${domains.pages}`] as const]),
+        ["letsencrypt['enable']", false],
+      ],
+    },
+    {
+      title: "NGINX",
+      why: [
+        "The load balancer opens TLS again towards the node and says who the client is by proxy protocol v2.",
+        "Its subnets are the only trusted ones: a wider range would let users inside it forge their address.",
+      ],
+      settings: [
+        ...server("gitlab_rails['nginx']", trusted),
+        ...server("registry['nginx']", trusted),
+        ...(domains.pages === undefined ? [] : server("gitlab_pages['nginx']", trusted)),
+        ["gitlab_rails['trusted_proxies']", trusted],
+      ],
+    },
+    {
+      title: "Readiness",
+      why: [
+        "Health checks carry no proxy protocol, so they have a server of their own that answers nothing else.",
+        "It goes straight to Workhorse; without X-Forwarded-Proto it would be redirected, which counts as failed.",
+      ],
+      settings: [
+        ["nginx['custom_nginx_config']", readinessServer(domains.web, trusted)],
+        ["gitlab_rails['monitoring_whitelist']", ["127.0.0.0/8", "::1/128", ...trusted]],
+      ],
+    },
+  ];
+}
+
+function server(prefix: string, trusted: readonly string[]): Setting[] {
+  const settings: Readonly<Record<string, RubyValue>> = {
+    listen_port: httpsPort,
+    listen_https: true,
+    redirect_http_to_https: true,
+    redirect_http_to_https_port: httpPort,
+    ssl_certificate: hopCertificate,
+    ssl_certificate_key: hopKey,
+    proxy_protocol: true,
+    real_ip_header: "proxy_protocol",
+    real_ip_trusted_addresses: trusted,
+  };
+  return Object.entries(settings).map(([key, value]) => [`${prefix}['${key}']`, value]);
+}
+
+function readinessServer(domain: string, trusted: readonly string[]): string {
+  return [
+    "server {",
+    `  listen 0.0.0.0:${String(readinessPort)};`,
+    "  server_tokens off;",
+    "  access_log off;",
+    "  allow 127.0.0.1;",
+    ...trusted.map((cidr) => `  allow ${cidr};`),
+    "  deny all;",
+    "  location = /-/readiness {",
+    `    proxy_set_header Host ${domain};`,
+    "    proxy_set_header X-Forwarded-For $remote_addr;",
+    "    proxy_set_header X-Forwarded-Proto https;",
+    "    proxy_set_header X-Forwarded-Ssl on;",
+    "    proxy_pass http://gitlab-workhorse;",
+    "  }",
+    "  location / { return 404; }",
+    "}",
+    "",
+  ].join("\n");
+}

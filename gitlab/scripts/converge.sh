@@ -1,0 +1,51 @@
+#!/bin/bash
+# Brings this node to the state that its release describes. Safe to run twice and to be cut off; run by bootstrap, which
+# holds the lock and gives HASH, VOLUME_ID and FROM_SNAPSHOT.
+set -Eeuo pipefail # E: the trap below is heard in functions too
+umask 077
+
+root=${GITLAB_NODE_ROOT:-}
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=/dev/null
+. "$here/environment"
+for part in common volume secrets package gitlab publish; do
+  # shellcheck source=/dev/null
+  . "$here/lib/$part.sh"
+done
+
+state="$root/var/lib/gitlab-node"
+# shellcheck disable=SC2034 # read by the parts
+data="$root/var/opt/gitlab"
+etc="$root/etc/gitlab"
+mkdir -p "$state" "$etc/ssl" "$root/var/log/gitlab-node"
+
+trap 'failed "cut off or failed in line $LINENO"' ERR
+trap 'failed "stopped by a signal"' TERM INT
+
+main() {
+  step mount_volume
+  if is_converged; then
+    say "nothing has changed since the last converge"
+    systemctl start gitlab-runsvdir.service # it did not start if the volume came late
+    gitlab-ctl start
+    succeeded
+    return
+  fi
+  step check_space
+  step check_version
+  step install_secrets
+  step install_certificate
+  step install_configuration
+  step install_package
+  step install_units
+  step reconfigure
+  step install_host_keys
+  step apply_application_settings
+  step publish_secrets
+  step publish_state
+  step start_agent
+  succeeded
+}
+
+exec > >(tee -a "$root/var/log/gitlab-node/converge.log" 9>&-) 2>&1
+main 9>&- # nothing that is started here may inherit the lock

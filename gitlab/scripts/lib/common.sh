@@ -1,0 +1,60 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# What every part of converge uses. Sourced.
+
+say() { echo "$(date -u +%FT%TZ) converge: $*"; }
+
+# Leaves the reason where the report finds it, and ends.
+failed() {
+  trap - ERR
+  say "FAILED: $*"
+  echo "$*" >"$state/failed"
+  exit 1
+}
+
+step() {
+  say "$1"
+  "$1"
+}
+
+# The local marker says what this instance has converged to; its root disk is as old as the instance.
+is_converged() {
+  [[ -f $state/converged && $(<"$state/converged") == "$HASH" && $(installed_version) == "$VERSION" ]]
+}
+
+succeeded() {
+  echo "$HASH" >"$state/converged"
+  rm -f "$state/failed"
+  say "converged to $HASH with GitLab $VERSION"
+}
+
+# install_file SOURCE TARGET MODE: atomic, and only if something differs; then it sets changed.
+install_file() {
+  local source=$1 target=$2 mode=$3
+  if cmp -s "$source" "$target" && [[ $(stat -c %a "$target") == "${mode#0}" ]]; then return; fi
+  mkdir -p "$(dirname "$target")"
+  install -m "$mode" "$source" "$target.new"
+  mv -f "$target.new" "$target"
+  changed=true
+}
+
+# Prints a secret; returns 2 if it exists but has no value yet, and fails for anything else.
+read_secret() {
+  local answer
+  if answer=$(aws secretsmanager get-secret-value --region "$REGION" --secret-id "$1" --query SecretString --output text 2>"$state/aws-error"); then
+    printf '%s' "$answer"
+    return 0
+  fi
+  grep -q ResourceNotFoundException "$state/aws-error" && return 2
+  cat "$state/aws-error" >&2
+  return 1
+}
+
+check_space() {
+  local free_root free_data
+  free_root=$(df --output=avail -B1M "$root/" | tail -n 1 | tr -d ' ')
+  free_data=$(df --output=avail -B1M "$data" | tail -n 1 | tr -d ' ')
+  ((free_root >= ${LEAST_ROOT_MIB:-2048})) ||
+    failed "the root disk has $free_root MiB left and needs ${LEAST_ROOT_MIB:-2048}: make room, or raise nodes.box.rootVolumeGiB and the generation"
+  ((free_data >= ${LEAST_DATA_MIB:-1024})) ||
+    failed "the data volume has $free_data MiB left and needs ${LEAST_DATA_MIB:-1024}: raise nodes.box.volumeGiB"
+}

@@ -1,0 +1,66 @@
+# shellcheck shell=bash disable=SC2154
+# GitLab itself: its configuration, reconfigure, host keys and the settings in its database. Sourced.
+
+install_configuration() {
+  install_file "$here/gitlab.rb" "$etc/gitlab.rb" 0600
+  mkdir -p "$root/opt/gitlab-node/bin"
+  install_file "$here/bootstrap" "$root/opt/gitlab-node/bin/bootstrap" 0700
+  ln -sfn "$here" "$root/opt/gitlab-node/current.new"
+  mv -fT "$root/opt/gitlab-node/current.new" "$root/opt/gitlab-node/current"
+}
+
+install_units() {
+  local unit folder changed=false
+  for unit in "$here"/units/*; do
+    folder=$root/etc/systemd/system
+    [[ $unit != *.conf ]] || folder=$folder/gitlab-runsvdir.service.d
+    install_file "$unit" "$folder/${unit##*/}" 0644
+  done
+  if [[ $changed == true || ! -f $state/units-enabled ]]; then
+    systemctl daemon-reload
+    systemctl enable gitlab-converge.service
+    systemctl enable --now gitlab-node-backup.timer gitlab-node-report.timer
+    touch "$state/units-enabled"
+  fi
+}
+
+reconfigure() {
+  # Written first: a migration that is cut off has touched the database with this version.
+  echo "$VERSION" >"$data/.gitlab-node/version.new"
+  mv -f "$data/.gitlab-node/version.new" "$data/.gitlab-node/version"
+  gitlab-ctl reconfigure || failed "gitlab-ctl reconfigure failed: see its messages above"
+  if [[ -f $state/version-changed ]]; then
+    gitlab-ctl restart
+    rm -f "$state/version-changed" "$state/certificate-changed"
+  elif [[ -f $state/certificate-changed ]]; then
+    gitlab-ctl hup nginx
+    rm -f "$state/certificate-changed"
+  fi
+}
+
+# Clients remember host keys: those that were published once win over those that GitLab made for a new volume.
+install_host_keys() {
+  local folder=$data/gitlab-sshd published status=0 name changed=false
+  published=$(read_secret "$SSH_HOST_KEYS_SECRET") || status=$?
+  ((status == 0 || status == 2)) || failed "cannot read the secret $SSH_HOST_KEYS_SECRET"
+  if ((status == 0)); then
+    while read -r name; do
+      jq -rj --arg name "$name" '.[$name]' <<<"$published" >"$state/host-key"
+      if ! cmp -s "$state/host-key" "$folder/$name"; then
+        install -o git -g git -m 0600 "$state/host-key" "$folder/$name.new"
+        mv -f "$folder/$name.new" "$folder/$name"
+        changed=true
+      fi
+    done < <(jq -r 'keys[]' <<<"$published")
+    rm -f "$state/host-key"
+  fi
+  [[ $changed == false ]] || gitlab-ctl restart gitlab-sshd
+}
+
+apply_application_settings() { gitlab-rails runner "$here/application-settings.rb"; }
+
+start_agent() {
+  cmp -s "$here/cloudwatch-agent.json" "$state/cloudwatch-agent.json" && return
+  "${AGENT_CTL:-/opt/aws/amazon-cloudwatch-agent/bin/amazon-cloudwatch-agent-ctl}" -a fetch-config -m ec2 -s -c "file:$here/cloudwatch-agent.json" >/dev/null
+  cp "$here/cloudwatch-agent.json" "$state/cloudwatch-agent.json"
+}

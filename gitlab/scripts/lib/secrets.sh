@@ -1,0 +1,48 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# Secrets that come to the node, and the certificate it makes for itself. Sourced.
+
+# What GitLab makes on each node for that node alone (omnibus-gitlab, libraries of the cookbooks, 2026-08).
+node_local='["letsencrypt.auto_enabled", "postgresql.internal_certificate", "postgresql.internal_key"]'
+
+install_secrets() {
+  local root_password smtp_password=''
+  root_password=$(read_secret "$ROOT_PASSWORD_SECRET") || failed "cannot read the secret $ROOT_PASSWORD_SECRET"
+  if [[ -n $SMTP_PASSWORD_SECRET ]]; then
+    smtp_password=$(read_secret "$SMTP_PASSWORD_SECRET") || failed "cannot read the secret $SMTP_PASSWORD_SECRET"
+  fi
+  ROOT_PASSWORD=$root_password SMTP_PASSWORD=$smtp_password \
+    jq -n '{initialRootPassword: env.ROOT_PASSWORD} + (if env.SMTP_PASSWORD == "" then {} else {smtpPassword: env.SMTP_PASSWORD} end)' >"$state/node-secrets.json"
+  install_file "$state/node-secrets.json" "$etc/node-secrets.json" 0600
+  rm -f "$state/node-secrets.json"
+  restore_gitlab_secrets
+}
+
+# Without its secrets GitLab would make new ones, and could not read what it has encrypted in the database.
+restore_gitlab_secrets() {
+  local published status=0
+  [[ -s $etc/gitlab-secrets.json ]] && return
+  published=$(read_secret "$GITLAB_SECRETS_SECRET") || status=$?
+  if ((status == 0)); then
+    printf '%s\n' "$published" >"$state/gitlab-secrets.json"
+    install_file "$state/gitlab-secrets.json" "$etc/gitlab-secrets.json" 0600
+    rm -f "$state/gitlab-secrets.json"
+  elif ((status != 2)); then
+    failed "cannot read the secret $GITLAB_SECRETS_SECRET"
+  elif [[ -f $data/.gitlab-node/version ]]; then
+    failed "the data volume has been used, but $GITLAB_SECRETS_SECRET holds no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)"
+  fi
+}
+
+# The load balancer does not check this certificate; it only has to be one. Renewed when names change or its end is near.
+install_certificate() {
+  local crt=$etc/ssl/hop.crt key=$etc/ssl/hop.key names=$etc/ssl/hop.names
+  if [[ -s $key && -f $names && $(<"$names") == "$DOMAINS" ]] && openssl x509 -in "$crt" -noout -checkend 7776000 >/dev/null 2>&1; then
+    return
+  fi
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -subj "/CN=${DOMAINS%% *}" \
+    -addext "subjectAltName=DNS:${DOMAINS// /,DNS:}" -keyout "$key.new" -out "$crt.new" 2>/dev/null
+  mv -f "$key.new" "$key"
+  mv -f "$crt.new" "$crt"
+  echo "$DOMAINS" >"$names" # last: until it is there, the certificate is made again
+  touch "$state/certificate-changed"
+}
