@@ -1,0 +1,101 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { ProtectionSettings } from "../config/settings.ts";
+import type { Place } from "./place.ts";
+import { policyDocument, servicePrincipal, type Statement } from "./policyDocument.ts";
+import { stateful } from "./stateful.ts";
+
+/** A class of data with a key of its own. */
+export type KeyClass = "volumes" | "objects" | "secrets" | "logs" | "backups";
+
+/** Arguments of {@link Encryption}. */
+export interface EncryptionArgs {
+  readonly place: Place;
+  readonly protection: ProtectionSettings;
+}
+
+/** Days between scheduling a key's deletion and its end: the most that KMS allows (API, ScheduleKeyDeletion). */
+const deletionWindowInDays = 30;
+
+/** What each key encrypts, as its description says it. */
+const purposes: Readonly<Record<KeyClass, string>> = {
+  volumes: "disks and images of GitLab's nodes",
+  objects: "GitLab's objects, backups and configuration in S3",
+  secrets: "GitLab's secrets",
+  logs: "GitLab's logs, sessions and notices",
+  backups: "snapshots in GitLab's backup vault",
+};
+
+/**
+ * Customer keys with yearly rotation, one per class of data, so that rights can be given by class.
+ *
+ * IAM policies decide who uses a key; the key policies add only the services that act without a role.
+ */
+export class Encryption extends pulumi.ComponentResource {
+  readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
+
+  constructor(name: string, args: EncryptionArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:encryption:Encryption", name, {}, opts);
+    const keys = Object.entries(purposes).map(([kind, description]) => {
+      const key = new aws.kms.Key(
+        `${name}-${kind}`,
+        {
+          description,
+          enableKeyRotation: true,
+          deletionWindowInDays,
+          policy: policyDocument(keyPolicy(kind as KeyClass, args.place)),
+        },
+        stateful(args.protection, { parent: this }),
+      );
+      new aws.kms.Alias(`${name}-${kind}`, { targetKeyId: key.keyId }, { parent: this });
+      return [kind, key.arn] as const;
+    });
+    this.keyArns = Object.fromEntries(keys) as Record<KeyClass, pulumi.Output<string>>;
+    this.registerOutputs({ keyArns: this.keyArns });
+  }
+}
+
+function keyPolicy(kind: KeyClass, place: Place): Statement[] {
+  const account: Statement = {
+    Sid: "LetIamDecide",
+    Effect: "Allow",
+    Principal: { AWS: `arn:${place.partition}:iam::${place.accountId}:root` },
+    Action: "kms:*",
+    Resource: "*", // in a key policy: this key
+  };
+  return kind === "logs" ? [account, ...logServices(place)] : [account];
+}
+
+function logServices(place: Place): Statement[] {
+  const { partition, region, accountId } = place;
+  return [
+    {
+      Sid: "LogGroupsOfGitLab",
+      Effect: "Allow",
+      Principal: { Service: servicePrincipal(`logs.${region}`, place) },
+      Action: [
+        "kms:Encrypt",
+        "kms:Decrypt",
+        "kms:ReEncryptFrom",
+        "kms:ReEncryptTo",
+        "kms:GenerateDataKey",
+        "kms:GenerateDataKeyWithoutPlaintext",
+        "kms:DescribeKey",
+      ],
+      Resource: "*",
+      Condition: {
+        ArnLike: {
+          "kms:EncryptionContext:aws:logs:arn": `arn:${partition}:logs:${region}:${accountId}:log-group:/gitlab/*`,
+        },
+      },
+    },
+    {
+      Sid: "AlarmsAndEventsToTheTopic",
+      Effect: "Allow",
+      Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: "*",
+      Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+    },
+  ];
+}

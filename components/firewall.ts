@@ -1,0 +1,108 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { GroupedPeer, Peer, PortRule } from "../gitlab/ports.ts";
+import type { PrefixList } from "./allowlist.ts";
+
+/** Arguments of {@link Firewall}. */
+export interface FirewallArgs {
+  readonly stack: string;
+  readonly vpcId: pulumi.Input<string>;
+  /** The network's own addresses. */
+  readonly vpcCidr: pulumi.Input<string>;
+  /** The table of ports. */
+  readonly rules: readonly PortRule[];
+  readonly lists: readonly PrefixList[];
+}
+
+/** What each group is for, as its description says it. */
+const purposes: Readonly<Record<GroupedPeer, string>> = {
+  loadBalancer: "GitLab: load balancer",
+  internalLoadBalancer: "GitLab: internal load balancer",
+  box: "GitLab: the node",
+  bastion: "GitLab: bastion",
+  imageBuilder: "GitLab: image builds",
+};
+
+/**
+ * A security group per role, and exactly the rules of the table of ports, each with the reason that the table gives. What
+ * is not in the table is closed, outwards too.
+ */
+export class Firewall extends pulumi.ComponentResource {
+  /** Group of each role that the table names. */
+  readonly groupIds: Readonly<Partial<Record<GroupedPeer, pulumi.Output<string>>>>;
+
+  constructor(name: string, args: FirewallArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:network:Firewall", name, {}, opts);
+    const roles = (Object.keys(purposes) as GroupedPeer[]).filter((role) =>
+      args.rules.some(({ from, to }) => from === role || to === role),
+    );
+    const groups = roles.map(
+      (role) =>
+        [
+          role,
+          new aws.ec2.SecurityGroup(
+            `${name}-${dashed(role)}`,
+            {
+              vpcId: args.vpcId,
+              description: purposes[role],
+              revokeRulesOnDelete: true,
+              tags: { Name: `gitlab-${args.stack} ${dashed(role)}` },
+            },
+            { parent: this },
+          ).id,
+        ] as const,
+    );
+    this.groupIds = Object.fromEntries(groups);
+    for (const rule of args.rules) this.#admit(name, rule, args);
+    this.registerOutputs({ groupIds: this.groupIds });
+  }
+
+  /**
+   * The group of a role.
+   *
+   * @param role a role that the table of ports names
+   * @throws Error if it names none
+   */
+  group(role: GroupedPeer): pulumi.Output<string> {
+    const group = this.groupIds[role];
+    if (!group) throw new Error(`The table of ports has no row for ${role}.`);
+    return group;
+  }
+
+  /** Makes the rules of a row: in at the receiver, and out at the sender where it is one of ours. */
+  #admit(name: string, rule: PortRule, args: FirewallArgs): void {
+    const { from, to, port } = rule;
+    const common = { ipProtocol: "tcp", fromPort: port, toPort: port, description: rule.why };
+    const receiver = this.#group(to);
+    const sender = this.#group(from);
+    const label = `${name}-${dashed(from)}-to-${dashed(to)}-${String(port)}`;
+    if (receiver) {
+      for (const [suffix, source] of this.#sources(from, args)) {
+        new aws.vpc.SecurityGroupIngressRule(
+          `${label}${suffix}`,
+          { ...common, securityGroupId: receiver, ...source },
+          { parent: this },
+        );
+      }
+    }
+    if (sender) {
+      const target = receiver ? { referencedSecurityGroupId: receiver } : { cidrIpv4: "0.0.0.0/0" };
+      new aws.vpc.SecurityGroupEgressRule(label, { ...common, securityGroupId: sender, ...target }, { parent: this });
+    }
+  }
+
+  #sources(from: Peer, { lists, vpcCidr }: FirewallArgs): [suffix: string, source: object][] {
+    const group = this.#group(from);
+    if (group) return [["", { referencedSecurityGroupId: group }]];
+    if (from === "vpc") return [["", { cidrIpv4: vpcCidr }]];
+    return lists.filter(({ peer }) => peer === from).map(({ family, id }) => [`-${family}`, { prefixListId: id }]);
+  }
+
+  #group(peer: Peer): pulumi.Output<string> | undefined {
+    return this.groupIds[peer as GroupedPeer];
+  }
+}
+
+function dashed(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,190 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { bastionDoorPort, gitlabSshdPort, httpPort, httpsPort, readinessPort, sshPort } from "../gitlab/ports.ts";
+import { frontDoorLogPrefix } from "./accessLogPolicy.ts";
+
+/** Arguments of {@link FrontDoor}. */
+export interface FrontDoorArgs {
+  readonly stack: string;
+  readonly vpcId: pulumi.Input<string>;
+  readonly subnetIds: readonly pulumi.Input<string>[];
+  readonly securityGroupId: pulumi.Input<string>;
+  readonly certificateArn: pulumi.Input<string>;
+  /** Whether it is reachable from inside the VPC only. */
+  readonly internal: boolean;
+  /** Whether it has IPv6 addresses too. */
+  readonly dualstack: boolean;
+  /** Nodes that answer web and SSH, by name. */
+  readonly nodes: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Whether there is a door for Git over SSH. */
+  readonly ssh: boolean;
+  /** Instance behind the bastion's door; absent: no such door. */
+  readonly bastionId: pulumi.Input<string> | undefined;
+  /** Bucket for the logs of TLS connections. */
+  readonly accessLogBucket: pulumi.Input<string>;
+  /** Done once the load balancer may write there. */
+  readonly accessLogsReady: pulumi.Resource;
+  readonly protected: boolean;
+}
+
+/** TLS 1.2 and 1.3 with forward secrecy (Elastic Load Balancing user guide, recommended policy, 2026-11). */
+const sslPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
+
+/** A way in: its listener, its target group, and what stands behind it. */
+interface Door {
+  readonly name: string;
+  readonly listener: { readonly port: number; readonly protocol: "TLS" | "TCP" };
+  readonly target: { readonly port: number; readonly protocol: "TLS" | "TCP" };
+  /** Says who the client is by proxy protocol, and not by its address: so a node may call its own URL. */
+  readonly proxyProtocol: boolean;
+  /** Seconds that open connections get when a node leaves. */
+  readonly drainSeconds: number;
+  readonly health: { readonly protocol: "HTTP" | "TCP"; readonly port: number; readonly path?: string };
+}
+
+const readiness = { protocol: "HTTP", port: readinessPort, path: "/-/readiness" } as const;
+
+const webDoors: readonly Door[] = [
+  {
+    name: "web",
+    listener: { port: httpsPort, protocol: "TLS" },
+    target: { port: httpsPort, protocol: "TLS" },
+    proxyProtocol: true,
+    drainSeconds: 120, // the longest pages and API calls; a clone over HTTPS is tried again
+    health: readiness,
+  },
+  {
+    name: "http",
+    listener: { port: httpPort, protocol: "TCP" },
+    target: { port: httpPort, protocol: "TCP" },
+    proxyProtocol: true,
+    drainSeconds: 10, // redirects only
+    health: readiness,
+  },
+];
+
+const sshDoor: Door = {
+  name: "ssh",
+  listener: { port: sshPort, protocol: "TCP" },
+  target: { port: gitlabSshdPort, protocol: "TCP" },
+  proxyProtocol: false, // SSH servers speak first, and the header comes only with the client's first bytes
+  drainSeconds: 300,
+  health: readiness,
+};
+
+const bastionDoor: Door = {
+  name: "bastion",
+  listener: { port: bastionDoorPort, protocol: "TCP" },
+  target: { port: sshPort, protocol: "TCP" },
+  proxyProtocol: false,
+  drainSeconds: 60,
+  health: { protocol: "TCP", port: sshPort },
+};
+
+/** Seconds that a silent SSH connection stays open: hooks on large pushes say nothing for long. */
+const sshIdleSeconds = 3600;
+
+/** What alarms need of a target group. */
+export interface DoorGroup {
+  readonly name: string;
+  readonly arnSuffix: pulumi.Output<string>;
+}
+
+/** A Network Load Balancer with its security group from creation, and one listener and target group per door. */
+export class FrontDoor extends pulumi.ComponentResource {
+  readonly dnsName: pulumi.Output<string>;
+  /** Zone of {@link FrontDoor.dnsName}, for alias records. */
+  readonly zoneId: pulumi.Output<string>;
+  readonly arnSuffix: pulumi.Output<string>;
+  readonly groups: readonly DoorGroup[];
+
+  constructor(name: string, args: FrontDoorArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:edge:FrontDoor", name, {}, opts);
+    const balancer = this.#balancer(name, args);
+    this.groups = [
+      ...webDoors.map((door) => this.#open(name, door, balancer, args, args.nodes)),
+      ...(args.ssh ? [this.#open(name, sshDoor, balancer, args, args.nodes)] : []),
+      ...(args.bastionId ? [this.#open(name, bastionDoor, balancer, args, { bastion: args.bastionId })] : []),
+    ];
+    this.dnsName = balancer.dnsName;
+    this.zoneId = balancer.zoneId;
+    this.arnSuffix = balancer.arnSuffix;
+    this.registerOutputs({ dnsName: this.dnsName });
+  }
+
+  #balancer(name: string, args: FrontDoorArgs): aws.lb.LoadBalancer {
+    return new aws.lb.LoadBalancer(
+      name,
+      {
+        loadBalancerType: "network",
+        internal: args.internal,
+        ipAddressType: args.dualstack ? "dualstack" : "ipv4",
+        subnets: [...args.subnetIds],
+        securityGroups: [args.securityGroupId],
+        enableCrossZoneLoadBalancing: true, // the node is in one zone, the addresses are in several
+        enableDeletionProtection: args.protected,
+        enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "on",
+        accessLogs: { bucket: args.accessLogBucket, prefix: frontDoorLogPrefix, enabled: true },
+        tags: { Name: `gitlab-${args.stack} ${args.internal ? "internal door" : "front door"}` },
+      },
+      { parent: this, dependsOn: args.accessLogsReady },
+    );
+  }
+
+  #open(
+    name: string,
+    door: Door,
+    balancer: aws.lb.LoadBalancer,
+    args: FrontDoorArgs,
+    targets: Readonly<Record<string, pulumi.Input<string>>>,
+  ): DoorGroup {
+    const child = { parent: this };
+    const group = new aws.lb.TargetGroup(
+      `${name}-${door.name}`,
+      {
+        ...door.target,
+        vpcId: args.vpcId,
+        targetType: "instance",
+        proxyProtocolV2: door.proxyProtocol,
+        preserveClientIp: String(!door.proxyProtocol),
+        deregistrationDelay: door.drainSeconds,
+        connectionTermination: true,
+        healthCheck: healthCheck(door),
+      },
+      child,
+    );
+    new aws.lb.Listener(
+      `${name}-${door.name}`,
+      {
+        loadBalancerArn: balancer.arn,
+        ...door.listener,
+        // Only towards TLS targets, and NGINX speaks HTTP/2: without a policy, HTTP/1.1 would be negotiated.
+        ...(door.listener.protocol === "TLS"
+          ? { certificateArn: args.certificateArn, sslPolicy, alpnPolicy: "HTTP2Preferred" }
+          : { tcpIdleTimeoutSeconds: sshIdleSeconds }),
+        defaultActions: [{ type: "forward", targetGroupArn: group.arn }],
+      },
+      child,
+    );
+    for (const [target, targetId] of Object.entries(targets)) {
+      new aws.lb.TargetGroupAttachment(
+        `${name}-${door.name}-${target}`,
+        { targetGroupArn: group.arn, targetId, port: door.target.port },
+        { ...child, deleteBeforeReplace: true },
+      );
+    }
+    return { name: door.name, arnSuffix: group.arnSuffix };
+  }
+}
+
+function healthCheck({ health }: Door) {
+  return {
+    protocol: health.protocol,
+    port: String(health.port),
+    interval: 10,
+    timeout: 6,
+    healthyThreshold: 2,
+    unhealthyThreshold: 3,
+    ...(health.path === undefined ? {} : { path: health.path, matcher: "200" }),
+  };
+}

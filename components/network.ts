@@ -1,0 +1,180 @@
+import * as aws from "@pulumi/aws";
+import * as awsx from "@pulumi/awsx";
+import * as pulumi from "@pulumi/pulumi";
+import type { NetworkPlan, SubnetPlan } from "../config/architecture.ts";
+import { FlowLogs } from "./flowLogs.ts";
+import { FrontDoorSubnets } from "./frontDoorSubnets.ts";
+import { InterfaceEndpoints } from "./interfaceEndpoints.ts";
+import type { Place } from "./place.ts";
+
+/** Arguments of {@link Network}. */
+export interface NetworkArgs {
+  /** Name of the stack, part of the private zone and of visible names. */
+  readonly stack: string;
+  readonly plan: NetworkPlan;
+  /** Availability zones of a network that is made; empty for an existing one. */
+  readonly zoneNames: readonly string[];
+  /** Whether the load balancer's subnets have IPv6 too. */
+  readonly dualstack: boolean;
+  readonly place: Place;
+  readonly logKeyArn: pulumi.Input<string>;
+  readonly logRetentionDays: number;
+}
+
+/** A subnet that nodes live in. */
+export interface NodeSubnet {
+  readonly id: pulumi.Output<string>;
+  readonly availabilityZone: pulumi.Output<string>;
+}
+
+type CreatePlan = Extract<NetworkPlan, { kind: "create" }>;
+type ExistingPlan = Extract<NetworkPlan, { kind: "existing" }>;
+
+/** Names that instances keep for ever end with this. */
+const privateDomain = "gitlab.internal";
+
+/** A network of our own by `awsx.ec2.Vpc`, or an existing one; and the private zone of the nodes' names in either. */
+export class Network extends pulumi.ComponentResource {
+  readonly vpcId: pulumi.Output<string>;
+  readonly cidrBlock: pulumi.Output<string>;
+  /** By zone. */
+  readonly privateSubnets: readonly NodeSubnet[];
+  readonly frontDoorSubnetIds: readonly pulumi.Output<string>[];
+  /** IPv4 CIDRs of those subnets. */
+  readonly frontDoorCidrs: readonly pulumi.Output<string>[];
+  /** Public addresses of the NAT gateways. */
+  readonly natAddresses: readonly pulumi.Output<string>[];
+  /** Private Route 53 zone of the nodes. */
+  readonly zoneId: pulumi.Output<string>;
+  /** Its name, known beforehand. */
+  readonly zoneName: string;
+
+  constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:network:Network", name, {}, opts);
+    const made = args.plan.kind === "create" ? this.#create(name, args, args.plan) : this.#adopt(args.plan);
+    this.vpcId = made.vpcId;
+    this.cidrBlock = made.cidrBlock;
+    this.privateSubnets = made.privateSubnets;
+    this.frontDoorSubnetIds = made.frontDoorSubnetIds;
+    this.frontDoorCidrs = made.frontDoorCidrs;
+    this.natAddresses = made.natAddresses;
+
+    this.zoneName = `${args.stack}.${privateDomain}`;
+    const zone = new aws.route53.Zone(
+      `${name}-nodes`,
+      { name: this.zoneName, comment: "Names of GitLab's nodes", vpcs: [{ vpcId: this.vpcId }] },
+      { parent: this },
+    );
+    this.zoneId = zone.zoneId;
+    this.registerOutputs({ vpcId: this.vpcId });
+  }
+
+  /**
+   * The private subnet of a zone.
+   *
+   * @param zone index, from 0
+   * @throws Error if the network has no such zone
+   */
+  subnetIn(zone: number): NodeSubnet {
+    const subnet = this.privateSubnets[zone];
+    if (!subnet) throw new Error(`The network has no zone ${String(zone)}.`);
+    return subnet;
+  }
+
+  #create(name: string, args: NetworkArgs, plan: CreatePlan) {
+    const child = { parent: this };
+    const cidrs = (tier: SubnetPlan["tier"]) =>
+      plan.subnets.filter((subnet) => subnet.tier === tier).map(({ cidr }) => cidr);
+    const addresses = natAddresses(name, plan, child);
+    const vpc = new awsx.ec2.Vpc(
+      name,
+      {
+        cidrBlock: plan.cidr,
+        availabilityZoneNames: [...args.zoneNames],
+        subnetStrategy: "Auto",
+        subnetSpecs: [
+          { type: "Public", cidrBlocks: cidrs("public") },
+          { type: "Private", cidrBlocks: cidrs("private") },
+          { type: "Isolated", cidrBlocks: cidrs("isolated") },
+        ],
+        natGateways: {
+          strategy: ({ none: "None", single: "Single", perZone: "OnePerAz" } as const)[plan.nat],
+          ...(addresses.length > 0 ? { elasticIpAllocationIds: addresses.map((address) => address.allocationId) } : {}),
+        },
+        assignGeneratedIpv6CidrBlock: args.dualstack,
+        enableDnsHostnames: true,
+        enableDnsSupport: true,
+        tags: { Name: `gitlab-${args.stack}` },
+      },
+      child,
+    );
+    const { vpcId } = vpc;
+    new aws.ec2.DefaultSecurityGroup(`${name}-default`, { vpcId, ingress: [], egress: [] }, child);
+    new FlowLogs(`${name}-flow-logs`, { ...args, vpcId }, child);
+    new aws.ec2.VpcEndpoint(
+      `${name}-s3`,
+      {
+        vpcId,
+        serviceName: `com.amazonaws.${args.place.region}.s3`,
+        vpcEndpointType: "Gateway",
+        routeTableIds: vpc.routeTables.apply((tables) => tables.map((table) => table.id)),
+      },
+      child,
+    );
+    if (plan.interfaceEndpoints.length > 0) {
+      new InterfaceEndpoints(
+        `${name}-endpoints`,
+        {
+          stack: args.stack,
+          vpcId,
+          vpcCidr: plan.cidr,
+          services: plan.interfaceEndpoints,
+          subnetIds: vpc.privateSubnetIds,
+          place: args.place,
+        },
+        child,
+      );
+    }
+    const door = new FrontDoorSubnets(
+      `${name}-front-door`,
+      { stack: args.stack, vpc, cidrs: cidrs("frontDoor"), zoneNames: args.zoneNames, dualstack: args.dualstack },
+      child,
+    );
+    return {
+      vpcId,
+      cidrBlock: pulumi.output(plan.cidr),
+      privateSubnets: args.zoneNames.map((zone, position) => ({
+        id: vpc.privateSubnetIds.apply((ids) => ids[position] ?? ""),
+        availabilityZone: pulumi.output(zone),
+      })),
+      frontDoorSubnetIds: door.subnetIds,
+      frontDoorCidrs: cidrs("frontDoor").map((cidr) => pulumi.output(cidr)),
+      natAddresses: addresses.map((address) => address.publicIp),
+    };
+  }
+
+  #adopt(plan: ExistingPlan) {
+    const find = (id: string) => aws.ec2.getSubnetOutput({ id }, { parent: this });
+    const doors = plan.publicSubnetIds.map(find);
+    return {
+      vpcId: pulumi.output(plan.vpcId),
+      cidrBlock: aws.ec2.getVpcOutput({ id: plan.vpcId }, { parent: this }).cidrBlock,
+      privateSubnets: plan.privateSubnetIds.map((id) => ({
+        id: pulumi.output(id),
+        availabilityZone: find(id).availabilityZone,
+      })),
+      frontDoorSubnetIds: plan.publicSubnetIds.map((id) => pulumi.output(id)),
+      frontDoorCidrs: doors.map((door) => door.cidrBlock),
+      natAddresses: plan.natAddresses.map((address) => pulumi.output(address)),
+    };
+  }
+}
+
+/** Addresses of our own, so that the front door can admit them and they outlive their gateways. */
+function natAddresses(name: string, plan: CreatePlan, opts: pulumi.CustomResourceOptions): aws.ec2.Eip[] {
+  const count = { none: 0, single: 1, perZone: plan.zones }[plan.nat];
+  return Array.from(
+    { length: count },
+    (_, zone) => new aws.ec2.Eip(`${name}-nat-${String(zone + 1)}`, { domain: "vpc" }, opts),
+  );
+}

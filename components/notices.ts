@@ -1,0 +1,79 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { alarms, type AlarmSubject } from "./alarms.ts";
+import type { Place } from "./place.ts";
+import { policyDocument } from "./policyDocument.ts";
+
+/** Arguments of {@link Notices}. */
+export interface NoticesArgs {
+  /** Who hears; each has to confirm once. Without any, alarms still show in the console. */
+  readonly emails: readonly string[];
+  readonly keyArn: pulumi.Input<string>;
+  readonly place: Place;
+  /** What is watched. */
+  readonly subject: AlarmSubject;
+  readonly vaultName: pulumi.Output<string>;
+}
+
+/** A topic, its readers, and an alarm for everything that must not go unseen. */
+export class Notices extends pulumi.ComponentResource {
+  readonly topicArn: pulumi.Output<string>;
+
+  constructor(name: string, args: NoticesArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:watching:Notices", name, {}, opts);
+    const child = { parent: this };
+    const topic = new aws.sns.Topic(name, { kmsMasterKeyId: args.keyArn }, child);
+    new aws.sns.TopicPolicy(
+      name,
+      {
+        arn: topic.arn,
+        policy: policyDocument([
+          {
+            Sid: "AlarmsAndEventsOfThisAccount",
+            Effect: "Allow",
+            Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+            Action: "sns:Publish",
+            Resource: topic.arn,
+            Condition: { StringEquals: { "aws:SourceAccount": args.place.accountId } },
+          },
+        ]),
+      },
+      child,
+    );
+    for (const email of args.emails) {
+      new aws.sns.TopicSubscription(
+        `${name}-${email}`,
+        { topic: topic.arn, protocol: "email", endpoint: email },
+        child,
+      );
+    }
+    for (const { key, ...alarm } of alarms(args.subject)) {
+      new aws.cloudwatch.MetricAlarm(
+        `${name}-${key}`,
+        { ...alarm, alarmActions: [topic.arn], okActions: [topic.arn] },
+        child,
+      );
+    }
+    this.#failedSnapshots(name, topic.arn, args.vaultName);
+    this.topicArn = topic.arn;
+    this.registerOutputs({ topicArn: this.topicArn });
+  }
+
+  /** AWS Backup says by event, not by metric, that a job of a certain vault failed. */
+  #failedSnapshots(name: string, topicArn: pulumi.Output<string>, vaultName: pulumi.Output<string>): void {
+    const child = { parent: this };
+    const rule = new aws.cloudwatch.EventRule(
+      `${name}-snapshots`,
+      {
+        description: "A snapshot of GitLab's data volume failed: see the job in AWS Backup, then start one by hand.",
+        eventPattern: pulumi.jsonStringify({
+          source: ["aws.backup"],
+          "detail-type": ["Backup Job State Change"],
+          detail: { state: ["FAILED", "ABORTED", "EXPIRED"], backupVaultName: [vaultName] },
+        }),
+      },
+      child,
+    );
+    new aws.cloudwatch.EventTarget(`${name}-snapshots`, { rule: rule.name, arn: topicArn }, child);
+  }
+}

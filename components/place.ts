@@ -1,0 +1,11 @@
+/** Where a stack is deployed: what ARNs and service principals are built from. Read from the provider, never written out. */
+export interface Place {
+  /** Twelve digits. */
+  readonly accountId: string;
+  /** `aws`, `aws-us-gov`, `aws-cn`, `aws-eusc`. */
+  readonly partition: string;
+  /** Such as `eu-central-1`. */
+  readonly region: string;
+  /** `amazonaws.com`, or the partition's own. */
+  readonly dnsSuffix: string;
+}

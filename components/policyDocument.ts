@@ -1,0 +1,39 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Place } from "./place.ts";
+
+/** A statement of an IAM, key or bucket policy. */
+export interface Statement {
+  readonly Sid?: string;
+  readonly Effect: "Allow" | "Deny";
+  /** Absent in policies of a role. */
+  readonly Principal?: "*" | Readonly<Record<string, pulumi.Input<string> | pulumi.Input<string>[]>>;
+  readonly Action: string | readonly string[];
+  readonly Resource: pulumi.Input<string> | readonly pulumi.Input<string>[];
+  readonly Condition?: Readonly<
+    Record<string, Readonly<Record<string, pulumi.Input<string> | pulumi.Input<string>[]>>>
+  >;
+}
+
+/**
+ * Writes a policy.
+ *
+ * @param statements what is allowed or denied
+ * @returns the document as JSON
+ */
+export function policyDocument(statements: readonly Statement[]): pulumi.Output<string> {
+  return pulumi.jsonStringify({ Version: "2012-10-17", Statement: statements });
+}
+
+/** Services whose principal carries the partition's DNS suffix; the others are called the same everywhere. */
+const regionalPrincipals = ["ec2", "logs"];
+
+/**
+ * Names a service as a principal.
+ *
+ * @param service such as `ec2`, or `logs` with its region
+ * @param place for the DNS suffix
+ */
+export function servicePrincipal(service: string, place: Place): string {
+  const [first = ""] = service.split(".");
+  return `${service}.${regionalPrincipals.includes(first) ? place.dnsSuffix : "amazonaws.com"}`;
+}

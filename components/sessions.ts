@@ -1,0 +1,58 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { sessionLogGroup } from "./sessionStatements.ts";
+
+/** Arguments of {@link Sessions}. */
+export interface SessionsArgs {
+  readonly stack: string;
+  /** Key of sessions and their logs. */
+  readonly keyArn: pulumi.Input<string>;
+  readonly logRetentionDays: number;
+}
+
+/** Minutes after which an idle session ends. */
+const idleMinutes = "20";
+
+/**
+ * How administrators get a shell: a Session Manager document of this stack's own, since the account-wide one can exist
+ * only once. Sessions are encrypted with a customer key, and all that is typed and shown is logged.
+ */
+export class Sessions extends pulumi.ComponentResource {
+  /** Name to give to `aws ssm start-session --document-name`. */
+  readonly documentName: pulumi.Output<string>;
+
+  constructor(name: string, args: SessionsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:compute:Sessions", name, {}, opts);
+    const group = new aws.cloudwatch.LogGroup(
+      name,
+      { name: sessionLogGroup(args.stack), kmsKeyId: args.keyArn, retentionInDays: args.logRetentionDays },
+      { parent: this },
+    );
+    const document = new aws.ssm.Document(
+      name,
+      {
+        documentType: "Session",
+        documentFormat: "JSON",
+        content: pulumi.jsonStringify({
+          schemaVersion: "1.0",
+          description: `Shell on GitLab's instances of ${args.stack}, encrypted and logged`,
+          sessionType: "Standard_Stream",
+          inputs: {
+            kmsKeyId: args.keyArn,
+            cloudWatchLogGroupName: group.name,
+            cloudWatchEncryptionEnabled: true,
+            cloudWatchStreamingEnabled: true,
+            s3BucketName: "",
+            s3KeyPrefix: "",
+            s3EncryptionEnabled: true,
+            idleSessionTimeout: idleMinutes,
+            runAsEnabled: false,
+          },
+        }),
+      },
+      { parent: this },
+    );
+    this.documentName = document.name;
+    this.registerOutputs({ documentName: this.documentName });
+  }
+}

@@ -1,0 +1,53 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { GitLab } from "./components/gitlab.ts";
+import { readPlace } from "./components/readPlace.ts";
+import { readZoneNames } from "./components/readZoneNames.ts";
+import { stackTags } from "./components/stackTags.ts";
+import { architecture } from "./config/architecture.ts";
+import { readSettings } from "./config/settings.ts";
+import { nextSteps } from "./gitlab/nextSteps.ts";
+import { transforms } from "./transforms.ts";
+
+const settings = readSettings();
+const plan = architecture(settings);
+
+const provider = new aws.Provider("aws", {
+  region: settings.region as aws.Region,
+  ...(settings.allowedAccountIds.length > 0 ? { allowedAccountIds: [...settings.allowedAccountIds] } : {}),
+  defaultTags: { tags: stackTags(plan) },
+});
+
+const gitlab = new GitLab(
+  "gitlab",
+  {
+    architecture: plan,
+    place: await readPlace(provider),
+    zoneNames: await readZoneNames(plan.network, provider),
+    smtpPassword: settings.smtp?.password,
+  },
+  { provider, transformations: transforms },
+);
+
+/** Where people open GitLab. */
+export const url = `https://${plan.domains.web}`;
+/** Where the container registry answers. */
+export const registryUrl = `https://${plan.domains.registry}`;
+/** What a GitLab agent for Kubernetes connects to. */
+export const kasAddress = `wss://${plan.domains.web}/-/kubernetes-agent/`;
+/** Public DNS name of the load balancer. */
+export const loadBalancer = gitlab.loadBalancer;
+/** Records to create by hand; empty where the zone is in Route 53. */
+export const recordsToCreate = gitlab.records;
+/** Instance id of each node. */
+export const instances = gitlab.instanceIds;
+/** Image that new nodes start from. */
+export const imageId = gitlab.imageId;
+/** Vault with the snapshots of the data volumes. */
+export const backupVault = gitlab.vaultName;
+/** What to do next, as commands. */
+export const next = pulumi
+  .all([gitlab.instanceIds, gitlab.bastionId, gitlab.sessionDocument, gitlab.rootPasswordSecret])
+  .apply(([instanceIds, bastionId, sessionDocument, rootPasswordSecret]) =>
+    nextSteps({ region: plan.region, url, instanceIds, bastionId, sessionDocument, rootPasswordSecret }),
+  );

@@ -1,0 +1,16 @@
+import { spawnSync } from "node:child_process";
+
+/** Version of the npm package `pulumi` for those without a CLI of their own. */
+const cliVersion = "3.265.0";
+
+const [command = "preview", ...rest] = process.argv.slice(2);
+// npm has put this project's Node first in PATH; the language host takes the first one it finds.
+const { error, status } = spawnSync("pulumi", [command, ...rest], { stdio: "inherit" });
+if (error) {
+  console.error(
+    `There is no pulumi in PATH: install the Pulumi CLI (pulumi.com/docs/install), or run it by npx --yes pulumi@${cliVersion} ${[command, ...rest].join(" ")}`,
+  );
+  process.exitCode = 127;
+} else {
+  process.exitCode = status ?? 1;
+}
