@@ -55,6 +55,7 @@ export function awsxVpc(urn: string, component: Registration, add: Add): Record<
       remote: false,
       secretPaths: [],
       dependencies: [],
+      propertyDependencies: {},
     });
 
   const { name } = component;

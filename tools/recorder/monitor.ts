@@ -28,6 +28,7 @@ export interface Registration {
   readonly remote: boolean;
   readonly secretPaths: readonly string[];
   readonly dependencies: readonly string[];
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly options: RecordedResource["options"];
 }
 
@@ -118,6 +119,7 @@ export class RecordingMonitor {
       inputs: Object.fromEntries(values.map(([key, { value }]) => [key, value])),
       secretPaths: values.filter(([, { secret }]) => secret).map(([key]) => key),
       dependencies: [...request.getDependenciesList()].toSorted(),
+      propertyDependencies: propertyDependencies(request),
       options: recordedOptions(request),
     });
     const response = new messages.RegisterResourceResponse();
@@ -165,6 +167,11 @@ export class RecordingMonitor {
       }
     };
   }
+}
+
+function propertyDependencies(request: requests.RegisterResourceRequest): Record<string, string[]> {
+  const entries = [...request.getPropertydependenciesMap().entries()];
+  return Object.fromEntries(entries.map(([key, dependencies]) => [key, dependencies.getUrnsList().toSorted()]));
 }
 
 /** Inputs come back as the program gave them, so that secrets stay wrapped in outputs. */

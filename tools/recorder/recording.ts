@@ -17,6 +17,8 @@ export interface RecordedResource {
   readonly secretPaths: readonly string[];
   /** URNs, explicit and by property. */
   readonly dependencies: readonly string[];
+  /** URNs that the value of each top-level input comes from. */
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly options: RecordedOptions;
 }
 

@@ -1,0 +1,78 @@
+import { findInstanceType } from "../../config/instanceTypes.ts";
+import type { RecordedResource } from "../recorder/recording.ts";
+import type { Quota, RoleRights } from "./model.ts";
+
+const ofType = (resources: readonly RecordedResource[], type: string) => resources.filter((one) => one.type === type);
+
+/**
+ * The roles and the names of their policies.
+ *
+ * @param resources as recorded
+ */
+export function roleRights(resources: readonly RecordedResource[]): RoleRights[] {
+  const of = (role: RecordedResource, type: string) =>
+    ofType(resources, type).filter(({ dependencies }) => dependencies.includes(role.urn));
+  return ofType(resources, "aws:iam/role:Role")
+    .map((role) => ({
+      role: role.name,
+      policies: of(role, "aws:iam/rolePolicy:RolePolicy")
+        .map(({ name }) => name.slice(role.name.length + 1))
+        .toSorted(),
+      managed: of(role, "aws:iam/rolePolicyAttachment:RolePolicyAttachment")
+        .map(({ inputs }) => String(inputs.policyArn).split("/").at(-1) ?? "")
+        .toSorted(),
+    }))
+    .toSorted((a, b) => (a.role < b.role ? -1 : 1));
+}
+
+/** Rules that a prefix list counts as, in each rule that uses it. */
+function ruleWeight(rule: RecordedResource, byUrn: ReadonlyMap<string, RecordedResource>): number {
+  const list = rule.dependencies
+    .map((urn) => byUrn.get(urn))
+    .find((found) => found?.type.includes("managedPrefixList"));
+  return rule.inputs.prefixListId === undefined ? 1 : Number(list?.inputs.maxEntries ?? 1);
+}
+
+function fullestGroup(resources: readonly RecordedResource[]): number {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const sums = new Map<string, number>();
+  for (const rule of ofType(resources, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")) {
+    const list = rule.dependencies
+      .map((urn) => byUrn.get(urn))
+      .find((found) => found?.type.includes("managedPrefixList"));
+    const family = list?.inputs.addressFamily === "IPv6" ? "IPv6" : "IPv4";
+    const group = `${rule.propertyDependencies.securityGroupId?.join() ?? ""} ${family}`;
+    sums.set(group, (sums.get(group) ?? 0) + ruleWeight(rule, byUrn));
+  }
+  return Math.max(0, ...sums.values());
+}
+
+function vcpus(resources: readonly RecordedResource[]): number {
+  return ofType(resources, "aws:ec2/instance:Instance")
+    .map(({ inputs }) => findInstanceType(String(inputs.instanceType))?.vcpu ?? 0)
+    .reduce((sum, vcpu) => sum + vcpu, 0);
+}
+
+/** vCPUs of the instance that builds an image, while it does. */
+const builderVcpus = 2;
+
+/**
+ * The quotas that the environment meets first.
+ *
+ * @param resources as recorded
+ * @returns what is needed, and what a new account has (AWS service quotas, 2026-11)
+ */
+export function quotas(resources: readonly RecordedResource[]): Quota[] {
+  const builds = ofType(resources, "aws:imagebuilder/image:Image").length > 0;
+  const rows = [
+    {
+      name: "EC2: running on-demand standard instances, vCPUs (L-1216C47A)",
+      needed: vcpus(resources) + (builds ? builderVcpus : 0),
+      newAccount: 5,
+    },
+    { name: "EC2: Elastic IP addresses", needed: ofType(resources, "aws:ec2/eip:Eip").length, newAccount: 5 },
+    { name: "VPC: VPCs per region", needed: ofType(resources, "aws:ec2/vpc:Vpc").length, newAccount: 5 },
+    { name: "VPC: inbound rules per security group and family", needed: fullestGroup(resources), newAccount: 60 },
+  ];
+  return rows.map((row) => ({ ...row, raise: row.needed > row.newAccount }));
+}

@@ -1,0 +1,109 @@
+/** A plan: all that is said about an environment before it exists. Its JSON form is described by docs/plan.schema.json. */
+export interface Plan {
+  /** Version of this form. */
+  readonly format: 1;
+  readonly stack: string;
+  readonly region: string;
+  /** Tags of the whole stack, as the provider sets them. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly resources: ResourceSummary;
+  readonly price: PriceSummary;
+  readonly reach: readonly Reach[];
+  readonly data: readonly DataHolder[];
+  readonly rights: readonly RoleRights[];
+  readonly quotas: readonly Quota[];
+  /** What a person has to do, in order. */
+  readonly byHand: readonly string[];
+  /** Functions of transforms.ts that were applied. */
+  readonly transforms: number;
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/** The resources, as a tree of components. */
+export interface ResourceSummary {
+  /** Resources that a provider makes. */
+  readonly total: number;
+  readonly tree: ComponentNode;
+}
+
+/** A component and what is in it. */
+export interface ComponentNode {
+  readonly name: string;
+  readonly type: string;
+  /** Resources below it that a provider makes. */
+  readonly count: number;
+  readonly components: readonly ComponentNode[];
+  /** Its own resources, by type. */
+  readonly resources: readonly { readonly type: string; readonly names: readonly string[] }[];
+}
+
+/** What it costs by the month. */
+export interface PriceSummary {
+  readonly currency: "USD";
+  /** Day on which the prices were collected. */
+  readonly collected: string;
+  readonly hoursPerMonth: number;
+  /** Sum of all lines. */
+  readonly monthly: number;
+  readonly components: readonly PricedComponent[];
+  /** What is paid by use, and so not in the sum. */
+  readonly byUse: readonly UsePrice[];
+  /** What has a price that is not known here, and so is not in the sum. */
+  readonly unknown: readonly string[];
+  readonly assumptions: readonly string[];
+}
+
+/** A part of the sum. */
+export interface PricedComponent {
+  readonly component: string;
+  readonly monthly: number;
+  readonly lines: readonly PriceLine[];
+}
+
+/** A line of the sum, with its arithmetic. */
+export interface PriceLine {
+  readonly resource: string;
+  readonly arithmetic: string;
+  readonly monthly: number;
+}
+
+/** A rate that use decides about. */
+export interface UsePrice {
+  readonly what: string;
+  /** Dollars per unit; absent: not known for the region. */
+  readonly rate: number | undefined;
+  readonly unit: string;
+}
+
+/** A connection that is let in. */
+export interface Reach {
+  /** What is reached. */
+  readonly to: string;
+  readonly port: string;
+  /** Addresses, or the group that may come. */
+  readonly from: readonly string[];
+  readonly why: string;
+}
+
+/** A resource that holds data, and what guards it. */
+export interface DataHolder {
+  readonly resource: string;
+  readonly type: string;
+  readonly guards: readonly string[];
+}
+
+/** A role and what it may do. */
+export interface RoleRights {
+  readonly role: string;
+  /** Names of its policies. */
+  readonly policies: readonly string[];
+  readonly managed: readonly string[];
+}
+
+/** A quota that a new account may have to raise. */
+export interface Quota {
+  readonly name: string;
+  readonly needed: number;
+  readonly newAccount: number;
+  readonly raise: boolean;
+}

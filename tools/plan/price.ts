@@ -1,0 +1,66 @@
+import { hoursPerMonth, price as rateOf, pricesCollected } from "../prices/prices.ts";
+import type { RecordedResource } from "../recorder/recording.ts";
+import type { PricedComponent, PriceLine, PriceSummary, UsePrice } from "./model.ts";
+import { monthly, priceRules } from "./priceRules.ts";
+import { componentOf, isReal } from "./tree.ts";
+
+const assumptions = [
+  "On demand, all hours of the month, without taxes, discounts and support.",
+  "Image builds run about an hour on one m7g.large or m7i.large, and only when the recipe changes.",
+  "What each node reports are four custom metrics, at 0.30 a month each in us-east-1.",
+];
+
+/**
+ * What the recorded resources cost.
+ *
+ * @param resources as recorded
+ * @param region the stack's region
+ * @returns sums by component, with the arithmetic of each line
+ */
+export function priceSummary(resources: readonly RecordedResource[], region: string): PriceSummary {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const lines = new Map<string, PriceLine[]>();
+  const byUse = new Map<string, UsePrice>();
+  const unknown: string[] = [];
+  for (const resource of resources.filter(isReal)) {
+    const rule = priceRules[resource.type];
+    if (!rule) unknown.push(`${resource.name} (${resource.type})`);
+    else if (rule.kind === "byUse")
+      byUse.set(rule.what, { what: rule.what, rate: rateOf(rule.rate, region), unit: rule.unit });
+    else if (rule.kind === "charges") {
+      for (const charge of rule.charges(resource, region)) {
+        const cost = monthly(charge);
+        if (!cost) unknown.push(`${resource.name}: ${charge.what} in ${region}`);
+        else {
+          const component = componentOf(resource, byUrn);
+          const line = { resource: resource.name, arithmetic: cost.arithmetic, monthly: cents(cost.amount) };
+          lines.set(component, [...(lines.get(component) ?? []), line]);
+        }
+      }
+    }
+  }
+  const components = [...lines].map(([component, own]) => summed(component, own)).toSorted(dearest);
+  return {
+    currency: "USD",
+    collected: pricesCollected,
+    hoursPerMonth,
+    monthly: cents(components.reduce((sum, component) => sum + component.monthly, 0)),
+    components,
+    byUse: [...byUse.values()].toSorted((a, b) => (a.what < b.what ? -1 : 1)),
+    unknown: unknown.toSorted(),
+    assumptions,
+  };
+}
+
+function summed(component: string, own: readonly PriceLine[]): PricedComponent {
+  const lines = own.toSorted((a, b) => (a.resource + a.arithmetic < b.resource + b.arithmetic ? -1 : 1));
+  return { component, monthly: cents(lines.reduce((sum, line) => sum + line.monthly, 0)), lines };
+}
+
+function dearest(a: PricedComponent, b: PricedComponent): number {
+  return b.monthly - a.monthly || (a.component < b.component ? -1 : 1);
+}
+
+function cents(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}

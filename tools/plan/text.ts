@@ -1,0 +1,127 @@
+import { styleText } from "node:util";
+import type { ComponentNode, Plan } from "./model.ts";
+
+/** Longest line of a report. */
+const width = 118;
+
+type Style = Parameters<typeof styleText>[0];
+
+/**
+ * Writes a plan for a person.
+ *
+ * @param plan the plan
+ * @param colours whether to use them
+ */
+export function planText(plan: Plan, colours: boolean): string {
+  const paint = (style: Style, text: string) => (colours ? styleText(style, text, { validateStream: false }) : text);
+  const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
+    [heading(plan), Object.entries(plan.tags).map(([name, value]) => `${name} = ${value}`)],
+    [`What will be built: ${String(plan.resources.total)} resources`, tree(plan.resources.tree, 0)],
+    [`What it costs: ${dollars(plan.price.monthly)} a month and what is used`, priceLines(plan)],
+    ["Who can reach what", reachLines(plan)],
+    ["What protects data", plan.data.map(({ resource, guards }) => `${resource}: ${guards.join("; ")}`)],
+    [
+      "Who may do what",
+      plan.rights.map(
+        ({ role, policies, managed }) =>
+          `${role}: ${[...policies, ...managed.map((name) => `${name} (AWS)`)].join(", ")}`,
+      ),
+    ],
+    [
+      "Quotas",
+      plan.quotas.map(
+        ({ name, needed, newAccount, raise }) =>
+          `${raise ? "RAISE" : "fine "}  ${name}: ${String(needed)} needed, ${String(newAccount)} in a new account`,
+      ),
+    ],
+    ["What you have to do by hand", plan.byHand.map((line, position) => `${String(position + 1)}. ${line}`)],
+    ["Notes", notes(plan)],
+  ];
+  return `${sections
+    .map(([title, lines]) => [paint("bold", title), ...lines.flatMap((line) => wrap(`  ${line}`))].join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function heading({ stack, region }: Plan): string {
+  return `GitLab on AWS: stack ${stack} in ${region}`;
+}
+
+/** One line a component; siblings that are made alike share a line. */
+function tree(node: ComponentNode, depth: number): string[] {
+  const groups = Map.groupBy(node.components, signature);
+  return [
+    `${"  ".repeat(depth)}${node.name} (${short(node.type)}, ${String(node.count)})${ownResources(node)}`,
+    ...[...groups.values()].flatMap((alike) => branch(alike, depth + 1)),
+  ];
+}
+
+function branch(alike: readonly ComponentNode[], depth: number): string[] {
+  const [first, ...others] = alike;
+  if (!first || others.length === 0) return first ? tree(first, depth) : [];
+  const names = alike.map(({ name }) => name).join(", ");
+  return [
+    `${"  ".repeat(depth)}${String(alike.length)} x ${short(first.type)} (${String(first.count)} each)${ownResources(first)} (${names})`,
+  ];
+}
+
+function signature({ type, components, resources }: ComponentNode): string {
+  return JSON.stringify([type, components.map(signature), resources.map((row) => [row.type, row.names.length])]);
+}
+
+function ownResources({ resources }: ComponentNode): string {
+  const parts = resources.map(({ type, names }) => (names.length > 1 ? `${String(names.length)} ` : "") + short(type));
+  return parts.length > 0 ? `: ${parts.join(", ")}` : "";
+}
+
+function short(type: string): string {
+  return type.split(":").at(-1) ?? type;
+}
+
+function priceLines({ price }: Plan): string[] {
+  return [
+    ...price.components.flatMap(({ component, monthly, lines }) => [
+      `${dollars(monthly).padStart(10)}  ${component}`,
+      ...lines.map((line) => `${dollars(line.monthly).padStart(14)}  ${line.resource}: ${line.arithmetic}`),
+    ]),
+    "By use, not in the sum:",
+    ...price.byUse.map(
+      ({ what, rate, unit }) =>
+        `  ${what}: ${rate === undefined ? "no price known for this region" : `${String(rate)} a ${unit}`}`,
+    ),
+    ...(price.unknown.length > 0
+      ? ["No price known, not in the sum:", ...price.unknown.map((line) => `  ${line}`)]
+      : []),
+    `Prices of ${price.collected}, in ${price.currency}. ${price.assumptions.join(" ")}`,
+  ];
+}
+
+function reachLines({ reach }: Plan): string[] {
+  return reach.map(({ to, port, from, why }) => `${to} ${port}: from ${from.join(", ")} (${why})`);
+}
+
+function notes({ transforms }: Plan): string[] {
+  return [
+    "As written: what only AWS knows (names that are made up, defaults) is not here.",
+    transforms === 0
+      ? "transforms.ts changes nothing."
+      : `${String(transforms)} functions of transforms.ts were applied; they do not reach what awsx.ec2.Vpc makes.`,
+  ];
+}
+
+function dollars(amount: number): string {
+  return amount.toFixed(2);
+}
+
+/** Breaks a line at spaces; what follows is indented two deeper than the line. */
+function wrap(line: string): string[] {
+  const indent = `${/^ */.exec(line)?.[0] ?? ""}    `;
+  const lines: string[] = [];
+  let rest = line;
+  while (rest.length > width) {
+    const at = rest.lastIndexOf(" ", width);
+    if (at <= indent.length) break;
+    lines.push(rest.slice(0, at));
+    rest = indent + rest.slice(at + 1);
+  }
+  return [...lines, rest];
+}
