@@ -1,22 +1,28 @@
-import { createHash } from "node:crypto";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { GitLabRelease } from "../config/architecture.ts";
 import type { CpuArchitecture } from "../config/instanceTypes.ts";
-import { imageRecipe } from "../gitlab/imageRecipe.ts";
+import { image as imageDocument } from "../gitlab/image.ts";
+import { BuilderIdentity } from "./builderIdentity.ts";
+import { ImageLifecycle } from "./imageLifecycle.ts";
 import type { Place } from "./place.ts";
-import { serviceRole } from "./serviceRole.ts";
 
-/** Arguments of {@link Image}. */
 export interface ImageArgs {
+  readonly stack: string;
+  /** What is baked. A change builds a new image; nodes keep theirs until their generation changes. */
   readonly release: GitLabRelease;
   readonly place: Place;
-  /** Key of the image's disk. */
+  /** Key of the image's disk and of the component's text. A change builds a new image. */
   readonly keyArn: pulumi.Input<string>;
-  /** A subnet with a way to the internet. */
+  /** A subnet with a way to the internet. Used from the next build on. */
   readonly subnetId: pulumi.Input<string>;
+  /** HTTPS outwards, nothing inwards. Used from the next build on. */
   readonly securityGroupId: pulumi.Input<string>;
+  /** Least root disk of a node that starts from the image. A change builds a new image. */
   readonly rootVolumeGiB: number;
+  /** Key of the build's log; its policy must admit {@link imageLogGroup}. */
+  readonly logKeyArn: pulumi.Input<string>;
+  readonly logRetentionDays: number;
 }
 
 /** Amazon Linux 2023 as Image Builder calls it. */
@@ -25,45 +31,83 @@ const parentNames: Readonly<Record<CpuArchitecture, string>> = {
   x86_64: "amazon-linux-2023-x86",
 };
 
-/** Builds need more than a burstable instance has for an hour. */
-const builderTypes: Readonly<Record<CpuArchitecture, string>> = { arm64: "m7g.large", x86_64: "m7i.large" };
+/** Types that do not run out of CPU credits in a build; the second is taken where the zone has not the first. */
+const builderTypes: Readonly<Record<CpuArchitecture, readonly string[]>> = {
+  arm64: ["m7g.large", "m6g.large"],
+  x86_64: ["m7i.large", "m6i.large"],
+};
 
-/** A slow mirror, the tests, and the encrypted copy of the disk fit in. */
-const buildTimeout = "3h";
+/**
+ * Time for a build at its slowest: 2 h 20 min for the steps (`gitlab/image.ts`), an hour for the tests, and the encrypted
+ * copy of the disk. The provider gives up after one hour by itself, and the build would go on unseen.
+ */
+const buildTimeout = "4h";
 
-/** Minutes that Image Builder gives the tests. */
+/** Minutes that Image Builder gives the tests: the least that it takes. */
 const testMinutes = 60;
 
 const rootDevice = "/dev/xvda";
 
 /**
- * A machine image with the pinned GitLab package, built and tested by EC2 Image Builder.
+ * Log group of image builds. Image Builder writes elsewhere than below `/aws/imagebuilder/` only with an execution role
+ * that may do all that its own service-linked role does (API reference, PipelineLoggingConfiguration, 2026-11).
  *
- * It is built anew when the version or the recipe changes; the content's hash is part of every name, so the new one is
- * there before the old one goes. Old AMIs stay, so that a roll-back finds them (docs/operations.md says how to clean up).
+ * @param stack name of the stack
+ */
+export function imageLogGroup(stack: string): string {
+  return `/aws/imagebuilder/gitlab-${stack}`;
+}
+
+/**
+ * A machine image with the pinned GitLab package, built and tested by EC2 Image Builder while Pulumi waits.
+ *
+ * Component and recipe cannot be changed: another text, version or parent makes new ones, and with them a new image;
+ * their names are made up, so they are there before the old ones go. A new release of Amazon Linux builds nothing by
+ * itself. Pulumi only forgets the old image: deleting it would leave its AMI behind without anything to clean up by. It
+ * stays for a roll-back until {@link ImageLifecycle} deletes both. Destroying the stack leaves the last images; they are
+ * found by their tag `gitlab:image-of`.
  */
 export class Image extends pulumi.ComponentResource {
   readonly amiId: pulumi.Output<string>;
 
   constructor(name: string, args: ImageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:compute:Image", name, {}, opts);
-    const child = { parent: this };
-    const { release, keyArn, place } = args;
-    const data = imageRecipe(release);
-    const hash = createHash("sha256").update(data).update(release.cpu).update(String(args.rootVolumeGiB)).digest("hex");
-    const label = `${name}-${hash.slice(0, 8)}`;
+    const { stack, place } = args;
+    const tagMap = { "gitlab:image-of": stack };
+    const identity = new BuilderIdentity(`${name}-builder`, { stack, place, keyArn: args.keyArn }, { parent: this });
+    new ImageLifecycle(`${name}-lifecycle`, { stack, place, tagMap }, { parent: this });
 
-    const component = new aws.imagebuilder.Component(
-      name,
-      { name: label, platform: "Linux", version: release.version, data, kmsKeyId: keyArn },
-      child,
-    );
-    const recipe = new aws.imagebuilder.ImageRecipe(
+    const built = new aws.imagebuilder.Image(
       name,
       {
-        name: label,
+        imageRecipeArn: this.#recipe(name, args).arn,
+        infrastructureConfigurationArn: this.#infrastructure(name, args, identity).arn,
+        distributionConfigurationArn: this.#distribution(name, args).arn,
+        imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: testMinutes },
+        loggingConfiguration: { logGroupName: this.#logGroup(name, args).name },
+        tags: tagMap,
+      },
+      { parent: this, dependsOn: identity, customTimeouts: { create: buildTimeout }, retainOnDelete: true },
+    );
+    this.amiId = built.outputResources.apply((made) => {
+      const ami = made[0]?.amis[0]?.image;
+      if (ami === undefined) throw new Error(`Image Builder made no AMI: read the log group ${imageLogGroup(stack)}.`);
+      return ami;
+    });
+    this.registerOutputs({ amiId: this.amiId });
+  }
+
+  #recipe(name: string, { release, place, keyArn, rootVolumeGiB }: ImageArgs): aws.imagebuilder.ImageRecipe {
+    const component = new aws.imagebuilder.Component(
+      name,
+      { platform: "Linux", version: release.version, data: imageDocument(release), kmsKeyId: keyArn },
+      { parent: this },
+    );
+    return new aws.imagebuilder.ImageRecipe(
+      name,
+      {
         version: release.version,
-        // The newest release at the time of the build; a later one does not rebuild by itself.
+        // Read at each build, not at each `up`: the newest release then.
         parentImage: `arn:${place.partition}:imagebuilder:${place.region}:aws:image/${parentNames[release.cpu]}/x.x.x`,
         components: [{ componentArn: component.arn }],
         blockDeviceMappings: [
@@ -71,7 +115,7 @@ export class Image extends pulumi.ComponentResource {
             deviceName: rootDevice,
             ebs: {
               volumeType: "gp3",
-              volumeSize: args.rootVolumeGiB,
+              volumeSize: rootVolumeGiB,
               encrypted: "true",
               kmsKeyId: keyArn,
               deleteOnTermination: "true",
@@ -80,65 +124,57 @@ export class Image extends pulumi.ComponentResource {
         ],
         systemsManagerAgent: { uninstallAfterBuild: false },
       },
-      child,
+      { parent: this },
     );
-    const infrastructure = new aws.imagebuilder.InfrastructureConfiguration(
+  }
+
+  #infrastructure(name: string, args: ImageArgs, identity: BuilderIdentity) {
+    return new aws.imagebuilder.InfrastructureConfiguration(
       name,
       {
-        name: label,
-        instanceTypes: [builderTypes[release.cpu]],
-        instanceProfileName: builderProfile(name, args, this),
+        instanceTypes: [...builderTypes[args.release.cpu]],
+        instanceProfileName: identity.instanceProfileName,
         instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1 },
         subnetId: args.subnetId,
         securityGroupIds: [args.securityGroupId],
         terminateInstanceOnFailure: true,
+        // The provider's default tags do not reach what Image Builder starts.
+        resourceTags: { Name: `gitlab-${args.stack} image build`, "gitlab:stack": args.stack },
       },
-      child,
+      { parent: this },
     );
-    const distribution = new aws.imagebuilder.DistributionConfiguration(
+  }
+
+  #distribution(name: string, { stack, release, place, keyArn }: ImageArgs) {
+    const label = `gitlab-${stack}-${release.version}`;
+    return new aws.imagebuilder.DistributionConfiguration(
       name,
       {
-        name: label,
         distributions: [
           {
             region: place.region,
             amiDistributionConfiguration: {
               name: `${label}-{{ imagebuilder:buildDate }}`,
+              description: `GitLab ${release.version} (${release.edition}) on Amazon Linux 2023`,
               kmsKeyId: keyArn,
-              amiTags: { "gitlab:version": release.version },
+              amiTags: {
+                Name: `gitlab-${stack} ${release.version}`,
+                "gitlab:stack": stack,
+                "gitlab:version": release.version,
+              },
             },
           },
         ],
       },
-      child,
+      { parent: this },
     );
-    const image = new aws.imagebuilder.Image(
-      name,
-      {
-        imageRecipeArn: recipe.arn,
-        infrastructureConfigurationArn: infrastructure.arn,
-        distributionConfigurationArn: distribution.arn,
-        imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: testMinutes },
-      },
-      { ...child, customTimeouts: { create: buildTimeout }, retainOnDelete: true },
-    );
-    this.amiId = image.outputResources.apply((made) => made[0]?.amis[0]?.image ?? "");
-    this.registerOutputs({ amiId: this.amiId });
   }
-}
 
-/** AWS' own policies: what a build instance needs is documented as these two, and changes with the service. */
-function builderProfile(name: string, args: ImageArgs, parent: pulumi.Resource): pulumi.Output<string> {
-  const role = serviceRole(
-    `${name}-builder`,
-    {
-      service: "ec2",
-      place: args.place,
-      description: "Builds GitLab's machine image",
-      policies: { key: [{ Effect: "Allow", Action: "kms:Decrypt", Resource: args.keyArn }] },
-      managedPolicies: ["AmazonSSMManagedInstanceCore", "EC2InstanceProfileForImageBuilder"],
-    },
-    { parent },
-  );
-  return new aws.iam.InstanceProfile(`${name}-builder`, { role: role.name }, { parent }).name;
+  #logGroup(name: string, args: ImageArgs): aws.cloudwatch.LogGroup {
+    return new aws.cloudwatch.LogGroup(
+      name,
+      { name: imageLogGroup(args.stack), kmsKeyId: args.logKeyArn, retentionInDays: args.logRetentionDays },
+      { parent: this },
+    );
+  }
 }

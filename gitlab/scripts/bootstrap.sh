@@ -52,12 +52,12 @@ fetch() {
     fail "cannot fetch the configuration $hash from S3: see the message of aws above"
   [[ $(sha256sum "$bundle" | cut -d' ' -f1) == "$hash" ]] ||
     fail "the configuration in S3 is not $hash: somebody changed it; run pulumi up --refresh"
-  local path
-  while read -r path; do
-    mkdir -p "$(dirname "$new/$path")"
-    jq -rj --arg path "$path" '.files[] | select(.path == $path) | .content' "$bundle" >"$new/$path"
-    chmod "$(jq -r --arg path "$path" '.files[] | select(.path == $path) | .mode' "$bundle")" "$new/$path"
-  done < <(jq -r '.files[].path' "$bundle")
+  local path mode content
+  while read -r path mode content; do
+    mkdir -p "$new/${path%"${path##*/}"}"
+    base64 --decode <<<"$content" >"$new/$path"
+    chmod "$mode" "$new/$path"
+  done < <(jq -r '.files[] | "\(.path) \(.mode) \(.content | @base64)"' "$bundle")
   rm -rf "${releases:?}/$hash" "$bundle"
   mv "$new" "$releases/$hash"
 }

@@ -40,8 +40,8 @@ main() {
   step install_units
   step reconfigure
   step install_host_keys
+  step publish_host_keys
   step apply_application_settings
-  step publish_secrets
   step publish_state
   step start_agent
   succeeded

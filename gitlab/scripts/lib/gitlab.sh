@@ -28,7 +28,11 @@ reconfigure() {
   # Written first: a migration that is cut off has touched the database with this version.
   echo "$VERSION" >"$data/.gitlab-node/version.new"
   mv -f "$data/.gitlab-node/version.new" "$data/.gitlab-node/version"
-  gitlab-ctl reconfigure || failed "gitlab-ctl reconfigure failed: see its messages above"
+  local status=0
+  gitlab-ctl reconfigure || status=$?
+  # At once, and also after a failure: what the database was encrypted with must outlive this instance.
+  [[ ! -s $etc/gitlab-secrets.json ]] || publish_superset gitlab-secrets.json "$GITLAB_SECRETS_SECRET" "$etc/gitlab-secrets.json"
+  ((status == 0)) || failed "gitlab-ctl reconfigure failed: see its messages above"
   if [[ -f $state/version-changed ]]; then
     gitlab-ctl restart
     rm -f "$state/version-changed" "$state/certificate-changed"

@@ -16,8 +16,7 @@ publish_superset() {
   say "published $name"
 }
 
-publish_secrets() {
-  publish_superset gitlab-secrets.json "$GITLAB_SECRETS_SECRET" "$etc/gitlab-secrets.json"
+publish_host_keys() {
   host_keys_as_json >"$state/ssh-host-keys.json"
   publish_superset "SSH host keys" "$SSH_HOST_KEYS_SECRET" "$state/ssh-host-keys.json"
   rm -f "$state/ssh-host-keys.json"

@@ -28,8 +28,8 @@ restore_gitlab_secrets() {
     rm -f "$state/gitlab-secrets.json"
   elif ((status != 2)); then
     failed "cannot read the secret $GITLAB_SECRETS_SECRET"
-  elif [[ -f $data/.gitlab-node/version ]]; then
-    failed "the data volume has been used, but $GITLAB_SECRETS_SECRET holds no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)"
+  elif [[ -d $data/postgresql/data ]]; then
+    failed "the data volume holds a database, but $GITLAB_SECRETS_SECRET holds no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)"
   fi
 }
 

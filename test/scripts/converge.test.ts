@@ -1,0 +1,366 @@
+import assert from "node:assert/strict";
+import { type Ended, volumeId, World } from "./world.ts";
+
+const worlds: World[] = [];
+
+function newWorld(): World {
+  const world = new World();
+  worlds.push(world);
+  return world;
+}
+
+const reasons = (output: string) => output.split("\n").flatMap((line) => /FAILED: (.*)$/.exec(line)?.[1] ?? []);
+
+async function mustFail(world: World, reason: string): Promise<Ended> {
+  const ended = await world.bootstrap();
+  assert.deepEqual({ code: ended.code, reasons: reasons(ended.output) }, { code: 1, reasons: [reason] }, ended.output);
+  assert.equal(world.read("root/var/lib/gitlab-node/failed"), `${reason}\n`);
+  return ended;
+}
+
+async function mustConverge(world: World): Promise<string> {
+  const ended = await world.bootstrap();
+  assert.equal(ended.code, 0, ended.output);
+  return ended.output;
+}
+
+const called = (world: World, command: string) => world.calls().filter((call) => call.startsWith(command)).length;
+
+describe("converge", function () {
+  this.timeout(120_000);
+  afterEach(() => {
+    for (const world of worlds.splice(0)) world.destroy();
+  });
+
+  it("takes a blank node to a running GitLab on the first run", async () => {
+    const world = newWorld();
+    const output = await mustConverge(world);
+    assert.deepEqual(
+      output
+        .split("\n")
+        .map((line) => /converge: (\w+)$/.exec(line)?.[1])
+        .filter(Boolean),
+      [
+        "mount_volume",
+        "check_space",
+        "check_version",
+        "install_secrets",
+        "install_certificate",
+        "install_configuration",
+        "install_package",
+        "install_units",
+        "reconfigure",
+        "install_host_keys",
+        "publish_host_keys",
+        "apply_application_settings",
+        "publish_state",
+        "start_agent",
+      ],
+    );
+    assert.equal(
+      world.read("root/etc/fstab"),
+      "UUID=uuid-of-nvme1n1 /var/opt/gitlab xfs defaults,noatime,nofail,x-systemd.device-timeout=30 0 2\n",
+    );
+    assert.deepEqual(JSON.parse(world.read("root/etc/gitlab/node-secrets.json")), {
+      initialRootPassword: "correct horse",
+    });
+    assert.equal(world.snapshot()["root/etc/gitlab/node-secrets.json"]?.slice(0, 3), "600");
+    assert.equal(world.snapshot()["root/etc/gitlab/gitlab.rb"]?.slice(0, 3), "600");
+    assert.deepEqual(JSON.parse(world.read("world/secrets/ssh-host-keys")), {
+      ssh_host_ed25519_key: "key-of-nvme1n1\n",
+    });
+    assert.deepEqual(JSON.parse(world.read(`world/s3/b-configuration/volumes/${volumeId}.json`)), {
+      volume: volumeId,
+      status: "formatted",
+    });
+    const state = JSON.parse(world.read("world/s3/b-configuration/state/gitaly-1.json")) as Record<string, string>;
+    assert.deepEqual({ node: state.node, version: state.version }, { node: "gitaly-1", version: "19.3.0" });
+    assert.equal(called(world, "dnf"), 0);
+  });
+
+  it("never prints a secret", async () => {
+    const world = newWorld();
+    const output = await mustConverge(world);
+    assert.ok(
+      !/correct horse|key-of-|"made"/.test(output + world.read("root/var/log/gitlab-node/converge.log")),
+      output,
+    );
+  });
+
+  it("changes nothing on the second run", async () => {
+    const world = newWorld();
+    await mustConverge(world);
+    const before = world.snapshot();
+    world.forgetCalls();
+    await mustConverge(world);
+    assert.deepEqual(world.snapshot(), before);
+    assert.equal(called(world, "gitlab-ctl reconfigure"), 0);
+    assert.equal(called(world, "gitlab-ctl start"), 1);
+  });
+
+  it("changes nothing when everything is done again", async () => {
+    const world = newWorld();
+    await mustConverge(world);
+    const before = world.snapshot();
+    world.remove("root/var/lib/gitlab-node/converged");
+    world.forgetCalls();
+    await mustConverge(world);
+    assert.deepEqual(world.snapshot(), before);
+    assert.equal(called(world, "gitlab-ctl reconfigure"), 1);
+    assert.equal(called(world, "mkfs.xfs"), 0);
+    assert.equal(called(world, "aws secretsmanager put-secret-value"), 0);
+  });
+
+  it("lets two runs at once follow each other", async () => {
+    const world = newWorld();
+    const both = await Promise.all([world.bootstrap(), world.bootstrap()]);
+    assert.deepEqual(
+      both.map(({ code }) => code),
+      [0, 0],
+    );
+    assert.equal(called(world, "gitlab-ctl reconfigure"), 1);
+    assert.equal(called(world, "mkfs.xfs"), 1);
+  });
+
+  it("gives up when the lock is held for too long", async () => {
+    const world = newWorld();
+    const first = world.bootstrap([], { VOLUME_WAIT_SECONDS: "3" });
+    world.remove("world/devices/nvme1n1.serial");
+    world.put("world/devices/other.serial", "vol0other\n");
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    const second = await world.bootstrap([], { LOCK_SECONDS: "0" });
+    assert.equal(second.code, 1);
+    assert.match(second.output, /bootstrap: another converge or backup has held the lock for 0 seconds/);
+    await first;
+  });
+
+  it("does nothing and succeeds when it is asked for a hash that is not current", async () => {
+    const world = newWorld();
+    const old = world.publish({ version: "19.2.1" });
+    const hash = world.publish();
+    const ended = await world.bootstrap([old]);
+    assert.deepEqual(ended, {
+      code: 0,
+      output: `bootstrap: asked for ${old}, but ${hash} is current: nothing to do\n`,
+    });
+    assert.deepEqual(
+      world.calls().map((call) => call.split(" ").slice(0, 3).join(" ")),
+      ["aws ssm get-parameter"],
+    );
+  });
+
+  it("refuses a configuration that is not the one the pointer names", async () => {
+    const world = newWorld();
+    const hash = world.publish();
+    world.put("world/s3/b-configuration/nodes/gitaly-1.json", '{"files": []}');
+    const ended = await world.bootstrap();
+    assert.equal(ended.code, 1);
+    assert.match(ended.output, new RegExp(`the configuration in S3 is not ${hash}: somebody changed it`));
+    assert.equal(called(world, "mount"), 0);
+  });
+
+  it("says so when S3 refuses, and when the pointer is not there", async () => {
+    const world = newWorld();
+    world.refuse("s3");
+    const refused = await world.bootstrap();
+    assert.equal(refused.code, 1);
+    assert.match(refused.output, /AccessDenied[\s\S]*bootstrap: cannot fetch the configuration \w+ from S3/);
+    world.refuse("parameter");
+    const missing = await world.bootstrap();
+    assert.match(missing.output, /cannot read the parameter \/gitlab\/dev\/gitaly-1\/current in us-east-1/);
+  });
+
+  it("waits for a volume that comes late", async () => {
+    const world = newWorld();
+    world.put("world/late", "");
+    await mustConverge(world);
+    assert.equal(called(world, "lsblk"), 2);
+  });
+
+  it("gives up on a volume that does not come, and on another one in its place", async () => {
+    const world = newWorld();
+    world.attach("vol0aaaaaaaaaaaaaaaa");
+    await mustFail(world, `the volume ${volumeId} was not attached within 1 seconds: is its attachment there?`);
+    assert.equal(called(world, "mkfs.xfs"), 0);
+  });
+
+  it("refuses to touch another volume that is mounted", async () => {
+    const world = newWorld();
+    world.put("world/mounted", "/dev/nvme9n1\n");
+    await mustFail(
+      world,
+      `/dev/nvme9n1 is mounted at /var/opt/gitlab instead of ${volumeId} (${world.device}): nothing is touched; replace the instance by raising its generation`,
+    );
+  });
+
+  it("mounts a volume that is formatted already, and never formats it", async () => {
+    const world = newWorld();
+    world.put("world/devices/nvme1n1.type", "xfs\n");
+    world.put("world/devices/nvme1n1.content/precious", "data");
+    await mustConverge(world);
+    assert.equal(called(world, "mkfs.xfs"), 0);
+    assert.equal(world.read("world/devices/nvme1n1.content/precious"), "data");
+  });
+
+  for (const [name, prepare, reason] of [
+    [
+      "a volume from a snapshot without a file system",
+      (world: World) => world.publish({ fromSnapshot: true }),
+      `${volumeId} comes from a snapshot but holds no file system: it is not formatted; restore another snapshot`,
+    ],
+    [
+      "a volume that was formatted before and is empty",
+      (world: World) => {
+        world.put(`world/s3/b-configuration/volumes/${volumeId}.json`, '{"status": "formatted"}');
+      },
+      `${volumeId} was formatted before and is empty now: it is not formatted again; restore a snapshot`,
+    ],
+    [
+      "a volume whose first MiB is not empty",
+      (world: World) => {
+        world.put("world/devices/nvme1n1", "x".repeat(2 ** 21));
+      },
+      `${volumeId} holds no file system, but its first MiB is not empty: it is not formatted; look at what is on it`,
+    ],
+    [
+      "a volume with another file system",
+      (world: World) => {
+        world.put("world/devices/nvme1n1.type", "LVM2_member\n");
+      },
+      `${volumeId} holds LVM2_member, not xfs: it is not a data volume of this project`,
+    ],
+  ] as const) {
+    it(`does not format ${name}`, async () => {
+      const world = newWorld();
+      prepare(world);
+      await mustFail(world, reason);
+      assert.equal(called(world, "mkfs.xfs"), 0);
+    });
+  }
+
+  it("stops when the volume cannot be mounted, or GitLab would write to the root disk", async () => {
+    const world = newWorld();
+    world.refuse("mount");
+    await mustFail(world, `${volumeId} cannot be mounted: see the message of mount above`);
+    const other = newWorld();
+    other.put("world/mount-does-nothing", "");
+    await mustFail(other, "/var/opt/gitlab is still on the root disk: GitLab would write its data there");
+    assert.equal(called(other, "gitlab-ctl"), 0);
+  });
+
+  it("says plainly that a disk is full", async () => {
+    const world = newWorld();
+    world.put("world/free", "100\n");
+    await mustFail(
+      world,
+      "the root disk has 100 MiB left and needs 2048: make room, or raise nodes.box.rootVolumeGiB and the generation",
+    );
+    assert.equal(called(world, "gitlab-ctl"), 0);
+  });
+
+  it("says which secret it cannot read", async () => {
+    const world = newWorld();
+    world.remove("world/secrets/root-password");
+    await mustFail(world, "cannot read the secret root-password");
+  });
+
+  it("refuses to invent secrets for a database that exists", async () => {
+    const world = newWorld();
+    world.put("world/devices/nvme1n1.type", "xfs\n");
+    world.put("world/devices/nvme1n1.content/postgresql/data/PG_VERSION", "17\n");
+    await mustFail(
+      world,
+      "the data volume holds a database, but gitlab-secrets holds no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)",
+    );
+    assert.equal(called(world, "gitlab-ctl"), 0);
+  });
+
+  it("takes published secrets and host keys over to a new instance", async () => {
+    const world = newWorld();
+    world.put("world/secrets/gitlab-secrets", '{"gitlab_rails": {"secret_key_base": "published"}}\n');
+    world.put("world/secrets/ssh-host-keys", '{"ssh_host_ed25519_key": "published\\n"}');
+    await mustConverge(world);
+    assert.equal(
+      world.read("root/etc/gitlab/gitlab-secrets.json"),
+      '{"gitlab_rails": {"secret_key_base": "published"}}\n',
+    );
+    assert.equal(world.read("root/var/opt/gitlab/gitlab-sshd/ssh_host_ed25519_key"), "published\n");
+    assert.equal(called(world, "gitlab-ctl restart gitlab-sshd"), 1);
+  });
+
+  it("publishes keys that were added, and refuses those that were changed or dropped", async () => {
+    const world = newWorld();
+    await mustConverge(world);
+    const secrets = (content: object) => {
+      world.put("root/etc/gitlab/gitlab-secrets.json", JSON.stringify(content));
+      world.remove("root/var/lib/gitlab-node/converged");
+    };
+    secrets({ gitlab_rails: { secret_key_base: "made", new_key: "more" }, letsencrypt: { auto_enabled: true } });
+    await mustConverge(world);
+    assert.match(world.read("world/secrets/gitlab-secrets"), /"new_key":"more"/);
+    secrets({ gitlab_rails: { secret_key_base: "other" } });
+    const ended = await mustFail(
+      world,
+      "gitlab-secrets.json on this node differs from what was published in: gitlab_rails.secret_key_base, gitlab_rails.new_key. Nothing was published; put the published values back (docs/operations.md, lost secrets)",
+    );
+    assert.ok(!ended.output.includes("other"));
+    assert.match(world.read("world/secrets/gitlab-secrets"), /"made"/);
+  });
+
+  it("publishes the secrets even when reconfigure fails, so that the next instance can read the database", async () => {
+    const world = newWorld();
+    world.put("root/etc/gitlab/gitlab-secrets.json", '{"made": "half-way"}');
+    world.refuse("reconfigure");
+    await mustFail(world, "gitlab-ctl reconfigure failed: see its messages above");
+    assert.equal(world.read("world/secrets/gitlab-secrets"), '{"made": "half-way"}');
+  });
+
+  it("installs the wanted package over an older image, and restarts", async () => {
+    const world = newWorld();
+    world.put("world/installed", "19.2.1");
+    await mustConverge(world);
+    assert.equal(world.read("world/installed"), "19.3.0");
+    assert.equal(called(world, "dnf install --assumeyes --allowerasing --disableexcludes=all gitlab-ee-19.3.0"), 1);
+    assert.ok(world.calls().includes("gitlab-ctl restart"));
+    const failing = newWorld();
+    failing.put("world/installed", "19.2.1");
+    failing.refuse("dnf");
+    await mustFail(failing, "gitlab-ee 19.3.0 could not be installed: see the message of dnf above");
+  });
+
+  for (const [seen, wanted, reason] of [
+    [
+      "19.4.0",
+      "19.3.0",
+      "the data volume has seen GitLab 19.4.0: 19.3.0 is older and could not read it; set gitlabVersion to 19.4.0 or newer",
+    ],
+    ["19.1.3", "19.3.0", "GitLab 19.3.0 cannot follow 19.1.3 directly: set gitlabVersion to the newest 19.2 first"],
+    ["18.11.4", "19.3.0", "GitLab 19.3.0 cannot follow 18.11.4 directly: set gitlabVersion to the newest 19.2 first"],
+    ["19.2.1", "19.8.0", "GitLab 19.8.0 cannot follow 19.2.1 directly: set gitlabVersion to the newest 19.5 first"],
+  ] as const) {
+    it(`refuses to go from ${seen} to ${wanted}, before anything is touched`, async () => {
+      const world = newWorld();
+      world.put("world/devices/nvme1n1.type", "xfs\n");
+      world.put("world/devices/nvme1n1.content/.gitlab-node/version", `${seen}\n`);
+      world.publish({ version: wanted });
+      await mustFail(world, reason);
+      assert.equal(called(world, "dnf") + called(world, "gitlab-ctl"), 0);
+    });
+  }
+
+  it("waits with an upgrade until background migrations are finished", async () => {
+    const world = newWorld();
+    world.publish({ version: "19.2.1" });
+    world.put("world/installed", "19.2.1");
+    await mustConverge(world);
+    world.publish({ version: "19.3.0" });
+    world.put("world/open-migrations", "3\n");
+    await mustFail(
+      world,
+      "3 background migrations of GitLab 19.2.1 are not finished: wait until Admin > Monitoring > Background migrations is empty, then run pulumi up again",
+    );
+    world.put("world/open-migrations", "0\n");
+    await mustConverge(world);
+    assert.equal(world.read("world/devices/nvme1n1.content/.gitlab-node/version"), "19.3.0\n");
+  });
+});

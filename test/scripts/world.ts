@@ -1,0 +1,201 @@
+import { spawn } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundle, bundleHash } from "../../gitlab/bundle.ts";
+import { readBrought } from "../../gitlab/files.ts";
+import { bundleKey, parameterName } from "../../gitlab/pointer.ts";
+import { boxArchitecture, boxEndpoints } from "../fixtures/architectures.ts";
+
+const standIn = fileURLToPath(new URL("stand-ins/stand-in", import.meta.url));
+
+const commands = [
+  "aws",
+  "lsblk",
+  "blkid",
+  "mkfs.xfs",
+  "mount",
+  "findmnt",
+  "df",
+  "rpm",
+  "dnf",
+  "gitlab-ctl",
+  "gitlab-backup",
+  "gitlab-psql",
+  "gitlab-rails",
+  "systemctl",
+  "xfs_growfs",
+  "chown",
+  "install",
+];
+
+export const volumeId = "vol-0123456789abcdef0";
+const serial = "vol0123456789abcdef0";
+
+/** How a script ended, and what it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** What a published configuration says differently. */
+export interface Published {
+  readonly version?: string;
+  readonly fromSnapshot?: boolean;
+}
+
+/** A node in a scratch folder: its root, and the world around it that the stand-ins play. */
+export class World {
+  readonly folder = mkdtempSync(join(tmpdir(), "gitlab-node-"));
+  readonly root = join(this.folder, "root");
+  readonly world = join(this.folder, "world");
+  readonly device = join(this.world, "devices", "nvme1n1");
+
+  constructor() {
+    for (const part of [
+      "root/etc",
+      "root/opt/gitlab-node/bin",
+      "world/devices",
+      "world/secrets",
+      "world/parameters",
+      "world/refuse",
+      "bin",
+    ]) {
+      mkdirSync(join(this.folder, part), { recursive: true });
+    }
+    for (const command of commands) symlinkSync(standIn, join(this.folder, "bin", command));
+    symlinkSync(standIn, join(this.folder, "bin", "amazon-cloudwatch-agent-ctl"));
+    this.put("root/etc/gitlab-node.env", `REGION=us-east-1\nPOINTER=${parameterName("dev", "gitaly-1")}\n`);
+    this.put("root/opt/gitlab-node/bin/bootstrap", readBrought("scripts/bootstrap.sh"));
+    this.put("world/secrets/root-password", "correct horse");
+    this.put("world/installed", "19.3.0");
+    this.attach();
+    this.publish();
+  }
+
+  /** Attaches a blank volume with the id that the pointer names, or another one. */
+  attach(withSerial = serial): void {
+    writeFileSync(`${this.device}.serial`, `${withSerial}\n`);
+    writeFileSync(this.device, "");
+    truncateSync(this.device, 2 * 1024 * 1024);
+  }
+
+  /** Publishes a configuration, as pulumi up does. */
+  publish({ version = "19.3.0", fromSnapshot = false }: Published = {}): string {
+    const architecture = { ...boxArchitecture, gitlab: { ...boxArchitecture.gitlab, version } };
+    const [node] = architecture.statefulNodes;
+    const text = bundle(architecture, node!, boxEndpoints);
+    const hash = bundleHash(text);
+    const bucket = boxEndpoints.buckets.configuration;
+    this.put(`world/s3/${bucket}/${bundleKey("gitaly-1")}`, text);
+    const pointer = { hash, bucket, key: bundleKey("gitaly-1"), versionId: "v1", volumeId, fromSnapshot };
+    this.put(`world/parameters/${parameterName("dev", "gitaly-1").replaceAll("/", "_")}`, JSON.stringify(pointer));
+    return hash;
+  }
+
+  put(path: string, content: string): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+    writeFileSync(join(this.folder, path), content);
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), "utf8");
+  }
+
+  has(path: string): boolean {
+    return existsSync(join(this.folder, path));
+  }
+
+  remove(path: string): void {
+    rmSync(join(this.folder, path), { recursive: true, force: true });
+  }
+
+  /** Makes the stand-ins refuse something: s3, secrets, parameter, mount, dnf, reconfigure, backup. */
+  refuse(what: string): void {
+    this.put(`world/refuse/${what}`, "");
+  }
+
+  /** Calls that the stand-ins have seen. */
+  calls(): string[] {
+    return this.has("world/log") ? this.read("world/log").trim().split("\n") : [];
+  }
+
+  forgetCalls(): void {
+    this.remove("world/log");
+    this.remove("world/calls");
+  }
+
+  bootstrap(args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
+    return this.run("opt/gitlab-node/bin/bootstrap", args, environment);
+  }
+
+  /** Runs a script of the node in a process group of its own, which a stand-in may kill. */
+  run(
+    script: string,
+    args: readonly string[] = [],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<Ended> {
+    const child = spawn("bash", [join(this.root, script), ...args], {
+      detached: true,
+      env: {
+        PATH: `${join(this.folder, "bin")}:${process.env.PATH ?? ""}`,
+        GITLAB_NODE_ROOT: this.root,
+        WORLD: this.world,
+        AGENT_CTL: "amazon-cloudwatch-agent-ctl",
+        TRIES: "2",
+        TRY_SECONDS: "0",
+        VOLUME_WAIT_SECONDS: "1",
+        VOLUME_POLL_SECONDS: "1",
+        ...environment,
+      },
+    });
+    let output = "";
+    child.stdout.on("data", (data: Buffer) => (output += data.toString()));
+    child.stderr.on("data", (data: Buffer) => (output += data.toString()));
+    return new Promise((resolve) =>
+      child.on("close", (code) => {
+        resolve({ code, output });
+      }),
+    );
+  }
+
+  /** Every file of node and world with its content and mode, less what differs from run to run by its nature. */
+  snapshot(): Record<string, string> {
+    const files: Record<string, string> = {};
+    const walk = (folder: string) => {
+      for (const entry of readdirSync(folder, { withFileTypes: true })) {
+        const path = join(folder, entry.name);
+        const name = relative(this.folder, path);
+        if (entry.isDirectory()) walk(path);
+        else if (entry.isFile() && !volatile.test(name)) {
+          files[name] = `${(statSync(path).mode & 0o777).toString(8)} ${readFileSync(path, "utf8")
+            .replaceAll(this.folder, "")
+            .replaceAll(/"convergedAt": "[^"]*"/g, "")}`;
+        }
+      }
+    };
+    walk(this.root);
+    walk(this.world);
+    return files;
+  }
+
+  destroy(): void {
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Logs, random keys, times, and what a next run throws away first. */
+const volatile =
+  /\.log$|ssl\/hop\.(crt|key)(\.new)?$|world\/(log|calls|late)$|first-converge$|gitlab-node\.lock$|aws-error$|devices\/nvme1n1$|releases\/\.|volume-record\.json$/;
