@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "./place.ts";
 import { serviceRole } from "./serviceRole.ts";
 
+/** Whose builder it is. */
 export interface BuilderIdentityArgs {
   /** Name of the stack, as the role's description says it. */
   readonly stack: string;

@@ -1,15 +1,27 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-/** Seconds that a converge may take: migrations of a large database do. */
-export const convergeSeconds = 4 * 3600;
+/** Seconds that a converge may take: migrations of a large database do. Systems Manager's own default is 3,600. */
+const convergeSeconds = 4 * 60 * 60;
 
-/** The command that makes a node converge, for Systems Manager. One for all nodes of a stack. */
+/** Where user data puts the script that fetches and runs the current configuration. */
+const bootstrap = "/opt/gitlab-node/bin/bootstrap";
+
+/** Seconds between two looks for it. */
+const pollSeconds = 10;
+
+/** Looks: an association may come before a new instance has run its user data. */
+const polls = 60;
+
+/**
+ * The command that makes a node converge to a configuration, for Systems Manager. One for all nodes of a stack; nodes are
+ * bound to a version of it, so that a new text reaches them by a new association and not behind Pulumi's back.
+ */
 export class ConvergeDocument extends pulumi.ComponentResource {
   /** Physical name. */
   readonly documentName: pulumi.Output<string>;
-  /** Always the first: a changed command is a new document, so that no association runs one it was not made for. */
-  readonly documentVersion = "1";
+  /** Number of the newest version. */
+  readonly documentVersion: pulumi.Output<string>;
 
   constructor(name: string, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:compute:ConvergeDocument", name, {}, opts);
@@ -19,31 +31,37 @@ export class ConvergeDocument extends pulumi.ComponentResource {
         documentType: "Command",
         documentFormat: "JSON",
         targetType: "/AWS::EC2::Instance",
-        content: JSON.stringify({
-          schemaVersion: "2.2",
-          description: "Brings a GitLab node to the configuration with this hash, if it is the current one",
-          parameters: {
-            hash: { type: "String", description: "SHA-256 of the configuration", allowedPattern: "^[0-9a-f]{64}$" },
-          },
-          mainSteps: [
-            {
-              name: "converge",
-              action: "aws:runShellScript",
-              inputs: {
-                timeoutSeconds: String(convergeSeconds),
-                // An association may come before user data has installed the bootstrap.
-                runCommand: [
-                  "for i in $(seq 60); do [ -x /opt/gitlab-node/bin/bootstrap ] && break; sleep 10; done",
-                  "exec /opt/gitlab-node/bin/bootstrap {{ hash }}",
-                ],
-              },
-            },
-          ],
-        }),
+        content: JSON.stringify(content),
       },
-      { parent: this, replaceOnChanges: ["content"] },
+      { parent: this },
     );
     this.documentName = document.name;
+    this.documentVersion = document.latestVersion;
     this.registerOutputs({ documentName: this.documentName });
   }
 }
+
+const content = {
+  schemaVersion: "2.2",
+  description: "Brings a GitLab node to the configuration with this hash, if it is the current one",
+  parameters: {
+    hash: { type: "String", description: "SHA-256 of the configuration", allowedPattern: "^[0-9a-f]{64}$" },
+  },
+  mainSteps: [
+    {
+      name: "converge",
+      action: "aws:runShellScript",
+      inputs: {
+        timeoutSeconds: String(convergeSeconds),
+        runCommand: [
+          `for look in $(seq ${polls}); do`,
+          `  if [ -x ${bootstrap} ]; then exec ${bootstrap} '{{ hash }}'; fi`,
+          `  sleep ${pollSeconds}`,
+          "done",
+          `echo "${bootstrap} is not there after ${(polls * pollSeconds) / 60} minutes: did user data run? See /var/log/cloud-init-output.log" >&2`,
+          "exit 1",
+        ],
+      },
+    },
+  ],
+};

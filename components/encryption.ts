@@ -85,7 +85,9 @@ function logServices(place: Place): Statement[] {
       Resource: "*",
       Condition: {
         ArnLike: {
-          "kms:EncryptionContext:aws:logs:arn": `arn:${partition}:logs:${region}:${accountId}:log-group:/gitlab/*`,
+          "kms:EncryptionContext:aws:logs:arn": ["/gitlab/*", "/aws/imagebuilder/gitlab-*"].map(
+            (group) => `arn:${partition}:logs:${region}:${accountId}:log-group:${group}`,
+          ),
         },
       },
     },

@@ -7,7 +7,7 @@ import { Backups } from "./backups.ts";
 import { Bastion } from "./bastion.ts";
 import { Buckets } from "./buckets.ts";
 import { Certificate, hostNames } from "./certificate.ts";
-import { Encryption } from "./encryption.ts";
+import { Encryption, type KeyClass } from "./encryption.ts";
 import { Firewall } from "./firewall.ts";
 import { FrontDoor, type FrontDoorArgs } from "./frontDoor.ts";
 import { Image } from "./image.ts";
@@ -96,7 +96,7 @@ export class GitLab extends pulumi.ComponentResource {
     );
     const sessions = new Sessions(`${name}-sessions`, { stack, keyArn: keyArns.logs, logRetentionDays }, child);
     const subnet = network.subnetIn(0);
-    this.imageId = this.#image(name, args, keyArns.volumes, subnet.id, firewall);
+    this.imageId = this.#image(name, args, keyArns, subnet.id, firewall);
     const nodes = new Nodes(
       `${name}-nodes`,
       { architecture, place, network, firewall, buckets, secrets, keyArns, amiId: this.imageId },
@@ -183,16 +183,26 @@ export class GitLab extends pulumi.ComponentResource {
   #image(
     name: string,
     { architecture, place }: GitLabArgs,
-    keyArn: pulumi.Output<string>,
+    keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>,
     subnetId: pulumi.Output<string>,
     firewall: Firewall,
   ): pulumi.Output<string> {
-    const { image, gitlab, statefulNodes } = architecture;
+    const { stack, image, gitlab, statefulNodes, logRetentionDays } = architecture;
     if (image.kind === "given") return pulumi.output(image.amiId);
     const rootVolumeGiB = Math.max(...statefulNodes.map((node) => node.rootVolumeGiB));
     return new Image(
       `${name}-image`,
-      { release: gitlab, place, keyArn, subnetId, securityGroupId: firewall.group("imageBuilder"), rootVolumeGiB },
+      {
+        stack,
+        release: gitlab,
+        place,
+        keyArn: keyArns.volumes,
+        subnetId,
+        securityGroupId: firewall.group("imageBuilder"),
+        rootVolumeGiB,
+        logKeyArn: keyArns.logs,
+        logRetentionDays,
+      },
       { parent: this },
     ).amiId;
   }

@@ -7,6 +7,7 @@ import { BuilderIdentity } from "./builderIdentity.ts";
 import { ImageLifecycle } from "./imageLifecycle.ts";
 import type { Place } from "./place.ts";
 
+/** What is baked, and where it is built. */
 export interface ImageArgs {
   readonly stack: string;
   /** What is baked. A change builds a new image; nodes keep theirs until their generation changes. */

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "./place.ts";
 import { serviceRole } from "./serviceRole.ts";
 
+/** Which images are deleted. */
 export interface ImageLifecycleArgs {
   /** Name of the stack, as the role's description says it. */
   readonly stack: string;

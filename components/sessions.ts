@@ -3,19 +3,24 @@ import * as pulumi from "@pulumi/pulumi";
 import { sessionLogGroup } from "./sessionStatements.ts";
 
 /** Arguments of {@link Sessions}. */
+/** Whose sessions. */
 export interface SessionsArgs {
   readonly stack: string;
-  /** Key of sessions and their logs. */
+  /** Key of sessions and their logs. Who opens a session needs `kms:GenerateDataKey` on it. */
   readonly keyArn: pulumi.Input<string>;
   readonly logRetentionDays: number;
 }
 
-/** Minutes after which an idle session ends. */
+/** Minutes after which an idle session ends, 1 to 60; as text, as Session Manager wants it. */
 const idleMinutes = "20";
+
+/** Minutes after which every session ends, 1 to 1,440. */
+const longestMinutes = "720";
 
 /**
  * How administrators get a shell: a Session Manager document of this stack's own, since the account-wide one can exist
- * only once. Sessions are encrypted with a customer key, and all that is typed and shown is logged.
+ * only once. Sessions are encrypted with a customer key, and all that is typed and shown is logged. Forwarded ports run
+ * by documents of AWS instead, encrypted by what they carry and not logged.
  */
 export class Sessions extends pulumi.ComponentResource {
   /** Name to give to `aws ssm start-session --document-name`. */
@@ -46,7 +51,8 @@ export class Sessions extends pulumi.ComponentResource {
             s3KeyPrefix: "",
             s3EncryptionEnabled: true,
             idleSessionTimeout: idleMinutes,
-            runAsEnabled: false,
+            maxSessionDuration: longestMinutes,
+            runAsEnabled: false, // the agent's own user, `ssm-user`
           },
         }),
       },

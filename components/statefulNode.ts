@@ -1,48 +1,72 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { StatefulNodePlan } from "../config/architecture.ts";
+import type { StatefulNodePlan, VolumePlan } from "../config/architecture.ts";
 import type { ProtectionSettings } from "../config/settings.ts";
 import type { NodeSubnet } from "./network.ts";
 import { stateful } from "./stateful.ts";
 
-/** Arguments of {@link StatefulNode}. */
+/** A node, and where it lives. */
 export interface StatefulNodeArgs {
   readonly stack: string;
+  /** A changed generation replaces the instance, and only that does. */
   readonly plan: StatefulNodePlan;
   /** Image of a new instance; a running one keeps its own. */
   readonly amiId: pulumi.Input<string>;
+  /**
+   * A private subnet. A new instance takes a new one, a running one stays; a volume never leaves its zone, so moving a
+   * node to another zone is a restore there.
+   */
   readonly subnet: NodeSubnet;
+  /** Changed in place. */
   readonly securityGroupId: pulumi.Input<string>;
+  /** Changed in place. */
   readonly instanceProfileName: pulumi.Input<string>;
-  /** Key of both disks. */
+  /** Key of both disks. Existing disks keep theirs. */
   readonly keyArn: pulumi.Input<string>;
-  /** Constant for the node's life. */
+  /** Constant for the node's life; a running instance keeps its own. */
   readonly userData: string;
   /** Private zone of the nodes' names. */
   readonly zoneId: pulumi.Input<string>;
+  /** Its name, known beforehand. */
   readonly zoneName: string;
+  /** Guards the volumes against deletion, and the instance against termination by hand. */
   readonly protection: ProtectionSettings;
 }
 
 /** Where the volume is attached; the name says nothing on Nitro, nodes find it by its id. */
 const deviceName = "/dev/sdf";
 
+/** Seconds that others may remember the node's address. */
 const recordSeconds = 60;
 
-/**
- * Inputs that would replace the instance (or stop it for nothing) and may change without meaning it: a new image or new
- * user data must not replace every node at once, and a moved subnet or key waits for the next generation.
- */
-const keptInputs = ["ami", "userData", "userDataBase64", "subnetId", "availabilityZone", "rootBlockDevice.kmsKeyId"];
+/** Time for the final snapshot of a volume that had none before; the provider gives up after ten minutes by itself. */
+const finalSnapshotTimeout = "4h";
 
-/** Inputs that would replace the volume, and with it the data. */
-const keptVolumeInputs = ["availabilityZone", "kmsKeyId", "snapshotId", "encrypted"];
+/**
+ * Inputs that the provider replaces the instance for, or stops it (user data), and that may change without meaning it: a
+ * new image, user data, a subnet or a key waits for the next generation, and an address that somebody attached is no
+ * reason. All others that replace are constant here: `ebsOptimized`, `rootBlockDevice.encrypted` (provider source,
+ * `internal/service/ec2/ec2_instance.go`, 2026-11).
+ */
+const keptInputs = [
+  "ami",
+  "associatePublicIpAddress",
+  "availabilityZone",
+  "rootBlockDevice.kmsKeyId",
+  "subnetId",
+  "userData",
+  "userDataBase64",
+];
+
+/** Inputs that would replace the volume, and with it the data (the same, `ebs_volume.go`). */
+const keptVolumeInputs = ["availabilityZone", "encrypted", "kmsKeyId", "snapshotId"];
 
 /**
  * A node that holds data: an instance that may be thrown away, a volume that outlives it, and a name that never changes.
  *
- * Only a changed generation replaces the instance, and then the old one goes first: the attachment stops it, it is
- * deleted, and its successor gets the volume. A restore adds a volume beside the old one and moves the attachment.
+ * A changed generation replaces the instance, and then the old one goes first: the attachment stops it and lets go of the
+ * volume, it is deleted, and its successor gets the volume. A restore adds a volume beside the old one, and a new
+ * generation moves the attachment (docs/adr/0002-restore-replaces-the-instance.md). Nothing here detaches by force.
  */
 export class StatefulNode extends pulumi.ComponentResource {
   readonly instanceId: pulumi.Output<string>;
@@ -55,27 +79,28 @@ export class StatefulNode extends pulumi.ComponentResource {
 
   constructor(name: string, args: StatefulNodeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:compute:StatefulNode", name, {}, opts);
-    const child = { parent: this };
-    const { plan } = args;
-    const volumes = plan.volumes.map((volume) => ({ volume, resource: dataVolume(name, volume, args, this) }));
-    const inUse = volumes.find(({ volume }) => volume.inUse)?.resource;
-    if (!inUse) throw new Error(`The node ${plan.name} has no volume in use.`);
-
+    const volumes = args.plan.volumes.map((plan) => ({ plan, volume: this.#volume(name, plan, args) }));
+    const inUse = volumes.filter(({ plan }) => plan.inUse).map(({ volume }) => volume);
+    const [volume, ...others] = inUse;
+    if (!volume || others.length > 0) {
+      throw new Error(`${args.plan.name} has ${inUse.length} volumes in use; config/volumes.ts must choose one.`);
+    }
     const instance = this.#instance(name, args);
     new aws.ec2.VolumeAttachment(
       name,
-      { instanceId: instance.id, volumeId: inUse.id, deviceName, stopInstanceBeforeDetaching: true },
-      { ...child, deleteBeforeReplace: true },
+      { instanceId: instance.id, volumeId: volume.id, deviceName, stopInstanceBeforeDetaching: true },
+      { parent: this, deleteBeforeReplace: true }, // a volume in use cannot be attached again
     );
-    this.privateDnsName = `${plan.name}.${args.zoneName}`;
+    this.privateDnsName = `${args.plan.name}.${args.zoneName}`;
     new aws.route53.Record(
       name,
       { zoneId: args.zoneId, name: this.privateDnsName, type: "A", ttl: recordSeconds, records: [instance.privateIp] },
-      child,
+      { parent: this },
     );
+
     this.instanceId = instance.id;
-    this.volumeId = inUse.id;
-    this.volumeArns = volumes.map(({ resource }) => resource.arn);
+    this.volumeId = volume.id;
+    this.volumeArns = volumes.map((each) => each.volume.arn);
     this.registerOutputs({ instanceId: this.instanceId, volumeId: this.volumeId });
   }
 
@@ -85,7 +110,7 @@ export class StatefulNode extends pulumi.ComponentResource {
       name,
       {
         ami: args.amiId,
-        instanceType: plan.instanceType,
+        instanceType: plan.instanceType, // changed in place: stops and starts
         subnetId: args.subnet.id,
         vpcSecurityGroupIds: [args.securityGroupId],
         associatePublicIpAddress: false,
@@ -93,8 +118,16 @@ export class StatefulNode extends pulumi.ComponentResource {
         userData: args.userData,
         userDataReplaceOnChange: false,
         ebsOptimized: true,
-        metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+        monitoring: false, // five minutes are enough: the node reports what matters itself
+        metadataOptions: {
+          httpEndpoint: "enabled",
+          httpTokens: "required",
+          httpPutResponseHopLimit: 1,
+          instanceMetadataTags: "disabled", // nothing reads them, and EC2 would refuse a person's tags with a slash or space
+        },
         maintenanceOptions: { autoRecovery: "default" },
+        disableApiTermination: args.protection.kind === "on",
+        forceDestroy: true, // a new generation may terminate it all the same
         rootBlockDevice: {
           volumeType: "gp3",
           volumeSize: plan.rootVolumeGiB,
@@ -112,28 +145,27 @@ export class StatefulNode extends pulumi.ComponentResource {
       },
     );
   }
-}
 
-function dataVolume(
-  name: string,
-  volume: StatefulNodePlan["volumes"][number],
-  args: StatefulNodeArgs,
-  parent: pulumi.Resource,
-): aws.ebs.Volume {
-  return new aws.ebs.Volume(
-    `${name}-${volume.name}`,
-    {
-      availabilityZone: args.subnet.availabilityZone,
-      type: "gp3",
-      size: volume.sizeGiB,
-      iops: volume.iops,
-      throughput: volume.throughputMiBps,
-      encrypted: true,
-      kmsKeyId: args.keyArn,
-      ...(volume.snapshotId === undefined ? {} : { snapshotId: volume.snapshotId }),
-      finalSnapshot: true,
-      tags: { Name: `gitlab-${args.stack} ${args.plan.name} ${volume.name}`, "gitlab:node": args.plan.name },
-    },
-    stateful(args.protection, { parent, ignoreChanges: keptVolumeInputs }),
-  );
+  #volume(name: string, volume: VolumePlan, args: StatefulNodeArgs): aws.ebs.Volume {
+    return new aws.ebs.Volume(
+      `${name}-${volume.name}`,
+      {
+        availabilityZone: args.subnet.availabilityZone,
+        type: "gp3",
+        size: volume.sizeGiB,
+        iops: volume.iops,
+        throughput: volume.throughputMiBps,
+        encrypted: true,
+        kmsKeyId: args.keyArn,
+        ...(volume.snapshotId === undefined ? {} : { snapshotId: volume.snapshotId }),
+        finalSnapshot: true,
+        tags: { Name: `gitlab-${args.stack} ${args.plan.name} ${volume.name}`, "gitlab:node": args.plan.name },
+      },
+      stateful(args.protection, {
+        parent: this,
+        ignoreChanges: keptVolumeInputs,
+        customTimeouts: { delete: finalSnapshotTimeout },
+      }),
+    );
+  }
 }

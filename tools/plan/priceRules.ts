@@ -127,6 +127,7 @@ export const priceRules: Readonly<Record<string, PriceRule>> = {
       "aws:imagebuilder/image:Image",
       "aws:imagebuilder/imageRecipe:ImageRecipe",
       "aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration",
+      "aws:imagebuilder/lifecyclePolicy:LifecyclePolicy",
       "aws:kms/alias:Alias",
       "aws:lb/targetGroup:TargetGroup",
       "aws:lb/targetGroupAttachment:TargetGroupAttachment",

@@ -1,0 +1,144 @@
+# Made from the stack file by pulumi up. A change on the node is lost at its next converge:
+# put further settings into gitlabRb of the stack file.
+
+require 'json'
+node_secrets = JSON.parse(File.read('/etc/gitlab/node-secrets.json'))
+
+## Names
+# Certificates are the load balancer's; Let's Encrypt would ask for port 80 from everywhere.
+external_url 'https://gitlab-dev.example.com'
+registry_external_url 'https://registry.gitlab-dev.example.com'
+letsencrypt['enable'] = false
+
+## NGINX
+# The load balancer opens TLS again towards the node and says who the client is by proxy protocol v2.
+# Its subnets are the only trusted ones: a wider range would let users inside it forge their address.
+gitlab_rails['nginx']['listen_port'] = 443
+gitlab_rails['nginx']['listen_https'] = true
+gitlab_rails['nginx']['redirect_http_to_https'] = true
+gitlab_rails['nginx']['redirect_http_to_https_port'] = 80
+gitlab_rails['nginx']['ssl_certificate'] = '/etc/gitlab/ssl/hop.crt'
+gitlab_rails['nginx']['ssl_certificate_key'] = '/etc/gitlab/ssl/hop.key'
+gitlab_rails['nginx']['proxy_protocol'] = true
+gitlab_rails['nginx']['real_ip_header'] = 'proxy_protocol'
+gitlab_rails['nginx']['real_ip_trusted_addresses'] = ['10.0.4.0/24', '10.0.5.0/24']
+registry['nginx']['listen_port'] = 443
+registry['nginx']['listen_https'] = true
+registry['nginx']['redirect_http_to_https'] = true
+registry['nginx']['redirect_http_to_https_port'] = 80
+registry['nginx']['ssl_certificate'] = '/etc/gitlab/ssl/hop.crt'
+registry['nginx']['ssl_certificate_key'] = '/etc/gitlab/ssl/hop.key'
+registry['nginx']['proxy_protocol'] = true
+registry['nginx']['real_ip_header'] = 'proxy_protocol'
+registry['nginx']['real_ip_trusted_addresses'] = ['10.0.4.0/24', '10.0.5.0/24']
+gitlab_rails['trusted_proxies'] = ['10.0.4.0/24', '10.0.5.0/24']
+
+## Readiness
+# Health checks carry no proxy protocol, so they have a server of their own that answers nothing else.
+# It goes straight to Workhorse; without X-Forwarded-Proto it would be redirected, which counts as failed.
+nginx['custom_nginx_config'] = 'server {
+  listen 0.0.0.0:8888;
+  server_tokens off;
+  access_log off;
+  allow 127.0.0.1;
+  allow 10.0.4.0/24;
+  allow 10.0.5.0/24;
+  deny all;
+  location = /-/readiness {
+    proxy_set_header Host gitlab-dev.example.com;
+    proxy_set_header X-Forwarded-For $remote_addr;
+    proxy_set_header X-Forwarded-Proto https;
+    proxy_set_header X-Forwarded-Ssl on;
+    proxy_pass http://gitlab-workhorse;
+  }
+  location / { return 404; }
+}
+'
+gitlab_rails['monitoring_whitelist'] = ['127.0.0.0/8', '::1/128', '10.0.4.0/24', '10.0.5.0/24']
+
+## Objects in S3
+# The instance role signs; there are no access keys.
+# Downloads go through GitLab: a pre-signed link would work for whoever holds it, allowlist or not.
+gitlab_rails['object_store']['enabled'] = true
+gitlab_rails['object_store']['connection'] = {
+  'provider' => 'AWS',
+  'region' => 'us-east-1',
+  'use_iam_profile' => true,
+}
+gitlab_rails['object_store']['proxy_download'] = true
+gitlab_rails['object_store']['objects']['artifacts']['bucket'] = 'b-artifacts'
+gitlab_rails['object_store']['objects']['external_diffs']['bucket'] = 'b-external-diffs'
+gitlab_rails['object_store']['objects']['lfs']['bucket'] = 'b-lfs'
+gitlab_rails['object_store']['objects']['uploads']['bucket'] = 'b-uploads'
+gitlab_rails['object_store']['objects']['packages']['bucket'] = 'b-packages'
+gitlab_rails['object_store']['objects']['dependency_proxy']['bucket'] = 'b-dependency-proxy'
+gitlab_rails['object_store']['objects']['terraform_state']['bucket'] = 'b-terraform-state'
+gitlab_rails['object_store']['objects']['ci_secure_files']['bucket'] = 'b-ci-secure-files'
+gitlab_rails['object_store']['objects']['agent_plan_content']['enabled'] = false
+gitlab_rails['object_store']['objects']['pages']['enabled'] = false
+
+## Container registry
+# The metadata database is off: new installations would start a move that cannot be undone.
+registry['enable'] = true
+registry['database'] = {
+  'enabled' => false,
+}
+registry['storage'] = {
+  's3_v2' => {
+    'bucket' => 'b-registry',
+    'region' => 'us-east-1',
+  },
+  'redirect' => {
+    'disable' => true,
+  },
+}
+
+## Pages
+# Not asked for.
+gitlab_pages['enable'] = false
+
+## Node
+# GitLab does not start while the data volume is not mounted.
+# This node migrates the database, and makes the secrets that others would take over.
+high_availability['mountpoint'] = '/var/opt/gitlab'
+gitlab_rails['auto_migrate'] = true
+package['generate_default_secrets'] = true
+gitlab_rails['initial_root_password'] = node_secrets['initialRootPassword']
+gitlab_rails['store_initial_root_password'] = false
+gitlab_rails['display_initial_root_password'] = false
+
+## Puma and Sidekiq
+# 8 workers: one per vCPU (8), as far as 16 GiB less 1.5 GiB go at 1 GiB each.
+puma['worker_processes'] = 8
+sidekiq['concurrency'] = 20
+
+## Gitaly
+# A stand-alone Gitaly with the storage 'default', which keeps its volume when other roles move out.
+gitaly['configuration'] = { storage: [{ name: 'default', path: '/var/opt/gitlab/git-data/repositories' }], pack_objects_cache: { enabled: true } }
+gitaly['env'] = {
+  'NTP_HOST' => '169.254.169.123',
+}
+
+## Git over SSH
+# gitlab-sshd answers; OpenSSH is not used. An SSH server speaks first, so there is no proxy protocol here:
+# the load balancer preserves the client's address instead.
+gitlab_sshd['enable'] = true
+gitlab_sshd['listen_address'] = '0.0.0.0:2222'
+gitlab_sshd['proxy_protocol'] = false
+gitlab_rails['gitlab_shell_ssh_port'] = 22
+
+## Backups
+# Database and repositories; objects are kept in their buckets. Copies expire there by lifecycle.
+gitlab_rails['backup_path'] = '/var/opt/gitlab/backups'
+gitlab_rails['backup_keep_time'] = 86400
+gitlab_rails['backup_upload_connection'] = {
+  'provider' => 'AWS',
+  'region' => 'us-east-1',
+  'use_iam_profile' => true,
+}
+gitlab_rails['backup_upload_remote_directory'] = 'b-backups'
+
+## Mail
+# No mail server was given.
+gitlab_rails['gitlab_email_enabled'] = false
+
