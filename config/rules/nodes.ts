@@ -99,6 +99,7 @@ function checkVolume(box: Group<"nodes">["box"], row: Size["box"], complain: Com
       `${String(gp3.iops.min)} to ${String(mostIops)} (500 per GiB, 80000 at most)`,
       "Correct the number, or take a larger volume.",
     );
+    return;
   }
   const mostThroughput = Math.min(gp3.throughputMiBps.max, iops * gp3.throughputMiBps.perIops);
   if (throughput < gp3.throughputMiBps.min || throughput > mostThroughput) {
