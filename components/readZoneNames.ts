@@ -2,7 +2,8 @@ import * as aws from "@pulumi/aws";
 import type { NetworkPlan } from "../config/architecture.ts";
 
 /**
- * Chooses the availability zones of a network that is to be made: the first ones by name that need no opting in.
+ * Chooses the availability zones of a network that is to be made: the first ones by name that need no opting in. A zone
+ * that is down stays among them, or every subnet behind it would move.
  *
  * @param network an existing network needs none
  * @param provider the stack's provider
@@ -12,7 +13,7 @@ import type { NetworkPlan } from "../config/architecture.ts";
 export async function readZoneNames(network: NetworkPlan, provider: aws.Provider): Promise<readonly string[]> {
   if (network.kind === "existing") return [];
   const { names } = await aws.getAvailabilityZones(
-    { state: "available", filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }] },
+    { filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }] },
     { provider },
   );
   if (names.length < network.zones) {

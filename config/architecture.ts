@@ -212,7 +212,7 @@ function box(settings: Settings, size: Size): StatefulNodePlan {
     vcpu: type.vcpu,
     memoryGiB: type.memoryGiB,
     rootVolumeGiB: over.rootVolumeGiB ?? size.box.rootVolumeGiB,
-    zone: 0,
+    zone: (over.zone ?? 1) - 1,
     generation: restored === undefined ? generation : `${generation} ${restored}`,
     volumes: volumes(settings, {
       sizeGiB: over.volumeGiB ?? size.box.volumeGiB,

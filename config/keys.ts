@@ -99,8 +99,9 @@ export const keys = {
     type: "object",
     default: {},
     description:
-      "Overrides per role, box and bastion: instanceType, rootVolumeGiB, volumeGiB, volumeIops, volumeThroughputMiBps, generation.",
-    effect: "instanceType restarts; volumes grow in place; generation replaces the instance, never the volume.",
+      "Overrides per role, box and bastion: instanceType, rootVolumeGiB, volumeGiB, volumeIops, volumeThroughputMiBps, generation, zone.",
+    effect:
+      "instanceType restarts; volumes grow in place; generation replaces the instance, never the volume; zone goes with a restore.",
   },
   restoreSnapshots: {
     type: "array",

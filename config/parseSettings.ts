@@ -11,7 +11,7 @@ import { checkDays, checkProtection, checkVolumes } from "./rules/keeping.ts";
 import { checkAddress, checkSmtp } from "./rules/mail.ts";
 import { checkNames, parentOf } from "./rules/names.ts";
 import { checkNetwork } from "./rules/network.ts";
-import { checkNodes } from "./rules/nodes.ts";
+import { checkNodes, checkZone } from "./rules/nodes.ts";
 import { checkRelease } from "./rules/release.ts";
 import { checkGroup, groups, type Group } from "./schema.ts";
 import type { NetworkSettings, NodeSettings, Settings } from "./settings.ts";
@@ -111,6 +111,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     sizes.find((size) => said.users <= size.users),
     complain,
   );
+  checkZone(said.nodes.box.zone, zonesOf(network), said.restoreSnapshots.length > 0, complain);
   const protection = checkProtection(said.protection, complain);
   checkVolumes(said.restoreSnapshots, said.discardVolumes, protection, complain);
   checkBackup(said.backup, complain);
@@ -170,6 +171,10 @@ function checkUsers(users: number, complain: Complain): void {
   else if (users > mostUsers) {
     complain("users", users, range(mostUsers), "The sizes above that are not part of this version yet.");
   }
+}
+
+function zonesOf(network: NetworkSettings): number {
+  return network.kind === "create" ? network.zones : network.privateSubnetIds.length;
 }
 
 /** NAT addresses that the web door admits besides the allowlist. */

@@ -12,6 +12,7 @@ const node = v.strictObject({
   volumeIops: v.optional(integer),
   volumeThroughputMiBps: v.optional(integer),
   generation: v.optional(integer),
+  zone: v.optional(integer),
 });
 
 /** Shapes of the keys that are groups; flat keys are checked when they are decoded. */

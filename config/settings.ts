@@ -103,6 +103,8 @@ export interface NodeSettings {
   readonly volumeThroughputMiBps?: number;
   /** A changed number replaces the instance; its data volume stays. */
   readonly generation?: number;
+  /** Availability zone, from 1, in which the node lives; another one than the first needs a restored volume. */
+  readonly zone?: number;
 }
 
 /** Whether what holds data is guarded against deletion, and if not, why. */

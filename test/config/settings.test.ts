@@ -22,7 +22,9 @@ function stackFile(lines: string): string {
     "gitlab:allow": { web: ["203.0.113.0/24"] },
   };
   const changed = (parse(lines) as Record<string, unknown> | null) ?? {};
-  const keys = Object.entries(changed).map(([key, value]) => [key.includes(":") ? key : `gitlab:${key}`, value]);
+  const keys = Object.entries(changed).map(
+    ([key, value]) => [key.includes(":") ? key : `gitlab:${key}`, value] as const,
+  );
   return JSON.stringify({ config: { ...good, ...Object.fromEntries(keys) } });
 }
 

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { stackConfig } from "../../config/stackFile.ts";
+import { record } from "../../tools/recorder.ts";
+import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
+
+let recordings = 0;
+
+/**
+ * Records this project's program.
+ *
+ * @param stack whose stack file is read
+ * @param sets values that win over it
+ * @param known whether computed outputs have stand-ins
+ */
+export function recordStack(
+  stack: string,
+  sets: Readonly<Record<string, string>> = {},
+  known = true,
+): Promise<Recording> {
+  const options = stackConfig(readFileSync("Pulumi.yaml", "utf8"), readFileSync(`Pulumi.${stack}.yaml`, "utf8"), sets);
+  const program = new URL("../../index.ts", import.meta.url);
+  program.searchParams.set("run", String(recordings++)); // the module runs anew for each address
+  return record(async () => ({ ...((await import(program.href)) as object) }), { ...options, stack, known });
+}
+
+/** The resource of a type and name. */
+export function find(recording: Recording, type: string, name: string): RecordedResource {
+  const found = recording.resources.find((one) => one.type.endsWith(`:${type}`) && one.name === name);
+  if (!found) throw new Error(`There is no ${type} ${name}.`);
+  return found;
+}

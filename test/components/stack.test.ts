@@ -1,0 +1,226 @@
+import assert from "node:assert/strict";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { statefulTypes } from "../../components/stateful.ts";
+import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
+import { find, recordStack } from "./recordStack.ts";
+
+/** Longest physical names, and what Pulumi adds to a logical one (aws-facts: NLB and target groups 32, roles 64). */
+const nameLimits: Readonly<Record<string, number>> = {
+  "aws:lb/loadBalancer:LoadBalancer": 32,
+  "aws:lb/targetGroup:TargetGroup": 32,
+  "aws:iam/role:Role": 64,
+  "aws:s3/bucket:Bucket": 63,
+  "aws:backup/vault:Vault": 50,
+};
+const suffixLength = 8;
+
+const all: Readonly<Record<string, string>> = {
+  internalLoadBalancer: "true",
+  createServiceLinkedRoles: "true",
+  smtp: "{host: mail.example.com, user: gitlab, from: gitlab@example.com}",
+  smtpPassword: "{secure: v1:abc}",
+  "network.interfaceEndpoints": "[ssm, secretsmanager]",
+};
+
+function key({ type, name }: RecordedResource): string {
+  return `${type}::${name}`;
+}
+
+function checkGolden(path: string, actual: string): void {
+  if (process.env.UPDATE_GOLDEN === "1") writeFileSync(path, actual);
+  assert.equal(actual, readFileSync(path, "utf8"));
+}
+
+/** Inputs, less the texts that have tests of their own. */
+function inputs({ type, inputs: given }: RecordedResource): unknown {
+  if (type === "aws:s3/bucketObjectv2:BucketObjectv2") return { ...given, content: "(the bundle)" };
+  if (type === "aws:ssm/association:Association") return { ...given, parameters: { hash: "(of the bundle)" } };
+  if (type === "aws:ssm/parameter:Parameter")
+    return { ...given, value: String(given.value).replace(/[0-9a-f]{64}/, "(of the bundle)") };
+  if (type === "aws:imagebuilder/component:Component") return { ...given, data: "(the document)" };
+  return given.userData === undefined ? given : { ...given, userData: "(the bootstrap)" };
+}
+
+describe("the program", function () {
+  this.timeout(60_000);
+  let dev: Recording;
+  let prod: Recording;
+  let everything: Recording;
+  before(async () => {
+    dev = await recordStack("dev");
+    prod = await recordStack("prod");
+    everything = await recordStack("prod", all);
+  });
+
+  for (const stack of ["dev", "prod"]) {
+    it(`registers exactly the resources of the inventory of ${stack}: a changed line replaces something`, () => {
+      const { resources } = stack === "dev" ? dev : prod;
+      checkGolden(`test/components/golden/${stack}.txt`, `${resources.map(key).toSorted().join("\n")}\n`);
+    });
+  }
+
+  it("registers the resources of dev with exactly these inputs", () => {
+    const custom = dev.resources.filter((one) => one.custom && !one.type.startsWith("pulumi:"));
+    const entries = custom.map((one) => [key(one), inputs(one)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    checkGolden("test/components/golden/dev.json", `${JSON.stringify(Object.fromEntries(entries), null, 1)}\n`);
+  });
+
+  it("names every child after its parent, and nothing of ours by a default provider", () => {
+    const byUrn = new Map(everything.resources.map((one) => [one.urn, one]));
+    for (const one of everything.resources) {
+      const parent = byUrn.get(one.parent ?? "");
+      if (parent?.type.startsWith("gitlab-aws:")) assert.ok(one.name.startsWith(parent.name), key(one));
+      if (one.type.startsWith("aws:") && parent?.type.startsWith("gitlab-aws:")) {
+        assert.ok(one.options.provider?.endsWith("::pulumi:providers:aws::aws"), key(one));
+      }
+    }
+  });
+
+  it("makes names that fit, with what Pulumi adds to them", () => {
+    for (const one of everything.resources) {
+      const limit = nameLimits[one.type];
+      if (limit !== undefined)
+        assert.ok(one.name.length + suffixLength <= limit, `${key(one)}: ${String(one.name.length)}`);
+    }
+  });
+
+  it("protects all that holds data, unless that is lifted", () => {
+    const holders = (recording: Recording) =>
+      recording.resources.filter(({ type }) => (statefulTypes as readonly string[]).includes(type));
+    assert.equal(holders(prod).length, 23);
+    assert.ok(holders(prod).every(({ options }) => options.protect));
+    assert.ok(holders(dev).every(({ options }) => !options.protect));
+    assert.equal(find(prod, "LoadBalancer", "gitlab-front").inputs.enableDeletionProtection, true);
+    assert.ok(
+      prod.resources
+        .filter(({ type }) => type.endsWith(":Bucket") && type.startsWith("aws:"))
+        .every(({ inputs: given }) => given.forceDestroy === false),
+    );
+  });
+
+  it("keeps secrets secret", () => {
+    const secret = everything.resources.filter(({ secretPaths }) => secretPaths.length > 0);
+    assert.deepEqual(secret.map((one) => `${one.name} ${one.secretPaths.join()}`).toSorted(), [
+      "gitlab-secrets-smtp-password secretString",
+    ]);
+    const text = JSON.stringify(everything.resources.filter((one) => !secret.includes(one)));
+    assert.ok(!text.includes('"encrypted"'), "the SMTP password is in another resource");
+    assert.deepEqual(everything.secretOutputs, []);
+  });
+
+  it("gives no instance a public address, and asks each for session tokens", () => {
+    const instances = everything.resources.filter(({ type }) => type === "aws:ec2/instance:Instance");
+    assert.equal(instances.length, 2);
+    for (const { inputs: given } of instances) {
+      assert.equal(given.associatePublicIpAddress, false);
+      assert.deepEqual(given.metadataOptions, {
+        httpEndpoint: "enabled",
+        httpTokens: "required",
+        httpPutResponseHopLimit: 1,
+        instanceMetadataTags: "disabled",
+      });
+      assert.equal((given.rootBlockDevice as { encrypted: boolean }).encrypted, true);
+    }
+  });
+
+  it("lets roles do nothing by wildcard, and only what has no narrower form on everything", () => {
+    const policies = everything.resources.filter(({ type }) => type === "aws:iam/rolePolicy:RolePolicy");
+    assert.ok(policies.length > 8);
+    const onEverything = new Set<string>();
+    for (const { inputs: given, name } of policies) {
+      const { Statement: statements } = JSON.parse(String(given.policy)) as {
+        Statement: { Effect: string; Action: string | string[]; Resource: string | string[] }[];
+      };
+      for (const { Effect: effect, Action: action, Resource: resource } of statements) {
+        for (const one of [action].flat()) {
+          assert.ok(!one.includes("*"), `${name}: ${one}`);
+          if (effect === "Allow" && [resource].flat().includes("*")) onEverything.add(one);
+        }
+      }
+    }
+    assert.deepEqual(
+      [...onEverything].toSorted().filter((action) => !/^(ssmmessages|ec2messages):/.test(action)),
+      [
+        "cloudwatch:PutMetricData",
+        "logs:DescribeLogGroups",
+        "ssm:DescribeAssociation",
+        "ssm:DescribeDocument",
+        "ssm:GetDocument",
+        "ssm:GetManifest",
+        "ssm:ListAssociations",
+        "ssm:ListInstanceAssociations",
+        "ssm:UpdateAssociationStatus",
+        "ssm:UpdateInstanceAssociationStatus",
+        "ssm:UpdateInstanceInformation",
+      ],
+    );
+  });
+
+  it("writes no partition, region or account into its own texts", () => {
+    for (const file of globSync("{components,config,gitlab}/**/*.{ts,sh}")) {
+      const text = readFileSync(file, "utf8");
+      assert.ok(!text.includes("arn:aws:"), file);
+      assert.ok(!/\b\d{12}\b/.test(text.replaceAll(/[0-9a-f]{16,}/g, "")), file);
+    }
+  });
+
+  it("has outputs for what a person does next", () => {
+    assert.deepEqual(dev.outputs.next, {
+      "wait for GitLab":
+        "curl --fail --retry 60 --retry-delay 30 --retry-all-errors --output /dev/null https://gitlab-dev.example.com/users/sign_in",
+      "read root's first password":
+        "aws secretsmanager get-secret-value --region us-east-1 --secret-id arn:test:gitlab-secrets-root-password --query SecretString --output text",
+      "shell on gitaly-1":
+        "aws ssm start-session --region us-east-1 --document-name gitlab-sessions --target gitlab-nodes-gitaly-1-id",
+      "shell on the bastion":
+        "aws ssm start-session --region us-east-1 --document-name gitlab-sessions --target gitlab-bastion-id",
+    });
+    assert.deepEqual(Object.keys(dev.outputs).toSorted(), [
+      "backupVault",
+      "imageId",
+      "instances",
+      "kasAddress",
+      "loadBalancer",
+      "next",
+      "recordsToCreate",
+      "registryUrl",
+      "url",
+    ]);
+  });
+});
+
+describe("DNS of one's own", function () {
+  this.timeout(30_000);
+
+  it("makes no record and no certificate, and says which records to create", async () => {
+    const own = await recordStack("dev", {
+      certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/ab-1",
+      pagesDomain: "pages.example.com",
+    });
+    assert.deepEqual(
+      own.resources.filter(({ type }) => /acm|route53\/record/.test(type)).map(({ name }) => name),
+      ["gitlab-nodes-gitaly-1"],
+    );
+    assert.deepEqual(
+      own.outputs.recordsToCreate,
+      ["gitlab-dev.example.com", "registry.gitlab-dev.example.com", "pages.example.com", "*.pages.example.com"].map(
+        (name) => ({ name, type: "CNAME", value: "gitlab-front.elb.example" }),
+      ),
+    );
+  });
+});
+
+describe("an existing network", function () {
+  this.timeout(30_000);
+
+  it("gets nothing but the zone of the nodes' names and the security groups", async () => {
+    const { resources } = await recordStack("dev", {
+      network:
+        "{vpcId: vpc-01234567, publicSubnetIds: [subnet-01234567, subnet-11234567], privateSubnetIds: [subnet-21234567, subnet-31234567], natAddresses: [203.0.113.9]}",
+    });
+    const network = resources.filter(({ name, custom }) => custom && name.startsWith("gitlab-network"));
+    assert.deepEqual(network.map(key), ["aws:route53/zone:Zone::gitlab-network-nodes"]);
+    const nat = resources.find(({ name }) => name === "gitlab-allow-nat-ipv4");
+    assert.deepEqual(nat?.inputs.entries, [{ cidr: "203.0.113.9/32", description: "NAT gateway" }]);
+  });
+});
