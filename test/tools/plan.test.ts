@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generatedDocs } from "../../tools/docs/generated.ts";
+import { planOptions, UsageError } from "../../tools/plan/options.ts";
+import { monthly } from "../../tools/plan/priceRules.ts";
+import { plan } from "../../tools/plan/plan.ts";
+import { planText } from "../../tools/plan/text.ts";
+import { find, recordStack } from "../components/recordStack.ts";
+import { complaints, type Schema } from "./jsonSchema.ts";
+
+const run = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/plan.ts", ...args], { encoding: "utf8" });
+  return { status, stdout, stderr };
+};
+
+describe("npm run plan", function () {
+  this.timeout(60_000);
+
+  it("says the same twice, byte for byte, and ends with 0", () => {
+    const first = run("--stack", "prod");
+    assert.equal(first.status, 0, first.stderr);
+    assert.equal(first.stderr, "");
+    assert.deepEqual(run("--stack", "prod"), first);
+    assert.ok(first.stdout.split("\n").every((line) => line.length <= 120));
+    assert.ok(!first.stdout.includes("\u001b["), "colours belong on a terminal only");
+  });
+
+  it("is the text of golden/plan.txt for dev", async () => {
+    const text = planText(plan("dev", await recordStack("dev", {}, false)), false);
+    if (process.env.UPDATE_GOLDEN === "1") writeFileSync("test/tools/golden/plan.txt", text);
+    assert.equal(text, readFileSync("test/tools/golden/plan.txt", "utf8"));
+  });
+
+  it("gives JSON by its published schema, which notices what is missing or strange", () => {
+    const schema = JSON.parse(readFileSync("docs/plan.schema.json", "utf8")) as Schema;
+    const { status, stdout } = run("--format", "json");
+    assert.equal(status, 0);
+    const json = JSON.parse(stdout) as { price: { monthly: unknown } };
+    assert.deepEqual(complaints(schema, json, schema), []);
+    assert.deepEqual(complaints(schema, { ...json, extra: 1 }, schema), ["$: extra is not declared"]);
+    assert.deepEqual(complaints(schema, { ...json, price: { ...json.price, monthly: "1" } }, schema), [
+      "$.price.monthly: is not a number",
+    ]);
+  });
+
+  it("writes a file instead", () => {
+    const out = join(mkdtempSync(join(tmpdir(), "plan-")), "plan.txt");
+    assert.deepEqual(run("--out", out), { status: 0, stdout: "", stderr: "" });
+    assert.equal(readFileSync(out, "utf8"), readFileSync("test/tools/golden/plan.txt", "utf8"));
+  });
+
+  it("ends with 1 when the stack file is wrong, and lists every problem without a stack trace", () => {
+    assert.deepEqual(run("--users", "0", "--set", "domain=gitlab", "--set", "nodes.box.instanceType=c7g.big"), {
+      status: 1,
+      stdout: "",
+      stderr: [
+        "Pulumi.dev.yaml has 3 problems:",
+        "  - users: not given. Allowed: a whole number from 1 to 1000. Say how many people will have an account.",
+        '  - domain: "gitlab". Allowed: a host name in lower case of at most 64 characters, such as gitlab.example.com. Add the domain, such as .example.com.',
+        '  - nodes.box.instanceType: "c7g.big". Allowed: an instance type of config/instanceTypes.json. Did you mean c7g.large?',
+        "",
+      ].join("\n"),
+    });
+    assert.deepEqual(run("--stack", "nope"), {
+      status: 1,
+      stdout: "",
+      stderr: "There is no Pulumi.nope.yaml. Stacks that exist: dev, prod.\n",
+    });
+  });
+
+  it("ends with 64 when the command line is wrong", () => {
+    const { status, stderr } = run("--formt", "json");
+    assert.deepEqual(
+      { status, stderr },
+      {
+        status: 64,
+        stderr:
+          "--formt: there is no such option; did you mean --format?\nnpm run plan -- --help lists what is allowed.\n",
+      },
+    );
+    for (const args of [["--format", "html"], ["--set", "users"], ["prod"], ["--stack"]])
+      assert.throws(() => planOptions(args), UsageError);
+  });
+
+  it("prints help", () => {
+    const { status, stdout } = run("--help");
+    assert.equal(status, 0);
+    for (const flag of [
+      "--stack",
+      "--users",
+      "--set",
+      "--format",
+      "--out",
+      "Exit codes: 0 fine, 1 the stack file is wrong, 64",
+    ])
+      assert.ok(stdout.includes(flag), flag);
+  });
+});
+
+describe("the price", function () {
+  this.timeout(30_000);
+
+  it("is units times rate, with hours where the rate is by the hour", () => {
+    assert.deepEqual(monthly({ what: "c7g.2xlarge", units: 1, rate: 0.29, unit: "hour" }), {
+      amount: 0.29 * 730,
+      arithmetic: "1 x c7g.2xlarge at 0.2900 x 730 h",
+    });
+    assert.deepEqual(monthly({ what: "key", units: 2, rate: 1, unit: "month" }), {
+      amount: 2,
+      arithmetic: "2 x key at 1.0000",
+    });
+    assert.equal(monthly({ what: "key", units: 1, rate: undefined, unit: "month" }), undefined);
+  });
+
+  it("sums up, counts IOPS and MiB/s beyond what gp3 has, and names what it does not know instead of zero", async () => {
+    const { price } = plan(
+      "dev",
+      await recordStack("dev", { "nodes.box.volumeIops": "4000", "nodes.box.volumeThroughputMiBps": "225" }, false),
+    );
+    const volume = price.components
+      .flatMap(({ lines }) => lines)
+      .filter(({ resource }) => resource === "gitlab-nodes-gitaly-1-data");
+    assert.deepEqual(
+      volume.map(({ arithmetic, monthly: sum }) => `${arithmetic} = ${String(sum)}`),
+      ["100 x GiB gp3 at 0.0800 = 8", "100 x MiB/s at 0.0400 = 4", "1000 x IOPS at 0.0050 = 5"],
+    );
+    const sum = price.components.flatMap(({ lines }) => lines).reduce((total, line) => total + line.monthly, 0);
+    assert.equal(price.monthly, Math.round(sum * 100) / 100);
+    assert.deepEqual(price.unknown, []);
+    const { price: elsewhere } = plan("dev", await recordStack("dev", { "aws:region": "eu-central-1" }, false));
+    assert.ok(elsewhere.unknown.includes("gitlab-nodes-gitaly-1: c7g.2xlarge in eu-central-1"));
+    assert.ok(elsewhere.components.every(({ lines }) => lines.every(({ monthly: amount }) => amount > 0)));
+  });
+});
+
+describe("what the plan says", function () {
+  this.timeout(30_000);
+
+  it("is read off the rules that are registered", async () => {
+    const recording = await recordStack("prod", {}, false);
+    const { reach } = plan("prod", recording);
+    assert.deepEqual(
+      reach
+        .filter(({ to }) => to === "gitlab-firewall-load-balancer")
+        .map(({ port, from }) => `${port} ${from.join(" ")}`)
+        .toSorted(),
+      [
+        "22 2001:db8::/32",
+        "22 203.0.113.0/24",
+        "2222 203.0.113.10/32",
+        "443 198.51.100.0/24 203.0.113.0/24",
+        "443 2001:db8::/32",
+        "443 NAT gateway",
+        "80 198.51.100.0/24 203.0.113.0/24",
+        "80 2001:db8::/32",
+        "80 NAT gateway",
+      ],
+    );
+    assert.equal(
+      reach.length,
+      recording.resources.filter(({ type }) => type.endsWith(":SecurityGroupIngressRule")).length,
+    );
+  });
+
+  it("asks people to do what no program can", async () => {
+    const { byHand, quotas } = plan("prod", await recordStack("prod", {}, false));
+    assert.deepEqual(byHand, [
+      "Raise the quota EC2: running on-demand standard instances, vCPUs (L-1216C47A) to 12 or more; a new account has 5.",
+      "See that the domain's public Route 53 zone exists and that its parent delegates to it.",
+      "Have gitlab-admins@example.com confirm the subscription that AWS sends by e-mail.",
+      "Read root's first password with the command of the output next, sign in, and change it.",
+    ]);
+    assert.equal(quotas.length, 4);
+  });
+
+  it("names data that is not protected, loudly", async () => {
+    const { data } = plan("dev", await recordStack("dev", {}, false));
+    assert.ok(data.every(({ guards }) => guards[0] === "NOT protected"));
+    assert.equal(find(await recordStack("dev"), "Vault", "gitlab-backups").options.protect, false);
+  });
+});
+
+describe("generated documents", function () {
+  this.timeout(60_000);
+  for (const { path, update } of generatedDocs) {
+    it(`are not stale: ${path}`, async () => {
+      const text = readFileSync(path, "utf8");
+      assert.equal(text, await update(text), "run: npm run docs");
+    });
+  }
+});
