@@ -14,14 +14,14 @@ const pollSeconds = 10;
 const polls = 60;
 
 /**
- * The command that makes a node converge to a configuration, for Systems Manager. One for all nodes of a stack; nodes are
- * bound to a version of it, so that a new text reaches them by a new association and not behind Pulumi's back.
+ * The command that makes a node converge to a configuration, for Systems Manager. One for all nodes of a stack. A new text
+ * is a new document, so that it reaches nodes by a new association and not behind Pulumi's back.
  */
 export class ConvergeDocument extends pulumi.ComponentResource {
   /** Physical name. */
   readonly documentName: pulumi.Output<string>;
-  /** Number of the newest version. */
-  readonly documentVersion: pulumi.Output<string>;
+  /** Always the first, since a text is never changed. */
+  readonly documentVersion = "1";
 
   constructor(name: string, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:compute:ConvergeDocument", name, {}, opts);
@@ -33,10 +33,9 @@ export class ConvergeDocument extends pulumi.ComponentResource {
         targetType: "/AWS::EC2::Instance",
         content: JSON.stringify(content),
       },
-      { parent: this },
+      { parent: this, replaceOnChanges: ["content"] },
     );
     this.documentName = document.name;
-    this.documentVersion = document.latestVersion;
     this.registerOutputs({ documentName: this.documentName });
   }
 }

@@ -96,11 +96,12 @@ export class GitLab extends pulumi.ComponentResource {
     );
     const sessions = new Sessions(`${name}-sessions`, { stack, keyArn: keyArns.logs, logRetentionDays }, child);
     const subnet = network.subnetIn(0);
-    this.imageId = this.#image(name, args, keyArns, subnet.id, firewall);
+    const reachable = [network, firewall]; // an instance without routes and rules could not set itself up
+    this.imageId = this.#image(name, args, keyArns, network, firewall);
     const nodes = new Nodes(
       `${name}-nodes`,
       { architecture, place, network, firewall, buckets, secrets, keyArns, amiId: this.imageId },
-      child,
+      { ...child, dependsOn: reachable },
     );
     const bastion = new Bastion(
       `${name}-bastion`,
@@ -113,7 +114,7 @@ export class GitLab extends pulumi.ComponentResource {
         volumeKeyArn: keyArns.volumes,
         logKeyArn: keyArns.logs,
       },
-      child,
+      { ...child, dependsOn: reachable },
     );
 
     const names = hostNames(architecture.domains);
@@ -184,7 +185,7 @@ export class GitLab extends pulumi.ComponentResource {
     name: string,
     { architecture, place }: GitLabArgs,
     keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>,
-    subnetId: pulumi.Output<string>,
+    network: Network,
     firewall: Firewall,
   ): pulumi.Output<string> {
     const { stack, image, gitlab, statefulNodes, logRetentionDays } = architecture;
@@ -197,13 +198,13 @@ export class GitLab extends pulumi.ComponentResource {
         release: gitlab,
         place,
         keyArn: keyArns.volumes,
-        subnetId,
+        subnetId: network.subnetIn(0).id,
         securityGroupId: firewall.group("imageBuilder"),
         rootVolumeGiB,
         logKeyArn: keyArns.logs,
         logRetentionDays,
       },
-      { parent: this },
+      { parent: this, dependsOn: [network, firewall] },
     ).amiId;
   }
 

@@ -8,7 +8,10 @@ import { stateful } from "./stateful.ts";
 /** A node, and where it lives. */
 export interface StatefulNodeArgs {
   readonly stack: string;
-  /** A changed generation replaces the instance, and only that does. */
+  /**
+   * A changed generation replaces the instance, and only that does. An instance type of the same CPU architecture is
+   * changed in place; for another architecture the provider replaces, since no instance can change to it.
+   */
   readonly plan: StatefulNodePlan;
   /** Image of a new instance; a running one keeps its own. */
   readonly amiId: pulumi.Input<string>;

@@ -204,7 +204,8 @@ function box(settings: Settings, size: Size): StatefulNodePlan {
   const type = findInstanceType(instanceType);
   if (!type) throw new RangeError(`nodes.box.instanceType: ${instanceType} is not a known instance type.`);
   const restored = settings.restoreSnapshots.at(-1);
-  const generation = String(over.generation ?? 1);
+  // An instance cannot change its architecture: a changed one is a new generation, too.
+  const generation = `${String(over.generation ?? 1)} ${settings.cpu}`;
   return {
     name: boxName,
     role: "box",

@@ -80,7 +80,7 @@ export const keys = {
     type: "string",
     default: "arm64",
     description: "arm64 (Graviton) or x86_64.",
-    effect: "For new nodes only: also raise nodes.box.generation, which replaces the instance.",
+    effect: "An image is built, and the instance is replaced; its volume stays.",
   },
   amiId: {
     type: "string",

@@ -51,7 +51,7 @@ fetch() {
     --version-id "$(jq -r .versionId <<<"$pointer")" "$bundle" >/dev/null ||
     fail "cannot fetch the configuration $hash from S3: see the message of aws above"
   [[ $(sha256sum "$bundle" | cut -d' ' -f1) == "$hash" ]] ||
-    fail "the configuration in S3 is not $hash: somebody changed it; run pulumi up --refresh"
+    fail "the configuration in S3 is not $hash: somebody changed it; delete the newest version of $(jq -r .key <<<"$pointer") in that bucket, then run pulumi up --refresh"
   local path mode content
   while read -r path mode content; do
     mkdir -p "$new/${path%"${path##*/}"}"

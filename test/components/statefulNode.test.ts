@@ -48,7 +48,7 @@ describe("the stateful node", function () {
 
   it("is replaced by its generation key, and by nothing that a stack file can change", async () => {
     const { instance } = parts(prod);
-    assert.equal(instance.options.replacementTrigger, "1");
+    assert.equal(instance.options.replacementTrigger, "1 arm64");
     assert.deepEqual(instance.options.replaceOnChanges, []);
     assert.equal(instance.inputs.userDataReplaceOnChange, false);
     assert.deepEqual(instance.options.ignoreChanges, [
@@ -83,9 +83,9 @@ describe("the stateful node", function () {
     );
     assert.deepEqual(differing.toSorted(), ["ami", "instanceType", "rootBlockDevice"]);
     assert.deepEqual(unguarded, []);
-    assert.equal(parts(changed).instance.options.replacementTrigger, "1");
+    assert.equal(parts(changed).instance.options.replacementTrigger, "1 arm64");
     const raised = await recordStack("prod", { "nodes.box.generation": "2" });
-    assert.equal(parts(raised).instance.options.replacementTrigger, "2");
+    assert.equal(parts(raised).instance.options.replacementTrigger, "2 arm64");
   });
 
   it("has constant user data that names only where its configuration is", () => {
@@ -108,7 +108,7 @@ describe("the stateful node", function () {
     assert.equal(further.inputs.snapshotId, "snap-01234567");
     assert.equal(further.inputs.availabilityZone, "us-east-1b");
     assert.equal(attachment.inputs.volumeId, `${node}-data-snap-01234567-id`);
-    assert.equal(instance.options.replacementTrigger, "1 snap-01234567");
+    assert.equal(instance.options.replacementTrigger, "1 arm64 snap-01234567");
     assert.equal(volume.options.protect, true);
     const pointer = JSON.parse(String(find(restored, "Parameter", `${node}-configuration`).inputs.value)) as Record<
       string,

@@ -185,7 +185,7 @@ describe("architecture", () => {
 
   it("keeps every volume of a restored node, and uses the last one", () => {
     const [node] = architectureOf(file("  gitlab:restoreSnapshots: [snap-01234567, snap-11234567]\n")).statefulNodes;
-    assert.equal(node?.generation, "1 snap-11234567");
+    assert.equal(node?.generation, "1 arm64 snap-11234567");
     assert.deepEqual(
       node?.volumes.map(({ name, inUse }) => ({ name, inUse })),
       [

@@ -21,7 +21,9 @@ export function recordedOptions(request: messages.RegisterResourceRequest): Reco
     retainOnDelete: request.getRetainondelete() ?? false,
     aliases: request.getAliasesList().map((alias) => alias.toObject()),
     customTimeouts: Object.fromEntries(
-      Object.entries(timeouts as Record<string, string>).filter(([, duration]) => duration !== ""),
+      Object.entries(timeouts as Record<string, string>)
+        .filter(([, duration]) => duration !== "")
+        .map(([operation, duration]) => [operation.replace("pb_", ""), duration]), // delete is a word of JavaScript
     ),
     additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
     deletedWith: request.getDeletedwith() || undefined,

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { Sessions } from "../../components/sessions.ts";
+import { record } from "../../tools/recorder.ts";
+import { unknownValue } from "../../tools/recorder/values.ts";
+import { list, only, plainOptions } from "./recorded.ts";
+
+const recordSessions = (stack = "dev", known = true) =>
+  record(
+    () => {
+      const { documentName } = new Sessions("gitlab-sessions", {
+        stack,
+        keyArn: "arn:test:logs",
+        logRetentionDays: 365,
+      });
+      return { documentName };
+    },
+    { known },
+  );
+
+describe("Sessions", () => {
+  it("makes a log group and a document of this stack's own, whose name AWS gets from Pulumi", async () => {
+    const recording = await recordSessions();
+    assert.deepEqual(
+      list(recording),
+      [
+        "gitlab-aws:compute:Sessions gitlab-sessions",
+        "aws:cloudwatch/logGroup:LogGroup gitlab-sessions",
+        "aws:ssm/document:Document gitlab-sessions",
+      ].toSorted(),
+    );
+    assert.deepEqual(recording.outputs, { documentName: "gitlab-sessions" });
+    assert.deepEqual((await recordSessions("dev", false)).outputs, { documentName: unknownValue });
+  });
+
+  it("encrypts and keeps the log", async () => {
+    const group = only(await recordSessions(), "cloudwatch/logGroup:LogGroup");
+    assert.deepEqual(group.inputs, {
+      name: "/gitlab/dev/sessions",
+      kmsKeyId: "arn:test:logs",
+      retentionInDays: 365,
+    });
+    assert.deepEqual(group.options, plainOptions);
+  });
+
+  it("encrypts sessions, logs all of them, and ends idle and endless ones", async () => {
+    const { inputs } = only(await recordSessions(), "ssm/document:Document");
+    const { content, ...rest } = inputs;
+    assert.deepEqual(rest, { documentType: "Session", documentFormat: "JSON" });
+    assert.deepEqual(JSON.parse(String(content)), {
+      schemaVersion: "1.0",
+      description: "Shell on GitLab's instances of dev, encrypted and logged",
+      sessionType: "Standard_Stream",
+      inputs: {
+        kmsKeyId: "arn:test:logs",
+        cloudWatchLogGroupName: "/gitlab/dev/sessions",
+        cloudWatchEncryptionEnabled: true,
+        cloudWatchStreamingEnabled: true,
+        s3BucketName: "",
+        s3KeyPrefix: "",
+        s3EncryptionEnabled: true,
+        idleSessionTimeout: "20",
+        maxSessionDuration: "720",
+        runAsEnabled: false,
+      },
+    });
+  });
+
+  it("lets two stacks live in one account", async () => {
+    const [dev, prod] = [await recordSessions("dev"), await recordSessions("prod")].map(
+      (recording) => only(recording, "cloudwatch/logGroup:LogGroup").inputs.name,
+    );
+    assert.notEqual(dev, prod);
+  });
+});

@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import fc from "fast-check";
+import { Cron } from "croner";
+import { awsCron } from "../../components/awsCron.ts";
+import { cronValues, cronWeekdays } from "../../config/cronValues.ts";
+import { bundle, bundleHash } from "../../gitlab/bundle.ts";
+import { onCalendar } from "../../gitlab/onCalendar.ts";
+import { userData } from "../../gitlab/userData.ts";
+import { boxArchitecture, boxEndpoints, fullArchitecture } from "../fixtures/architectures.ts";
+
+interface Bundle {
+  readonly format: number;
+  readonly node: string;
+  readonly version: string;
+  readonly edition: string;
+  readonly files: readonly { readonly path: string; readonly mode: string; readonly content: string }[];
+}
+
+const make = (architecture = boxArchitecture, endpoints = boxEndpoints) =>
+  bundle(architecture, architecture.statefulNodes[0]!, endpoints);
+const contentOf = (text: string, path: string) =>
+  (JSON.parse(text) as Bundle).files.find((file) => file.path === path)?.content;
+
+describe("the bundle", () => {
+  it("brings exactly these files, with these modes", () => {
+    const { files, ...head } = JSON.parse(make()) as Bundle;
+    assert.deepEqual(head, { format: 1, node: "gitaly-1", version: "19.3.0", edition: "ee" });
+    assert.deepEqual(
+      files.map(({ path, mode }) => `${mode} ${path}`),
+      [
+        "0700 bootstrap",
+        "0700 converge",
+        "0700 backup",
+        "0700 report",
+        "0600 lib/common.sh",
+        "0600 lib/volume.sh",
+        "0600 lib/secrets.sh",
+        "0600 lib/package.sh",
+        "0600 lib/gitlab.sh",
+        "0600 lib/publish.sh",
+        "0644 units/gitlab-converge.service",
+        "0644 units/gitlab-node-backup.service",
+        "0644 units/gitlab-node-report.service",
+        "0644 units/gitlab-node-report.timer",
+        "0644 units/10-data-volume.conf",
+        "0600 environment",
+        "0600 gitlab.rb",
+        "0644 application-settings.rb",
+        "0600 cloudwatch-agent.json",
+        "0644 units/gitlab-node-backup.timer",
+      ],
+    );
+  });
+
+  it("tells the scripts what they have to know, and no secret", () => {
+    assert.equal(
+      contentOf(
+        make(fullArchitecture, {
+          ...boxEndpoints,
+          secrets: { ...boxEndpoints.secrets, smtpPassword: "smtp'arn", smtpPasswordVersion: "v7" },
+        }),
+        "environment",
+      ),
+      [
+        "NODE='gitaly-1'",
+        "VERSION='19.3.0'",
+        "EDITION='ee'",
+        "REGION='eu-west-1'",
+        "DOMAINS='gitlab.example.com images.example.com pages.example.com *.pages.example.com'",
+        "CONFIGURATION_BUCKET='b-configuration'",
+        "BACKUPS_BUCKET='b-backups'",
+        "ROOT_PASSWORD_SECRET='root-password'",
+        "GITLAB_SECRETS_SECRET='gitlab-secrets'",
+        "SSH_HOST_KEYS_SECRET='ssh-host-keys'",
+        "SMTP_PASSWORD_SECRET='smtp'\\''arn'",
+        "SMTP_PASSWORD_VERSION='v7'",
+        "METRIC_NAMESPACE='GitLab/full'",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("has another hash when anything in it changes, and the same otherwise", () => {
+    assert.equal(bundleHash(make()), bundleHash(make()));
+    assert.match(bundleHash(make()), /^[0-9a-f]{64}$/);
+    const newPassword = {
+      ...boxEndpoints,
+      secrets: { ...boxEndpoints.secrets, smtpPassword: "arn", smtpPasswordVersion: "2" },
+    };
+    assert.notEqual(bundleHash(make(boxArchitecture, newPassword)), bundleHash(make()));
+  });
+
+  it("backs up by the stack file's schedule", () => {
+    assert.match(
+      contentOf(make(), "units/gitlab-node-backup.timer") ?? "",
+      /\nOnCalendar=\*-\*-\* 2:0:00 UTC\nPersistent=true\n/,
+    );
+  });
+});
+
+describe("user data", () => {
+  it("is a script that Bash can read, well below what EC2 takes", () => {
+    const text = userData({ stack: "dev", node: "gitaly-1", region: "us-east-1" });
+    assert.ok(text.startsWith("#!/bin/bash\n"));
+    assert.ok(Buffer.byteLength(text) < 12_000, String(Buffer.byteLength(text)));
+    assert.equal(spawnSync("bash", ["-n"], { input: text }).status, 0);
+  });
+});
+
+/** Cron expressions of numbers, lists, ranges and steps. */
+const field = (min: number, max: number, largestStep = 9) =>
+  fc.oneof(
+    fc.constant("*"),
+    fc.integer({ min, max }).map(String),
+    fc
+      .tuple(fc.integer({ min, max }), fc.integer({ min, max }))
+      .map(([a, b]) => `${String(Math.min(a, b))}-${String(Math.max(a, b))}`),
+    fc.integer({ min: 1, max: largestStep }).map((step) => `*/${String(step)}`),
+    fc.array(fc.integer({ min, max }), { minLength: 2, maxLength: 4 }).map((list) => list.join(",")),
+  );
+
+describe("schedules", () => {
+  it("mean the same values as croner finds", () => {
+    fc.assert(
+      fc.property(field(0, 59), field(0, 23), field(0, 6, 3), (minute, hour, weekday) => {
+        const runs = new Cron(`${minute} ${hour} * * ${weekday}`, {
+          timezone: "UTC",
+          mode: "5-part",
+          paused: true,
+        }).nextRuns(200, new Date("2026-12-31T23:59:00Z"));
+        const days = cronWeekdays(weekday);
+        for (const run of runs) {
+          assert.ok(cronValues(minute, 0, 59).includes(run.getUTCMinutes()));
+          assert.ok(cronValues(hour, 0, 23).includes(run.getUTCHours()));
+          assert.ok(days.includes(["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"][run.getUTCDay()] ?? ""));
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  for (const [cron, systemd, aws] of [
+    ["0 2 * * *", ["*-*-* 2:0:00 UTC"], "cron(0 2 * * ? *)"],
+    ["30 1 * * 1-5", ["Mon,Tue,Wed,Thu,Fri *-*-* 1:30:00 UTC"], "cron(30 1 ? * MON,TUE,WED,THU,FRI *)"],
+    ["0 */6 * * 0", ["Sun *-*-* 0,6,12,18:0:00 UTC"], "cron(0 */6 ? * SUN *)"],
+    ["0 4 * * 7", ["Sun *-*-* 4:0:00 UTC"], "cron(0 4 ? * SUN *)"],
+    ["15 3 1,15 * *", ["*-*-1,15 3:15:00 UTC"], "cron(15 3 1,15 * ? *)"],
+    ["0 3 * JAN-MAR MON", ["Mon *-1,2,3-* 3:0:00 UTC"], "cron(0 3 ? JAN-MAR MON *)"],
+  ] as const) {
+    it(`are spelled for systemd and for AWS: ${cron}`, () => {
+      assert.deepEqual(onCalendar(cron), systemd);
+      assert.equal(awsCron(cron), aws);
+    });
+  }
+
+  it("run on either day for systemd, and are refused for AWS", () => {
+    assert.deepEqual(onCalendar("0 2 1 * 1"), ["*-*-1 2:0:00 UTC", "Mon *-*-* 2:0:00 UTC"]);
+    assert.throws(() => awsCron("0 2 1 * 1"), /names days of the month and of the week/);
+  });
+});
