@@ -136,19 +136,19 @@ describe("lint", function () {
       "components in gitlab/",
       "gitlab/ports.ts",
       'import { stackTags } from "../components/stackTags.ts";\nvoid stackTags;\n',
-      "import-x/no-restricted-paths",
+      "no-restricted-imports",
     ],
     [
       "gitlab/ in config/",
       "config/cidr.ts",
       'import { ports } from "../gitlab/ports.ts";\nvoid ports;\n',
-      "import-x/no-restricted-paths",
+      "no-restricted-imports",
     ],
     [
       "tools in components/",
       "components/place.ts",
       'import { record } from "../tools/recorder.ts";\nvoid record;\n',
-      "import-x/no-restricted-paths",
+      "no-restricted-imports",
     ],
     [
       "a second reader of the configuration",
