@@ -97,13 +97,8 @@ function configurationStatements({ stack, node, place, bucketArns }: NodeIdentit
       Resource: [pulumi.interpolate`${bucket}/${bundleKey(node)}`, volumes, ...own],
     },
     { Effect: "Allow", Action: "s3:PutObject", Resource: [volumes, ...own] },
-    {
-      // Without it, S3 answers "forbidden" for a key that does not exist.
-      Effect: "Allow",
-      Action: "s3:ListBucket",
-      Resource: bucket,
-      Condition: { StringLike: { "s3:prefix": ["volumes/*", `state/${node}*`] } },
-    },
+    // Without it, S3 answers "forbidden" for a key that does not exist; a condition on the prefix would not be met by GET.
+    { Effect: "Allow", Action: "s3:ListBucket", Resource: bucket },
     {
       Effect: "Allow",
       Action: "ssm:GetParameter",

@@ -22,7 +22,7 @@ export function bundle(architecture: Architecture, node: StatefulNodePlan, endpo
     ...broughtFiles(),
     { path: "environment", mode: "0600", content: environment(architecture, node, endpoints) },
     { path: "gitlab.rb", mode: "0600", content: gitlabRb(architecture, node, endpoints) },
-    { path: "application-settings.rb", mode: "0644", content: applicationSettingsRuby() },
+    { path: "application-settings.rb", mode: "0600", content: applicationSettingsRuby() },
     { path: "cloudwatch-agent.json", mode: "0600", content: cloudwatchAgent(architecture.stack, node.name) },
     { path: "units/gitlab-node-backup.timer", mode: "0644", content: backupTimer(architecture.backup.schedule) },
   ];

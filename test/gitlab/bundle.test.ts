@@ -46,7 +46,7 @@ describe("the bundle", () => {
         "0644 units/10-data-volume.conf",
         "0600 environment",
         "0600 gitlab.rb",
-        "0644 application-settings.rb",
+        "0600 application-settings.rb",
         "0600 cloudwatch-agent.json",
         "0644 units/gitlab-node-backup.timer",
       ],

@@ -61,7 +61,8 @@ install_host_keys() {
   [[ $changed == false ]] || gitlab-ctl restart gitlab-sshd
 }
 
-apply_application_settings() { gitlab-rails runner "$here/application-settings.rb"; }
+# By standard input: Rails runs as git, which may not look into this folder.
+apply_application_settings() { gitlab-rails runner - <"$here/application-settings.rb"; }
 
 start_agent() {
   cmp -s "$here/cloudwatch-agent.json" "$state/cloudwatch-agent.json" && return

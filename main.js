@@ -1,0 +1,6 @@
+// Where Pulumi starts. An old Node cannot load TypeScript, so the sentence about it has to come before that is tried.
+import "./tools/nodeVersion.cjs";
+
+const { ...outputs } = await import("./index.ts");
+
+export default outputs;
