@@ -58,6 +58,13 @@ export const keys = {
     description: "CIDRs, IPv4 and IPv6, that may reach each door: web (80, 443), ssh (22), bastion (2222).",
     effect: "Prefix lists change in place. The first IPv6 entry makes the load balancer dualstack.",
   },
+  allowFrom: {
+    type: "string",
+    default: "",
+    description:
+      "The same CIDRs for web and SSH, separated by commas: the short form of allow, which pulumi new asks for.",
+    effect: "As with allow.",
+  },
   public: {
     type: "boolean",
     default: false,

@@ -6,6 +6,7 @@ import { keys, type Key, type KeyName } from "./keys.ts";
 import type { Complain, Problem } from "./problem.ts";
 import { checkAccount } from "./rules/account.ts";
 import { checkAllow } from "./rules/allow.ts";
+import { allowlist } from "./rules/allowFrom.ts";
 import { checkBackup } from "./rules/backup.ts";
 import { checkDays, checkProtection, checkVolumes } from "./rules/keeping.ts";
 import { checkAddress, checkSmtp } from "./rules/mail.ts";
@@ -104,7 +105,8 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     { amiGiven: said.amiId !== "", internalLoadBalancer: said.internalLoadBalancer },
     complain,
   );
-  checkAllow(said.allow, said.public, natAddressCount(network), complain);
+  const listed = allowlist(said.allow, said.allowFrom, complain);
+  checkAllow(listed.allow, said.public, natAddressCount(network), listed.complain);
   checkNodes(
     said.nodes,
     said.cpu,
@@ -130,7 +132,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     dns: said.certificateArn
       ? { kind: "own", certificateArn: said.certificateArn }
       : { kind: "route53", zoneName: said.hostedZone || parentOf(said.domain) },
-    allow: said.allow,
+    allow: listed.allow,
     public: said.public,
     gitlabVersion: said.gitlabVersion,
     gitlabEdition: said.gitlabEdition as Settings["gitlabEdition"],

@@ -166,6 +166,21 @@ describe("the program", function () {
     }
   });
 
+  it("chooses no physical name that another stack of the account has", () => {
+    const names = ({ resources }: Recording) =>
+      resources
+        .filter(({ type }) => type.startsWith("aws:") && !/managedPolicy|awsx/.test(type))
+        .flatMap(({ type, inputs: given }) =>
+          given.name === undefined ? [] : [`${type} ${JSON.stringify(given.name)}`],
+        );
+    assert.ok(names(prod).length > 8, names(prod).join());
+    const shared = names(prod).filter((name) => names(dev).includes(name));
+    assert.deepEqual(
+      shared.filter((name) => !name.includes("ssm/association")),
+      [],
+    );
+  });
+
   it("has outputs for what a person does next", () => {
     assert.deepEqual(dev.outputs.next, {
       "wait for GitLab":

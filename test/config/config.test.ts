@@ -208,6 +208,12 @@ describe("architecture", () => {
     );
   });
 
+  it("takes the short form of the allowlist for web and SSH", () => {
+    const short = file("  gitlab:allowFrom: 203.0.113.0/24,2001:db8::/32\n").replace("{ web: [203.0.113.0/24] }", "{}");
+    const cidrs = ["203.0.113.0/24", "2001:db8::/32"];
+    assert.deepEqual(architectureOf(short).allow, { web: cidrs, ssh: cidrs, bastion: [] });
+  });
+
   it("is dualstack when any door has an IPv6 entry, and closed unless it is public", () => {
     assert.equal(architectureOf(file("")).dualstack, false);
     assert.equal(architectureOf(file("")).closed, true);
