@@ -96,8 +96,7 @@ function logServices(place: Place): Statement[] {
       Effect: "Allow",
       Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: "*",
-      Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+      Resource: "*", // no condition: EventBridge names no source here; the topic's policy says whose alarms may come
     },
   ];
 }

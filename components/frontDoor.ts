@@ -39,6 +39,8 @@ interface Door {
   readonly proxyProtocol: boolean;
   /** Seconds that open connections get when a node leaves. */
   readonly drainSeconds: number;
+  /** Seconds that a silent connection stays open; absent: what the load balancer does by itself, 350. */
+  readonly idleSeconds?: number;
   readonly health: { readonly protocol: "HTTP" | "TCP"; readonly port: number; readonly path?: string };
 }
 
@@ -63,12 +65,16 @@ const webDoors: readonly Door[] = [
   },
 ];
 
+/** Hooks on large pushes say nothing for long. */
+const sshIdleSeconds = 3600;
+
 const sshDoor: Door = {
   name: "ssh",
   listener: { port: sshPort, protocol: "TCP" },
   target: { port: gitlabSshdPort, protocol: "TCP" },
   proxyProtocol: false, // SSH servers speak first, and the header comes only with the client's first bytes
   drainSeconds: 300,
+  idleSeconds: sshIdleSeconds,
   health: readiness,
 };
 
@@ -78,11 +84,9 @@ const bastionDoor: Door = {
   target: { port: sshPort, protocol: "TCP" },
   proxyProtocol: false,
   drainSeconds: 60,
+  idleSeconds: sshIdleSeconds,
   health: { protocol: "TCP", port: sshPort },
 };
-
-/** Seconds that a silent SSH connection stays open: hooks on large pushes say nothing for long. */
-const sshIdleSeconds = 3600;
 
 /** What alarms need of a target group. */
 export interface DoorGroup {
@@ -161,7 +165,8 @@ export class FrontDoor extends pulumi.ComponentResource {
         // Only towards TLS targets, and NGINX speaks HTTP/2: without a policy, HTTP/1.1 would be negotiated.
         ...(door.listener.protocol === "TLS"
           ? { certificateArn: args.certificateArn, sslPolicy, alpnPolicy: "HTTP2Preferred" }
-          : { tcpIdleTimeoutSeconds: sshIdleSeconds }),
+          : {}),
+        ...(door.idleSeconds === undefined ? {} : { tcpIdleTimeoutSeconds: door.idleSeconds }),
         defaultActions: [{ type: "forward", targetGroupArn: group.arn }],
       },
       child,

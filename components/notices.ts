@@ -29,12 +29,20 @@ export class Notices extends pulumi.ComponentResource {
         arn: topic.arn,
         policy: policyDocument([
           {
-            Sid: "AlarmsAndEventsOfThisAccount",
+            Sid: "AlarmsOfThisAccount",
             Effect: "Allow",
-            Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+            Principal: { Service: "cloudwatch.amazonaws.com" },
             Action: "sns:Publish",
             Resource: topic.arn,
             Condition: { StringEquals: { "aws:SourceAccount": args.place.accountId } },
+          },
+          {
+            Sid: "RulesOfThisAccount",
+            Effect: "Allow",
+            Principal: { Service: "events.amazonaws.com" },
+            Action: "sns:Publish",
+            Resource: topic.arn,
+            Condition: { ArnLike: { "aws:SourceArn": ruleArns(args.place) } },
           },
         ]),
       },
@@ -76,4 +84,8 @@ export class Notices extends pulumi.ComponentResource {
     );
     new aws.cloudwatch.EventTarget(`${name}-snapshots`, { rule: rule.name, arn: topicArn }, child);
   }
+}
+
+function ruleArns({ partition, region, accountId }: Place): string {
+  return `arn:${partition}:events:${region}:${accountId}:rule/*`;
 }
