@@ -98,7 +98,10 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
   checkUsers(said.users, complain);
   const registryDomain = said.registryDomain || `registry.${said.domain}`;
   checkNames({ ...said, registryDomain }, region, complain);
-  checkAccount({ region, image: said.amiId, allowedAccountIds: said.allowedAccountIds, tags: said.tags }, complain);
+  checkAccount(
+    { stack, region, image: said.amiId, allowedAccountIds: said.allowedAccountIds, tags: said.tags },
+    complain,
+  );
   checkRelease(said.gitlabVersion, said.gitlabEdition, complain);
   const network = checkNetwork(
     said.network,

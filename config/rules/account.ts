@@ -8,14 +8,18 @@ const mostTags = 40;
 
 const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
+/** Letters of a stack's name: it is a label of the nodes' DNS names, and part of other names that AWS limits. */
+export const longestStackName = 32;
+
 /**
- * Checks region, accounts and tags.
+ * Checks the stack's name, region, accounts and tags.
  *
  * @param account what the stack file says of them
  * @param complain hears of problems
  */
 export function checkAccount(
   account: {
+    readonly stack: string;
     readonly region: string;
     readonly image: string;
     readonly allowedAccountIds: readonly string[];
@@ -23,7 +27,15 @@ export function checkAccount(
   },
   complain: Complain,
 ): void {
-  const { region, image, allowedAccountIds, tags } = account;
+  const { stack, region, image, allowedAccountIds, tags } = account;
+  if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(stack) || stack.length > longestStackName) {
+    complain(
+      "stack",
+      stack,
+      `a name of at most ${String(longestStackName)} lower-case letters, digits and hyphens`,
+      "It becomes part of DNS names: make the stack under another name.",
+    );
+  }
   if (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region)) {
     complain("aws:region", region, "a region such as eu-central-1", "Run: pulumi config set aws:region eu-central-1");
   }

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
+import fc from "fast-check";
+import { longestStackName } from "../../config/rules/account.ts";
 import { statefulTypes } from "../../components/stateful.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
+import { transforms } from "../../transforms.ts";
 import { find, recordStack } from "./recordStack.ts";
 
 /** Longest physical names, and what Pulumi adds to a logical one (aws-facts: NLB and target groups 32, roles 64). */
@@ -13,6 +16,15 @@ const nameLimits: Readonly<Record<string, number>> = {
   "aws:backup/vault:Vault": 50,
 };
 const suffixLength = 8;
+
+/** Longest names of what is called after the stack (API references of EC2, CloudWatch Logs, SSM, Route 53; 2026-08). */
+const longNames: Readonly<Record<string, number>> = {
+  "aws:ec2/managedPrefixList:ManagedPrefixList": 255,
+  "aws:cloudwatch/logGroup:LogGroup": 512,
+  "aws:ssm/parameter:Parameter": 1011,
+  "aws:route53/zone:Zone": 255,
+  "aws:route53/record:Record": 255,
+};
 
 const all: Readonly<Record<string, string>> = {
   internalLoadBalancer: "true",
@@ -74,6 +86,25 @@ describe("the program", function () {
         assert.ok(one.options.provider?.endsWith("::pulumi:providers:aws::aws"), key(one));
       }
     }
+  });
+
+  it("makes names that fit for any stack name that settings admit", () => {
+    const texts = everything.resources.flatMap(({ type, inputs: given }) =>
+      typeof given.name === "string" && given.name.includes("prod") ? [[type, given.name] as const] : [],
+    );
+    assert.ok(texts.length >= 8, JSON.stringify(texts));
+    const stackName = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/);
+    fc.assert(
+      fc.property(stackName, fc.constantFrom(...texts), (stack, [type, text]) => {
+        const name = text.replace("prod", stack);
+        assert.ok(stack.length <= longestStackName && name.length <= (longNames[type] ?? 0), `${type} ${name}`);
+        if (type === "aws:route53/zone:Zone")
+          assert.ok(
+            name.split(".").every((label) => label.length <= 63),
+            name,
+          );
+      }),
+    );
   });
 
   it("makes names that fit, with what Pulumi adds to them", () => {
@@ -223,6 +254,27 @@ describe("DNS of one's own", function () {
       ["gitlab-dev.example.com", "registry.gitlab-dev.example.com", "pages.example.com", "*.pages.example.com"].map(
         (name) => ({ name, type: "CNAME", value: "gitlab-front.elb.example" }),
       ),
+    );
+  });
+});
+
+describe("transforms.ts", function () {
+  this.timeout(30_000);
+  afterEach(() => transforms.splice(0));
+
+  it("changes what is registered, as operations.md says for adopting a bucket", async () => {
+    transforms.push(({ type, name, props, opts }) =>
+      type === "aws:s3/bucket:Bucket" && name === "gitlab-buckets-lfs"
+        ? { props: { ...(props as object), bucket: "our-lfs" }, opts: { ...opts, import: "our-lfs" } }
+        : undefined,
+    );
+    const recording = await recordStack("dev");
+    const adopted = recording.resources.find(
+      ({ type, name }) => type === "aws:s3/bucket:Bucket" && name === "gitlab-buckets-lfs",
+    );
+    assert.deepEqual(
+      { bucket: adopted?.inputs.bucket, importId: adopted?.options.importId },
+      { bucket: "our-lfs", importId: "our-lfs" },
     );
   });
 });

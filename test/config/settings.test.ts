@@ -39,6 +39,20 @@ describe("a stack file", () => {
     assert.equal(problems(stackFile("")), "");
   });
 
+  it("belongs to a stack whose name fits into DNS names", () => {
+    const { config } = stackConfig(projectYaml, stackFile(""));
+    const named = (stack: string) => parseSettings({ stack, config, isSecret: () => false });
+    assert.ok("settings" in named("a-1"));
+    for (const stack of ["Prod", "my_stack", "a.b", "-a", "a".repeat(33)]) {
+      const parsed = named(stack);
+      assert.ok("problems" in parsed);
+      assert.equal(
+        problemsText(stack, parsed.problems).split("\n")[1],
+        `  - stack: "${stack}". Allowed: a name of at most 32 lower-case letters, digits and hyphens. It becomes part of DNS names: make the stack under another name.`,
+      );
+    }
+  });
+
   for (const stack of ["dev", "prod"]) {
     it(`is good: Pulumi.${stack}.yaml`, () => {
       assert.equal(problems(readFileSync(`Pulumi.${stack}.yaml`, "utf8")), "");
