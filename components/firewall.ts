@@ -21,6 +21,7 @@ const purposes: Readonly<Record<GroupedPeer, string>> = {
   box: "GitLab: the node",
   bastion: "GitLab: bastion",
   imageBuilder: "GitLab: image builds",
+  endpoints: "GitLab: interface endpoints",
 };
 
 /**

@@ -11,6 +11,7 @@ import { Encryption, type KeyClass } from "./encryption.ts";
 import { Firewall } from "./firewall.ts";
 import { FrontDoor, type FrontDoorArgs } from "./frontDoor.ts";
 import { Image } from "./image.ts";
+import { InterfaceEndpoints } from "./interfaceEndpoints.ts";
 import { InternalDns } from "./internalDns.ts";
 import { Network } from "./network.ts";
 import { Nodes } from "./nodes.ts";
@@ -84,6 +85,7 @@ export class GitLab extends pulumi.ComponentResource {
       { stack, vpcId: network.vpcId, vpcCidr: network.cidrBlock, rules: ports(architecture), lists },
       child,
     );
+    this.#endpoints(name, args, network, firewall);
     const buckets = new Buckets(
       `${name}-buckets`,
       { plans: architecture.buckets, keyArn: keyArns.objects, place, protection },
@@ -179,6 +181,22 @@ export class GitLab extends pulumi.ComponentResource {
     this.rootPasswordSecret = secrets.rootPassword;
     this.vaultName = backups.vaultName;
     this.registerOutputs({ loadBalancer: this.loadBalancer });
+  }
+
+  #endpoints(name: string, { architecture, place }: GitLabArgs, network: Network, firewall: Firewall): void {
+    const services = architecture.network.kind === "create" ? architecture.network.interfaceEndpoints : [];
+    if (services.length === 0) return;
+    new InterfaceEndpoints(
+      `${name}-endpoints`,
+      {
+        vpcId: network.vpcId,
+        services,
+        subnetIds: network.privateSubnets.map(({ id }) => id),
+        securityGroupId: firewall.group("endpoints"),
+        place,
+      },
+      { parent: this },
+    );
   }
 
   #image(

@@ -4,7 +4,6 @@ import * as pulumi from "@pulumi/pulumi";
 import type { NetworkPlan, SubnetPlan } from "../config/architecture.ts";
 import { FlowLogs } from "./flowLogs.ts";
 import { FrontDoorSubnets } from "./frontDoorSubnets.ts";
-import { InterfaceEndpoints } from "./interfaceEndpoints.ts";
 import type { Place } from "./place.ts";
 
 /** Arguments of {@link Network}. */
@@ -121,20 +120,6 @@ export class Network extends pulumi.ComponentResource {
       },
       child,
     );
-    if (plan.interfaceEndpoints.length > 0) {
-      new InterfaceEndpoints(
-        `${name}-endpoints`,
-        {
-          stack: args.stack,
-          vpcId,
-          vpcCidr: plan.cidr,
-          services: plan.interfaceEndpoints,
-          subnetIds: vpc.privateSubnetIds,
-          place: args.place,
-        },
-        child,
-      );
-    }
     const door = new FrontDoorSubnets(
       `${name}-front-door`,
       { stack: args.stack, vpc, cidrs: cidrs("frontDoor"), zoneNames: args.zoneNames, dualstack: args.dualstack },

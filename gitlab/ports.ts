@@ -25,6 +25,7 @@ export type Peer =
   | "box"
   | "bastion"
   | "imageBuilder"
+  | "endpoints"
   | "internet";
 
 /** One row of the table of ports: a connection that is allowed. TCP, always. */
@@ -46,7 +47,7 @@ const docs = {
 } as const;
 
 /** The peers that have a security group. */
-export type GroupedPeer = "loadBalancer" | "internalLoadBalancer" | "box" | "bastion" | "imageBuilder";
+export type GroupedPeer = "loadBalancer" | "internalLoadBalancer" | "box" | "bastion" | "imageBuilder" | "endpoints";
 
 /**
  * Every connection that is allowed, in one table: security groups, the plan and the documentation are made from it.
@@ -60,6 +61,7 @@ export function ports(architecture: Architecture): readonly PortRule[] {
     ...behind("loadBalancer"),
     ...(architecture.bastion.ssh ? bastionDoor : []),
     ...(architecture.internalLoadBalancer ? [...internalDoor, ...behind("internalLoadBalancer")] : []),
+    ...(hasEndpoints(architecture) ? [endpoints] : []),
     ...outward(architecture),
   ];
 }
@@ -82,6 +84,18 @@ function publicDoor(architecture: Architecture): PortRule[] {
 function hasNat({ network }: Architecture): boolean {
   return network.kind === "create" ? network.nat !== "none" : network.natAddresses.length > 0;
 }
+
+function hasEndpoints({ network }: Architecture): boolean {
+  return network.kind === "create" && network.interfaceEndpoints.length > 0;
+}
+
+const endpoints: PortRule = {
+  from: "vpc",
+  to: "endpoints",
+  port: httpsPort,
+  why: "AWS APIs from inside the VPC",
+  source: docs.aws,
+};
 
 const internalDoor: readonly PortRule[] = [
   { from: "vpc", to: "internalLoadBalancer", port: httpsPort, why: "GitLab from inside the VPC", source: docs.nginx },

@@ -49,6 +49,12 @@ describe("the table of ports", () => {
     ]);
   });
 
+  it("opens interface endpoints to the network, where there are any", () => {
+    const network = { ...boxArchitecture.network, interfaceEndpoints: ["ssm"] } as typeof boxArchitecture.network;
+    const added = rows({ ...boxArchitecture, network }).filter((row) => !rows(boxArchitecture).includes(row));
+    assert.deepEqual(added, ["vpc -> endpoints 443"]);
+  });
+
   it("closes doors that nobody may use", () => {
     const closed = { ...boxArchitecture, allow: { ...boxArchitecture.allow, ssh: [] } };
     assert.ok(!rows(closed).includes("sshClients -> loadBalancer 22"));
