@@ -9,7 +9,7 @@ import { Buckets } from "./buckets.ts";
 import { Certificate, hostNames } from "./certificate.ts";
 import { Encryption, type KeyClass } from "./encryption.ts";
 import { Firewall } from "./firewall.ts";
-import { FrontDoor, type FrontDoorArgs } from "./frontDoor.ts";
+import { FrontDoor } from "./frontDoor.ts";
 import { Image } from "./image.ts";
 import { InterfaceEndpoints } from "./interfaceEndpoints.ts";
 import { InternalDns } from "./internalDns.ts";
@@ -55,142 +55,94 @@ export class GitLab extends pulumi.ComponentResource {
   constructor(name: string, args: GitLabArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:index:GitLab", name, {}, opts);
     const { architecture, place } = args;
-    const { stack, protection, logRetentionDays } = architecture;
-    const child = { parent: this };
-
-    if (architecture.serviceLinkedRoles.length > 0) {
-      new ServiceLinkedRoles(`${name}-service-roles`, { services: architecture.serviceLinkedRoles }, child);
-    }
-    const { keyArns } = new Encryption(`${name}-keys`, { place, protection }, child);
-    const network = new Network(
-      `${name}-network`,
-      {
-        stack,
-        plan: architecture.network,
-        zoneNames: args.zoneNames,
-        dualstack: architecture.dualstack,
-        place,
-        logKeyArn: keyArns.logs,
-        logRetentionDays,
-      },
-      child,
-    );
-    const { lists } = new Allowlist(
-      `${name}-allow`,
-      { stack, allow: architecture.allow, natAddresses: network.natAddresses },
-      child,
-    );
-    const firewall = new Firewall(
-      `${name}-firewall`,
-      { stack, vpcId: network.vpcId, vpcCidr: network.cidrBlock, rules: ports(architecture), lists },
-      child,
-    );
-    this.#endpoints(name, args, network, firewall);
-    const buckets = new Buckets(
-      `${name}-buckets`,
-      { plans: architecture.buckets, keyArn: keyArns.objects, place, protection },
-      child,
-    );
-    const secrets = new Secrets(
-      `${name}-secrets`,
-      { keyArn: keyArns.secrets, protection, smtpPassword: args.smtpPassword },
-      child,
-    );
-    const sessions = new Sessions(`${name}-sessions`, { stack, keyArn: keyArns.logs, logRetentionDays }, child);
-    const subnet = network.subnetIn(0);
-    const reachable = [network, firewall]; // an instance without routes and rules could not set itself up
-    this.imageId = this.#image(name, args, keyArns, network, firewall);
-    const nodes = new Nodes(
-      `${name}-nodes`,
-      { architecture, place, network, firewall, buckets, secrets, keyArns, amiId: this.imageId },
-      { ...child, dependsOn: reachable },
-    );
+    const { protection } = architecture;
+    const base = this.#base(name, args);
+    this.imageId = this.#image(name, args, base);
+    const reachable = { parent: this, dependsOn: [base.network, base.firewall] }; // no instance before its ways and rules
+    const nodes = new Nodes(`${name}-nodes`, { architecture, place, ...base, amiId: this.imageId }, reachable);
     const bastion = new Bastion(
       `${name}-bastion`,
       {
-        stack,
+        stack: architecture.stack,
         plan: architecture.bastion,
         place,
-        subnetId: subnet.id,
-        securityGroupId: firewall.group("bastion"),
-        volumeKeyArn: keyArns.volumes,
-        logKeyArn: keyArns.logs,
+        subnetId: base.network.subnetIn(0).id,
+        securityGroupId: base.firewall.group("bastion"),
+        volumeKeyArn: base.keyArns.volumes,
+        logKeyArn: base.keyArns.logs,
       },
-      { ...child, dependsOn: reachable },
+      reachable,
     );
-
     const names = hostNames(architecture.domains);
-    const zoneId = this.#publicZone(architecture);
-    const certificateArn = this.#certificateArn(name, architecture, names, zoneId);
-    const doors = {
-      stack,
-      vpcId: network.vpcId,
-      certificateArn,
-      nodes: nodes.instanceIds,
-      accessLogBucket: buckets.names["access-logs"],
-      accessLogsReady: buckets.accessLogs,
-      protected: protection.kind === "on",
-    };
-    const door = new FrontDoor(
-      `${name}-front`,
-      {
-        ...doors,
-        internal: false,
-        dualstack: architecture.dualstack,
-        subnetIds: network.frontDoorSubnetIds,
-        securityGroupId: firewall.group("loadBalancer"),
-        ssh: architecture.allow.ssh.length > 0,
-        bastionId: architecture.bastion.ssh ? bastion.instanceId : undefined,
-      },
-      child,
-    );
-    if (zoneId) {
-      new Records(`${name}-records`, { zoneId, names, target: door, dualstack: architecture.dualstack }, child);
-    }
-    if (architecture.internalLoadBalancer) this.#internalDoor(name, doors, network, firewall, names);
-
+    const edge = this.#edge(name, args, base, { names, nodes: nodes.instanceIds, bastionId: bastion.instanceId });
     const backups = new Backups(
       `${name}-backups`,
-      { plan: architecture.backup, volumeArns: nodes.volumeArns, keyArn: keyArns.backups, place, protection },
-      child,
-    );
-    new Notices(
-      `${name}-notices`,
       {
-        emails: architecture.notify,
-        keyArn: keyArns.logs,
+        plan: architecture.backup,
+        volumeArns: nodes.volumeArns,
+        keyArn: base.keyArns.backups,
         place,
-        vaultName: backups.vaultName,
-        subject: {
-          stack,
-          nodes: nodes.instanceIds,
-          backupSchedule: architecture.backup.schedule,
-          loadBalancer: door.arnSuffix,
-          groups: door.groups,
-          certificateArn,
-        },
+        protection,
       },
-      child,
+      { parent: this },
     );
+    this.#notices(name, args, base, { ...edge, nodes: nodes.instanceIds, vaultName: backups.vaultName });
 
-    this.loadBalancer = door.dnsName;
-    this.records = door.dnsName.apply((dnsName) => (zoneId ? [] : recordsToCreate(names, dnsName)));
+    this.loadBalancer = edge.door.dnsName;
+    this.records = edge.door.dnsName.apply((dnsName) => (edge.zoneId ? [] : recordsToCreate(names, dnsName)));
     this.instanceIds = pulumi.output(nodes.instanceIds);
     this.bastionId = bastion.instanceId;
-    this.sessionDocument = sessions.documentName;
-    this.rootPasswordSecret = secrets.rootPassword;
+    this.sessionDocument = base.sessions.documentName;
+    this.rootPasswordSecret = base.secrets.rootPassword;
     this.vaultName = backups.vaultName;
     this.registerOutputs({ loadBalancer: this.loadBalancer });
   }
 
-  #endpoints(name: string, { architecture, place }: GitLabArgs, network: Network, firewall: Firewall): void {
-    const services = architecture.network.kind === "create" ? architecture.network.interfaceEndpoints : [];
-    if (services.length === 0) return;
+  /** What everything else stands on: keys, network, firewall, buckets, secrets, sessions. */
+  #base(name: string, { architecture, place, zoneNames, smtpPassword }: GitLabArgs): Base {
+    const { stack, protection, logRetentionDays, dualstack } = architecture;
+    const child = { parent: this };
+    if (architecture.serviceLinkedRoles.length > 0) {
+      new ServiceLinkedRoles(`${name}-service-roles`, { services: architecture.serviceLinkedRoles }, child);
+    }
+    const { keyArns } = new Encryption(`${name}-keys`, { place, protection }, child);
+    const logs = { logKeyArn: keyArns.logs, logRetentionDays };
+    const plan = architecture.network;
+    const network = new Network(`${name}-network`, { stack, plan, zoneNames, dualstack, place, ...logs }, child);
+    const { natAddresses, vpcId, cidrBlock: vpcCidr } = network;
+    const { lists } = new Allowlist(`${name}-allow`, { stack, allow: architecture.allow, natAddresses }, child);
+    const firewall = new Firewall(
+      `${name}-firewall`,
+      { stack, vpcId, vpcCidr, rules: ports(architecture), lists },
+      child,
+    );
+    this.#endpoints(name, architecture, place, { network, firewall });
+    return {
+      keyArns,
+      network,
+      firewall,
+      buckets: new Buckets(
+        `${name}-buckets`,
+        { plans: architecture.buckets, keyArn: keyArns.objects, place, protection },
+        child,
+      ),
+      secrets: new Secrets(`${name}-secrets`, { keyArn: keyArns.secrets, protection, smtpPassword }, child),
+      sessions: new Sessions(`${name}-sessions`, { stack, keyArn: keyArns.logs, logRetentionDays }, child),
+    };
+  }
+
+  #endpoints(
+    name: string,
+    { network: plan }: Architecture,
+    place: Place,
+    { network, firewall }: Pick<Base, "network" | "firewall">,
+  ): void {
+    if (plan.kind === "existing" || plan.interfaceEndpoints.length === 0) return;
     new InterfaceEndpoints(
       `${name}-endpoints`,
       {
         vpcId: network.vpcId,
-        services,
+        services: plan.interfaceEndpoints,
         subnetIds: network.privateSubnets.map(({ id }) => id),
         securityGroupId: firewall.group("endpoints"),
         place,
@@ -199,16 +151,10 @@ export class GitLab extends pulumi.ComponentResource {
     );
   }
 
-  #image(
-    name: string,
-    { architecture, place }: GitLabArgs,
-    keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>,
-    network: Network,
-    firewall: Firewall,
-  ): pulumi.Output<string> {
+  #image(name: string, { architecture, place }: GitLabArgs, base: Base): pulumi.Output<string> {
     const { stack, image, gitlab, statefulNodes, logRetentionDays } = architecture;
+    const { network, firewall, keyArns } = base;
     if (image.kind === "given") return pulumi.output(image.amiId);
-    const rootVolumeGiB = Math.max(...statefulNodes.map((node) => node.rootVolumeGiB));
     return new Image(
       `${name}-image`,
       {
@@ -218,7 +164,7 @@ export class GitLab extends pulumi.ComponentResource {
         keyArn: keyArns.volumes,
         subnetId: network.subnetIn(0).id,
         securityGroupId: firewall.group("imageBuilder"),
-        rootVolumeGiB,
+        rootVolumeGiB: Math.max(...statefulNodes.map((node) => node.rootVolumeGiB)),
         logKeyArn: keyArns.logs,
         logRetentionDays,
       },
@@ -226,43 +172,103 @@ export class GitLab extends pulumi.ComponentResource {
     ).amiId;
   }
 
-  #publicZone({ dns }: Architecture): pulumi.Output<string> | undefined {
-    if (dns.kind === "own") return undefined;
-    return aws.route53.getZoneOutput({ name: dns.zoneName, privateZone: false }, { parent: this }).zoneId;
-  }
-
-  #certificateArn(
-    name: string,
-    { dns }: Architecture,
-    names: readonly string[],
-    zoneId: pulumi.Output<string> | undefined,
-  ): pulumi.Output<string> {
-    if (dns.kind === "own") return pulumi.output(dns.certificateArn);
-    if (!zoneId) throw new Error("A certificate of our own needs a zone.");
-    return new Certificate(`${name}-certificate`, { names, zoneId }, { parent: this }).arn;
-  }
-
-  #internalDoor(
-    name: string,
-    doors: Omit<FrontDoorArgs, "internal" | "dualstack" | "subnetIds" | "securityGroupId" | "ssh" | "bastionId">,
-    network: Network,
-    firewall: Firewall,
-    names: readonly string[],
-  ): void {
+  /** The ways in: certificate, load balancers, names. */
+  #edge(name: string, { architecture }: GitLabArgs, base: Base, behind: Behind): Edge {
+    const { dualstack, allow, bastion, protection, stack } = architecture;
+    const { network, firewall, buckets } = base;
     const child = { parent: this };
+    const { zoneId, certificateArn } = this.#dns(name, architecture, behind.names);
+    const both = {
+      stack,
+      vpcId: network.vpcId,
+      subnetIds: network.frontDoorSubnetIds, // the same for the internal one: the same proxies to trust
+      certificateArn,
+      nodes: behind.nodes,
+      accessLogBucket: buckets.names["access-logs"],
+      accessLogsReady: buckets.accessLogs,
+      protected: protection.kind === "on",
+    };
     const door = new FrontDoor(
-      `${name}-inner`,
+      `${name}-front`,
       {
-        ...doors,
-        internal: true,
-        dualstack: false,
-        subnetIds: network.frontDoorSubnetIds, // the same proxies to trust; being internal, it has no public address
-        securityGroupId: firewall.group("internalLoadBalancer"),
-        ssh: true,
-        bastionId: undefined,
+        ...both,
+        internal: false,
+        dualstack,
+        securityGroupId: firewall.group("loadBalancer"),
+        ssh: allow.ssh.length > 0,
+        bastionId: bastion.ssh ? behind.bastionId : undefined,
       },
       child,
     );
-    new InternalDns(`${name}-inner-dns`, { vpcId: network.vpcId, names, target: door }, child);
+    if (zoneId) new Records(`${name}-records`, { zoneId, names: behind.names, target: door, dualstack }, child);
+    if (architecture.internalLoadBalancer) {
+      const securityGroupId = firewall.group("internalLoadBalancer");
+      const inner = new FrontDoor(
+        `${name}-inner`,
+        { ...both, internal: true, dualstack: false, securityGroupId, ssh: true, bastionId: undefined },
+        child,
+      );
+      new InternalDns(`${name}-inner-dns`, { vpcId: network.vpcId, names: behind.names, target: inner }, child);
+    }
+    return { door, certificateArn, zoneId };
   }
+
+  #dns(name: string, { dns }: Architecture, names: readonly string[]): Omit<Edge, "door"> {
+    if (dns.kind === "own") return { zoneId: undefined, certificateArn: pulumi.output(dns.certificateArn) };
+    const child = { parent: this };
+    const { zoneId } = aws.route53.getZoneOutput({ name: dns.zoneName, privateZone: false }, child);
+    return { zoneId, certificateArn: new Certificate(`${name}-certificate`, { names, zoneId }, child).arn };
+  }
+
+  #notices(
+    name: string,
+    { architecture, place }: GitLabArgs,
+    { keyArns }: Base,
+    watched: Edge & Pick<Behind, "nodes"> & { readonly vaultName: pulumi.Output<string> },
+  ): void {
+    const { door, certificateArn, nodes, vaultName } = watched;
+    new Notices(
+      `${name}-notices`,
+      {
+        emails: architecture.notify,
+        keyArn: keyArns.logs,
+        place,
+        vaultName,
+        subject: {
+          stack: architecture.stack,
+          nodes,
+          backupSchedule: architecture.backup.schedule,
+          loadBalancer: door.arnSuffix,
+          groups: door.groups,
+          certificateArn,
+        },
+      },
+      { parent: this },
+    );
+  }
+}
+
+/** What everything else stands on. */
+interface Base {
+  readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
+  readonly network: Network;
+  readonly firewall: Firewall;
+  readonly buckets: Buckets;
+  readonly secrets: Secrets;
+  readonly sessions: Sessions;
+}
+
+/** What the ways in lead to. */
+interface Behind {
+  readonly names: readonly string[];
+  readonly nodes: Readonly<Record<string, pulumi.Output<string>>>;
+  readonly bastionId: pulumi.Output<string>;
+}
+
+/** The public way in. */
+interface Edge {
+  readonly door: FrontDoor;
+  readonly certificateArn: pulumi.Output<string>;
+  /** Absent where DNS is kept elsewhere. */
+  readonly zoneId: pulumi.Output<string> | undefined;
 }
