@@ -11,7 +11,7 @@ import { keys, type Key } from "../../config/keys.ts";
 import { mostUsers, sizeFor, sizes } from "../../config/sizes.ts";
 import { stackConfig } from "../../config/stackFile.ts";
 import { subnets } from "../../config/subnets.ts";
-import { architectureOf } from "../fixtures/architectures.ts";
+import { architectureOf } from "../../tools/docs/architecture.ts";
 
 const block = (text: string): Block => {
   const parsed = parseBlock(text);
@@ -176,15 +176,16 @@ describe("schedules", () => {
 });
 
 describe("architecture", () => {
+  const build = (stackYaml: string) => architectureOf(stackYaml, "test");
   const file = (lines: string) =>
     `config:\n  aws:region: us-east-1\n  gitlab:users: 700\n  gitlab:domain: gitlab.example.com\n  gitlab:allow: { web: [203.0.113.0/24] }\n${lines}`;
 
   it("takes the next size up", () => {
-    assert.equal(architectureOf(file("")).size.users, 1000);
+    assert.equal(build(file("")).size.users, 1000);
   });
 
   it("keeps every volume of a restored node, and uses the last one", () => {
-    const [node] = architectureOf(file("  gitlab:restoreSnapshots: [snap-01234567, snap-11234567]\n")).statefulNodes;
+    const [node] = build(file("  gitlab:restoreSnapshots: [snap-01234567, snap-11234567]\n")).statefulNodes;
     assert.equal(node?.generation, "1 arm64 snap-11234567");
     assert.deepEqual(
       node?.volumes.map(({ name, inUse }) => ({ name, inUse })),
@@ -197,7 +198,7 @@ describe("architecture", () => {
   });
 
   it("drops only what is given up", () => {
-    const [node] = architectureOf(
+    const [node] = build(
       file(
         "  gitlab:restoreSnapshots: [snap-01234567]\n  gitlab:discardVolumes: [original]\n  gitlab:protection: { lifted: true, reason: the old volume is of no use }\n",
       ),
@@ -211,12 +212,12 @@ describe("architecture", () => {
   it("takes the short form of the allowlist for web and SSH", () => {
     const short = file("  gitlab:allowFrom: 203.0.113.0/24,2001:db8::/32\n").replace("{ web: [203.0.113.0/24] }", "{}");
     const cidrs = ["203.0.113.0/24", "2001:db8::/32"];
-    assert.deepEqual(architectureOf(short).allow, { web: cidrs, ssh: cidrs, bastion: [] });
+    assert.deepEqual(build(short).allow, { web: cidrs, ssh: cidrs, bastion: [] });
   });
 
   it("is dualstack when any door has an IPv6 entry, and closed unless it is public", () => {
-    assert.equal(architectureOf(file("")).dualstack, false);
-    assert.equal(architectureOf(file("")).closed, true);
-    assert.equal(architectureOf(file("").replace("203.0.113.0/24", '"2001:db8::/32"')).dualstack, true);
+    assert.equal(build(file("")).dualstack, false);
+    assert.equal(build(file("")).closed, true);
+    assert.equal(build(file("").replace("203.0.113.0/24", '"2001:db8::/32"')).dualstack, true);
   });
 });

@@ -4,6 +4,22 @@ import { parseSettings } from "../../config/parseSettings.ts";
 import { problemsText } from "../../config/problem.ts";
 import { stackConfig } from "../../config/stackFile.ts";
 
+const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
+
+/**
+ * The architecture that a stack file asks for.
+ *
+ * @param stackYaml text of the stack file
+ * @param stack name of the stack
+ * @throws Error with every problem of the stack file
+ */
+export function architectureOf(stackYaml: string, stack: string): Architecture {
+  const { config, secretKeys } = stackConfig(read("Pulumi.yaml"), stackYaml);
+  const parsed = parseSettings({ stack, config, isSecret: (key) => secretKeys.includes(key) });
+  if ("problems" in parsed) throw new Error(problemsText(stack, parsed.problems));
+  return architecture(parsed.settings);
+}
+
 /**
  * The architecture of a stack of this project.
  *
@@ -11,9 +27,5 @@ import { stackConfig } from "../../config/stackFile.ts";
  * @throws Error with every problem of its stack file
  */
 export function architectureOfStack(stack: string): Architecture {
-  const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
-  const { config, secretKeys } = stackConfig(read("Pulumi.yaml"), read(`Pulumi.${stack}.yaml`));
-  const parsed = parseSettings({ stack, config, isSecret: (key) => secretKeys.includes(key) });
-  if ("problems" in parsed) throw new Error(problemsText(stack, parsed.problems));
-  return architecture(parsed.settings);
+  return architectureOf(read(`Pulumi.${stack}.yaml`), stack);
 }
