@@ -22,7 +22,7 @@ export function gitlabRb(architecture: Architecture, node: StatefulNodePlan, end
   const sections = [
     ...web(architecture, endpoints),
     ...objects(architecture, endpoints),
-    ...services(architecture, node, endpoints),
+    ...services(architecture, node),
   ];
   const own = architecture.gitlabRb.trim();
   return [

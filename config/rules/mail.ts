@@ -40,7 +40,7 @@ export function checkSmtp(smtp: Group<"smtp">, passwordGiven: boolean, complain:
       "smtp.encryption",
       smtp.encryption,
       "starttls (587) or tls (465)",
-      "Passwords do not travel in clear text.",
+      "tls is the stricter one: with starttls GitLab takes a server at its word.",
     );
   }
   checkAddress("smtp.from", smtp.from, complain);

@@ -48,13 +48,20 @@ export function objects(architecture: Architecture, endpoints: Endpoints): Secti
     },
     {
       title: "Container registry",
-      why: ["The metadata database is off: new installations would start a move that cannot be undone."],
+      why: [
+        "The metadata database is off: new installations would start a move that cannot be undone.",
+        "Buckets take no ACLs, so the driver must not send one (objectownership); it would, unasked.",
+      ],
       settings: [
         ["registry['enable']", true],
         ["registry['database']", { enabled: false }],
         [
           "registry['storage']",
-          { s3_v2: { bucket: endpoints.buckets.registry, region }, redirect: { disable: closed } },
+          {
+            // gitlab-org/container-registry, issue 909 and merge request 1246; parameter of s3_v2 too (2026-11)
+            s3_v2: { bucket: endpoints.buckets.registry, region, objectownership: true },
+            redirect: { disable: closed },
+          },
         ],
       ],
     },

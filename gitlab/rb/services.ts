@@ -1,5 +1,4 @@
 import type { Architecture, StatefulNodePlan } from "../../config/architecture.ts";
-import type { Endpoints } from "../endpoints.ts";
 import { dataMount, nodeSecrets } from "../paths.ts";
 import { gitlabSshdPort, sshPort } from "../ports.ts";
 import { pumaWorkers, sidekiqConcurrency } from "../puma.ts";
@@ -17,9 +16,8 @@ const localBackupSeconds = 86_400;
  *
  * @param architecture the environment
  * @param node the box
- * @param endpoints bucket names
  */
-export function services(architecture: Architecture, node: StatefulNodePlan, endpoints: Endpoints): Section[] {
+export function services(architecture: Architecture, node: StatefulNodePlan): Section[] {
   const workers = pumaWorkers(node.vcpu, node.memoryGiB);
   return [
     {
@@ -61,6 +59,11 @@ export function services(architecture: Architecture, node: StatefulNodePlan, end
       ],
     },
     {
+      title: "Agents for Kubernetes",
+      why: ["GitLab makes their address from external_url: wss, which passes the load balancer like any HTTPS."],
+      settings: [["gitlab_kas['enable']", true]],
+    },
+    {
       title: "Git over SSH",
       why: [
         "gitlab-sshd answers; OpenSSH is not used. An SSH server speaks first, so there is no proxy protocol here:",
@@ -75,15 +78,13 @@ export function services(architecture: Architecture, node: StatefulNodePlan, end
     },
     {
       title: "Backups",
-      why: ["Database and repositories; objects are kept in their buckets. Copies expire there by lifecycle."],
+      why: [
+        "Database and repositories; objects are kept in their buckets. The backup script uploads the archive itself:",
+        "GitLab would send an ACL with it, which a bucket without ACLs refuses.",
+      ],
       settings: [
         ["gitlab_rails['backup_path']", `${dataMount}/backups`],
         ["gitlab_rails['backup_keep_time']", localBackupSeconds],
-        [
-          "gitlab_rails['backup_upload_connection']",
-          { provider: "AWS", region: architecture.region, use_iam_profile: true },
-        ],
-        ["gitlab_rails['backup_upload_remote_directory']", endpoints.buckets.backups],
       ],
     },
     {

@@ -42,6 +42,7 @@ export function web({ domains }: Architecture, endpoints: Endpoints): Section[] 
       why: [
         "Health checks carry no proxy protocol, so they have a server of their own that answers nothing else.",
         "It goes straight to Workhorse; without X-Forwarded-Proto it would be redirected, which counts as failed.",
+        "Caching is on for all servers by default: an answer of earlier must not pass for one of now.",
       ],
       settings: [
         ["nginx['custom_nginx_config']", readinessServer(domains.web, trusted)],
@@ -76,6 +77,7 @@ function readinessServer(domain: string, trusted: readonly string[]): string {
     ...trusted.map((cidr) => `  allow ${cidr};`),
     "  deny all;",
     "  location = /-/readiness {",
+    "    proxy_cache off;",
     `    proxy_set_header Host ${domain};`,
     "    proxy_set_header X-Forwarded-For $remote_addr;",
     "    proxy_set_header X-Forwarded-Proto https;",

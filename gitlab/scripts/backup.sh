@@ -35,6 +35,12 @@ check_space() {
   ((free >= needed)) || failed "a backup needs $needed MiB on the data volume and $free are free: raise nodes.box.volumeGiB"
 }
 
+# Local archives go once they are in S3; those of a backup that was cut off go with them.
+upload() {
+  aws s3 cp --region "$REGION" --only-show-errors "$1" "s3://$BACKUPS_BUCKET/$2"
+  rm -f "$1"
+}
+
 main() {
   local started archive
   started=$(date -u +%s)
@@ -42,11 +48,10 @@ main() {
   mkdir -p "$backups" "$etc_backups"
   chown git "$backups"
   gitlab-backup create CRON=1 SKIP="$in_object_storage" || failed "gitlab-backup failed: see its messages above"
-  rm -f "$backups"/*_gitlab_backup.tar
+  for archive in "$backups"/*_gitlab_backup.tar; do upload "$archive" "${archive##*/}"; done
   gitlab-ctl backup-etc --backup-path "$etc_backups"
   for archive in "$etc_backups"/*.tar; do
-    aws s3 cp --region "$REGION" --only-show-errors "$archive" "s3://$BACKUPS_BUCKET/configuration/$NODE/${archive##*/}"
-    rm -f "$archive"
+    upload "$archive" "configuration/$NODE/${archive##*/}"
   done
   jq -n --arg node "$NODE" --argjson seconds "$(($(date -u +%s) - started))" --arg at "$(date -u +%FT%TZ)" \
     '{node: $node, finishedAt: $at, seconds: $seconds}' >"$state/backup.json"

@@ -60,6 +60,11 @@ describe("the table of ports", () => {
     assert.ok(!rows(closed).includes("sshClients -> loadBalancer 22"));
   });
 
+  it("names no connection twice: AWS refuses a rule that a group has already", () => {
+    for (const table of [rows(boxArchitecture), rows(fullArchitecture)])
+      assert.equal(new Set(table).size, table.length);
+  });
+
   it("gives reasons in the letters that AWS takes", () => {
     for (const { why, source } of ports(fullArchitecture)) {
       assert.match(why, /^[a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]{1,255}$/);

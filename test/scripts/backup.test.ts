@@ -35,6 +35,7 @@ describe("backup and report", function () {
           "gitlab-backup create CRON=1 SKIP=uploads,builds,artifacts,pages,lfs,terraform_state,registry,packages,ci_secure_files,external_diffs",
         ),
     );
+    assert.ok(world.has("world/s3/b-backups/1_gitlab_backup.tar"));
     assert.ok(world.has("world/s3/b-backups/configuration/gitaly-1/gitlab_config_1.tar"));
     assert.ok(!world.has("root/var/opt/gitlab/backups/1_gitlab_backup.tar"));
     assert.ok(world.has("world/s3/b-configuration/state/gitaly-1-backup.json"));

@@ -36,6 +36,7 @@ gitlab_rails['trusted_proxies'] = ['10.0.4.0/24', '10.0.5.0/24']
 ## Readiness
 # Health checks carry no proxy protocol, so they have a server of their own that answers nothing else.
 # It goes straight to Workhorse; without X-Forwarded-Proto it would be redirected, which counts as failed.
+# Caching is on for all servers by default: an answer of earlier must not pass for one of now.
 nginx['custom_nginx_config'] = 'server {
   listen 0.0.0.0:8888;
   server_tokens off;
@@ -45,6 +46,7 @@ nginx['custom_nginx_config'] = 'server {
   allow 10.0.5.0/24;
   deny all;
   location = /-/readiness {
+    proxy_cache off;
     proxy_set_header Host gitlab-dev.example.com;
     proxy_set_header X-Forwarded-For $remote_addr;
     proxy_set_header X-Forwarded-Proto https;
@@ -79,6 +81,7 @@ gitlab_rails['object_store']['objects']['pages']['enabled'] = false
 
 ## Container registry
 # The metadata database is off: new installations would start a move that cannot be undone.
+# Buckets take no ACLs, so the driver must not send one (objectownership); it would, unasked.
 registry['enable'] = true
 registry['database'] = {
   'enabled' => false,
@@ -87,6 +90,7 @@ registry['storage'] = {
   's3_v2' => {
     'bucket' => 'b-registry',
     'region' => 'us-east-1',
+    'objectownership' => true,
   },
   'redirect' => {
     'disable' => true,
@@ -119,6 +123,10 @@ gitaly['env'] = {
   'NTP_HOST' => '169.254.169.123',
 }
 
+## Agents for Kubernetes
+# GitLab makes their address from external_url: wss, which passes the load balancer like any HTTPS.
+gitlab_kas['enable'] = true
+
 ## Git over SSH
 # gitlab-sshd answers; OpenSSH is not used. An SSH server speaks first, so there is no proxy protocol here:
 # the load balancer preserves the client's address instead.
@@ -128,15 +136,10 @@ gitlab_sshd['proxy_protocol'] = false
 gitlab_rails['gitlab_shell_ssh_port'] = 22
 
 ## Backups
-# Database and repositories; objects are kept in their buckets. Copies expire there by lifecycle.
+# Database and repositories; objects are kept in their buckets. The backup script uploads the archive itself:
+# GitLab would send an ACL with it, which a bucket without ACLs refuses.
 gitlab_rails['backup_path'] = '/var/opt/gitlab/backups'
 gitlab_rails['backup_keep_time'] = 86400
-gitlab_rails['backup_upload_connection'] = {
-  'provider' => 'AWS',
-  'region' => 'us-east-1',
-  'use_iam_profile' => true,
-}
-gitlab_rails['backup_upload_remote_directory'] = 'b-backups'
 
 ## Mail
 # No mail server was given.

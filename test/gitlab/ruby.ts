@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+
+const installed = spawnSync("ruby", ["--version"]).status === 0;
+
+/** Skips a test, loudly, where Ruby is not installed. To be called with the test's own `this`. */
+export function needsRuby(this: Mocha.Context): void {
+  if (installed) return;
+  console.log(`SKIPPED: ruby is not installed; not proven: ${this.test?.fullTitle() ?? ""}`);
+  this.skip();
+}
+
+/**
+ * Runs Ruby.
+ *
+ * @param argv its arguments
+ * @param input its standard input
+ * @returns what it prints; a failure fails the test with Ruby's own message
+ */
+export function runRuby(argv: readonly string[], input: string): string {
+  const { stdout, stderr, status } = spawnSync("ruby", argv, { input, encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
