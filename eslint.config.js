@@ -3,6 +3,15 @@ import pulumi from "@pulumi/eslint-plugin";
 import jsdoc from "eslint-plugin-jsdoc";
 import tseslint from "typescript-eslint";
 
+const program = [
+  "components/**/*.ts",
+  "config/**/*.ts",
+  "gitlab/**/*.ts",
+  "tools/**/*.ts",
+  "index.ts",
+  "transforms.ts",
+];
+
 const documented = [
   "ExportNamedDeclaration > FunctionDeclaration",
   "ExportNamedDeclaration > ClassDeclaration",
@@ -41,6 +50,17 @@ const restricted = Object.entries(directions).map(([folder, others]) => ({
   },
 }));
 
+const configurationReaders = [
+  "MemberExpression[object.name='pulumi'][property.name='Config']",
+  "MemberExpression[property.name=/^(allConfig|getConfig)$/]",
+  "ImportDeclaration[source.value=/^@pulumi.pulumi/] > ImportSpecifier[imported.name='Config']",
+].map((selector) => ({ selector, message: "config/settings.ts is the only reader of the configuration." }));
+
+const dynamicImport = {
+  selector: "ImportExpression",
+  message: "The rules on directions see only imports at the top of a file.",
+};
+
 export default tseslint.config(
   { ignores: ["node_modules/", "coverage/"] },
   eslint.configs.recommended,
@@ -55,7 +75,13 @@ export default tseslint.config(
       "no-console": "off",
     },
   },
-  { files: ["**/*.ts"], rules: { "@pulumi/no-output-in-template-literal": "error" } },
+  {
+    files: ["**/*.ts"],
+    rules: {
+      "@pulumi/no-output-in-template-literal": "error",
+      "@pulumi/no-output-instance-in-template-literal": "error",
+    },
+  },
   ...restricted,
   {
     files: ["index.ts", "transforms.ts"],
@@ -67,23 +93,24 @@ export default tseslint.config(
     },
   },
   {
-    files: ["components/**/*.ts", "config/**/*.ts", "gitlab/**/*.ts", "tools/**/*.ts", "index.ts", "transforms.ts"],
+    files: program,
     ignores: ["config/settings.ts"],
-    rules: {
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "NewExpression[callee.object.name='pulumi'][callee.property.name='Config']",
-          message: "config/settings.ts is the only reader of the configuration.",
-        },
-      ],
-    },
+    rules: { "no-restricted-syntax": ["error", ...configurationReaders] },
   },
   {
-    files: ["components/**/*.ts", "config/**/*.ts", "gitlab/**/*.ts", "tools/**/*.ts"],
+    files: ["components/**/*.ts", "config/**/*.ts", "gitlab/**/*.ts"],
+    ignores: ["config/settings.ts"],
+    rules: { "no-restricted-syntax": ["error", ...configurationReaders, dynamicImport] },
+  },
+  {
+    files: program,
     rules: {
       "jsdoc/require-jsdoc": ["error", { publicOnly: true, contexts: documented, enableFixer: false }],
-      "jsdoc/require-description": ["error", { contexts: documented }],
+      "jsdoc/require-description": [
+        "error",
+        { contexts: [...documented, "ExportNamedDeclaration[declaration.type='VariableDeclaration']"] },
+      ],
+      "jsdoc/no-blank-blocks": "error",
       "jsdoc/check-param-names": ["error", { checkDestructured: false }],
       "jsdoc/check-tag-names": ["error", { definedTags: ["defaultValue"] }],
     },
