@@ -12,7 +12,7 @@ export interface BackupsArgs {
   readonly plan: BackupSettings;
   /** Volumes to take snapshots of. */
   readonly volumeArns: readonly pulumi.Input<string>[];
-  /** Key of the snapshots. */
+  /** Key of the vault. Snapshots of volumes do not use it: they stay under their volume's key (AWS Backup guide, 2026). */
   readonly keyArn: pulumi.Input<string>;
   readonly place: Place;
   readonly protection: ProtectionSettings;

@@ -162,7 +162,8 @@ export class FrontDoor extends pulumi.ComponentResource {
       {
         loadBalancerArn: balancer.arn,
         ...door.listener,
-        // Only towards TLS targets, and NGINX speaks HTTP/2: without a policy, HTTP/1.1 would be negotiated.
+        // Without a policy, HTTP/1.1 would be negotiated. With it, the load balancer negotiates with the target, too (access
+        // log field alpn_be_protocol), which therefore has to be TLS and to speak HTTP/2: NGINX does.
         ...(door.listener.protocol === "TLS"
           ? { certificateArn: args.certificateArn, sslPolicy, alpnPolicy: "HTTP2Preferred" }
           : {}),
