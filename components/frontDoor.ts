@@ -1,6 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { bastionDoorPort, gitlabSshdPort, httpPort, httpsPort, readinessPort, sshPort } from "../gitlab/ports.ts";
+import {
+  bastionDoorPort,
+  gitlabSshdPort,
+  httpPort,
+  httpsPort,
+  proxiedReadinessPort,
+  readinessPort,
+  sshPort,
+} from "../gitlab/ports.ts";
 import { frontDoorLogPrefix } from "./accessLogPolicy.ts";
 
 /** Arguments of {@link FrontDoor}. */
@@ -46,6 +54,9 @@ interface Door {
 
 const readiness = { protocol: "HTTP", port: readinessPort, path: "/-/readiness" } as const;
 
+/** A group that sends proxy protocol sends it with its health checks too, whatever their port (ELB user guide, 2026). */
+const proxiedReadiness = { ...readiness, port: proxiedReadinessPort } as const;
+
 const webDoors: readonly Door[] = [
   {
     name: "web",
@@ -53,7 +64,7 @@ const webDoors: readonly Door[] = [
     target: { port: httpsPort, protocol: "TLS" },
     proxyProtocol: true,
     drainSeconds: 120, // the longest pages and API calls; a clone over HTTPS is tried again
-    health: readiness,
+    health: proxiedReadiness,
   },
   {
     name: "http",
@@ -61,7 +72,7 @@ const webDoors: readonly Door[] = [
     target: { port: httpPort, protocol: "TCP" },
     proxyProtocol: true,
     drainSeconds: 10, // redirects only
-    health: readiness,
+    health: proxiedReadiness,
   },
 ];
 

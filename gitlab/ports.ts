@@ -8,8 +8,10 @@ export const httpPort = 80;
 export const sshPort = 22;
 /** gitlab-sshd, which runs as an ordinary user and so cannot listen below 1024. */
 export const gitlabSshdPort = 2222;
-/** NGINX server without proxy protocol, for health checks alone. */
+/** NGINX server for health checks alone, as a target group without proxy protocol asks: SSH. */
 export const readinessPort = 8888;
+/** The same server, as a target group with proxy protocol asks: it sends the header with health checks, too. */
+export const proxiedReadinessPort = 8889;
 /** SSH to the bastion, at the load balancer. */
 export const bastionDoorPort = 2222;
 
@@ -121,6 +123,7 @@ function behind(from: "loadBalancer" | "internalLoadBalancer"): PortRule[] {
     { from, to: "box", port: httpPort, why: "redirect, with proxy protocol", source: docs.nginx },
     { from, to: "box", port: gitlabSshdPort, why: "Git over SSH to gitlab-sshd", source: docs.sshd },
     { from, to: "box", port: readinessPort, why: "health check, without proxy protocol", source: docs.ours },
+    { from, to: "box", port: proxiedReadinessPort, why: "health check, with proxy protocol", source: docs.ours },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Architecture } from "../../config/architecture.ts";
 import type { Endpoints } from "../endpoints.ts";
 import { hopCertificate, hopKey } from "../paths.ts";
-import { httpPort, httpsPort, readinessPort } from "../ports.ts";
+import { httpPort, httpsPort, proxiedReadinessPort, readinessPort } from "../ports.ts";
 import type { RubyValue } from "./literal.ts";
 import type { Section, Setting } from "./section.ts";
 
@@ -40,7 +40,8 @@ export function web({ domains }: Architecture, endpoints: Endpoints): Section[] 
     {
       title: "Readiness",
       why: [
-        "Health checks carry no proxy protocol, so they have a server of their own that answers nothing else.",
+        "Health checks have a server of their own that answers nothing else. Those of a target group with proxy protocol",
+        "carry its header on whatever port they ask, so it listens twice.",
         "It goes straight to Workhorse; without X-Forwarded-Proto it would be redirected, which counts as failed.",
         "Caching is on for all servers by default: an answer of earlier must not pass for one of now.",
       ],
@@ -71,6 +72,7 @@ function readinessServer(domain: string, trusted: readonly string[]): string {
   return [
     "server {",
     `  listen 0.0.0.0:${String(readinessPort)};`,
+    `  listen 0.0.0.0:${String(proxiedReadinessPort)} proxy_protocol;`,
     "  server_tokens off;",
     "  access_log off;",
     "  allow 127.0.0.1;",

@@ -57,6 +57,9 @@ const readiness = {
   unhealthyThreshold: 3,
 };
 
+/** A group with proxy protocol sends its header with health checks too. */
+const proxiedReadiness = { ...readiness, port: "8889" };
+
 /** What all groups share. */
 const group = { vpcId: "vpc-1", targetType: "instance", connectionTermination: true };
 
@@ -108,7 +111,7 @@ describe("FrontDoor", () => {
       proxyProtocolV2: true,
       preserveClientIp: "false",
       deregistrationDelay: 120,
-      healthCheck: readiness,
+      healthCheck: proxiedReadiness,
     });
   });
 
@@ -127,7 +130,7 @@ describe("FrontDoor", () => {
       proxyProtocolV2: true,
       preserveClientIp: "false",
       deregistrationDelay: 10,
-      healthCheck: readiness,
+      healthCheck: proxiedReadiness,
     });
   });
 

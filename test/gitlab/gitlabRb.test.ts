@@ -60,6 +60,7 @@ const nginx = {
 
 const readiness = (domain: string) => `server {
   listen 0.0.0.0:8888;
+  listen 0.0.0.0:8889 proxy_protocol;
   server_tokens off;
   access_log off;
   allow 127.0.0.1;

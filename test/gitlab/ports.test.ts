@@ -15,6 +15,7 @@ const small = [
   "loadBalancer -> box 80",
   "loadBalancer -> box 2222",
   "loadBalancer -> box 8888",
+  "loadBalancer -> box 8889",
 ];
 
 const outward = ["box -> internet 443", "box -> internet 80", "box -> internet 22"];
@@ -42,6 +43,7 @@ describe("the table of ports", () => {
       "internalLoadBalancer -> box 80",
       "internalLoadBalancer -> box 2222",
       "internalLoadBalancer -> box 8888",
+      "internalLoadBalancer -> box 8889",
       ...outward,
       "box -> internet 587",
       "bastion -> internet 443",

@@ -34,11 +34,13 @@ registry['nginx']['real_ip_trusted_addresses'] = ['10.0.4.0/24', '10.0.5.0/24']
 gitlab_rails['trusted_proxies'] = ['10.0.4.0/24', '10.0.5.0/24']
 
 ## Readiness
-# Health checks carry no proxy protocol, so they have a server of their own that answers nothing else.
+# Health checks have a server of their own that answers nothing else. Those of a target group with proxy protocol
+# carry its header on whatever port they ask, so it listens twice.
 # It goes straight to Workhorse; without X-Forwarded-Proto it would be redirected, which counts as failed.
 # Caching is on for all servers by default: an answer of earlier must not pass for one of now.
 nginx['custom_nginx_config'] = 'server {
   listen 0.0.0.0:8888;
+  listen 0.0.0.0:8889 proxy_protocol;
   server_tokens off;
   access_log off;
   allow 127.0.0.1;
