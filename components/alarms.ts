@@ -140,7 +140,7 @@ function healthAlarm({ loadBalancer }: AlarmSubject, group: DoorGroup): Alarm {
     namespace: "AWS/NetworkELB",
     metricName: "HealthyHostCount",
     dimensions: { LoadBalancer: loadBalancer, TargetGroup: group.arnSuffix },
-    statistic: "Minimum",
+    statistic: "Maximum", // over the zones: a zone without a node may count none for ever
     comparisonOperator: "LessThanThreshold",
     threshold: 1,
     period: 60,

@@ -196,7 +196,7 @@ describe("alarms", () => {
       namespace: "AWS/NetworkELB",
       metricName: "HealthyHostCount",
       dimensions: { LoadBalancer: "net/front/1", TargetGroup: "targetgroup/web/1" },
-      statistic: "Minimum",
+      statistic: "Maximum",
       comparisonOperator: "LessThanThreshold",
       threshold: 1,
       period: 60,
