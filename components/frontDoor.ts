@@ -47,6 +47,8 @@ interface Door {
   readonly proxyProtocol: boolean;
   /** Seconds that open connections get when a node leaves. */
   readonly drainSeconds: number;
+  /** Keeps open connections when the node is not ready for a while; absent: they are cut. */
+  readonly keepsConnections?: true;
   /** Seconds that a silent connection stays open; absent: what the load balancer does by itself, 350. */
   readonly idleSeconds?: number;
   readonly health: { readonly protocol: "HTTP" | "TCP"; readonly port: number; readonly path?: string };
@@ -85,6 +87,7 @@ const sshDoor: Door = {
   target: { port: gitlabSshdPort, protocol: "TCP" },
   proxyProtocol: false, // SSH servers speak first, and the header comes only with the client's first bytes
   drainSeconds: 300,
+  keepsConnections: true, // a clone does not need what readiness asks for: Rails, which restarts now and then
   idleSeconds: sshIdleSeconds,
   health: readiness,
 };
@@ -164,6 +167,7 @@ export class FrontDoor extends pulumi.ComponentResource {
         preserveClientIp: String(!door.proxyProtocol),
         deregistrationDelay: door.drainSeconds,
         connectionTermination: true,
+        ...(door.keepsConnections ? { targetHealthStates: [{ enableUnhealthyConnectionTermination: false }] } : {}),
         healthCheck: healthCheck(door),
       },
       child,

@@ -134,7 +134,7 @@ describe("FrontDoor", () => {
     });
   });
 
-  it("gives SSH the client's own address instead of proxy protocol, and an hour of silence", async () => {
+  it("gives SSH the client's own address instead of proxy protocol, an hour of silence, and clones that outlive Rails", async () => {
     const recording = await recordDoor();
     assert.deepEqual(listenerOf(recording, "ssh"), {
       loadBalancerArn: "arn:test:gitlab-front",
@@ -150,6 +150,7 @@ describe("FrontDoor", () => {
       proxyProtocolV2: false,
       preserveClientIp: "true",
       deregistrationDelay: 300,
+      targetHealthStates: [{ enableUnhealthyConnectionTermination: false }],
       healthCheck: readiness,
     });
   });
