@@ -24,7 +24,7 @@ export interface Alarm {
   readonly namespace: string;
   readonly metricName: string;
   readonly dimensions: Readonly<Record<string, pulumi.Input<string>>>;
-  readonly statistic: "Maximum" | "Minimum";
+  readonly statistic: "Maximum" | "Minimum" | "Sum";
   readonly comparisonOperator: "GreaterThanOrEqualToThreshold" | "LessThanThreshold";
   readonly threshold: number;
   /** Seconds. */
@@ -74,6 +74,20 @@ export function alarms(subject: AlarmSubject): Alarm[] {
       } as const,
     ]),
     ...subject.groups.map((group) => healthAlarm(subject, group)),
+    {
+      key: "connections",
+      alarmDescription:
+        "The load balancer has no port left towards the node and drops connections: it has about 55,000 for each port of the node. Look for a client that opens too many in the access logs of the front door.",
+      namespace: "AWS/NetworkELB",
+      metricName: "PortAllocationErrorCount",
+      dimensions: { LoadBalancer: subject.loadBalancer },
+      statistic: "Sum",
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      threshold: 1,
+      period: 300,
+      evaluationPeriods: 1,
+      treatMissingData: "notBreaching", // no connections, no errors
+    },
     {
       key: "certificate",
       alarmDescription: `The certificate ends in less than ${String(certificateDays)} days. ACM renews by itself if its validation records are there: see the certificate in ACM.`,

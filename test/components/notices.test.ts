@@ -37,6 +37,7 @@ const alarmNames = [
   "gitaly-1-status",
   "web-health",
   "ssh-health",
+  "connections",
   "certificate",
 ];
 
@@ -204,6 +205,20 @@ describe("alarms", () => {
       treatMissingData: "breaching",
     });
     assert.ok(!list(recording).some((line) => line.includes("ssh-health")));
+  });
+
+  it("watch whether the load balancer still has ports towards the node", async () => {
+    assert.deepEqual(watched(await recordNotices(), "connections"), {
+      namespace: "AWS/NetworkELB",
+      metricName: "PortAllocationErrorCount",
+      dimensions: { LoadBalancer: "net/front/1" },
+      statistic: "Sum",
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      threshold: 1,
+      period: 300,
+      evaluationPeriods: 1,
+      treatMissingData: "notBreaching",
+    });
   });
 
   it("watch the certificate's end", async () => {
