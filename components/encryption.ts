@@ -96,7 +96,7 @@ function logServices(place: Place): Statement[] {
       Effect: "Allow",
       Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: "*", // no condition: EventBridge names no source here; the topic's policy says whose alarms may come
+      Resource: "*", // no condition: EventBridge delivers nothing under one
     },
   ];
 }
