@@ -18,7 +18,7 @@ export function needsRuby(this: Mocha.Context): void {
  * @returns what it prints; a failure fails the test with Ruby's own message
  */
 export function runRuby(argv: readonly string[], input: string): string {
-  const { stdout, stderr, status } = spawnSync("ruby", argv, { input, encoding: "utf8" });
+  const { stdout, stderr, status } = spawnSync("ruby", ["-Eutf-8", ...argv], { input, encoding: "utf8" });
   assert.equal(status, 0, stderr);
   return stdout;
 }

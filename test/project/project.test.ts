@@ -143,9 +143,19 @@ describe("an old Node", () => {
     }
   });
 
+  it("is told so by Pulumi, before anything is registered", () => {
+    assert.equal((parse(readFileSync("Pulumi.yaml", "utf8")) as { main: string }).main, "main.js");
+    const older = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } })';
+    const { status, stderr } = spawnSync(process.execPath, ["--import", `data:text/javascript,${older}`, "main.js"], {
+      encoding: "utf8",
+    });
+    assert.equal(status, 1);
+    assert.match(stderr, /^This project needs Node 22\.18\.0 or newer, and this is Node 20\.20\.2: .*\n$/);
+  });
+
   it("is told so by mocha, however it is started", () => {
     const { require } = JSON.parse(readFileSync(".mocharc.json", "utf8")) as { readonly require: readonly string[] };
-    assert.deepEqual(require, ["./tools/nodeVersion.cjs"]);
+    assert.equal(require[0], "./tools/nodeVersion.cjs");
   });
 
   it("is not this one", () => {

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { needsNodeTools } from "./needsNodeTools.ts";
 import { World } from "./world.ts";
 
 describe("backup and report", function () {
   this.timeout(30_000);
   let world: World;
+  before(needsNodeTools);
   beforeEach(async () => {
     world = new World();
     assert.equal((await world.bootstrap()).code, 0);

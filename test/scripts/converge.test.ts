@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { needsNodeTools } from "./needsNodeTools.ts";
 import { type Ended, volumeId, World } from "./world.ts";
 
 const worlds: World[] = [];
@@ -28,6 +29,7 @@ const called = (world: World, command: string) => world.calls().filter((call) =>
 
 describe("converge", function () {
   this.timeout(120_000);
+  before(needsNodeTools);
   afterEach(() => {
     for (const world of worlds.splice(0)) world.destroy();
   });

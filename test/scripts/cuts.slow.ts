@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { needsNodeTools } from "./needsNodeTools.ts";
 import { World } from "./world.ts";
 
 describe("converge, cut off", function () {
   this.timeout(300_000);
+  before(needsNodeTools);
 
   it("reaches the same state when it was killed at any call", async () => {
     const whole = new World();

@@ -1,0 +1,4 @@
+// In Mocha's parallel workers a rejection that nobody handles is otherwise not seen: thrown, it fails the test that runs.
+process.on("unhandledRejection", (reason) => {
+  throw reason;
+});
