@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     stack: options.stack,
     config,
     secretKeys,
+    computed: "references",
   });
   const made = plan(options.stack, recording);
   const toTerminal = options.out === undefined && process.stdout.isTTY;

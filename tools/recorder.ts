@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as settings from "@pulumi/pulumi/runtime/settings.js";
-import { RecordingMonitor } from "./recorder/monitor.ts";
+import { RecordingMonitor, type ComputedOutputs } from "./recorder/monitor.ts";
 import type { Recording } from "./recorder/recording.ts";
 
 /** How a program is recorded. */
@@ -13,11 +13,8 @@ export interface RecordOptions {
   readonly config?: Readonly<Record<string, string>>;
   /** Full keys of the values that are secret. */
   readonly secretKeys?: readonly string[];
-  /**
-   * Whether every computed output gets a readable stand-in, for tests of the texts that are made from them. Without it
-   * computed outputs are unknown, as in the preview of a new stack.
-   */
-  readonly known?: boolean;
+  /** What the program gets for what only AWS knows; default `unknown`. */
+  readonly computed?: ComputedOutputs;
 }
 
 /**
@@ -30,10 +27,10 @@ export interface RecordOptions {
  * @throws whatever the program throws; Error if it uses a data source or remote component that the recorder cannot play
  */
 export async function record(program: () => unknown, options: RecordOptions = {}): Promise<Recording> {
-  const { project = "gitlab", stack = "dev", config = {}, secretKeys = [], known = false } = options;
-  const monitor = new RecordingMonitor({ project, stack, known, region: config["aws:region"] ?? "us-east-1" });
+  const { project = "gitlab", stack = "dev", config = {}, secretKeys = [], computed = "unknown" } = options;
+  const monitor = new RecordingMonitor({ project, stack, computed, region: config["aws:region"] ?? "us-east-1" });
   const unused = { newResource: () => ({ id: undefined, state: {} }), call: () => ({}) };
-  await pulumi.runtime.setMocks(unused, project, stack, !known, "organization");
+  await pulumi.runtime.setMocks(unused, project, stack, computed !== "standIns", "organization");
   pulumi.runtime.setAllConfig({ ...config }, [...secretKeys]);
   monitor.listenOn(settings.getMonitor());
 

@@ -19,7 +19,7 @@ const recordBackups = (protection: ProtectionSettings = { kind: "on" }) =>
       });
       return { vaultName, vaultArn };
     },
-    { known: true },
+    { computed: "standIns" },
   );
 
 const lifted: ProtectionSettings = { kind: "lifted", reason: "a trial" };

@@ -23,7 +23,7 @@ const recordBastion = (change: Partial<BastionPlan> = {}) =>
       });
       return { instanceId };
     },
-    { known: true },
+    { computed: "standIns" },
   );
 
 describe("Bastion", () => {

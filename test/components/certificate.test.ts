@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { Certificate, hostNames } from "../../components/certificate.ts";
 import { record } from "../../tools/recorder.ts";
+import type { ComputedOutputs } from "../../tools/recorder/monitor.ts";
 import { unknownValue } from "../../tools/recorder/values.ts";
 import { list, only, plainOptions } from "./recorded.ts";
 
 const allNames = ["gitlab.example.com", "registry.gitlab.example.com", "pages.example.com", "*.pages.example.com"];
 
-const recordCertificate = (names: readonly string[] = allNames, known = true) =>
-  record(() => ({ arn: new Certificate("gitlab-certificate", { names, zoneId: "Z1" }).arn }), { known });
+const recordCertificate = (names: readonly string[] = allNames, computed: ComputedOutputs = "standIns") =>
+  record(() => ({ arn: new Certificate("gitlab-certificate", { names, zoneId: "Z1" }).arn }), { computed });
 
 describe("Certificate", () => {
   it("makes one validation record per name, and one for a name and its wildcard together", async () => {
@@ -62,7 +63,7 @@ describe("Certificate", () => {
   });
 
   it("knows which records there will be before ACM has said what is in them", async () => {
-    const preview = await recordCertificate(allNames, false);
+    const preview = await recordCertificate(allNames, "unknown");
     assert.deepEqual(list(preview), list(await recordCertificate()));
     assert.equal(
       only(preview, "route53/record:Record", "gitlab-certificate-pages.example.com").inputs.name,

@@ -26,7 +26,7 @@ const recordDoor = (change: Partial<FrontDoorArgs> = {}) =>
       });
       return { dnsName, zoneId, arnSuffix, groups: groups.map(({ name, arnSuffix: suffix }) => ({ name, suffix })) };
     },
-    { known: true },
+    { computed: "standIns" },
   );
 
 const balancerOf = (recording: Recording) => only(recording, "lb/loadBalancer:LoadBalancer").inputs;

@@ -5,6 +5,7 @@ import { image as imageDocument } from "../../gitlab/image.ts";
 import type { GitLabRelease } from "../../config/architecture.ts";
 import type { Place } from "../../components/place.ts";
 import { record } from "../../tools/recorder.ts";
+import type { ComputedOutputs } from "../../tools/recorder/monitor.ts";
 import { unknownValue } from "../../tools/recorder/values.ts";
 import { list, only, place, plainOptions } from "./recorded.ts";
 
@@ -15,7 +16,7 @@ interface Change {
   readonly place?: Place;
 }
 
-const recordImage = (change: Change = {}, known = true) =>
+const recordImage = (change: Change = {}, computed: ComputedOutputs = "standIns") =>
   record(
     () => {
       const { amiId } = new Image("gitlab-image", {
@@ -31,7 +32,7 @@ const recordImage = (change: Change = {}, known = true) =>
       });
       return { amiId };
     },
-    { known },
+    { computed },
   );
 
 describe("Image", () => {
@@ -201,7 +202,7 @@ describe("Image", () => {
 
   it("encrypts the build's log with a key whose policy admits it", async () => {
     const recording = await record(() => new Encryption("gitlab-keys", { place, protection: { kind: "on" } }), {
-      known: true,
+      computed: "standIns",
     });
     const policy = String(only(recording, "kms/key:Key", "gitlab-keys-logs").inputs.policy);
     const admitted = [...policy.matchAll(/:log-group:([^"]*)"/g)].map(([, pattern]) => String(pattern));
@@ -234,6 +235,6 @@ describe("Image", () => {
   });
 
   it("knows no AMI before it is built", async () => {
-    assert.deepEqual((await recordImage({}, false)).outputs, { amiId: unknownValue });
+    assert.deepEqual((await recordImage({}, "unknown")).outputs, { amiId: unknownValue });
   });
 });

@@ -8,13 +8,17 @@ import * as pulumi from "@pulumi/pulumi";
 import { ConvergeDocument } from "../../components/convergeDocument.ts";
 import { NodeConfiguration } from "../../components/nodeConfiguration.ts";
 import { record } from "../../tools/recorder.ts";
+import type { ComputedOutputs } from "../../tools/recorder/monitor.ts";
 import { unknownValue } from "../../tools/recorder/values.ts";
 import { list, only, plainOptions } from "./recorded.ts";
 
 const text = '{"format":1,"node":"gitaly-1","files":[{"path":"gitlab.rb","content":"Grüße"}]}\n';
 const hash = createHash("sha256").update(Buffer.from(text, "utf8")).digest("hex");
 
-const recordConfiguration = (change: { bundle?: string; fromSnapshot?: boolean } = {}, known = true) =>
+const recordConfiguration = (
+  change: { bundle?: string; fromSnapshot?: boolean } = {},
+  computed: ComputedOutputs = "standIns",
+) =>
   record(
     () => {
       const document = new ConvergeDocument("gitlab-nodes-converge");
@@ -32,7 +36,7 @@ const recordConfiguration = (change: { bundle?: string; fromSnapshot?: boolean }
       });
       return { hash: configuration.hash, parameterName: configuration.parameterName };
     },
-    { known },
+    { computed },
   );
 
 describe("NodeConfiguration", () => {
@@ -91,7 +95,7 @@ describe("NodeConfiguration", () => {
   });
 
   it("points to nothing before S3 has named the version", async () => {
-    const recording = await recordConfiguration({}, false);
+    const recording = await recordConfiguration({}, "unknown");
     assert.equal(only(recording, "ssm/parameter:Parameter").inputs.value, unknownValue);
     assert.deepEqual(only(recording, "ssm/association:Association").inputs.parameters, { hash });
   });

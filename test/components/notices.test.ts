@@ -26,7 +26,7 @@ const recordNotices = (change: { emails?: string[]; backupSchedule?: string; doo
         }).topicArn,
       };
     },
-    { known: true },
+    { computed: "standIns" },
   );
 
 const alarmNames = [

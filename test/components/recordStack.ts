@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { stackConfig } from "../../config/stackFile.ts";
 import { record } from "../../tools/recorder.ts";
+import type { ComputedOutputs } from "../../tools/recorder/monitor.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
 
 let recordings = 0;
@@ -10,17 +11,17 @@ let recordings = 0;
  *
  * @param stack whose stack file is read
  * @param sets values that win over it
- * @param known whether computed outputs have stand-ins
+ * @param computed what it gets for what only AWS knows
  */
 export function recordStack(
   stack: string,
   sets: Readonly<Record<string, string>> = {},
-  known = true,
+  computed: ComputedOutputs = "standIns",
 ): Promise<Recording> {
   const options = stackConfig(readFileSync("Pulumi.yaml", "utf8"), readFileSync(`Pulumi.${stack}.yaml`, "utf8"), sets);
   const program = new URL("../../index.ts", import.meta.url);
   program.searchParams.set("run", String(recordings++)); // the module runs anew for each address
-  return record(async () => ({ ...((await import(program.href)) as object) }), { ...options, stack, known });
+  return record(async () => ({ ...((await import(program.href)) as object) }), { ...options, stack, computed });
 }
 
 /** The resource of a type and name. */

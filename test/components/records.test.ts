@@ -61,7 +61,7 @@ describe("InternalDns", () => {
         });
         return {};
       },
-      { known: true },
+      { computed: "standIns" },
     );
 
   it("makes a private zone named exactly like each host, and so hides no other name of the parent domain", async () => {

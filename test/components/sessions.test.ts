@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { Sessions } from "../../components/sessions.ts";
 import { record } from "../../tools/recorder.ts";
+import type { ComputedOutputs } from "../../tools/recorder/monitor.ts";
 import { unknownValue } from "../../tools/recorder/values.ts";
 import { list, only, plainOptions } from "./recorded.ts";
 
-const recordSessions = (stack = "dev", known = true) =>
+const recordSessions = (stack = "dev", computed: ComputedOutputs = "standIns") =>
   record(
     () => {
       const { documentName } = new Sessions("gitlab-sessions", {
@@ -14,7 +15,7 @@ const recordSessions = (stack = "dev", known = true) =>
       });
       return { documentName };
     },
-    { known },
+    { computed },
   );
 
 describe("Sessions", () => {
@@ -29,7 +30,7 @@ describe("Sessions", () => {
       ].toSorted(),
     );
     assert.deepEqual(recording.outputs, { documentName: "gitlab-sessions" });
-    assert.deepEqual((await recordSessions("dev", false)).outputs, { documentName: unknownValue });
+    assert.deepEqual((await recordSessions("dev", "unknown")).outputs, { documentName: unknownValue });
   });
 
   it("encrypts and keeps the log", async () => {

@@ -52,7 +52,7 @@ const recordNode = (change: Change = {}) =>
         zoneName: "dev.gitlab.internal",
         protection: change.protection ?? { kind: "on" },
       }),
-    { known: true },
+    { computed: "standIns" },
   );
 
 describe("StatefulNode", () => {

@@ -29,7 +29,7 @@ describe("npm run plan", function () {
   });
 
   it("is the text of golden/plan.txt for dev", async () => {
-    const text = planText(plan("dev", await recordStack("dev", {}, false)), false);
+    const text = planText(plan("dev", await recordStack("dev", {}, "references")), false);
     if (process.env.UPDATE_GOLDEN === "1") writeFileSync("test/tools/golden/plan.txt", text);
     assert.equal(text, readFileSync("test/tools/golden/plan.txt", "utf8"));
   });
@@ -118,7 +118,11 @@ describe("the price", function () {
   it("sums up, counts IOPS and MiB/s beyond what gp3 has, and names what it does not know instead of zero", async () => {
     const { price } = plan(
       "dev",
-      await recordStack("dev", { "nodes.box.volumeIops": "4000", "nodes.box.volumeThroughputMiBps": "225" }, false),
+      await recordStack(
+        "dev",
+        { "nodes.box.volumeIops": "4000", "nodes.box.volumeThroughputMiBps": "225" },
+        "references",
+      ),
     );
     const volume = price.components
       .flatMap(({ lines }) => lines)
@@ -130,7 +134,7 @@ describe("the price", function () {
     const sum = price.components.flatMap(({ lines }) => lines).reduce((total, line) => total + line.monthly, 0);
     assert.equal(price.monthly, Math.round(sum * 100) / 100);
     assert.deepEqual(price.unknown, []);
-    const { price: elsewhere } = plan("dev", await recordStack("dev", { "aws:region": "eu-central-1" }, false));
+    const { price: elsewhere } = plan("dev", await recordStack("dev", { "aws:region": "eu-central-1" }, "references"));
     assert.ok(elsewhere.unknown.includes("gitlab-nodes-gitaly-1: c7g.2xlarge in eu-central-1"));
     assert.ok(elsewhere.components.every(({ lines }) => lines.every(({ monthly: amount }) => amount > 0)));
   });
@@ -140,7 +144,7 @@ describe("what the plan says", function () {
   this.timeout(30_000);
 
   it("is read off the rules that are registered", async () => {
-    const recording = await recordStack("prod", {}, false);
+    const recording = await recordStack("prod", {}, "references");
     const { reach } = plan("prod", recording);
     assert.deepEqual(
       reach
@@ -166,7 +170,7 @@ describe("what the plan says", function () {
   });
 
   it("asks people to do what no program can", async () => {
-    const { byHand, quotas } = plan("prod", await recordStack("prod", {}, false));
+    const { byHand, quotas } = plan("prod", await recordStack("prod", {}, "references"));
     assert.deepEqual(byHand, [
       "Raise the quota EC2: running on-demand standard instances, vCPUs (L-1216C47A) to 12 or more; a new account has 5.",
       "See that the domain's public Route 53 zone exists and that its parent delegates to it.",
@@ -177,7 +181,7 @@ describe("what the plan says", function () {
   });
 
   it("names data that is not protected, loudly", async () => {
-    const { data } = plan("dev", await recordStack("dev", {}, false));
+    const { data } = plan("dev", await recordStack("dev", {}, "references"));
     assert.ok(data.every(({ guards }) => guards[0] === "NOT protected"));
     assert.equal(find(await recordStack("dev"), "Vault", "gitlab-backups").options.protect, false);
   });

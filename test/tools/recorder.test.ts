@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { record } from "../../tools/recorder.ts";
+import { referencesIn } from "../../tools/recorder/references.ts";
 import { unknownValue } from "../../tools/recorder/values.ts";
 
 const pulumi = await import("@pulumi/pulumi");
@@ -78,10 +79,26 @@ describe("record", () => {
       return { arn: bucket.arn, text: pulumi.interpolate`arn is ${bucket.arn}` };
     };
     assert.deepEqual((await record(program)).outputs, { arn: unknownValue, text: unknownValue });
-    assert.deepEqual((await record(program, { known: true })).outputs, {
+    assert.deepEqual((await record(program, { computed: "standIns" })).outputs, {
       arn: "arn:test:objects",
       text: "arn is arn:test:objects",
     });
+    assert.deepEqual((await record(program, { computed: "references" })).outputs, {
+      arn: "‹Bucket objects.arn›",
+      text: "arn is ‹Bucket objects.arn›",
+    });
+  });
+
+  it("leaves a computed output unknown that has no reference, and finds references again", async () => {
+    const { outputs } = await record(
+      () => {
+        const address = new aws.ec2.Eip("nat.1", { domain: "vpc" });
+        return { ip: address.publicIp, both: [address.id, { text: pulumi.interpolate`<${address.arn}>` }] };
+      },
+      { computed: "references" },
+    );
+    assert.deepEqual(outputs, { ip: unknownValue, both: ["‹Eip nat.1.id›", { text: "<‹Eip nat.1.arn›>" }] });
+    assert.deepEqual(referencesIn(outputs), ["Eip nat.1.id", "Eip nat.1.arn"]);
   });
 
   it("unwraps secrets and says where they were", async () => {
@@ -96,7 +113,7 @@ describe("record", () => {
         });
         return { word: config.requireSecret("word") };
       },
-      { known: true, config: { "gitlab:word": "hush" }, secretKeys: ["gitlab:word"] },
+      { computed: "standIns", config: { "gitlab:word": "hush" }, secretKeys: ["gitlab:word"] },
     );
     const parameter = resources.find(({ name }) => name === "parameter");
     assert.deepEqual(parameter?.inputs, { type: "SecureString", value: "generated-password!", description: "hush" });
@@ -126,7 +143,7 @@ describe("record", () => {
           tables: vpc.routeTables.apply((tables) => tables.map((table) => table.id)),
         };
       },
-      { known: true },
+      { computed: "standIns" },
     );
     assert.deepEqual(
       resources.slice(2).map(({ type, name }) => `${type.split(":")[2] ?? ""} ${name}`),

@@ -7,15 +7,21 @@ import { computedOutputs } from "./computedOutputs.ts";
 import { answerDataSource } from "./dataSources.ts";
 import type { RecordedCall, RecordedResource, Recording } from "./recording.ts";
 import { recordedOptions } from "./recordedOptions.ts";
+import { reference, referenceOutputs } from "./references.ts";
 import { plainValue, unknownValue } from "./values.ts";
+
+/**
+ * What a program gets for what only AWS knows: nothing, as in the preview of a new stack; a reference that names the
+ * resource and the output; or a stand-in of the right shape, for tests of the texts that are made from it.
+ */
+export type ComputedOutputs = "unknown" | "references" | "standIns";
 
 /** What the recorder needs to know of the run. */
 export interface MonitorContext {
   readonly project: string;
   readonly stack: string;
   readonly region: string;
-  /** Whether computed outputs have stand-ins. */
-  readonly known: boolean;
+  readonly computed: ComputedOutputs;
 }
 
 /** A resource to write down. */
@@ -97,8 +103,14 @@ export class RecordingMonitor {
     }
     if (!registration.custom) return { urn, id: undefined, state: inputs };
     if (registration.type.startsWith("pulumi:providers:")) return { urn, id: `${registration.name}-id`, state: inputs };
-    if (!this.#context.known) return { urn, id: undefined, state: inputs };
-    return { urn, id: `${registration.name}-id`, state: { ...computedOutputs(registration), ...inputs } };
+    switch (this.#context.computed) {
+      case "unknown":
+        return { urn, id: undefined, state: inputs };
+      case "references":
+        return { urn, id: reference(registration, "id"), state: { ...referenceOutputs(registration), ...inputs } };
+      case "standIns":
+        return { urn, id: `${registration.name}-id`, state: { ...computedOutputs(registration), ...inputs } };
+    }
   }
 
   #urn(type: string, name: string, parent: string | undefined): string {
