@@ -2,10 +2,14 @@ import { parse } from "yaml";
 
 /** A stack's configuration as the engine hands it to a program. */
 export interface StackConfig {
+  /** Name of the project, which is the namespace of its keys. */
+  readonly project: string;
   /** Texts by full key (`gitlab:users`); objects and lists as JSON. */
   readonly config: Record<string, string>;
   /** Full keys of encrypted values. */
   readonly secretKeys: string[];
+  /** What stands in the stack file for each encrypted value, by full key. */
+  readonly ciphertexts: Record<string, string>;
 }
 
 interface ProjectFile {
@@ -41,11 +45,11 @@ export function stackConfig(
   for (const [key, value] of Object.entries(stack.config ?? {})) values[fullKey(project.name, key)] = value;
   for (const [path, text] of Object.entries(sets)) setPath(values, project.name, path, parse(text));
 
-  const secretKeys = Object.entries(values)
-    .filter(([, value]) => isEncrypted(value))
-    .map(([key]) => key);
+  const ciphertexts = Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => (isEncrypted(value) ? [[key, String(value.secure)]] : [])),
+  );
   const config = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, encode(value)]));
-  return { config, secretKeys };
+  return { project: project.name, config, secretKeys: Object.keys(ciphertexts), ciphertexts };
 }
 
 function fullKey(project: string, key: string): string {
@@ -57,7 +61,7 @@ function encode(value: unknown): string {
   return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
 }
 
-function isEncrypted(value: unknown): boolean {
+function isEncrypted(value: unknown): value is { readonly secure: unknown } {
   return typeof value === "object" && value !== null && Object.keys(value).join() === "secure";
 }
 

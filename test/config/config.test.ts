@@ -54,7 +54,9 @@ describe("stackConfig", () => {
         "aws:region": "eu-west-1",
         "gitlab:word": "encrypted",
       },
+      project: "gitlab",
       secretKeys: ["gitlab:word"],
+      ciphertexts: { "gitlab:word": "v1:abc" },
     });
   });
 });

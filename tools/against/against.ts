@@ -1,0 +1,45 @@
+import { existsSync, statSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AgainstError } from "./againstError.ts";
+import { commitOf } from "./git.ts";
+
+/** What a plan is compared with. */
+export type Against =
+  | { readonly kind: "stackFile"; /** Absolute path. */ readonly path: string; readonly label: string }
+  | { readonly kind: "revision"; readonly commit: string; readonly label: string };
+
+/**
+ * Finds out what `--against` names: a file, a stack, or a git revision, in this order.
+ *
+ * @param text as given on the command line
+ * @param project folder of the project, as a URL that ends in a slash
+ * @throws AgainstError if it names nothing, or both a stack and a revision
+ */
+export function against(text: string, project: URL): Against {
+  const folder = fileURLToPath(project);
+  const asFile = resolve(text);
+  if (/\.ya?ml$/.test(text) || text.includes("/Pulumi.")) {
+    if (!isFile(asFile)) throw new AgainstError(`--against ${text}: there is no such file.`);
+    return { kind: "stackFile", path: asFile, label: `stack file ${basename(asFile)}` };
+  }
+  const stackFile = resolve(folder, `Pulumi.${text}.yaml`);
+  const isStack = isFile(stackFile);
+  const commit = commitOf(text, folder, isStack);
+  if (isStack && commit !== undefined) {
+    throw new AgainstError(
+      `--against ${text}: this is a stack and a git revision. Write Pulumi.${text}.yaml for the stack, or refs/heads/${text} (or the commit) for the revision.`,
+    );
+  }
+  if (isStack) return { kind: "stackFile", path: stackFile, label: `stack ${text}` };
+  if (commit === undefined) {
+    throw new AgainstError(
+      `--against ${text}: there is no stack file, no stack and no git revision of this name. Write the path of a stack file, the name of a stack such as dev, or a revision such as origin/main.`,
+    );
+  }
+  return { kind: "revision", commit, label: `git revision ${text} (${commit.slice(0, 10)})` };
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}

@@ -1,0 +1,87 @@
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { stackConfig, type StackConfig } from "../../config/stackFile.ts";
+import type { Recording } from "../recorder/recording.ts";
+import { AgainstError } from "./againstError.ts";
+import type { Against } from "./against.ts";
+import { checkOut, fileAt } from "./git.ts";
+import { providePackages } from "./packages.ts";
+import { recordApart } from "./recordApart.ts";
+import { temporaryFolder } from "./temporary.ts";
+
+/** What a plan is compared with, recorded. */
+export interface RecordedAgainst {
+  /** Empty where the stack did not exist. */
+  readonly recording: Pick<Recording, "resources">;
+  readonly config: StackConfig;
+}
+
+/** The entry of a program, and of the child process that records it. */
+const [entry, child] = ["index.ts", "tools/recorder/child.ts"];
+
+/**
+ * Records what a plan is compared with, under the name of the plan's stack.
+ *
+ * @param against a stack file or a revision
+ * @param stack name of the stack
+ * @param project folder of the project, as a URL that ends in a slash
+ * @param say hears of what takes its time
+ * @throws AgainstError if it cannot be read, checked out, installed or recorded
+ */
+export async function recordAgainst(
+  against: Against,
+  stack: string,
+  project: URL,
+  say: (text: string) => void,
+): Promise<RecordedAgainst> {
+  if (against.kind === "stackFile") {
+    const texts = { project: read(new URL("Pulumi.yaml", project)), stack: read(pathToFileURL(against.path)) };
+    return recordProgram(against, stack, project, texts);
+  }
+  const folder = fileURLToPath(project);
+  const stackYaml = fileAt(against.commit, folder, `Pulumi.${stack}.yaml`);
+  if (stackYaml === undefined) {
+    return { recording: { resources: [] }, config: { project: "", config: {}, secretKeys: [], ciphertexts: {} } };
+  }
+  const root = temporaryFolder("gitlab-on-aws");
+  checkOut(against.commit, folder, root);
+  if (!existsSync(join(root, entry))) throw new AgainstError(`${against.label} has no ${entry}.`);
+  providePackages(root, folder, say);
+  bringRecorder(root, project);
+  const texts = { project: read(pathToFileURL(join(root, "Pulumi.yaml"))), stack: stackYaml };
+  return recordProgram(against, stack, pathToFileURL(`${root}/`), texts, ".today/");
+}
+
+/** Today's recorder, put beside the program that it records so that both use that program's packages. */
+function bringRecorder(root: string, project: URL): void {
+  const [from, to] = [fileURLToPath(new URL("tools/", project)), join(root, ".today", "tools")];
+  for (const name of ["recorder.ts", "recorder"]) cpSync(join(from, name), join(to, name), { recursive: true });
+  writeFileSync(join(root, ".today", "package.json"), '{ "type": "module" }\n');
+}
+
+async function recordProgram(
+  { label }: Against,
+  stack: string,
+  root: URL,
+  texts: { readonly project: string; readonly stack: string },
+  recorder = "",
+): Promise<RecordedAgainst> {
+  const config = parsed(label, texts);
+  const { project, secretKeys } = config;
+  const options = { project, stack, config: config.config, secretKeys, computed: "references" } as const;
+  const task = { program: new URL(entry, root).href, options };
+  return { recording: await recordApart(new URL(recorder + child, root), task, label), config };
+}
+
+function parsed(label: string, texts: { readonly project: string; readonly stack: string }): StackConfig {
+  try {
+    return stackConfig(texts.project, texts.stack);
+  } catch (error) {
+    throw new AgainstError(`${label} is not YAML: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function read(url: URL): string {
+  return readFileSync(url, "utf8");
+}

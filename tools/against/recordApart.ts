@@ -1,0 +1,49 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { RecordOptions } from "../recorder.ts";
+import type { Recording } from "../recorder/recording.ts";
+import { AgainstError } from "./againstError.ts";
+
+/** What the child process is told. */
+export interface Task {
+  /** URL of the program's entry. */
+  readonly program: string;
+  readonly options: RecordOptions;
+}
+
+/** What the child process answers. */
+export type Answer =
+  | { readonly recording: Recording }
+  | { /** Message alone where the program itself refused, else with the stack. */ readonly problem: string };
+
+/**
+ * Records a program in a process of its own: Pulumi's runtime is one for each process.
+ *
+ * @param child URL of the child process' entry, beside the recorder that it uses
+ * @param task program and options
+ * @param label whose program it is, for the message
+ * @throws AgainstError if the program cannot be recorded
+ */
+export async function recordApart(child: URL, task: Task, label: string): Promise<Recording> {
+  const forked = fork(fileURLToPath(child), [], {
+    execArgv: [],
+    serialization: "advanced",
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  const said: string[] = [];
+  forked.stdout?.on("data", (text: Buffer) => said.push(text.toString()));
+  forked.stderr?.on("data", (text: Buffer) => said.push(text.toString()));
+  const answer = await new Promise<Answer | undefined>((resolve, reject) => {
+    forked.on("error", reject);
+    forked.on("message", (message) => {
+      resolve(message as Answer);
+    });
+    forked.on("exit", () => {
+      resolve(undefined);
+    });
+    forked.send(task);
+  });
+  forked.kill();
+  if (answer && "recording" in answer) return answer.recording;
+  throw new AgainstError(`${label} cannot be recorded: ${answer?.problem ?? said.join("").trim()}`);
+}

@@ -1,0 +1,171 @@
+import type { Recording, RecordedResource } from "../recorder/recording.ts";
+import { ResourceGraph } from "../plan/graph.ts";
+import { isReal } from "../plan/tree.ts";
+import { priceSummary } from "../plan/price.ts";
+import { reachSummary } from "../plan/reach.ts";
+import { canonical } from "./differences.ts";
+import { fateOf, type Fate } from "./fate.ts";
+import { followers } from "./followers.ts";
+import { match, type Kept } from "./identity.ts";
+import { interruptionsOf } from "./interruptions.ts";
+import type { ChangeKind, Comparison, PriceChange, ResourceChange, SettingChange } from "./model.ts";
+import { regionOf } from "./effectiveInputs.ts";
+import { optionChanges } from "./options.ts";
+import { propertyChanges } from "./properties.ts";
+import { risksOf, holdsData } from "./risks.ts";
+
+/** One side of a comparison. */
+export interface Side {
+  readonly recording: Pick<Recording, "resources">;
+  /** Values of the configuration, by path: `users`, `backup.schedule`. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** What asks for attention comes first. */
+const kinds: readonly ChangeKind[] = [
+  "deleted",
+  "replaced",
+  "mayBeReplaced",
+  "forgotten",
+  "created",
+  "updated",
+  "moved",
+  "kept",
+];
+
+/**
+ * What a change does to what is there.
+ *
+ * @param against what it is compared with, in words
+ * @param before recorded with references, as deployed
+ * @param after recorded with references and the same stack name
+ */
+export function compare(against: string, before: Side, after: Side): Comparison {
+  const [old, present] = [before.recording.resources, after.recording.resources];
+  const { kept, created, deleted } = match(old, present);
+  const graphs = { before: new ResourceGraph(old), after: new ResourceGraph(present) };
+  const fates = followers(
+    kept.filter(({ after: resource }) => isReal(resource)).map((pair) => ownFate(pair, { kept, old, present })),
+    graphs.after,
+    present,
+  );
+  const changes = [
+    ...fates.flatMap((fate) => keptChange(fate, graphs.after)),
+    ...created.filter(isReal).map((resource) => comeOrGone("created", resource, graphs.after)),
+    ...deleted
+      .filter(isReal)
+      .map((resource) =>
+        comeOrGone(resource.options.retainOnDelete ? "forgotten" : "deleted", resource, graphs.before),
+      ),
+  ].toSorted(byAttention);
+  const said = (pick: (change: ResourceChange) => readonly string[]) =>
+    changes.flatMap((change) => pick(change).map((text) => `${change.name}: ${text}`));
+  return {
+    against,
+    counts: Object.fromEntries(
+      kinds.map((kind) => [kind, changes.filter((change) => change.kind === kind).length]),
+    ) as Record<ChangeKind, number>,
+    same: present.filter(isReal).length - changes.filter(({ kind }) => isPresent(kind)).length,
+    changes,
+    risks: said(({ risks }) => risks),
+    interruptions: said(({ interruptions }) => interruptions),
+    price: priceChange(old, present),
+    settings: settingChanges(before.settings, after.settings),
+    reach: reachChange(old, present),
+  };
+}
+
+function isPresent(kind: ChangeKind): boolean {
+  return kind !== "deleted" && kind !== "forgotten";
+}
+
+function byAttention(a: ResourceChange, b: ResourceChange): number {
+  const order = (change: ResourceChange) =>
+    (change.risks.length > 0 ? 0 : 1) * kinds.length + kinds.indexOf(change.kind);
+  return order(a) - order(b) || (`${a.name} ${a.type}` < `${b.name} ${b.type}` ? -1 : 1);
+}
+
+interface Sides {
+  readonly kept: readonly Kept[];
+  readonly old: readonly RecordedResource[];
+  readonly present: readonly RecordedResource[];
+}
+
+function ownFate(pair: Kept, { kept, old, present }: Sides): Fate {
+  const properties = propertyChanges(pair, { kept, old, present });
+  return fateOf(pair, properties, optionChanges(pair, kept));
+}
+
+function keptChange({ pair, kind, properties, options }: Fate, graph: ResourceGraph): ResourceChange[] {
+  const { before, after } = pair;
+  const moved = before.name !== after.name || before.type !== after.type;
+  if (kind === "kept" && !moved && options.length === 0) return [];
+  const risks = risksOf({ kind, before, after, properties });
+  return [
+    {
+      ...described(kind === "kept" && moved ? "moved" : kind, after, graph),
+      movedFrom: moved ? [before.name, ...(before.type === after.type ? [] : [before.type])].join(" ") : undefined,
+      risks,
+      interruptions: interruptionsOf(after.type, kind, properties),
+      properties,
+      options,
+    },
+  ];
+}
+
+function comeOrGone(
+  kind: "created" | "deleted" | "forgotten",
+  resource: RecordedResource,
+  graph: ResourceGraph,
+): ResourceChange {
+  const before = kind === "created" ? undefined : resource;
+  return {
+    ...described(kind, resource, graph),
+    movedFrom: undefined,
+    risks: risksOf({ kind, before, after: undefined, properties: [] }),
+    interruptions: interruptionsOf(resource.type, kind, []),
+    properties: [],
+    options: [],
+  };
+}
+
+function described(kind: ChangeKind, resource: RecordedResource, graph: ResourceGraph) {
+  return {
+    kind,
+    type: resource.type,
+    name: resource.name,
+    component: graph.component(resource).name,
+    holdsData: holdsData(resource),
+  };
+}
+
+function priceChange(old: readonly RecordedResource[], present: readonly RecordedResource[]): PriceChange {
+  const [before, after] = [old, present].map((resources) => priceSummary(resources, regionOf(resources)));
+  if (!before || !after) throw new Error("There are two sides.");
+  const names = [...new Set([...before.components, ...after.components].map(({ component }) => component))].toSorted();
+  const monthly = (summary: typeof before, name: string) =>
+    summary.components.find(({ component }) => component === name)?.monthly ?? 0;
+  return {
+    before: before.monthly,
+    after: after.monthly,
+    components: names
+      .map((component) => ({ component, before: monthly(before, component), after: monthly(after, component) }))
+      .filter((row) => row.before !== row.after),
+  };
+}
+
+function settingChanges(before: Side["settings"], after: Side["settings"]): SettingChange[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .toSorted()
+    .filter((key) => before[key] !== after[key])
+    .map((key) => ({ key, before: before[key], after: after[key] }));
+}
+
+function reachChange(old: readonly RecordedResource[], present: readonly RecordedResource[]): Comparison["reach"] {
+  const [before, after] = [reachSummary(old), reachSummary(present)];
+  const without = (rows: typeof before, others: typeof before) => {
+    const known = new Set(others.map(canonical));
+    return rows.filter((row) => !known.has(canonical(row)));
+  };
+  return { added: without(after, before), removed: without(before, after) };
+}

@@ -1,0 +1,45 @@
+import type { RecordedResource } from "../recorder/recording.ts";
+import { canonical } from "./differences.ts";
+import type { Kept } from "./identity.ts";
+import type { OptionChange } from "./model.ts";
+
+type Read = (resource: RecordedResource) => unknown;
+
+/** What decides about a resource's life besides its inputs. */
+const options: Readonly<Record<string, Read>> = {
+  protect: ({ options: { protect } }) => protect,
+  parent: ({ parent }) => parent,
+  provider: ({ options: { provider } }) => provider,
+  aliases: ({ options: { aliases } }) => aliases,
+  ignoreChanges: ({ options: { ignoreChanges } }) => ignoreChanges.toSorted(),
+  replaceOnChanges: ({ options: { replaceOnChanges } }) => replaceOnChanges.toSorted(),
+  replacementTrigger: ({ options: { replacementTrigger } }) => replacementTrigger,
+  deleteBeforeReplace: ({ options: { deleteBeforeReplace } }) => deleteBeforeReplace,
+  retainOnDelete: ({ options: { retainOnDelete } }) => retainOnDelete,
+  deletedWith: ({ options: { deletedWith } }) => deletedWith,
+  customTimeouts: ({ options: { customTimeouts } }) => customTimeouts,
+  import: ({ options: { importId } }) => importId,
+};
+
+/**
+ * The options of a resource that change. A parent that only has another name is the same parent.
+ *
+ * @param pair the resource before and after
+ * @param kept everything that is there before and after
+ */
+export function optionChanges({ before, after }: Kept, kept: readonly Kept[]): OptionChange[] {
+  const present = new Map(kept.map((pair) => [pair.before.urn, pair.after.urn]));
+  const now = (value: unknown) => (typeof value === "string" ? (present.get(value) ?? value) : value);
+  return Object.entries(options)
+    .map(([option, read]) => ({ option, before: now(read(before)), after: read(after) }))
+    .filter((change) => canonical(change.before) !== canonical(change.after))
+    .map((change) => ({ option: change.option, before: words(change.before), after: words(change.after) }));
+}
+
+/** URNs are too long to be read: type and name say who it is. */
+function words(value: unknown): string {
+  if (value === undefined) return "none";
+  if (typeof value !== "string") return canonical(value);
+  const [, , type, name] = value.split("::");
+  return name === undefined ? value : `${type?.split("$").at(-1)?.split(":").at(-1) ?? ""} ${name}`;
+}

@@ -1,0 +1,57 @@
+import { structuredPatch } from "diff";
+import { stringify } from "yaml";
+import { canonical } from "./differences.ts";
+
+/** Lines around a changed one. */
+const context = 3;
+
+/**
+ * A value for people to read: texts as they are, the rest as JSON with keys in order.
+ *
+ * @param value plain data; `undefined` stays so
+ */
+export function readable(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  return typeof value === "string" ? value : canonical(value);
+}
+
+/**
+ * The changed lines of a text, with some lines around them. JSON and base64 are unfolded first, so that a changed line of
+ * a script inside of a document is one line here, too.
+ *
+ * @param before a value; texts only are compared by line
+ * @param after likewise
+ * @returns lines that begin with `+`, `-`, a space, or `@` for a jump; empty for what is no text of several lines
+ */
+export function changedLines(before: unknown, after: unknown): string[] {
+  if (typeof before !== "string" || typeof after !== "string") return [];
+  const [old, present] = [unfolded(before), unfolded(after)];
+  if (!old.includes("\n") && !present.includes("\n")) return [];
+  const { hunks } = structuredPatch("", "", old, present, "", "", { context });
+  return hunks.flatMap(({ oldStart, newStart, lines }) => [
+    `@ line ${String(oldStart)}, now ${String(newStart)}`,
+    ...lines.filter((line) => !line.startsWith("\\")), // "\ No newline at end of file"
+  ]);
+}
+
+function unfolded(text: string): string {
+  const decoded = fromBase64(text) ?? text;
+  const data = fromJson(decoded);
+  return data === undefined ? decoded : stringify(data, { lineWidth: 0, sortMapEntries: true });
+}
+
+function fromJson(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Base64 of a readable text; anything else may look like it. */
+function fromBase64(text: string): string | undefined {
+  if (text.length < 24 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
+  const decoded = Buffer.from(text, "base64").toString("utf8");
+  return /^[\t\n\r\x20-\x7e]*$/.test(decoded) && decoded.includes("\n") ? decoded : undefined;
+}

@@ -1,0 +1,54 @@
+import type { RecordedResource } from "../recorder/recording.ts";
+import { reference, referencesIn } from "../recorder/references.ts";
+
+/** Recorded resources, and who refers to whom. */
+export class ResourceGraph {
+  readonly resources: readonly RecordedResource[];
+  readonly #byUrn: ReadonlyMap<string, RecordedResource>;
+  readonly #byMark: ReadonlyMap<string, RecordedResource>;
+
+  constructor(resources: readonly RecordedResource[]) {
+    this.resources = resources;
+    this.#byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+    this.#byMark = new Map(resources.filter(({ custom }) => custom).map((resource) => [markOf(resource), resource]));
+  }
+
+  /** Resources whose token ends so, such as `ec2/instance:Instance`, in the order of registration. */
+  ofType(type: string): RecordedResource[] {
+    return this.resources.filter((resource) => resource.type.endsWith(type));
+  }
+
+  /** The resources that a value names. */
+  namedIn(value: unknown): RecordedResource[] {
+    return referencesIn(value).flatMap((inside) => this.#byMark.get(inside.slice(0, inside.lastIndexOf("."))) ?? []);
+  }
+
+  /** The first resource that a value names. */
+  oneNamedIn(value: unknown): RecordedResource | undefined {
+    return this.namedIn(value)[0];
+  }
+
+  /** From the component right below the stack down to the resource itself. */
+  path(resource: RecordedResource): RecordedResource[] {
+    const chain: RecordedResource[] = [];
+    for (let one: RecordedResource | undefined = resource; one; one = this.#byUrn.get(one.parent ?? "")) {
+      chain.unshift(one);
+    }
+    return chain.slice(1);
+  }
+
+  /** The component right below the top one that a resource belongs to; the resource itself if it is not in any. */
+  component(resource: RecordedResource): RecordedResource {
+    return this.path(resource)[1] ?? resource;
+  }
+
+  /** Direct children. */
+  children(parent: RecordedResource): RecordedResource[] {
+    return this.resources.filter((resource) => resource.parent === parent.urn);
+  }
+}
+
+/** How a reference begins that names a resource. */
+function markOf(resource: RecordedResource): string {
+  return reference(resource, "").slice(1, -2);
+}
