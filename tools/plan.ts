@@ -1,12 +1,19 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
-import { stackConfig } from "../config/stackFile.ts";
-import { help, planOptions, UsageError, type PlanOptions } from "./plan/options.ts";
+import { against } from "./against/against.ts";
+import { AgainstError } from "./against/againstError.ts";
+import { recordAgainst } from "./against/recordAgainst.ts";
+import { compare } from "./compare/compare.ts";
+import { settingValues } from "./compare/settingValues.ts";
+import { help, planOptions, UsageError } from "./plan/options.ts";
 import { plan } from "./plan/plan.ts";
-import { planText } from "./plan/text.ts";
+import { progress } from "./plan/progress.ts";
+import { readStack, StackFileError } from "./plan/readStack.ts";
+import { report } from "./plan/report.ts";
+import { settingRows } from "./plan/settings.ts";
 import { record } from "./recorder.ts";
 
-const exitCodes = { wrongStackFile: 1, wrongCommandLine: 64, ownMistake: 70 } as const;
+const exitCodes = { wrongStackFile: 1, dataAtRisk: 2, wrongCommandLine: 64, ownMistake: 70 } as const;
 
 /** Paths are taken from the project's folder, wherever the program is started. */
 const project = new URL("../", import.meta.url);
@@ -17,50 +24,56 @@ async function main(): Promise<void> {
     process.stdout.write(help);
     return;
   }
-  const { config, secretKeys } = readStack(options);
-  const recording = await record(async () => ({ ...(await import("../index.ts")) }), {
-    stack: options.stack,
-    config,
-    secretKeys,
-    computed: "references",
-  });
-  const made = plan(options.stack, recording);
+  const { stack } = options;
+  const said = readStack(options, project);
+  const { config } = said;
+  const other = options.against === undefined ? undefined : against(options.against, project);
+  const shown = progress(process.stderr);
+  const [recording, base] = await Promise.all([
+    record(async () => ({ ...(await import("../index.ts")) }), { ...config, stack, computed: "references" }),
+    other && recordAgainst(other, stack, project, shown.say),
+  ]).finally(shown.end);
+  const comparison =
+    other &&
+    base &&
+    compare(
+      other.label,
+      { recording: base.recording, settings: settingValues(base.config) },
+      { recording: plain(recording), settings: settingValues(config) },
+    );
+  if (comparison && comparison.risks.length > 0) process.exitCode = exitCodes.dataAtRisk;
   const toTerminal = options.out === undefined && process.stdout.isTTY;
-  const text = options.format === "json" ? `${JSON.stringify(made, null, 2)}\n` : planText(made, toTerminal);
+  const text = await report(
+    options.format,
+    plan(stack, recording, { settings: settingRows(said), comparison }),
+    toTerminal,
+  );
   if (options.out === undefined) process.stdout.write(text);
   else writeFileSync(options.out, text);
 }
 
-/** Something in a stack file that no key can say. */
-class StackFileError extends Error {}
-
-function readStack({ stack, sets }: PlanOptions) {
-  const known = readdirSync(project).flatMap((name) => /^Pulumi\.(.+)\.yaml$/.exec(name)?.[1] ?? []);
-  if (!known.includes(stack)) {
-    throw new StackFileError(`There is no Pulumi.${stack}.yaml. Stacks that exist: ${known.join(", ")}.`);
-  }
-  const read = (name: string) => readFileSync(new URL(name, project), "utf8");
-  try {
-    return stackConfig(read("Pulumi.yaml"), read(`Pulumi.${stack}.yaml`), sets);
-  } catch (error) {
-    throw new StackFileError(
-      `Pulumi.${stack}.yaml is not YAML: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
+/** As another process hands it over. */
+function plain<Data>(data: Data): Data {
+  return JSON.parse(JSON.stringify(data)) as Data;
 }
 
 function fail(error: unknown): void {
+  const code = explain(error);
+  if (process.exitCode !== exitCodes.dataAtRisk) process.exitCode = code;
+}
+
+function explain(error: unknown): number {
   if (error instanceof UsageError) {
     console.error(`${error.message}\nnpm run plan -- --help lists what is allowed.`);
-    process.exitCode = exitCodes.wrongCommandLine;
-  } else if (error instanceof StackFileError || pulumi.RunError.isInstance(error)) {
-    console.error(error.message);
-    process.exitCode = exitCodes.wrongStackFile;
-  } else {
-    console.error("This is a mistake of the plan itself, not of your stack file. Please report it with what follows:");
-    console.error(error);
-    process.exitCode = exitCodes.ownMistake;
+    return exitCodes.wrongCommandLine;
   }
+  if (error instanceof StackFileError || error instanceof AgainstError || pulumi.RunError.isInstance(error)) {
+    console.error(error.message);
+    return exitCodes.wrongStackFile;
+  }
+  console.error("This is a mistake of the plan itself, not of your stack file. Please report it with what follows:");
+  console.error(error);
+  return exitCodes.ownMistake;
 }
 
 await main().catch(fail);

@@ -4,6 +4,7 @@ export interface Schema {
   readonly $defs?: Readonly<Record<string, Schema>>;
   readonly type?: "object" | "array" | "string" | "number" | "integer" | "boolean";
   readonly const?: unknown;
+  readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
@@ -21,8 +22,9 @@ const kinds = {
 
 /** Everything in which a value differs from a schema. */
 export function complaints(schema: Schema, value: unknown, root: Schema, path = "$"): string[] {
-  if (schema.$ref !== undefined)
-    return complaints(root.$defs![schema.$ref.slice("#/$defs/".length)]!, value, root, path);
+  if (schema.$ref !== undefined) return complaints(pointed(root, schema.$ref), value, root, path);
+  if (schema.enum !== undefined && !schema.enum.includes(value))
+    return [`${path}: is not one of ${schema.enum.join(", ")}`];
   if (schema.const !== undefined && value !== schema.const) return [`${path}: is not ${JSON.stringify(schema.const)}`];
   if (schema.type !== undefined && !kinds[schema.type](value)) return [`${path}: is not a ${schema.type}`];
   if (schema.type === "array") {
@@ -39,4 +41,11 @@ export function complaints(schema: Schema, value: unknown, root: Schema, path = 
     return own === true ? [] : complaints(own, item, root, `${path}.${key}`);
   });
   return [...missing, ...inner];
+}
+
+function pointed(root: Schema, pointer: string): Schema {
+  return pointer
+    .slice("#/".length)
+    .split("/")
+    .reduce<unknown>((place, name) => (place as Record<string, unknown>)[name], root) as Schema;
 }

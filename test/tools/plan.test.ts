@@ -9,6 +9,7 @@ import { monthly } from "../../tools/plan/priceRules.ts";
 import { plan } from "../../tools/plan/plan.ts";
 import { planText } from "../../tools/plan/text.ts";
 import { find, recordStack } from "../components/recordStack.ts";
+import { planOf } from "./planOf.ts";
 import { complaints, type Schema } from "./jsonSchema.ts";
 
 const run = (...args: string[]) => {
@@ -29,7 +30,7 @@ describe("npm run plan", function () {
   });
 
   it("is the text of golden/plan.txt for dev", async () => {
-    const text = planText(plan("dev", await recordStack("dev", {}, "references")), false);
+    const text = planText(await planOf("dev"), false);
     if (process.env.UPDATE_GOLDEN === "1") writeFileSync("test/tools/golden/plan.txt", text);
     assert.equal(text, readFileSync("test/tools/golden/plan.txt", "utf8"));
   });
@@ -81,7 +82,7 @@ describe("npm run plan", function () {
           "--formt: there is no such option; did you mean --format?\nnpm run plan -- --help lists what is allowed.\n",
       },
     );
-    for (const args of [["--format", "html"], ["--set", "users"], ["prod"], ["--stack"]])
+    for (const args of [["--format", "pdf"], ["--set", "users"], ["prod"], ["--stack"]])
       assert.throws(() => planOptions(args), UsageError);
   });
 
@@ -94,7 +95,8 @@ describe("npm run plan", function () {
       "--set",
       "--format",
       "--out",
-      "Exit codes: 0 fine, 1 the stack file is wrong, 64",
+      "--against",
+      "Exit codes: 0 fine; 2 the change puts data at risk",
     ])
       assert.ok(stdout.includes(flag), flag);
   });
@@ -134,7 +136,7 @@ describe("the price", function () {
     const sum = price.components.flatMap(({ lines }) => lines).reduce((total, line) => total + line.monthly, 0);
     assert.equal(price.monthly, Math.round(sum * 100) / 100);
     assert.deepEqual(price.unknown, []);
-    const { price: elsewhere } = plan("dev", await recordStack("dev", { "aws:region": "eu-central-1" }, "references"));
+    const { price: elsewhere } = await planOf("dev", { "aws:region": "eu-central-1" });
     assert.ok(elsewhere.unknown.includes("gitlab-nodes-gitaly-1: c7g.2xlarge in eu-central-1"));
     assert.ok(elsewhere.components.every(({ lines }) => lines.every(({ monthly: amount }) => amount > 0)));
   });
@@ -170,7 +172,7 @@ describe("what the plan says", function () {
   });
 
   it("asks people to do what no program can", async () => {
-    const { byHand, quotas } = plan("prod", await recordStack("prod", {}, "references"));
+    const { byHand, quotas } = await planOf("prod");
     assert.deepEqual(byHand, [
       "Raise the quota EC2: running on-demand standard instances, vCPUs (L-1216C47A) to 12 or more; a new account has 5.",
       "See that the domain's public Route 53 zone exists and that its parent delegates to it.",
@@ -181,7 +183,7 @@ describe("what the plan says", function () {
   });
 
   it("names data that is not protected, loudly", async () => {
-    const { data } = plan("dev", await recordStack("dev", {}, "references"));
+    const { data } = await planOf("dev");
     assert.ok(data.every(({ guards }) => guards[0] === "NOT protected"));
     assert.equal(find(await recordStack("dev"), "Vault", "gitlab-backups").options.protect, false);
   });

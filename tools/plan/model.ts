@@ -1,3 +1,5 @@
+import type { Comparison } from "../compare/model.ts";
+
 /** A plan: all that is said about an environment before it exists. Its JSON form is described by docs/plan.schema.json. */
 export interface Plan {
   /** Version of this form. */
@@ -6,10 +8,14 @@ export interface Plan {
   readonly region: string;
   /** Tags of the whole stack, as the provider sets them. */
   readonly tags: Readonly<Record<string, string>>;
+  readonly findings: readonly Finding[];
+  readonly settings: readonly SettingRow[];
+  readonly diagram: Diagram;
   readonly resources: ResourceSummary;
   readonly price: PriceSummary;
   readonly reach: readonly Reach[];
   readonly data: readonly DataHolder[];
+  readonly losses: readonly Loss[];
   readonly rights: readonly RoleRights[];
   readonly quotas: readonly Quota[];
   /** What a person has to do, in order. */
@@ -17,6 +23,8 @@ export interface Plan {
   /** Functions of transforms.ts that were applied. */
   readonly transforms: number;
   readonly outputs: Readonly<Record<string, unknown>>;
+  /** What a change does to what is there; absent: nothing was compared. */
+  readonly comparison: Comparison | undefined;
 }
 
 /** The resources, as a tree of components. */
@@ -106,4 +114,71 @@ export interface Quota {
   readonly needed: number;
   readonly newAccount: number;
   readonly raise: boolean;
+}
+
+/** The architecture as boxes and arrows. */
+export interface Diagram {
+  readonly groups: readonly DiagramGroup[];
+  readonly nodes: readonly DiagramNode[];
+  readonly edges: readonly DiagramEdge[];
+}
+
+/** Something that holds boxes: the region, the network, a zone, a subnet. */
+export interface DiagramGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: "region" | "network" | "zone" | "subnet";
+  /** Id of the group around it; absent for the outermost. */
+  readonly parent: string | undefined;
+  /** Components that it stands for. */
+  readonly components: readonly string[];
+}
+
+/** A box. */
+export interface DiagramNode {
+  readonly id: string;
+  readonly label: string;
+  readonly detail: readonly string[];
+  readonly kind: "people" | "balancer" | "instance" | "gateway" | "data" | "service" | "internet";
+  /** Id of its group; absent: outside of AWS. */
+  readonly group: string | undefined;
+  /** Components that it stands for. */
+  readonly components: readonly string[];
+}
+
+/** An arrow. */
+export interface DiagramEdge {
+  readonly from: string;
+  readonly to: string;
+  /** Network traffic, data on its way, or the right to use something. */
+  readonly kind: "traffic" | "data" | "rights";
+  /** Ports, or a word. */
+  readonly label: string;
+  readonly why: string;
+}
+
+/** A setting, and where its value comes from. */
+export interface SettingRow {
+  /** Path, such as `nodes.box.instanceType`. */
+  readonly key: string;
+  readonly value: string;
+  /** `size`: the row of the size; `override`: said, and not what the row says; `derived`: made from another setting. */
+  readonly origin: "stack file" | "command line" | "size" | "override" | "default" | "derived";
+  /** Which size, or what the size would have. */
+  readonly note: string | undefined;
+}
+
+/** What is lost at most when something goes. */
+export interface Loss {
+  readonly event: string;
+  readonly lost: string;
+  /** How long GitLab is down, or how far back can be gone. */
+  readonly until: string;
+}
+
+/** What a person should know before they agree. */
+export interface Finding {
+  readonly level: "warning" | "note";
+  readonly what: string;
+  readonly todo: string;
 }

@@ -6,7 +6,9 @@ export interface PlanOptions {
   readonly stack: string;
   /** Values that win over the stack file, by path. */
   readonly sets: Readonly<Record<string, string>>;
-  readonly format: "text" | "json";
+  readonly format: (typeof formats)[number];
+  /** What to compare with: a stack file, a stack or a git revision; absent: nothing. */
+  readonly against: string | undefined;
   /** File to write; absent: standard output. */
   readonly out: string | undefined;
   readonly help: boolean;
@@ -15,13 +17,14 @@ export interface PlanOptions {
 /** A command line that is wrong. */
 export class UsageError extends Error {}
 
-const formats = ["text", "json"] as const;
+const formats = ["text", "html", "markdown", "json"] as const;
 
 const flags = {
   stack: { type: "string", default: "dev" },
   users: { type: "string" },
   set: { type: "string", multiple: true, default: [] as string[] },
   format: { type: "string", default: "text" },
+  against: { type: "string" },
   out: { type: "string" },
   help: { type: "boolean", default: false, short: "h" },
 } as const;
@@ -29,16 +32,20 @@ const flags = {
 /** What `--help` says. */
 export const help = `Says what a stack builds, costs and lets in, without an AWS account and without the Pulumi CLI.
 
-  npm run plan -- [--stack NAME] [--users N] [--set KEY=VALUE]... [--format text|json] [--out FILE]
+  npm run plan -- [--stack NAME] [--users N] [--set KEY=VALUE]... [--against WHAT] [--format FORMAT] [--out FILE]
 
   --stack NAME      reads Pulumi.NAME.yaml (default: dev)
   --users N         as --set users=N
   --set KEY=VALUE   a value that wins over the stack file; KEY may be a path: nodes.box.instanceType
-  --format          text for people, json for programs (docs/plan.schema.json)
+  --against WHAT    what changes, compared with a stack file (Pulumi.prod.yaml), a stack (prod), or a git revision
+                    (origin/main); --users and --set are for the new side only
+  --format FORMAT   text for people, html for a page, markdown for a merge request, json for programs
+                    (docs/plan.schema.json); default: text
   --out FILE        writes there instead of to the terminal
   --help            this text
 
-Exit codes: 0 fine, 1 the stack file is wrong, 64 the command line is wrong, 70 a mistake of this program.
+Exit codes: 0 fine; 2 the change puts data at risk, whatever else is wrong; 1 a stack file is wrong, or what to compare
+with is not there; 64 the command line is wrong; 70 a mistake of this program.
 `;
 
 /**
@@ -50,7 +57,7 @@ Exit codes: 0 fine, 1 the stack file is wrong, 64 the command line is wrong, 70 
 export function planOptions(args: readonly string[]): PlanOptions {
   const { values } = parse(args);
   const format = formats.find((known) => known === values.format);
-  if (!format) throw new UsageError(`--format ${values.format}: allowed are ${formats.join(" and ")}.`);
+  if (!format) throw new UsageError(`--format ${values.format}: allowed are ${formats.join(", ")}.`);
   const sets = values.set.map((text) => {
     const at = text.indexOf("=");
     if (at < 1) throw new UsageError(`--set ${text}: write KEY=VALUE.`);
@@ -60,6 +67,7 @@ export function planOptions(args: readonly string[]): PlanOptions {
     stack: values.stack,
     sets: { ...Object.fromEntries(sets), ...(values.users === undefined ? {} : { users: values.users }) },
     format,
+    against: values.against,
     out: values.out,
     help: values.help,
   };

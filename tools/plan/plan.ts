@@ -3,37 +3,59 @@ import type { RecordedResource, Recording } from "../recorder/recording.ts";
 import { quotas, roleRights } from "./account.ts";
 import { byHand } from "./byHand.ts";
 import { dataHolders } from "./dataHolders.ts";
-import type { Plan } from "./model.ts";
+import type { Comparison } from "../compare/model.ts";
+import { diagram } from "./diagram.ts";
+import { findings } from "./findings.ts";
+import { losses } from "./losses.ts";
+import type { Plan, SettingRow } from "./model.ts";
 import { priceSummary } from "./price.ts";
 import { reachSummary } from "./reach.ts";
 import { resourceSummary } from "./tree.ts";
+
+/** What a plan says besides what was registered. */
+export interface PlanContext {
+  readonly settings: readonly SettingRow[];
+  readonly comparison?: Comparison | undefined;
+}
 
 /**
  * Reads a plan off what a program registered. Nothing here knows the architecture.
  *
  * @param stack name of the stack
- * @param recording what was registered
+ * @param recording what was registered, with references
+ * @param context what is said besides
  */
-export function plan(stack: string, { resources, outputs, secretOutputs }: Recording): Plan {
+export function plan(
+  stack: string,
+  { resources, outputs, secretOutputs }: Recording,
+  { settings, comparison }: PlanContext = { settings: [] },
+): Plan {
   const provider = resources.find(({ type }) => type === "pulumi:providers:aws");
   const region = String(provider?.inputs.region);
-  const needed = quotas(resources);
+  const summaries = {
+    price: priceSummary(resources, region),
+    reach: reachSummary(resources),
+    data: dataHolders(resources),
+    quotas: quotas(resources),
+    transforms: transforms.length,
+  };
   return {
     format: 1,
     stack,
     region,
     tags: stackTags(provider),
+    findings: findings(resources, summaries),
+    settings,
+    diagram: diagram(resources, region),
     resources: resourceSummary(resources),
-    price: priceSummary(resources, region),
-    reach: reachSummary(resources),
-    data: dataHolders(resources),
+    ...summaries,
+    losses: losses(resources, region),
     rights: roleRights(resources),
-    quotas: needed,
-    byHand: byHand(resources, needed),
-    transforms: transforms.length,
+    byHand: byHand(resources, summaries.quotas),
     outputs: Object.fromEntries(
       Object.entries(outputs).map(([name, value]) => [name, secretOutputs.includes(name) ? "(secret)" : value]),
     ),
+    comparison,
   };
 }
 

@@ -1,24 +1,40 @@
 import { styleText } from "node:util";
+import { comparisonSections } from "./comparisonText.ts";
 import type { ComponentNode, Plan } from "./model.ts";
+import { printable } from "./printable.ts";
+import { dollars, short } from "./words.ts";
 
 /** Longest line of a report. */
 const width = 118;
 
 type Style = Parameters<typeof styleText>[0];
 
+/** A heading and what is below it. */
+type Section = readonly [title: string, lines: readonly string[]];
+
 /**
- * Writes a plan for a person.
+ * Writes a plan for a person; where something was compared, what changes and nothing else.
  *
- * @param plan the plan
+ * @param given the plan
  * @param colours whether to use them
  */
-export function planText(plan: Plan, colours: boolean): string {
+export function planText(given: Plan, colours: boolean): string {
+  const plan = printable(given);
   const paint = (style: Style, text: string) => (colours ? styleText(style, text, { validateStream: false }) : text);
-  const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
+  const sections = plan.comparison ? comparisonSections(heading(plan), plan.comparison) : planSections(plan);
+  return `${sections
+    .map(([title, lines]) => [paint("bold", title), ...lines.flatMap((line) => wrap(`  ${line}`))].join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function planSections(plan: Plan): Section[] {
+  return [
     [heading(plan), Object.entries(plan.tags).map(([name, value]) => `${name} = ${value}`)],
+    ["Findings", plan.findings.map(({ level, what, todo }) => `${level.toUpperCase().padEnd(7)}  ${what} ${todo}`)],
     [`What will be built: ${String(plan.resources.total)} resources`, tree(plan.resources.tree, 0)],
     [`What it costs: ${dollars(plan.price.monthly)} a month and what is used`, priceLines(plan)],
     ["Who can reach what", reachLines(plan)],
+    ["What is lost at most", plan.losses.map(({ event, lost, until }) => `${event}: ${lost}. Until: ${until}.`)],
     ["What protects data", plan.data.map(({ resource, guards }) => `${resource}: ${guards.join("; ")}`)],
     [
       "Who may do what",
@@ -26,6 +42,12 @@ export function planText(plan: Plan, colours: boolean): string {
         ({ role, policies, managed }) =>
           `${role}: ${[...policies, ...managed.map((name) => `${name} (AWS)`)].join(", ")}`,
       ),
+    ],
+    [
+      "Settings that are not the default",
+      plan.settings
+        .filter(({ origin }) => origin !== "default")
+        .map(({ key, value, origin, note }) => `${key} = ${value} (${origin}${note === undefined ? "" : `, ${note}`})`),
     ],
     [
       "Quotas",
@@ -37,9 +59,6 @@ export function planText(plan: Plan, colours: boolean): string {
     ["What you have to do by hand", plan.byHand.map((line, position) => `${String(position + 1)}. ${line}`)],
     ["Notes", notes(plan)],
   ];
-  return `${sections
-    .map(([title, lines]) => [paint("bold", title), ...lines.flatMap((line) => wrap(`  ${line}`))].join("\n"))
-    .join("\n\n")}\n`;
 }
 
 function heading({ stack, region }: Plan): string {
@@ -73,10 +92,6 @@ function ownResources({ resources }: ComponentNode): string {
   return parts.length > 0 ? `: ${parts.join(", ")}` : "";
 }
 
-function short(type: string): string {
-  return type.split(":").at(-1) ?? type;
-}
-
 function priceLines({ price }: Plan): string[] {
   return [
     ...price.components.flatMap(({ component, monthly, lines }) => [
@@ -106,10 +121,6 @@ function notes({ transforms }: Plan): string[] {
       ? "transforms.ts changes nothing."
       : `${String(transforms)} functions of transforms.ts were applied; they do not reach what awsx.ec2.Vpc makes.`,
   ];
-}
-
-function dollars(amount: number): string {
-  return amount.toFixed(2);
 }
 
 /** Breaks a line at spaces; what follows is indented two deeper than the line. */

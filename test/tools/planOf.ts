@@ -1,0 +1,18 @@
+import { plan } from "../../tools/plan/plan.ts";
+import type { Plan } from "../../tools/plan/model.ts";
+import { readStack } from "../../tools/plan/readStack.ts";
+import { settingRows } from "../../tools/plan/settings.ts";
+import { recordStack } from "../components/recordStack.ts";
+
+const project = new URL("../../", import.meta.url);
+
+/**
+ * The plan of a stack of this project, as the command makes it.
+ *
+ * @param stack whose stack file is read
+ * @param sets values that win over it
+ */
+export async function planOf(stack: string, sets: Readonly<Record<string, string>> = {}): Promise<Plan> {
+  const recording = await recordStack(stack, sets, "references");
+  return plan(stack, recording, { settings: settingRows(readStack({ stack, sets }, project)) });
+}

@@ -1,0 +1,196 @@
+import type { RecordedResource } from "../recorder/recording.ts";
+import { diagramEdges } from "./diagramEdges.ts";
+import { ResourceGraph } from "./graph.ts";
+import type { Diagram, DiagramGroup, DiagramNode } from "./model.ts";
+
+/**
+ * The architecture as boxes in zones and subnets, and who talks to whom, read off the registered resources.
+ *
+ * @param resources recorded with references
+ * @param region of the stack
+ */
+export function diagram(resources: readonly RecordedResource[], region: string): Diagram {
+  const graph = new ResourceGraph(resources);
+  const boxes = resourceBoxes(graph);
+  const nodes = [...boxes, ...componentBoxes(graph, boxes)];
+  const { edges, outside } = diagramEdges(graph, nodes);
+  return {
+    groups: groups(graph, region).toSorted(byId),
+    nodes: [...outside, ...nodes].toSorted(byId),
+    edges: edges.toSorted((a, b) => byText(`${a.from} ${a.to} ${a.kind}`, `${b.from} ${b.to} ${b.kind}`)),
+  };
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return byText(a.id, b.id);
+}
+
+/**
+ * The id of a resource's box.
+ *
+ * @param resource as recorded
+ */
+export function boxId({ type, name }: RecordedResource): string {
+  return `${type.split(":").at(-1) ?? type} ${name}`;
+}
+
+const [regionGroup, networkGroup] = ["region", "network"];
+
+function groups(graph: ResourceGraph, region: string): DiagramGroup[] {
+  const [vpc] = graph.ofType("ec2/vpc:Vpc");
+  const subnets = graph.ofType("ec2/subnet:Subnet");
+  const zones = [...new Set(subnets.map(zoneOf))].toSorted();
+  const holders = subnets.map((subnet) => ({ subnet, components: componentsOf(graph, subnet) }));
+  return [
+    { id: regionGroup, label: `AWS region ${region}`, kind: "region", parent: undefined, components: [] },
+    {
+      id: networkGroup,
+      label: vpc ? `${vpc.name}: VPC ${String(vpc.inputs.cidrBlock)}` : "VPC that exists already",
+      kind: "network",
+      parent: regionGroup,
+      components: vpc ? componentsOf(graph, vpc) : [],
+    },
+    ...zones.map((zone): DiagramGroup => ({
+      id: zone,
+      label: `zone ${zone}`,
+      kind: "zone",
+      parent: networkGroup,
+      components: [],
+    })),
+    ...holders.map(({ subnet, components }): DiagramGroup => ({
+      id: boxId(subnet),
+      label: `${subnet.name} ${String(subnet.inputs.cidrBlock)}`,
+      kind: "subnet",
+      parent: zoneOf(subnet),
+      components,
+    })),
+  ];
+}
+
+function zoneOf({ inputs }: RecordedResource): string {
+  return String(inputs.availabilityZone);
+}
+
+/** Names of the components around a resource, without the top one. */
+function componentsOf(graph: ResourceGraph, resource: RecordedResource): string[] {
+  return [
+    ...new Set(
+      graph
+        .path(resource)
+        .slice(1)
+        .filter(({ custom }) => !custom)
+        .map(({ name }) => name),
+    ),
+  ];
+}
+
+interface Shown {
+  /** End of the type token. */
+  readonly type: string;
+  readonly kind: DiagramNode["kind"];
+  readonly detail: (inputs: Readonly<Record<string, unknown>>) => readonly string[];
+  readonly group: (resource: RecordedResource, graph: ResourceGraph) => string;
+}
+
+/** Resources that get a box of their own. */
+const shown: readonly Shown[] = [
+  {
+    type: "ec2/instance:Instance",
+    kind: "instance",
+    detail: ({ instanceType }) => [`instance, ${String(instanceType)}`],
+    group: subnetGroup,
+  },
+  { type: "ec2/natGateway:NatGateway", kind: "gateway", detail: () => ["NAT gateway"], group: subnetGroup },
+  {
+    type: "lb/loadBalancer:LoadBalancer",
+    kind: "balancer",
+    detail: ({ internal, loadBalancerType, ipAddressType, subnets }) => [
+      `${internal === true ? "internal" : "public"} ${String(loadBalancerType)} load balancer`,
+      `${String(ipAddressType)}, in ${String((subnets as unknown[]).length)} subnets`,
+    ],
+    group: () => networkGroup,
+  },
+  {
+    type: "ebs/volume:Volume",
+    kind: "data",
+    detail: ({ size, type }) => [`data volume, ${String(size)} GiB ${String(type)}`],
+    group: zoneOf,
+  },
+];
+
+function subnetGroup({ inputs }: RecordedResource, graph: ResourceGraph): string {
+  const subnet = graph.oneNamedIn(inputs.subnetId);
+  return subnet ? boxId(subnet) : networkGroup;
+}
+
+function resourceBoxes(graph: ResourceGraph): DiagramNode[] {
+  return shown.flatMap(({ type, kind, detail, group }) =>
+    graph.ofType(type).map((resource): DiagramNode => ({
+      id: boxId(resource),
+      label: resource.name,
+      detail: [...detail(resource.inputs)],
+      kind,
+      group: group(resource, graph),
+      components: graph
+        .path(resource)
+        .filter(({ name, custom }) => !custom && resource.name.startsWith(name))
+        .map(({ name }) => name)
+        .slice(-1),
+    })),
+  );
+}
+
+/** A box for each component right below the top one that is not wholly shown by boxes and groups of resources. */
+function componentBoxes(graph: ResourceGraph, boxes: readonly DiagramNode[]): DiagramNode[] {
+  const elsewhere = new Set([
+    ...boxes.flatMap(({ components }) => components),
+    ...groups(graph, "").flatMap(({ components }) => components),
+  ]);
+  const top = graph.resources.find(({ custom, type }) => !custom && !type.startsWith("pulumi:"));
+  if (!top) return [];
+  return graph
+    .children(top)
+    .filter(({ custom }) => !custom)
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((component) => {
+      const below = componentsBelow(graph, component).filter((name) => !elsewhere.has(name));
+      const own = elsewhere.has(component.name);
+      if (own && below.length === 0) return [];
+      return [
+        {
+          id: component.name,
+          label: component.name,
+          detail: [...contents(graph, component), ...below.map((name) => shortName(name, component.name))],
+          kind: "service",
+          group: regionGroup,
+          components: [component.name, ...below],
+        } satisfies DiagramNode,
+      ];
+    });
+}
+
+function componentsBelow(graph: ResourceGraph, component: RecordedResource): string[] {
+  return graph
+    .children(component)
+    .filter(({ custom }) => !custom)
+    .flatMap((child) => [child.name, ...componentsBelow(graph, child)])
+    .toSorted();
+}
+
+/** The types of a component's own resources, most frequent first; only the first three. */
+function contents(graph: ResourceGraph, component: RecordedResource): string[] {
+  const own = graph.children(component).filter(({ custom }) => custom);
+  const byType = [...Map.groupBy(own, ({ type }) => type.split(":").at(-1) ?? type)];
+  const words = byType
+    .toSorted(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
+    .map(([type, { length }]) => (length > 1 ? `${String(length)} ${type}` : type));
+  return words.length > 3 ? [...words.slice(0, 3), "..."] : words;
+}
+
+function shortName(name: string, parent: string): string {
+  return name.startsWith(`${parent}-`) ? name.slice(parent.length + 1) : name;
+}

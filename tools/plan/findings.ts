@@ -1,0 +1,96 @@
+import type { RecordedResource } from "../recorder/recording.ts";
+import { ResourceGraph } from "./graph.ts";
+import type { Finding, Plan } from "./model.ts";
+
+/** What findings are read off. */
+type Found = Pick<Plan, "data" | "price" | "quotas" | "reach" | "transforms"> & { readonly graph: ResourceGraph };
+
+type Check = (found: Found) => readonly Finding[];
+
+const warn = (condition: boolean, what: string, todo: string): Finding[] =>
+  condition ? [{ level: "warning", what, todo }] : [];
+const note = (condition: boolean, what: string, todo: string): Finding[] =>
+  condition ? [{ level: "note", what, todo }] : [];
+
+const everybody = ["0.0.0.0/0", "::/0"];
+
+/** In the order in which they are said. */
+const checks: readonly Check[] = [
+  ({ data }) => {
+    const open = data.filter(({ guards }) => guards.some((guard) => guard.startsWith("NOT protected")));
+    return warn(
+      open.length > 0,
+      `${String(open.length)} of ${String(data.length)} resources that hold data are not protected: one pulumi destroy deletes them.`,
+      "Leave protection out of the stack file, unless this environment may be lost.",
+    );
+  },
+  ({ reach }) => {
+    const doors = reach.filter(({ from }) => from.some((cidr) => everybody.includes(cidr)));
+    const names = doors.map(({ to, port }) => `${to} ${port}`).join(", ");
+    return warn(doors.length > 0, `Everybody on the internet reaches ${names}.`, "Narrow allow, if that is not meant.");
+  },
+  ({ quotas }) =>
+    quotas
+      .filter(({ raise }) => raise)
+      .flatMap(({ name, needed, newAccount }) =>
+        warn(
+          true,
+          `${name}: ${String(needed)} needed, and a new account has ${String(newAccount)}.`,
+          "Ask for the quota before the first pulumi up.",
+        ),
+      ),
+  ({ graph }) =>
+    warn(
+      graph.ofType("sns/topicSubscription:TopicSubscription").length === 0,
+      "Nobody hears of alarms.",
+      "Set notify, or look at CloudWatch yourself.",
+    ),
+  ({ graph }) =>
+    warn(
+      graph.ofType("lb/loadBalancer:LoadBalancer").some(({ inputs }) => inputs.enableDeletionProtection !== true),
+      "A load balancer has no deletion protection.",
+      "Leave protection out of the stack file, unless this environment may be lost.",
+    ),
+  ({ graph }) => {
+    const zones = new Set(graph.ofType("ebs/volume:Volume").map(({ inputs }) => String(inputs.availabilityZone)));
+    return note(
+      zones.size === 1,
+      `All that GitLab runs on is in ${[...zones].join()}: it is down when that zone is.`,
+      "This is so for every size with one box; docs/operations.md says how to restore elsewhere.",
+    );
+  },
+  ({ graph }) => {
+    const gateways = graph.ofType("ec2/natGateway:NatGateway").length;
+    const zones = new Set(graph.ofType("ec2/subnet:Subnet").map(({ inputs }) => String(inputs.availabilityZone))).size;
+    return note(
+      gateways > 0 && gateways < zones,
+      `${String(gateways)} NAT gateway for ${String(zones)} zones: without its zone, the others do not reach the internet.`,
+      "Set network.nat to perZone once nodes are in more than one zone.",
+    );
+  },
+  ({ price }) =>
+    note(
+      price.unknown.length > 0,
+      `The price of ${String(price.unknown.length)} things is not known and not in the sum.`,
+      "Look them up in the AWS pricing calculator.",
+    ),
+  ({ transforms }) =>
+    note(
+      transforms > 0,
+      `${String(transforms)} functions of transforms.ts change what is registered; they do not reach what awsx.ec2.Vpc makes.`,
+      "Read them with the plan.",
+    ),
+];
+
+/**
+ * What a person should know before they agree, as written: what only AWS knows is not seen.
+ *
+ * @param resources recorded with references
+ * @param plan the parts of the plan that findings are read off
+ * @returns warnings first
+ */
+export function findings(resources: readonly RecordedResource[], plan: Omit<Found, "graph">): Finding[] {
+  const graph = new ResourceGraph(resources);
+  const all = checks.flatMap((check) => check({ ...plan, graph }));
+  return [...all.filter(({ level }) => level === "warning"), ...all.filter(({ level }) => level === "note")];
+}

@@ -1,0 +1,136 @@
+import { schedule } from "../../config/cron.ts";
+import type { RecordedResource } from "../recorder/recording.ts";
+import { ResourceGraph } from "./graph.ts";
+import type { Loss } from "./model.ts";
+
+/**
+ * What is lost at most when something goes, read off where instances and volumes are, and what has copies where.
+ *
+ * @param resources recorded with references
+ * @param region of the stack
+ * @returns the node, the zone, the region, and what somebody deletes
+ */
+export function losses(resources: readonly RecordedResource[], region: string): Loss[] {
+  const graph = new ResourceGraph(resources);
+  const volumes = graph.ofType("ebs/volume:Volume");
+  const zones = [...new Set(volumes.map(({ inputs }) => String(inputs.availabilityZone)))].toSorted();
+  const gap = snapshotGap(graph, volumes);
+  const sinceSnapshot =
+    gap === undefined
+      ? "everything on the volume: nothing takes snapshots of it"
+      : `what was written to the volume since its last snapshot, at most ${hours(gap)} ago`;
+  return [
+    ...volumes.map((volume): Loss => nodeLoss(graph, volume)),
+    ...zones.map((zone): Loss => ({
+      event: `zone ${zone} is gone`,
+      lost: `${sinceSnapshot}; nothing in S3 and Secrets Manager, which span the region's zones`,
+      until:
+        "the zone is back, or the snapshot is restored in another zone (docs/operations.md): nothing moves by itself",
+    })),
+    {
+      event: `region ${region} is gone`,
+      lost: copiesElsewhere(graph)
+        ? sinceSnapshot
+        : "everything, until the region is back: volumes, snapshots, objects, secrets and keys have no copy elsewhere",
+      until: "the region is back",
+    },
+    ...deletions(graph),
+  ];
+}
+
+/** What happens when the instance of a volume goes. */
+function nodeLoss(graph: ResourceGraph, volume: RecordedResource): Loss {
+  const attachment = graph
+    .ofType("VolumeAttachment")
+    .find(({ inputs }) => graph.oneNamedIn(inputs.volumeId) === volume);
+  const node = graph.oneNamedIn(attachment?.inputs.instanceId);
+  const recovers =
+    (node?.inputs.maintenanceOptions as { readonly autoRecovery?: string } | undefined)?.autoRecovery === "default";
+  return node
+    ? {
+        event: `instance ${node.name} is gone`,
+        lost: `nothing that was written: it is on ${volume.name}, which outlives the instance`,
+        until: recovers
+          ? "EC2 has recovered it on other hardware; if it was terminated, the next pulumi up has replaced it"
+          : "the next pulumi up has replaced it",
+      }
+    : {
+        event: `volume ${volume.name}, which is kept, is gone`,
+        lost: "what was on it before the restore",
+        until: "for ever",
+      };
+}
+
+/** Hours between two snapshots, at most; absent: a volume has none. */
+function snapshotGap(graph: ResourceGraph, volumes: readonly RecordedResource[]): number | undefined {
+  const attached = graph.ofType("VolumeAttachment").map(({ inputs }) => graph.oneNamedIn(inputs.volumeId));
+  const used = volumes.filter((volume) => attached.includes(volume));
+  const selected = graph.ofType("backup/selection:Selection").flatMap(({ inputs }) => graph.namedIn(inputs.resources));
+  if (used.some((volume) => !selected.includes(volume))) return undefined;
+  const rules = graph
+    .ofType("backup/plan:Plan")
+    .flatMap(({ inputs }) => (inputs.rules ?? []) as readonly { readonly schedule?: string }[]);
+  const gaps = rules.flatMap(({ schedule: expression }) => {
+    const fires = schedule(fiveFields(String(expression)));
+    return "longestGapHours" in fires ? [fires.longestGapHours] : [];
+  });
+  return gaps.length > 0 ? Math.min(...gaps) : undefined;
+}
+
+/** AWS writes six fields, `?` for any day, and counts weekdays from 1. */
+function fiveFields(expression: string): string {
+  const [minute = "", hour = "", day = "", month = "", weekday = ""] = expression
+    .replace(/^cron\((.*)\)$/, "$1")
+    .split(" ");
+  const fromZero = weekday.replace(/\d+/g, (number) => String(Number(number) - 1));
+  return [minute, hour, day, month, fromZero].join(" ").replaceAll("?", "*");
+}
+
+function hours(count: number): string {
+  return count % 24 === 0 && count > 24 ? `${String(count / 24)} days` : `${String(count)} hours`;
+}
+
+function copiesElsewhere(graph: ResourceGraph): boolean {
+  const rules = graph
+    .ofType("backup/plan:Plan")
+    .flatMap(({ inputs }) => (inputs.rules ?? []) as readonly { readonly copyActions?: readonly unknown[] }[]);
+  return rules.some(({ copyActions }) => (copyActions ?? []).length > 0);
+}
+
+/** What can be brought back after somebody deleted or overwrote it. */
+function deletions(graph: ResourceGraph): Loss[] {
+  const days = graph
+    .ofType("BucketLifecycleConfiguration")
+    .flatMap(
+      ({ inputs }) =>
+        (inputs.rules ?? []) as readonly {
+          readonly noncurrentVersionExpiration?: { readonly noncurrentDays: number };
+        }[],
+    )
+    .flatMap(({ noncurrentVersionExpiration }) => noncurrentVersionExpiration?.noncurrentDays ?? []);
+  const kept = graph
+    .ofType("backup/plan:Plan")
+    .flatMap(
+      ({ inputs }) => (inputs.rules ?? []) as readonly { readonly lifecycle?: { readonly deleteAfter?: number } }[],
+    )
+    .flatMap(({ lifecycle }) => lifecycle?.deleteAfter ?? []);
+  if (days.length === 0 && kept.length === 0) return [];
+  const usual = median(days);
+  return [
+    {
+      event: "somebody deletes or overwrites what GitLab holds",
+      lost: [
+        ...(usual === undefined ? [] : [`objects: nothing for ${String(usual)} days`]),
+        ...(kept.length > 0
+          ? [`repositories and database: what came after the last snapshot or backup before it`]
+          : []),
+      ].join("; "),
+      until: kept.length > 0 ? `snapshots reach back ${String(Math.max(...kept))} days` : "",
+    },
+  ];
+}
+
+/** Buckets for logs keep versions for less long than those for objects: the middle one is said. */
+function median(numbers: readonly number[]): number | undefined {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}

@@ -1,0 +1,153 @@
+import { readFileSync } from "node:fs";
+import { instance, type Edge, type Node, type Subgraph } from "@viz-js/viz";
+import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from "./model.ts";
+
+const style = readFileSync(new URL("diagram.css", import.meta.url), "utf8").replaceAll(/\s+/g, " ");
+
+/** The font that Graphviz measures with; a page has to show the same one, or text leaves its box. */
+export const diagramFont = "Arial,Helvetica,sans-serif";
+
+/** Longest line in a box. */
+const longestLine = 34;
+
+/** Lines of detail in a box. */
+const mostLines = 6;
+
+/** From left to right. An arrow that goes the other way does not move anything. */
+const order: readonly DiagramNode["kind"][] = [
+  "people",
+  "balancer",
+  "instance",
+  "gateway",
+  "data",
+  "service",
+  "internet",
+];
+
+/** Services below each other in a column of those that no arrow leads to. */
+const columnHeight = 5;
+
+/**
+ * Draws a diagram. Colours are left to style sheets: each box and arrow has its kind as class.
+ *
+ * @param diagram boxes and arrows
+ * @param title what it shows, for those who cannot see it
+ * @returns an SVG element, the same for the same diagram
+ */
+export async function svg(diagram: Diagram, title: string): Promise<string> {
+  const viz = await instance();
+  const { groups, nodes, edges } = diagram;
+  const text = viz.renderString(
+    {
+      graphAttributes: { rankdir: "LR", nodesep: 0.18, ranksep: 0.6, pad: 0.1 },
+      nodeAttributes: { shape: "box", style: "rounded", fontname: diagramFont, fontsize: 12, margin: "0.15,0.08" },
+      edgeAttributes: { fontname: diagramFont, fontsize: 11, arrowsize: 0.7 },
+      nodes: nodesIn(undefined, nodes),
+      subgraphs: groups.filter(({ parent }) => parent === undefined).map((group) => cluster(group, diagram)),
+      edges: [...edges.map((one) => edge(one, nodes)), ...guides(diagram)],
+    },
+    { format: "svg" },
+  );
+  return finished(text.slice(text.indexOf("<svg")).trimEnd(), title);
+}
+
+function cluster(group: DiagramGroup, diagram: Diagram): Subgraph {
+  const inside = diagram.groups.filter(({ parent }) => parent === group.id);
+  const empty = inside.filter((one) => isEmpty(one, diagram));
+  return {
+    name: `cluster ${group.id}`,
+    graphAttributes: {
+      label: written([group.label]),
+      class: group.kind,
+      style: "rounded",
+      labeljust: "l",
+      fontname: diagramFont,
+      fontsize: 12,
+      margin: 10,
+    },
+    nodes: [
+      ...nodesIn(group.id, diagram.nodes),
+      ...empty.map(({ id, label, kind }) => ({ name: id, attributes: { label: written([label]), class: kind } })),
+    ],
+    subgraphs: inside.filter((one) => !empty.includes(one)).map((one) => cluster(one, diagram)),
+  };
+}
+
+/** Graphviz draws no empty cluster: a group with nothing in it is a box. */
+function isEmpty({ id }: DiagramGroup, { nodes, groups }: Diagram): boolean {
+  return !nodes.some(({ group }) => group === id) && !groups.some(({ parent }) => parent === id);
+}
+
+/** Arrows that nobody sees: they put empty subnets behind the doors, and services without arrows into columns. */
+function guides(diagram: Diagram): Edge[] {
+  const { nodes, groups, edges } = diagram;
+  const [balancer] = nodes.filter(({ kind, group }) => kind === "balancer" && group !== undefined);
+  const behind = balancer
+    ? groups.filter((group) => isEmpty(group, diagram)).map(({ id }) => [balancer.id, id] as const)
+    : [];
+  const services = nodes.filter(({ kind }) => kind === "service");
+  const used = services.filter(({ id }) => edges.some(({ to }) => to === id));
+  const others = services.filter((service) => !used.includes(service));
+  const columns = [used, others.slice(0, columnHeight), others.slice(columnHeight)];
+  const beside = columns.slice(1).flatMap((column, position) => {
+    const before = columns[position] ?? [];
+    return column.flatMap(({ id }, row) => {
+      const left = before[Math.min(row, before.length - 1)];
+      return left ? [[left.id, id] as const] : [];
+    });
+  });
+  return [...behind, ...beside].map(([tail, head]) => ({ tail, head, attributes: { style: "invis" } }));
+}
+
+function nodesIn(group: string | undefined, nodes: readonly DiagramNode[]): Node[] {
+  return nodes
+    .filter((node) => node.group === group)
+    .map(({ id, label, detail, kind }) => ({
+      name: id,
+      attributes: { label: written([label, ...wrapped(detail)]), class: kind },
+    }));
+}
+
+function edge({ from, to, kind, label, why }: DiagramEdge, nodes: readonly DiagramNode[]): Edge {
+  const place = (id: string) => order.indexOf(nodes.find((node) => node.id === id)?.kind ?? "service");
+  return {
+    tail: from,
+    head: to,
+    attributes: {
+      label: written([label]),
+      class: kind,
+      edgetooltip: written([why]),
+      ...(kind === "traffic" ? {} : { style: "dashed" }),
+      ...(place(from) < place(to) ? {} : { constraint: false }),
+    },
+  };
+}
+
+/** Puts short details together on lines, and says how much is left out. */
+function wrapped(detail: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const word of detail) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last}, ${word}`.length <= longestLine) lines[lines.length - 1] = `${last}, ${word}`;
+    else lines.push(word);
+  }
+  return lines.length > mostLines
+    ? [...lines.slice(0, mostLines), `and ${String(lines.length - mostLines)} more lines`]
+    : lines;
+}
+
+/** Graphviz reads backslashes and entities in labels; here they are text. */
+function written(lines: readonly string[]): string {
+  return lines
+    .map((line) => (line.length > 60 ? `${line.slice(0, 59)}…` : line))
+    .map((line) => line.replaceAll("\\", "\\\\").replaceAll("&", "&amp;"))
+    .join("\n");
+}
+
+/** Gives the drawing a name and its colours, and takes from it what a page decides: its size. */
+function finished(text: string, title: string): string {
+  const label = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  return text
+    .replace(/<svg width="[^"]*" height="[^"]*"\s*/, `<svg class="architecture" role="img" aria-label="${label}" `)
+    .replace(">", () => `><style>${style}</style>`);
+}
