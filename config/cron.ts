@@ -23,7 +23,7 @@ export function schedule(expression: string): Schedule {
   if (!/^[\d*,/A-Za-z-]+( [\d*,/A-Za-z-]+){4}$/.test(expression)) return { allowed };
   let times: number[];
   try {
-    times = new Cron(expression, { timezone: "UTC", mode: "5-part", paused: true }).nextRuns(runs, start).map(Number);
+    times = new Cron(expression, { utcOffset: 0, mode: "5-part", paused: true }).nextRuns(runs, start).map(Number);
   } catch {
     return { allowed };
   }

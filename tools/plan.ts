@@ -1,3 +1,4 @@
+import "./recorder/compileCache.ts"; // before what it is for
 import { writeFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { against } from "./against/against.ts";

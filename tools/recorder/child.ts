@@ -1,3 +1,4 @@
+import "./compileCache.ts"; // before what it is for
 import { record } from "../recorder.ts";
 import type { Answer, Task } from "../against/recordApart.ts";
 
