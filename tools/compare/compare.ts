@@ -49,13 +49,14 @@ export function compare(against: string, before: Side, after: Side): Comparison 
     graphs.after,
     present,
   );
+  const staying = new Set(kept.map((pair) => pair.before.urn));
   const changes = [
     ...fates.flatMap((fate) => keptChange(fate, graphs.after)),
-    ...created.filter(isReal).map((resource) => comeOrGone("created", resource, graphs.after)),
+    ...created.filter(isReal).map((resource) => comeOrGone("created", resource, graphs.after, staying)),
     ...deleted
       .filter(isReal)
       .map((resource) =>
-        comeOrGone(resource.options.retainOnDelete ? "forgotten" : "deleted", resource, graphs.before),
+        comeOrGone(resource.options.retainOnDelete ? "forgotten" : "deleted", resource, graphs.before, staying),
       ),
   ].toSorted(byAttention);
   const said = (pick: (change: ResourceChange) => readonly string[]) =>
@@ -100,7 +101,7 @@ function keptChange({ pair, kind, properties, options }: Fate, graph: ResourceGr
   const { before, after } = pair;
   const moved = before.name !== after.name || before.type !== after.type;
   if (kind === "kept" && !moved && options.length === 0) return [];
-  const risks = risksOf({ kind, before, after, properties });
+  const risks = risksOf({ kind, before, after, properties, guardsOn: true });
   return [
     {
       ...described(kind === "kept" && moved ? "moved" : kind, after, graph),
@@ -117,12 +118,14 @@ function comeOrGone(
   kind: "created" | "deleted" | "forgotten",
   resource: RecordedResource,
   graph: ResourceGraph,
+  staying: ReadonlySet<string>,
 ): ResourceChange {
+  const guardsOn = graph.namedIn(resource.inputs).some((named) => holdsData(named) && staying.has(named.urn));
   const before = kind === "created" ? undefined : resource;
   return {
     ...described(kind, resource, graph),
     movedFrom: undefined,
-    risks: risksOf({ kind, before, after: undefined, properties: [] }),
+    risks: risksOf({ kind, before, after: undefined, properties: [], guardsOn }),
     interruptions: interruptionsOf(resource.type, kind, []),
     properties: [],
     options: [],

@@ -10,7 +10,7 @@ const options: Readonly<Record<string, Read>> = {
   protect: ({ options: { protect } }) => protect,
   parent: ({ parent }) => parent,
   provider: ({ options: { provider } }) => provider,
-  aliases: ({ options: { aliases } }) => aliases,
+  aliases: ({ options: { aliases }, parent }) => aliases.map((alias) => aliasWords(alias, parent)),
   ignoreChanges: ({ options: { ignoreChanges } }) => ignoreChanges.toSorted(),
   replaceOnChanges: ({ options: { replaceOnChanges } }) => replaceOnChanges.toSorted(),
   replacementTrigger: ({ options: { replacementTrigger } }) => replacementTrigger,
@@ -36,9 +36,20 @@ export function optionChanges({ before, after }: Kept, kept: readonly Kept[]): O
     .map((change) => ({ option: change.option, before: words(change.before), after: words(change.after) }));
 }
 
+/** An alias as the SDK sends it, without what it leaves as it is. */
+function aliasWords(alias: unknown, parent: string | undefined): string {
+  const { urn, spec } = alias as { readonly urn?: string; readonly spec?: Readonly<Record<string, unknown>> };
+  if (urn !== undefined && urn !== "") return words(urn);
+  const said = Object.entries(spec ?? {}).filter(
+    ([, value]) => value !== "" && value !== false && value !== undefined && value !== parent,
+  );
+  return said.map(([key, value]) => `${key.replace("urn", "")} ${words(value)}`).join(", ");
+}
+
 /** URNs are too long to be read: type and name say who it is. */
 function words(value: unknown): string {
   if (value === undefined) return "none";
+  if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value.join("; ") || "none";
   if (typeof value !== "string") return canonical(value);
   const [, , type, name] = value.split("::");
   return name === undefined ? value : `${type?.split("$").at(-1)?.split(":").at(-1) ?? ""} ${name}`;

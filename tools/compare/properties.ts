@@ -1,5 +1,4 @@
 import type { RecordedResource } from "../recorder/recording.ts";
-import { reference } from "../recorder/references.ts";
 import { differences } from "./differences.ts";
 import { effectiveInputs } from "./effectiveInputs.ts";
 import type { Kept } from "./identity.ts";
@@ -68,11 +67,11 @@ export function matches(path: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => pattern === "*" || path === pattern || path.startsWith(`${pattern}.`));
 }
 
-/** Inputs that name resources as they are called now: a new logical name is no new resource. */
+/** Inputs that name resources as the other side does: a new logical name or type is no new resource. */
 function renamed(inputs: Inputs, kept: readonly Kept[]): Inputs {
   const names = kept
-    .filter(({ before, after }) => before.name !== after.name || before.type !== after.type)
-    .map(({ before, after }) => [reference(before, "").slice(0, -1), reference(after, "").slice(0, -1)] as const);
+    .filter(({ before, after }) => before.mark !== after.mark)
+    .map(({ before, after }) => [`‹${before.mark}.`, `‹${after.mark}.`] as const);
   if (names.length === 0) return inputs;
   const inText = (text: string) => names.reduce((changed, [from, to]) => changed.replaceAll(from, to), text);
   const inValue = (value: unknown): unknown => {

@@ -119,6 +119,8 @@ export interface Judged {
   readonly before: RecordedResource | undefined;
   readonly after: RecordedResource | undefined;
   readonly properties: readonly PropertyChange[];
+  /** Whether something that holds data, and that the resource names, stays. */
+  readonly guardsOn: boolean;
 }
 
 /**
@@ -127,11 +129,11 @@ export interface Judged {
  * @param judged a resource before and after
  * @returns one sentence each; empty: data is as safe as before
  */
-export function risksOf({ kind, before, after, properties }: Judged): string[] {
+export function risksOf({ kind, before, after, properties, guardsOn }: Judged): string[] {
   if (!before) return [];
   return [
     ...(holdsData(before) ? fates(kind, before) : []),
-    ...(kind === "deleted" || kind === "forgotten" ? [guardians[before.type] ?? []].flat() : []),
+    ...(guardsOn && (kind === "deleted" || kind === "forgotten") ? [guardians[before.type] ?? []].flat() : []),
     ...(before.options.protect && after && !after.options.protect
       ? ["protection is lifted: the next run may delete or replace it"]
       : []),

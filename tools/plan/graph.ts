@@ -1,5 +1,5 @@
 import type { RecordedResource } from "../recorder/recording.ts";
-import { reference, referencesIn } from "../recorder/references.ts";
+import { referencesIn } from "../recorder/references.ts";
 
 /** Recorded resources, and who refers to whom. */
 export class ResourceGraph {
@@ -10,7 +10,7 @@ export class ResourceGraph {
   constructor(resources: readonly RecordedResource[]) {
     this.resources = resources;
     this.#byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-    this.#byMark = new Map(resources.filter(({ custom }) => custom).map((resource) => [markOf(resource), resource]));
+    this.#byMark = new Map(resources.filter(({ custom }) => custom).map((resource) => [resource.mark, resource]));
   }
 
   /** Resources whose token ends so, such as `ec2/instance:Instance`, in the order of registration. */
@@ -46,9 +46,4 @@ export class ResourceGraph {
   children(parent: RecordedResource): RecordedResource[] {
     return this.resources.filter((resource) => resource.parent === parent.urn);
   }
-}
-
-/** How a reference begins that names a resource. */
-function markOf(resource: RecordedResource): string {
-  return reference(resource, "").slice(1, -2);
 }

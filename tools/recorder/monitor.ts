@@ -7,7 +7,7 @@ import { computedOutputs } from "./computedOutputs.ts";
 import { answerDataSource } from "./dataSources.ts";
 import type { RecordedCall, RecordedResource, Recording } from "./recording.ts";
 import { recordedOptions } from "./recordedOptions.ts";
-import { reference, referenceOutputs } from "./references.ts";
+import { firstName, markOf, reference, referenceOutputs, type NamedParent } from "./references.ts";
 import { plainValue, unknownValue } from "./values.ts";
 
 /**
@@ -56,6 +56,7 @@ export class RecordingMonitor {
   readonly #resources: RecordedResource[] = [];
   readonly #calls: RecordedCall[] = [];
   readonly #byUrn = new Map<string, Registered>();
+  readonly #names = new Map<string, NamedParent>();
   #outputs: Record<string, unknown> = {};
   #secretOutputs: string[] = [];
 
@@ -91,13 +92,16 @@ export class RecordingMonitor {
     const { type, name, parent, inputs } = registration;
     const urn = this.#urn(type, name, parent);
     if (this.#byUrn.has(urn)) throw new Error(`Two resources have the same type, parent and name: ${type} ${name}.`);
-    this.#resources.push({ urn, ...registration });
-    const registered = this.#play(urn, registration, inputs);
+    const first = firstName(registration, this.#names.get(parent ?? ""));
+    this.#names.set(urn, { name, firstName: first });
+    const mark = markOf(type, first);
+    this.#resources.push({ urn, mark, ...registration });
+    const registered = this.#play(urn, registration, inputs, mark);
     this.#byUrn.set(urn, registered);
     return registered;
   }
 
-  #play(urn: string, registration: Registration, inputs: Readonly<Record<string, unknown>>): Registered {
+  #play(urn: string, registration: Registration, inputs: Readonly<Record<string, unknown>>, mark: string): Registered {
     if (registration.remote) {
       return { urn, id: undefined, state: awsxVpc(urn, registration, (child) => this.add(child)) };
     }
@@ -107,7 +111,7 @@ export class RecordingMonitor {
       case "unknown":
         return { urn, id: undefined, state: inputs };
       case "references":
-        return { urn, id: reference(registration, "id"), state: { ...referenceOutputs(registration), ...inputs } };
+        return { urn, id: reference(mark, "id"), state: { ...referenceOutputs(registration.type, mark), ...inputs } };
       case "standIns":
         return { urn, id: `${registration.name}-id`, state: { ...computedOutputs(registration), ...inputs } };
     }

@@ -5,6 +5,8 @@ export interface RecordedResource {
   readonly type: string;
   /** Logical name. */
   readonly name: string;
+  /** What references call it, such as `Vpc gitlab-network`: by its first name, as far as aliases say. */
+  readonly mark: string;
   /** URN of the parent; absent for the stack itself. */
   readonly parent: string | undefined;
   /** Whether a provider makes it; components are not custom. */

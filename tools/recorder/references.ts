@@ -16,33 +16,66 @@ const namedOutputs: Readonly<Record<string, readonly string[]>> = {
   "random:index/randomPassword:RandomPassword": ["result"],
 };
 
+/** A resource's options as far as they say what it was called before. */
+interface Named extends Pick<Registration, "type" | "name"> {
+  readonly options: { readonly aliases: readonly unknown[] };
+}
+
+/** The parent of a resource, and what it was called first. */
+export interface NamedParent {
+  readonly name: string;
+  readonly firstName: string;
+}
+
+/**
+ * What a resource was called first, as far as aliases say: the resource behind it is the same under every name, and so are
+ * its id and ARN. A child that is named after its parent was named after the parent's first name.
+ *
+ * @param resource name and aliases
+ * @param parent if there is one
+ */
+export function firstName({ name, options }: Named, parent: NamedParent | undefined): string {
+  const aliases = options.aliases as readonly { readonly urn?: string; readonly spec?: { readonly name?: string } }[];
+  const former = aliases
+    .map(({ urn, spec }) => spec?.name ?? urn?.split("::").slice(3).join("::") ?? "")
+    .findLast((alias) => alias !== "");
+  if (former !== undefined) return former;
+  return parent && name.startsWith(parent.name) ? parent.firstName + name.slice(parent.name.length) : name;
+}
+
+/**
+ * What a reference calls a resource, such as `Vpc gitlab-network`.
+ *
+ * @param type type token
+ * @param first what it was called first
+ */
+export function markOf(type: string, first: string): string {
+  return `${type.split(":").at(-1) ?? type} ${first}`;
+}
+
 /**
  * A text that stands for a computed output and says whose it is, such as `‹Vpc gitlab-network.id›`.
  *
- * @param resource type token and logical name
+ * @param mark of the resource
  * @param output name of the output
  */
-export function reference({ type, name }: Pick<Registration, "type" | "name">, output: string): string {
-  return `‹${type.split(":").at(-1) ?? type} ${name}.${output}›`;
+export function reference(mark: string, output: string): string {
+  return `‹${mark}.${output}›`;
 }
 
 /**
  * References in place of what AWS computes, so that a text made from them shows what it is made from.
  *
- * @param registration the resource
+ * @param type type token of the resource
+ * @param mark of the resource
  * @returns computed outputs; inputs of the same name take precedence over them
  */
-export function referenceOutputs(registration: Registration): Readonly<Record<string, unknown>> {
-  if (registration.type === "aws:imagebuilder/image:Image") return imageOutputs(registration);
-  const names = ["arn", "name", ...(namedOutputs[registration.type] ?? [])];
-  return Object.fromEntries(names.map((output) => [output, reference(registration, output)]));
-}
-
-function imageOutputs(registration: Registration): Readonly<Record<string, unknown>> {
-  return {
-    arn: reference(registration, "arn"),
-    outputResources: [{ amis: [{ image: reference(registration, "ami") }] }],
-  };
+export function referenceOutputs(type: string, mark: string): Readonly<Record<string, unknown>> {
+  if (type === "aws:imagebuilder/image:Image") {
+    return { arn: reference(mark, "arn"), outputResources: [{ amis: [{ image: reference(mark, "ami") }] }] };
+  }
+  const names = ["arn", "name", ...(namedOutputs[type] ?? [])];
+  return Object.fromEntries(names.map((output) => [output, reference(mark, output)]));
 }
 
 /**

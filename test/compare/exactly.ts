@@ -1,0 +1,42 @@
+import type { Comparison, PropertyChange } from "../../tools/compare/model.ts";
+import { alike, countWords } from "../../tools/plan/words.ts";
+
+/** Longest value in a line. */
+const longest = 120;
+
+/** A comparison with every name and property in it, for a golden text. */
+export function exactly(comparison: Comparison): string {
+  const { price, risks, interruptions, settings, reach, changes } = comparison;
+  const lines = [
+    countWords(comparison),
+    `price: ${price.before.toFixed(2)} -> ${price.after.toFixed(2)}`,
+    ...price.components.map(
+      ({ component, before, after }) => `  ${component}: ${before.toFixed(2)} -> ${after.toFixed(2)}`,
+    ),
+    ...risks.map((risk) => `RISK: ${risk}`),
+    ...interruptions.map((line) => `interrupts: ${line}`),
+    ...settings.map(({ key, before, after }) => `setting ${key}: ${cut(before)} -> ${cut(after)}`),
+    ...reach.added.map(({ to, port, from }) => `let in: ${to} ${port} from ${from.join(", ")}`),
+    ...reach.removed.map(({ to, port, from }) => `no more: ${to} ${port} from ${from.join(", ")}`),
+    ...alike(changes).flatMap(({ change, names }) => [
+      `${change.kind}${change.holdsData ? " DATA" : ""}:`,
+      ...names.map((name) => `  ${name}`),
+      ...(change.movedFrom === undefined ? [] : [`    was ${change.movedFrom}`]),
+      ...change.properties.flatMap(property),
+      ...change.options.map(({ option, before, after }) => `    option ${option}: ${cut(before)} -> ${cut(after)}`),
+    ]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function property({ path, effect, before, after, lines, follows }: PropertyChange): string[] {
+  const head = `    ${path} ${effect}`;
+  if (follows !== undefined) return [`${head}, follows ${follows}`];
+  if (lines.length === 0) return [`${head}: ${cut(before)} -> ${cut(after)}`];
+  return [head, ...lines.map((line) => `      ${line}`.trimEnd())];
+}
+
+function cut(text: string | undefined): string {
+  if (text === undefined) return "none";
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
