@@ -45,5 +45,7 @@ export async function recordApart(child: URL, task: Task, label: string): Promis
   });
   forked.kill();
   if (answer && "recording" in answer) return answer.recording;
-  throw new AgainstError(`${label} cannot be recorded: ${answer?.problem ?? said.join("").trim()}`);
+  throw new AgainstError(
+    `${label} cannot be recorded as stack ${task.options.stack ?? ""}: ${answer?.problem ?? said.join("").trim()}`,
+  );
 }

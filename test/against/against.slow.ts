@@ -1,0 +1,232 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { Repository } from "./repository.ts";
+
+describe("--against", function () {
+  this.timeout(120_000);
+
+  let repository: Repository;
+  /** A folder for temporary files, to see what is left of them. */
+  let temporary: string;
+  const plan = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+    repository.plan(args, { TMPDIR: temporary, ...environment });
+
+  before(() => {
+    repository = Repository.create();
+    temporary = mkdtempSync(join(tmpdir(), "left-"));
+  });
+
+  after(() => {
+    rmSync(dirname(repository.folder), { recursive: true });
+    rmSync(temporary, { recursive: true });
+  });
+
+  /** Compile caches are kept on purpose. */
+  const left = () => readdirSync(temporary).filter((name) => name !== "node-compile-cache");
+
+  it("names nothing, or two things: says so, and what to write", () => {
+    assert.deepEqual(plan(["--against", "nope"]), {
+      status: 1,
+      stdout: "",
+      stderr:
+        "--against nope: there is no stack file, no stack and no git revision of this name. Write the path of a stack file, the name of a stack such as dev, or a revision such as origin/main.\n",
+    });
+    assert.deepEqual(plan(["--against", "Pulumi.nope.yaml"]), {
+      status: 1,
+      stdout: "",
+      stderr: "--against Pulumi.nope.yaml: there is no such file.\n",
+    });
+    repository.git("branch", "dev");
+    assert.deepEqual(plan(["--against", "dev"]), {
+      status: 1,
+      stdout: "",
+      stderr:
+        "--against dev: this is a stack and a git revision. Write Pulumi.dev.yaml for the stack, or refs/heads/dev (or the commit) for the revision.\n",
+    });
+    repository.git("branch", "--delete", "dev");
+    assert.equal(plan(["--against=--upload-pack=x"]).status, 1);
+  });
+
+  it("compares with a stack file under the plan's own stack name, and --set is for the new side", () => {
+    writeFileSync(join(repository.folder, "other.yaml"), readFileSync("Pulumi.dev.yaml", "utf8"));
+    const { status, stdout, stderr } = plan(["--against", "other.yaml", "--set", "undeleteDays=40"]);
+    assert.deepEqual([status, stderr], [0, ""]);
+    assert.match(
+      stdout,
+      /^GitLab on AWS: stack dev in us-east-1, compared with stack file other\.yaml\n {2}11 changed in place, 246 as they are\.\n/,
+    );
+    assert.match(stdout, /\n {2}undeleteDays: 30 -> 40\n/);
+  });
+
+  it("refuses a stack file that is wrong, on either side", () => {
+    writeFileSync(join(repository.folder, "wrong.yaml"), "config:\n  gitlab:users: 0\n  aws:region: us-east-1\n");
+    const { status, stdout, stderr } = plan(["--against", "wrong.yaml"]);
+    assert.deepEqual([status, stdout], [1, ""]);
+    assert.match(
+      stderr,
+      /^stack file wrong\.yaml cannot be recorded as stack dev: Pulumi\.dev\.yaml has 3 problems:\n {2}- users: not given\. Allowed: /,
+    );
+    writeFileSync(join(repository.folder, "wrong.yaml"), "config: [\n");
+    assert.match(plan(["--against", "wrong.yaml"]).stderr, /^stack file wrong\.yaml is not YAML: /);
+    rmSync(join(repository.folder, "wrong.yaml"));
+  });
+
+  it("records a revision's own program and stack file, ends with 2 where data is at risk, and leaves nothing behind", () => {
+    repository.edit("components/secrets.ts", 'secret("ssh-host-keys"', 'secret("host-keys"');
+    const { status, stdout, stderr } = plan(["--against", "HEAD"]);
+    assert.deepEqual([status, stderr], [2, ""]);
+    assert.match(stdout, /compared with git revision HEAD \([0-9a-f]{10}\)\n/);
+    assert.match(stdout, /\nDATA IS AT RISK\n {2}gitlab-secrets-ssh-host-keys: deleted, with the data in it\n/);
+    assert.deepEqual(left(), []);
+    // 2 goes before what else is wrong.
+    assert.equal(plan(["--against", "HEAD", "--out", "/no/such/folder/plan.txt"]).status, 2);
+    repository.git("checkout", "--quiet", "components/secrets.ts");
+    assert.equal(plan(["--against", "HEAD", "--out", "/no/such/folder/plan.txt"]).status, 70);
+  });
+
+  it("takes a stack that did not exist in the revision for wholly new", () => {
+    const first = repository.git("rev-parse", "HEAD").trim();
+    writeFileSync(
+      join(repository.folder, "Pulumi.new.yaml"),
+      readFileSync("Pulumi.dev.yaml", "utf8").replaceAll("gitlab-dev.", "gitlab-new."),
+    );
+    const { status, stdout } = plan(["--stack", "new", "--against", first]);
+    assert.equal(status, 0);
+    assert.match(stdout, /\n {2}257 created, 0 as they are\.\n/);
+    assert.match(stdout, /\nWhat it costs: 0\.00 before, 297\.60 after, \+297\.60 a month\n/);
+    rmSync(join(repository.folder, "Pulumi.new.yaml"));
+  });
+
+  it("says why a revision's program cannot be recorded", () => {
+    repository.edit("index.ts", "const settings = readSettings();", 'throw new Error("broken on purpose");');
+    repository.commit("broken");
+    repository.git("checkout", "--quiet", "HEAD~1", "--", "index.ts");
+    const { status, stdout, stderr } = plan(["--against", "HEAD"]);
+    assert.deepEqual([status, stdout], [1, ""]);
+    assert.match(
+      stderr,
+      /^git revision HEAD \([0-9a-f]{10}\) cannot be recorded as stack dev: Error: broken on purpose\n/,
+    );
+    repository.git("rm", "--quiet", "--cached", "index.ts");
+    repository.git("commit", "--quiet", "--message", "no program");
+    assert.match(plan(["--against", "HEAD"]).stderr, /^git revision HEAD \([0-9a-f]{10}\) has no index\.ts\.\n$/);
+    repository.commit("mended");
+    assert.deepEqual(left(), []);
+  });
+
+  it("tells a shallow clone the exact git fetch", () => {
+    const shallow = new Repository(join(dirname(repository.folder), "shallow clone"));
+    repository.git("clone", "--quiet", "--depth=1", `file://${repository.folder}`, shallow.folder);
+    shallow.link();
+    const commands: Readonly<Record<string, string>> = {
+      "origin/feature": "git fetch --depth=1 origin feature:refs/remotes/origin/feature",
+      "HEAD~2": "git fetch --deepen=2 origin",
+      "HEAD^": "git fetch --deepen=1 origin",
+      "v1.0": "git fetch --depth=1 origin v1.0:refs/tags/v1.0",
+      "refs/heads/x": "git fetch --depth=1 origin refs/heads/x:refs/heads/x",
+      "0123456789012345678901234567890123456789": "git fetch --depth=1 origin 0123456789012345678901234567890123456789",
+      "0123456": "git fetch --unshallow origin",
+    };
+    for (const [revision, command] of Object.entries(commands)) {
+      assert.deepEqual(shallow.plan(["--against", revision]), {
+        status: 1,
+        stdout: "",
+        stderr: `--against ${revision}: this clone is shallow and does not have it. Run: ${command}\n`,
+      });
+    }
+    assert.equal(shallow.plan(["--against", "HEAD"]).status, 0);
+    repository.git("branch", "feature", "HEAD~1");
+    shallow.git(...(commands["origin/feature"] ?? "").split(" ").slice(1));
+    assert.equal(shallow.plan(["--against", "origin/feature"]).status, 1, "the broken program is there now");
+  });
+
+  it("works from a part of a larger repository", () => {
+    const outer = join(dirname(repository.folder), "outer");
+    mkdirSync(outer);
+    const inner = new Repository(join(outer, "infrastructure"));
+    repository.git("clone", "--quiet", `file://${repository.folder}`, inner.folder);
+    rmSync(join(inner.folder, ".git"), { recursive: true });
+    const whole = new Repository(outer);
+    whole.git("init", "--quiet", "--initial-branch=main");
+    whole.commit("all");
+    inner.link();
+    const { status, stdout, stderr } = inner.plan(["--against", "HEAD"]);
+    assert.deepEqual([status, stderr], [0, ""]);
+    assert.match(stdout, /\n {2}257 as they are\.\n/);
+  });
+
+  it("installs other packages without scripts into a cache, once, and never mixes", () => {
+    const lock = readFileSync(join(repository.folder, "package-lock.json"), "utf8");
+    repository.edit(
+      "package-lock.json",
+      '"node_modules/yaml": {\n      "version": "',
+      '"node_modules/yaml": {\n      "version": "0.0.',
+    );
+    repository.commit("another yaml");
+    writeFileSync(join(repository.folder, "package-lock.json"), lock);
+    const bin = mkdtempSync(join(tmpdir(), "npm-"));
+    const calls = join(bin, "calls");
+    // Stands for npm: writes down how it was called, and installs what is installed here.
+    writeFileSync(
+      join(bin, "npm"),
+      `#!/bin/sh\necho "$*" >>'${calls}'\n[ -z "$NPM_FAILS" ] || { echo 'npm error no network' >&2; exit 1; }\ngrep -q '"version": "0.0.' package-lock.json || exit 9\nln -s '${process.cwd()}/node_modules' node_modules\n`,
+    );
+    chmodSync(join(bin, "npm"), 0o755);
+    const cache = join(bin, "cache");
+    const environment = { PATH: `${bin}:${process.env.PATH ?? ""}`, XDG_CACHE_HOME: cache };
+
+    const failed = plan(["--against", "HEAD"], { ...environment, NPM_FAILS: "1" });
+    assert.equal(failed.status, 1);
+    assert.match(
+      failed.stderr,
+      /npm could not install the packages of the revision's package-lock\.json: npm error no network\n$/,
+    );
+    assert.deepEqual(readdirSync(join(cache, "gitlab-on-aws")), [], "nothing half installed is left");
+
+    const first = plan(["--against", "HEAD"], environment);
+    assert.equal(first.status, 0, first.stderr);
+    assert.match(
+      first.stderr,
+      /^Its packages differ from those installed here: installing them into .*packages-[0-9a-f]{64}\n$/,
+    );
+    const second = plan(["--against", "HEAD"], environment);
+    assert.deepEqual([second.status, second.stderr, second.stdout], [0, "", first.stdout]);
+    assert.deepEqual(readFileSync(calls, "utf8").trim().split("\n"), [
+      "ci --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error",
+      "ci --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error",
+    ]);
+    assert.deepEqual(left(), []);
+    rmSync(bin, { recursive: true });
+  });
+
+  it("takes its temporary folders away and ends its child on Ctrl-C", async () => {
+    const child = spawn(process.execPath, ["tools/plan.ts", "--against", "HEAD~1"], {
+      cwd: repository.folder,
+      env: { ...process.env, TMPDIR: temporary },
+      stdio: "ignore",
+    });
+    const ended = new Promise((resolve) =>
+      child.on("exit", (code, signal) => {
+        resolve(code ?? signal);
+      }),
+    );
+    while (!left().some((name) => existsSync(join(temporary, name, ".today")))) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    child.kill("SIGINT");
+    assert.equal(await ended, 130);
+    assert.deepEqual(left(), []);
+  });
+});

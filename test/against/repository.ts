@@ -1,0 +1,76 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** What a clone has that can make a plan. */
+const files = [
+  "index.ts",
+  "transforms.ts",
+  "package.json",
+  "package-lock.json",
+  "Pulumi.yaml",
+  "Pulumi.dev.yaml",
+  "components",
+  "config",
+  "gitlab",
+  "tools",
+  "test/components/golden",
+];
+
+/** A copy of this project as a git repository of its own. */
+export class Repository {
+  readonly folder: string;
+
+  constructor(folder = join(mkdtempSync(join(tmpdir(), "against test-")), "clone")) {
+    this.folder = folder;
+  }
+
+  /** A repository with one commit, and the packages that are installed here. */
+  static create(): Repository {
+    const repository = new Repository();
+    for (const file of files) cpSync(file, join(repository.folder, file), { recursive: true });
+    writeFileSync(join(repository.folder, ".gitignore"), "node_modules\n");
+    repository.git("init", "--quiet", "--initial-branch=main");
+    repository.commit("first");
+    repository.link();
+    return repository;
+  }
+
+  /** Links the packages that are installed here. */
+  link(): void {
+    symlinkSync(resolve("node_modules"), join(this.folder, "node_modules"), "dir");
+  }
+
+  git(...args: readonly string[]): string {
+    return execFileSync("git", ["-c", "user.name=test", "-c", "user.email=test@example.com", ...args], {
+      cwd: this.folder,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  }
+
+  commit(message: string): void {
+    this.git("add", "--all");
+    this.git("commit", "--quiet", "--message", message);
+  }
+
+  edit(file: string, from: string, to: string): void {
+    const text = readFileSync(join(this.folder, file), "utf8");
+    if (!text.includes(from)) throw new Error(`${file} does not have ${from}`);
+    writeFileSync(
+      join(this.folder, file),
+      text.replace(from, () => to),
+    );
+  }
+
+  /** Runs the plan in it. */
+  plan(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/plan.ts", ...args], {
+      cwd: this.folder,
+      encoding: "utf8",
+      env: { ...process.env, ...environment },
+    });
+    return { status, stdout, stderr };
+  }
+}
