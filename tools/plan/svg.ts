@@ -11,7 +11,7 @@ export const diagramFont = "Arial,Helvetica,sans-serif";
 const longestLine = 34;
 
 /** Lines of detail in a box. */
-const mostLines = 6;
+const mostLines = 12;
 
 /** From left to right. An arrow that goes the other way does not move anything. */
 const order: readonly DiagramNode["kind"][] = [

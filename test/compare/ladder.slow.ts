@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { compare } from "../../tools/compare/compare.ts";
+import type { ChangeKind } from "../../tools/compare/model.ts";
+import { effectOf } from "../../tools/compare/replacement.ts";
+import { changes } from "./ladder/changes.ts";
+import { recordEdited } from "./recordEdited.ts";
+
+const tool = "../shared/tools/provider-check/cli.mjs";
+const isHere = existsSync(tool) && spawnSync("terraform", ["version"]).status === 0;
+
+interface Judged {
+  readonly type: string;
+  readonly name: string;
+}
+
+/** What the real provider says. */
+type Verdict = Readonly<Record<"created" | "updated" | "replaced" | "deleted", readonly Judged[]>> & {
+  readonly errors: readonly unknown[];
+};
+
+function ladder(...args: readonly string[]): Verdict {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tool, "ladder", ...args, "--json"], {
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  assert.equal(status, 0, stderr);
+  const verdict = JSON.parse(stdout) as Verdict;
+  assert.deepEqual(verdict.errors, []);
+  return verdict;
+}
+
+const named = (rows: readonly Judged[]) => rows.map(({ type, name }) => `${type} ${name}`).toSorted();
+
+/** A whole edit; the image is given, because the tool cannot index one that is built. */
+interface Edit {
+  readonly stack: string;
+  readonly sets: Readonly<Record<string, string>>;
+  /** What we say besides, and what replaces instead of being updated. */
+  readonly besides?: { readonly replaced: readonly string[]; readonly updated: readonly string[] };
+}
+
+const edits: readonly Edit[] = [
+  {
+    stack: "prod",
+    sets: {
+      "network.zones": "2",
+      "nodes.box.instanceType": "c7g.4xlarge",
+      "nodes.box.volumeGiB": "300",
+      internalLoadBalancer: "true",
+    },
+  },
+  {
+    stack: "dev",
+    sets: { "network.cidr": "10.8.0.0/16", "backup.snapshotRetentionDays": "7" },
+    // Subnets that are replaced, too, are unknown to Terraform's plan, and an NLB with unknown subnets is updated there.
+    // Pulumi asks again when the new subnets are known, and then it is replaced.
+    besides: {
+      replaced: [
+        "aws:lb/listener:Listener gitlab-front-http",
+        "aws:lb/listener:Listener gitlab-front-ssh",
+        "aws:lb/listener:Listener gitlab-front-web",
+        "aws:lb/loadBalancer:LoadBalancer gitlab-front",
+      ],
+      updated: [
+        "aws:cloudwatch/metricAlarm:MetricAlarm gitlab-notices-connections",
+        "aws:route53/record:Record gitlab-records-gitlab-dev.example.com-A",
+        "aws:route53/record:Record gitlab-records-registry.gitlab-dev.example.com-A",
+      ],
+    },
+  },
+  { stack: "dev", sets: { domain: "git.example.com", gitlabVersion: "19.3.1" } },
+];
+
+const amiId = "ami-0123456789abcdef0";
+
+describe("the real provider", function () {
+  this.timeout(300_000);
+
+  before(function () {
+    if (isHere) return;
+    console.log(
+      "SKIPPED: provider-check or terraform is not on this machine; replacement was not held against the real provider",
+    );
+    this.skip();
+  });
+
+  it("replaces and updates what the table says, for every property of what holds data", () => {
+    const { created, updated, replaced, deleted } = ladder("test/compare/ladder", "a", "b");
+    const expected = { replaces: [] as string[], inPlace: [] as string[], mayReplace: [] as string[] };
+    for (const [type, properties] of Object.entries(changes)) {
+      for (const [property, { before, after, beside }] of Object.entries(properties)) {
+        const name = `${type.split(":").at(-1) ?? ""}-${property}`.toLowerCase();
+        const inputs = (value: unknown) => ({ ...beside, [property]: value });
+        const effect = effectOf({ type, path: property, before: inputs(before), after: inputs(after) });
+        expected[effect].push(`${type} ${name}`);
+      }
+    }
+    assert.deepEqual(
+      { replaced: named(replaced), updated: named(updated), created, deleted },
+      { replaced: expected.replaces.toSorted(), updated: expected.inPlace.toSorted(), created: [], deleted: [] },
+    );
+    assert.deepEqual(expected.mayReplace, []);
+  });
+
+  for (const { stack, sets, besides = { replaced: [], updated: [] } } of edits) {
+    it(`agrees on what ${JSON.stringify(sets)} does to ${stack}`, async () => {
+      const given = Object.entries(sets).map(([path, value]) =>
+        path.includes(".") ? ["--path", `gitlab:${path}=${value}`] : ["--config", `gitlab:${path}=${value}`],
+      );
+      const image = ["--config", `gitlab:amiId=${amiId}`];
+      const verdict = ladder(".", stack, stack, ...image, "--b", ...image, ...given.flat());
+      const before = await recordEdited(stack, { amiId }, []);
+      const after = await recordEdited(stack, { ...sets, amiId }, []);
+      const { changes: found } = compare(
+        "before",
+        { recording: before.recording, settings: {} },
+        { recording: after.recording, settings: {} },
+      );
+      const ours = (kind: ChangeKind) => named(found.filter((change) => change.kind === kind));
+      assert.deepEqual(ours("mayBeReplaced"), []);
+      assert.deepEqual(
+        { created: ours("created"), updated: ours("updated"), replaced: ours("replaced"), deleted: ours("deleted") },
+        {
+          created: named(verdict.created),
+          updated: named(verdict.updated)
+            .filter((name) => !besides.replaced.includes(name))
+            .concat(besides.updated)
+            .toSorted(),
+          replaced: named(verdict.replaced).concat(besides.replaced).toSorted(),
+          deleted: named(verdict.deleted),
+        },
+      );
+    });
+  }
+});
