@@ -60,7 +60,7 @@ export function comparisonSection(comparison: Comparison): Markup {
           table(
             "Rules that come and go",
             [
-              { head: "", cell: ({ what }) => what, names: true },
+              { head: "Change", cell: ({ what }) => what, names: true },
               { head: "To", cell: ({ row }) => html`<code>${row.to}</code>` },
               { head: "Port", cell: ({ row }) => row.port, number: true },
               { head: "From", cell: ({ row }) => row.from.join(", ") },

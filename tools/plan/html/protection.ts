@@ -49,7 +49,7 @@ export function quotas({ quotas: rows }: Plan): Markup {
       { head: "Quota", cell: ({ name }) => name, names: true },
       { head: "Needed", cell: ({ needed }) => needed, number: true },
       { head: "In a new account", cell: ({ newAccount }) => newAccount, number: true },
-      { head: "", cell: ({ raise }) => (raise ? html`<strong>raise it</strong>` : "enough") },
+      { head: "To do", cell: ({ raise }) => (raise ? html`<strong>raise it</strong>` : "nothing") },
     ],
     rows,
   );

@@ -1,0 +1,212 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { compare } from "../../tools/compare/compare.ts";
+import { settingValues } from "../../tools/compare/settingValues.ts";
+import { page as planPage } from "../../tools/plan/html/page.ts";
+import type { Plan } from "../../tools/plan/model.ts";
+import { recordEdited } from "../compare/recordEdited.ts";
+import { hostileSets } from "./hostile.ts";
+import { planOf } from "./planOf.ts";
+
+const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const screens = [
+  { name: "desk", width: 1280, height: 1000 },
+  { name: "phone", width: 360, height: 740 },
+] as const;
+const schemes = ["light", "dark"] as const;
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** A plan of prod that changes what holds data. */
+async function comparedPlan(): Promise<Plan> {
+  const before = await recordEdited("prod", {}, []);
+  const sets = { "nodes.box.instanceType": "c7g.4xlarge", "backup.snapshotRetentionDays": "7", "network.zones": "2" };
+  const after = await recordEdited("prod", sets, []);
+  const comparison = compare(
+    "git revision origin/main (0123456789)",
+    { recording: before.recording, settings: settingValues(before.config) },
+    { recording: after.recording, settings: settingValues(after.config) },
+  );
+  return { ...(await planOf("prod", sets)), comparison };
+}
+
+describe("the page in a browser", function () {
+  this.timeout(180_000);
+
+  let browser: Browser;
+
+  before(async function () {
+    if (!browserPath) {
+      console.log("SKIPPED: there is no Chromium on this machine; the page was not opened");
+      this.skip();
+    }
+    browser = await chromium.launch({
+      executablePath: browserPath,
+      args: ["--no-sandbox", "--disable-background-networking"],
+    });
+  });
+
+  after(() => browser?.close());
+
+  const plans: readonly (readonly [name: string, plan: () => Promise<Plan>])[] = [
+    ["dev", () => planOf("dev")],
+    ["prod", () => planOf("prod")],
+    ["changes", comparedPlan],
+    ["hostile", () => planOf("prod", hostileSets)],
+  ];
+
+  async function open(html: string, screen: (typeof screens)[number], colorScheme: "light" | "dark"): Promise<Page> {
+    const opened = await browser.newPage({ viewport: screen, colorScheme, deviceScaleFactor: 1 });
+    const said: string[] = [];
+    opened.on("console", (message) => said.push(message.text()));
+    opened.on("pageerror", (error) => said.push(error.message));
+    opened.on("request", (request) => {
+      if (!request.url().startsWith("about:")) said.push(`asks for ${request.url()}`);
+    });
+    await opened.setContent(html);
+    assert.deepEqual(said, []);
+    return opened;
+  }
+
+  for (const [name, make] of plans) {
+    for (const screen of screens) {
+      for (const scheme of schemes) {
+        it(`of ${name} is sound on a ${screen.name} in ${scheme}`, async () => {
+          const opened = await open(await planPage(await make()), screen, scheme);
+          assert.deepEqual(await overflowing(opened), []);
+          if (process.env.UPDATE_SCREENSHOTS === "1" && name !== "hostile") {
+            mkdirSync("docs/plan", { recursive: true });
+            await opened.screenshot({ path: `docs/plan/${name}-${screen.name}-${scheme}.png` });
+          }
+          await opened.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+          assert.deepEqual(await overflowing(opened), [], "with every part open");
+          await opened.evaluate(axe);
+          const { violations } = await opened.evaluate<{ violations: Violation[] }>("axe.run()");
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary]),
+            [],
+          );
+          assert.deepEqual(await textOutsideItsBox(opened), []);
+          await opened.close();
+        });
+      }
+    }
+  }
+
+  it("has every number of the JSON", async () => {
+    const plan = await planOf("prod");
+    const opened = await open(await planPage(plan), screens[0], "light");
+    const rows = (caption: string) =>
+      opened.evaluate<string[][]>(
+        `[...[...document.querySelectorAll("table")].find((table) => table.caption?.textContent.trim() === ${JSON.stringify(caption)}).tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent))`,
+      );
+    assert.deepEqual(
+      (await rows("Price by component")).map((cells) => cells.slice(0, 2)),
+      plan.price.components.map(({ component, monthly }) => [component, monthly.toFixed(2)]),
+    );
+    assert.deepEqual(
+      await rows("Price by resource"),
+      plan.price.components.flatMap(({ lines }) =>
+        lines.map(({ resource, arithmetic, monthly }) => [resource, arithmetic, monthly.toFixed(2)]),
+      ),
+    );
+    assert.deepEqual(
+      await rows("Prices by use"),
+      plan.price.byUse.map(({ what, rate, unit }) => [what, String(rate), unit]),
+    );
+    assert.deepEqual(
+      await rows("Quotas"),
+      plan.quotas.map(({ name, needed, newAccount, raise }) => [
+        name,
+        String(needed),
+        String(newAccount),
+        raise ? "raise it" : "nothing",
+      ]),
+    );
+    const facts = await opened.evaluate<string[]>(
+      '[...document.querySelectorAll(".facts dd")].map((one) => one.textContent)',
+    );
+    assert.deepEqual(facts, [
+      "1000",
+      plan.region,
+      String(plan.resources.total),
+      `$${plan.price.monthly.toFixed(2)}`,
+      String(plan.findings.filter(({ level }) => level === "warning").length),
+    ]);
+    const bars = await opened.evaluate<number[]>(
+      '[...document.querySelectorAll(".bar span")].map((one) => one.getBoundingClientRect().width / one.parentElement.getBoundingClientRect().width)',
+    );
+    const most = Math.max(...plan.price.components.map(({ monthly }) => monthly));
+    plan.price.components.forEach(({ monthly }, position) => {
+      assert.ok(Math.abs((bars[position] ?? 0) - monthly / most) < 0.002, String(position));
+    });
+    const matrix = await rows("Ports by who comes and what they reach");
+    const doors = [...new Set(plan.reach.map(({ to }) => to))].toSorted();
+    for (const [comer = "", ...cells] of matrix) {
+      cells.forEach((cell, position) => {
+        const ports = plan.reach
+          .filter(({ to, from }) => to === doors[position] && from.includes(comer))
+          .map(({ port }) => port);
+        assert.deepEqual(
+          cell === "–" ? [] : cell.split(", ").toSorted(),
+          [...new Set(ports)].toSorted(),
+          `${comer} ${String(position)}`,
+        );
+      });
+    }
+    await opened.close();
+  });
+
+  it("is led through by keyboard: first to the plan, then along the contents", async () => {
+    const opened = await open(await planPage(await planOf("dev")), screens[0], "light");
+    const focused = () => opened.evaluate<string>("document.activeElement.textContent.trim()");
+    await opened.keyboard.press("Tab");
+    assert.equal(await focused(), "Skip to the plan");
+    await opened.keyboard.press("Enter");
+    assert.equal(await opened.evaluate("document.activeElement.id"), "main");
+    await opened.keyboard.press("Tab");
+    const label = await opened.evaluate<string>("document.activeElement.getAttribute('aria-label')");
+    assert.equal(label, "Diagram of the architecture, scrolls sideways");
+    await opened.close();
+  });
+
+  it("is printed whole: what is closed on the screen is open on paper", async () => {
+    const opened = await open(await planPage(await planOf("dev")), screens[0], "light");
+    await opened.emulateMedia({ media: "print" });
+    const height = await opened.evaluate<number>(
+      "Math.min(...[...document.querySelectorAll('details > :not(summary)')].map((one) => one.getBoundingClientRect().height))",
+    );
+    assert.ok(height > 0);
+    await opened.close();
+  });
+});
+
+/** What is wider than the page, unless it scrolls by itself. */
+function overflowing(opened: Page): Promise<string[]> {
+  return opened.evaluate<string[]>(`(() => {
+    const wide = document.documentElement.scrollWidth > innerWidth ? ["the page is " + document.documentElement.scrollWidth] : [];
+    const out = [...document.body.querySelectorAll("*")].filter((one) => {
+      if (one.closest(".scroll, .diff, .skip, .hidden")) return one.matches(".scroll") && one.getBoundingClientRect().right > innerWidth + 1;
+      return one.getBoundingClientRect().right > innerWidth + 1;
+    });
+    return [...wide, ...out.slice(0, 5).map((one) => one.outerHTML.slice(0, 120))];
+  })()`);
+}
+
+/** Texts of the diagram that do not fit into their box. */
+function textOutsideItsBox(opened: Page): Promise<string[]> {
+  return opened.evaluate<string[]>(`[...document.querySelectorAll(".architecture .node")].flatMap((node) => {
+    const box = node.querySelector("path, polygon").getBBox();
+    return [...node.querySelectorAll("text")].filter((text) => {
+      const { x, width } = text.getBBox();
+      return x < box.x - 1 || x + width > box.x + box.width + 1;
+    }).map((text) => text.textContent);
+  })`);
+}
