@@ -93,7 +93,7 @@ describe("the real provider", function () {
       for (const [property, { before, after, beside }] of Object.entries(properties)) {
         const name = `${type.split(":").at(-1) ?? ""}-${property}`.toLowerCase();
         const inputs = (value: unknown) => ({ ...beside, [property]: value });
-        const effect = effectOf({ type, path: property, before: inputs(before), after: inputs(after) });
+        const effect = effectOf({ type, path: [property], before: inputs(before), after: inputs(after) });
         expected[effect].push(`${type} ${name}`);
       }
     }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { statefulTypes } from "../../components/stateful.ts";
 import { effectOf, knownProperties, knownTypes } from "../../tools/compare/replacement.ts";
+import { parsePath } from "../../tools/compare/paths.ts";
 import { changes } from "./ladder/changes.ts";
 
 /** Arguments of a resource, read off the SDK's types. */
@@ -127,7 +128,7 @@ describe("the table of replacement", () => {
   ];
   for (const [type, path, before, after, expected] of cases) {
     it(`says of ${type.split(":").at(-1) ?? ""} ${path} ${JSON.stringify(before)} -> ${JSON.stringify(after)}: ${expected}`, () => {
-      assert.equal(effectOf({ type, path, before, after }), expected);
+      assert.equal(effectOf({ type, path: parsePath(path), before, after }), expected);
     });
   }
 });

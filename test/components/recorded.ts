@@ -8,6 +8,8 @@ export const plainOptions: RecordedOptions = {
   ignoreChanges: [],
   replaceOnChanges: [],
   replacementTrigger: undefined,
+  secretTrigger: false,
+  replaceWith: [],
   retainOnDelete: false,
   aliases: [],
   customTimeouts: {},

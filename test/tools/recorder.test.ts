@@ -60,6 +60,8 @@ describe("record", () => {
       ignoreChanges: ["tags"],
       replaceOnChanges: [],
       replacementTrigger: "1",
+      secretTrigger: false,
+      replaceWith: [],
       retainOnDelete: false,
       aliases: [],
       customTimeouts: { create: "2h" },

@@ -44,12 +44,12 @@ export function compare(against: string, before: Side, after: Side): Comparison 
   const [old, present] = [before.recording.resources, after.recording.resources];
   const { kept, created, deleted } = match(old, present);
   const graphs = { before: new ResourceGraph(old), after: new ResourceGraph(present) };
+  const formerMarks = new Set(deleted.map(({ mark }) => mark));
   const fates = followers(
     kept.filter(({ after: resource }) => isReal(resource)).map((pair) => ownFate(pair, { kept, old, present })),
-    graphs.after,
-    present,
+    { resources: present, graph: graphs.after, anew: created.filter(({ mark }) => formerMarks.has(mark)) },
   );
-  const staying = new Set(kept.map((pair) => pair.before.urn));
+  const staying = new Set(kept.flatMap((pair) => [pair.before.urn, pair.after.urn]));
   const changes = [
     ...fates.flatMap((fate) => keptChange(fate, graphs.after)),
     ...created.filter(isReal).map((resource) => comeOrGone("created", resource, graphs.after, staying)),
@@ -120,15 +120,18 @@ function comeOrGone(
   graph: ResourceGraph,
   staying: ReadonlySet<string>,
 ): ResourceChange {
-  const guardsOn = graph.namedIn(resource.inputs).some((named) => holdsData(named) && staying.has(named.urn));
-  const before = kind === "created" ? undefined : resource;
+  const named = [...graph.namedIn(resource.inputs), ...graph.all(resource.dependencies)];
+  const guardsOn = named.some((one) => holdsData(one) && staying.has(one.urn));
+  const { importId } = resource.options;
+  const [before, after] = kind === "created" ? [undefined, resource] : [resource, undefined];
   return {
     ...described(kind, resource, graph),
     movedFrom: undefined,
-    risks: risksOf({ kind, before, after: undefined, properties: [], guardsOn }),
+    risks: risksOf({ kind, before, after, properties: [], guardsOn }),
     interruptions: interruptionsOf(resource.type, kind, []),
     properties: [],
-    options: [],
+    options:
+      kind === "created" && importId !== undefined ? [{ option: "import", before: "none", after: importId }] : [],
   };
 }
 

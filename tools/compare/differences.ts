@@ -1,7 +1,9 @@
+import type { Path } from "./paths.ts";
+
 /** A value that differs. */
 export interface Difference {
-  /** Such as `rootBlockDevice.volumeSize`; lists are not entered. */
-  readonly path: string;
+  /** Lists are not entered. */
+  readonly path: Path;
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -13,23 +15,30 @@ type Group = Readonly<Record<string, unknown>>;
  *
  * @param before absent values are `undefined`
  * @param after likewise
+ * @param isSet whether the list at a path has no order
  * @returns one entry per value, by path; nothing for a group that differs in the order of its keys alone
  */
-export function differences(before: Group, after: Group): Difference[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .toSorted()
-    .flatMap((key) => differ(key, before[key], after[key]));
-}
-
-function differ(path: string, before: unknown, after: unknown): Difference[] {
-  if (isGroup(before) && isGroup(after)) {
-    return differences(before, after).map((inner) => ({ ...inner, path: `${path}.${inner.path}` }));
-  }
-  return canonical(before) === canonical(after) ? [] : [{ path, before, after }];
+export function differences(
+  before: Group,
+  after: Group,
+  isSet: (path: Path) => boolean = () => false,
+  path: Path = [],
+): Difference[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted().flatMap((key) => {
+    const [own, was, is] = [[...path, key], before[key], after[key]];
+    if (isGroup(was) && isGroup(is)) return differences(was, is, isSet, own);
+    const comparable = isSet(own) ? inOrder : canonical;
+    return comparable(was) === comparable(is) ? [] : [{ path: own, before: was, after: is }];
+  });
 }
 
 function isGroup(value: unknown): value is Group {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A list as JSON, whatever the order of its items. */
+function inOrder(value: unknown): string {
+  return Array.isArray(value) ? canonical(value.map(canonical).toSorted()) : canonical(value);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { RecordedResource } from "../recorder/recording.ts";
-import { knownProperties, takesTags } from "./replacement.ts";
+import { isKnown, knownProperties, takesTags } from "./replacement.ts";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -14,26 +14,40 @@ export function regionOf(resources: readonly RecordedResource[]): string {
   return String(resources.find(({ type }) => type === providerType)?.inputs.region);
 }
 
+/** Inputs as a provider sees them. */
+export interface EffectiveInputs {
+  readonly inputs: Inputs;
+  /** Top-level inputs that hold a secret. */
+  readonly secrets: readonly string[];
+}
+
 /**
- * A resource's inputs as its provider sees them: with the provider's region and default tags.
+ * A resource's inputs as its provider sees them: with the provider's region and default tags. Of a type that the table of
+ * replacement does not know, they may be inputs, and count.
  *
  * @param resource as recorded
  * @param all its side of the comparison
  */
-export function effectiveInputs(resource: RecordedResource, all: readonly RecordedResource[]): Inputs {
+export function effectiveInputs(resource: RecordedResource, all: readonly RecordedResource[]): EffectiveInputs {
+  const own = { inputs: resource.inputs, secrets: resource.secretPaths };
   const provider = all.find(({ urn, type }) => urn === resource.options.provider && type === providerType);
-  if (!provider) return resource.inputs;
-  const { region, defaultTags } = provider.inputs;
-  const tags = { ...tagsOf(defaultTags), ...(resource.inputs.tags as Inputs | undefined) };
+  if (!provider || !resource.type.startsWith("aws:")) return own;
+  const unknown = !isKnown(resource.type);
+  const tags = { ...tagsOf(provider.inputs.defaultTags), ...(resource.inputs.tags as Inputs | undefined) };
+  const tagged = (unknown || takesTags(resource.type)) && Object.keys(tags).length > 0;
   return {
-    ...(knownProperties(resource.type).includes("region") ? { region } : {}),
-    ...resource.inputs,
-    ...(takesTags(resource.type) && Object.keys(tags).length > 0 ? { tags } : {}),
+    inputs: {
+      ...(unknown || knownProperties(resource.type).includes("region") ? { region: provider.inputs.region } : {}),
+      ...resource.inputs,
+      ...(tagged ? { tags } : {}),
+    },
+    secrets: [...own.secrets, ...(tagged && provider.secretPaths.includes("defaultTags") ? ["tags"] : [])],
   };
 }
 
-/** A provider's inputs are texts, and groups among them JSON. */
+/** A provider's inputs are texts, and groups among them JSON; what is not known yet is neither. */
 function tagsOf(defaultTags: unknown): Inputs {
+  if (typeof defaultTags === "string" && !defaultTags.startsWith("{")) return { "(default tags)": defaultTags };
   const group = (typeof defaultTags === "string" ? JSON.parse(defaultTags) : defaultTags) as
     { readonly tags?: Inputs } | undefined;
   return group?.tags ?? {};

@@ -26,7 +26,8 @@ function kindOf({ before, after }: Kept, properties: readonly PropertyChange[]):
   const triggered = canonical(was) !== canonical(is);
   const effects = new Set(properties.map(({ effect }) => effect));
   if (effects.has("replaces") || (triggered && was !== undefined && is !== undefined)) return "replaced";
-  // Whether a trigger that comes or goes replaces depends on the engine's version.
-  if (effects.has("mayReplace") || triggered) return "mayBeReplaced";
+  // Whether a trigger that comes or goes replaces depends on the engine's version; an import replaces what has another id.
+  const adopted = after.options.importId !== undefined && after.options.importId !== before.options.importId;
+  if (effects.has("mayReplace") || triggered || adopted) return "mayBeReplaced";
   return effects.size > 0 ? "updated" : "kept";
 }

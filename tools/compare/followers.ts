@@ -5,110 +5,191 @@ import { unknownValue } from "../recorder/values.ts";
 import { canonical } from "./differences.ts";
 import { effectiveInputs } from "./effectiveInputs.ts";
 import { fateOf, type Fate } from "./fate.ts";
-import type { PropertyChange } from "./model.ts";
-import { effect, matches, secret } from "./properties.ts";
+import type { Effect, PropertyChange } from "./model.ts";
+import { formatPath, parsePath, type Path } from "./paths.ts";
+import { effect, isIgnored, secret } from "./properties.ts";
 import { readable } from "./texts.ts";
 
+/** Everything that is there after the change. */
+export interface Present {
+  readonly resources: readonly RecordedResource[];
+  readonly graph: ResourceGraph;
+  /** Resources that are new, though references name them as they named others before. */
+  readonly anew: readonly RecordedResource[];
+}
+
+/** A resource whose outputs change. */
+interface Cause {
+  readonly resource: RecordedResource;
+  /** Whether it is sure that they do. */
+  readonly certain: boolean;
+  /** Which ones; absent: all that AWS computes. */
+  readonly outputs: readonly string[] | undefined;
+  /** Whether it is deleted before it is there again: then nobody may go on naming it, `ignoreChanges` or not. */
+  readonly deletedFirst: boolean;
+}
+
+/** Outputs that change though the resource stays, and the properties that make them. */
+const versions: Readonly<Record<string, { readonly outputs: readonly string[]; readonly by: readonly string[] }>> = {
+  "aws:s3/bucketObjectv2:BucketObjectv2": {
+    outputs: ["versionId", "etag"],
+    by: ["content", "contentBase64", "source", "sourceHash", "contentType", "metadata", "kmsKeyId"],
+  },
+  "aws:ssm/document:Document": { outputs: ["latestVersion", "defaultVersion"], by: ["content"] },
+};
+
 /**
- * Follows replacements: who refers to a replaced resource gets another id, and may be replaced in turn.
+ * Follows changes: who refers to a replaced resource gets another id, and may be replaced in turn.
  *
  * @param fates what becomes of each resource by itself
- * @param graph the resources after the change
- * @param present likewise
+ * @param present what is there after the change
  * @returns the same, with what follows
  */
-export function followers(
-  fates: readonly Fate[],
-  graph: ResourceGraph,
-  present: readonly RecordedResource[],
-): readonly Fate[] {
-  const replaced = new Map(
-    fates.filter(({ kind }) => isReplaced(kind)).map((fate) => [fate.pair.after.urn, fate] as const),
+export function followers(fates: readonly Fate[], present: Present): readonly Fate[] {
+  const causes = new Map(
+    [...fates.flatMap(causesIn), ...present.anew.map(whollyNew)].map((cause) => [cause.resource.urn, cause] as const),
   );
   const next = fates.map((fate) => {
-    const more = followed(fate, replaced, graph, present);
+    const more = [...optionsFollowing(fate, causes, present), ...propertiesFollowing(fate, causes, present)];
     return more.length > 0 ? fateOf(fate.pair, [...fate.properties, ...more], fate.options) : fate;
   });
   const settled = next.every(({ kind, properties }, position) => {
     const last = fates[position];
     return last?.kind === kind && last.properties.length === properties.length;
   });
-  return settled ? next : followers(next, graph, present);
+  return settled ? next : followers(next, present);
 }
 
-function isReplaced(kind: Fate["kind"]): boolean {
-  return kind === "replaced" || kind === "mayBeReplaced";
+function causesIn({ pair: { after }, kind, properties }: Fate): Cause[] {
+  const deletedFirst = after.options.deleteBeforeReplace;
+  switch (kind) {
+    case "replaced":
+      return [{ resource: after, certain: true, outputs: undefined, deletedFirst }];
+    case "mayBeReplaced":
+      return [{ resource: after, certain: false, outputs: undefined, deletedFirst }];
+    case "updated": {
+      const { outputs, by } = versions[after.type] ?? { outputs: [], by: [] };
+      const made = properties.some(({ path }) => by.includes(parsePath(path)[0] ?? ""));
+      return made ? [{ resource: after, certain: true, outputs, deletedFirst: false }] : [];
+    }
+    case "kept":
+      return [];
+  }
 }
 
-type Replaced = ReadonlyMap<string, Fate>;
+function whollyNew(resource: RecordedResource): Cause {
+  return { resource, certain: true, outputs: undefined, deletedFirst: false };
+}
 
-function followed(
-  { pair, properties }: Fate,
-  replaced: Replaced,
-  graph: ResourceGraph,
-  present: readonly RecordedResource[],
-): PropertyChange[] {
+type Causes = ReadonlyMap<string, Cause>;
+
+/** Options that tie a resource's life to another one's. */
+function optionsFollowing({ pair: { after }, properties }: Fate, causes: Causes, { graph }: Present): PropertyChange[] {
+  const { deletedWith, replaceWith, replacementTrigger } = after.options;
+  const tied: readonly (readonly [option: string, urns: readonly string[]])[] = [
+    ["deletedWith", deletedWith === undefined ? [] : [deletedWith]],
+    ["replaceWith", replaceWith],
+    ["replacementTrigger", graph.namedIn(replacementTrigger).map(({ urn }) => urn)],
+  ];
+  return tied.flatMap(([option, urns]) => {
+    const path = `(option ${option})`;
+    const cause = urns.flatMap((urn) => causes.get(urn) ?? []).find(({ outputs }) => outputs === undefined);
+    if (!cause || properties.some((known) => known.path === path)) return [];
+    const does = cause.certain ? "replaces" : "mayReplace";
+    return [{ path, effect: does, before: undefined, after: undefined, lines: [], follows: nameOf(cause) }];
+  });
+}
+
+function propertiesFollowing({ pair, properties }: Fate, causes: Causes, present: Present): PropertyChange[] {
   const { after } = pair;
-  const inputs = effectiveInputs(after, present);
+  const { inputs, secrets } = effectiveInputs(after, present.resources);
   return leaves(inputs)
-    .filter(({ path }) => !matches(path, after.options.ignoreChanges))
-    .filter(({ path }) => !properties.some((known) => path === known.path || path.startsWith(`${known.path}.`)))
+    .filter(({ path }) => !properties.some((known) => startsWith(path, parsePath(known.path))))
     .flatMap(({ path, value }) => {
-      const cause = causeOf(after, path, value, replaced, graph);
+      const cause = causeOf(after, path, value, causes, present.graph);
       if (!cause) return [];
-      const hidden = after.secretPaths.includes(path.split(".")[0] ?? "");
-      const text = hidden ? secret : readable(value);
+      const difference = { path, before: value, after: undefined };
+      if (!cause.deletedFirst && isIgnored(difference, after.options.ignoreChanges)) return [];
+      const text = secrets.includes(path[0] ?? "") ? secret : readable(value);
       return [
         {
-          path,
-          effect: softened(effect(after, path, inputs, inputs), cause),
+          path: formatPath(path),
+          effect: softened(effect(after, difference, inputs, inputs), cause),
           before: text,
           after: text,
           lines: [],
-          follows: `${cause.pair.after.type.split(":").at(-1) ?? ""} ${cause.pair.after.name}`,
+          follows: nameOf(cause),
         },
       ];
     });
 }
 
-/** What perhaps gets another id perhaps replaces. */
-function softened(known: PropertyChange["effect"], { kind }: Fate): PropertyChange["effect"] {
-  return known === "replaces" && kind === "mayBeReplaced" ? "mayReplace" : known;
+function nameOf({ resource }: Cause): string {
+  return `${resource.type.split(":").at(-1) ?? ""} ${resource.name}`;
 }
 
-/** The replaced resource that a value is made from: named in it, or known to the SDK where the value hides it. */
+/** What perhaps gets another id perhaps replaces. */
+function softened(known: Effect, { certain }: Cause): Effect {
+  return known === "replaces" && !certain ? "mayReplace" : known;
+}
+
+/** The cause that a value is made from: named in it, or known to the SDK where the value hides it. */
 function causeOf(
   resource: RecordedResource,
-  path: string,
+  path: Path,
   value: unknown,
-  replaced: Replaced,
+  causes: Causes,
   graph: ResourceGraph,
-): Fate | undefined {
-  const named = graph.namedIn(value).find(({ urn }) => replaced.has(urn));
-  if (named) return replaced.get(named.urn);
-  const [property = ""] = path.split(".");
-  const whole = resource.inputs[property];
-  const sources = resource.propertyDependencies[property] ?? [];
+): Cause | undefined {
+  const named = graph
+    .namedIn(value)
+    .flatMap(({ urn }) => causes.get(urn) ?? [])
+    .find((cause) => names(value, cause));
+  if (named) return named;
+  const sources = resource.propertyDependencies[path[0] ?? ""] ?? [];
+  const whole = resource.inputs[path[0] ?? ""];
   return sources
-    .flatMap((urn) => replaced.get(urn) ?? [])
-    .find(
-      ({ pair }) =>
-        !graph.namedIn(whole).includes(pair.after) &&
-        (canonical(whole).includes(unknownValue) || isDigest(whole, pair.after)),
-    );
+    .flatMap((urn) => causes.get(urn) ?? [])
+    .find((cause) => !graph.namedIn(whole).includes(cause.resource) && hides(value, cause));
 }
 
-/** A text that was made from a resource, but holds neither a reference to it nor one of its inputs. */
-function isDigest(value: unknown, source: RecordedResource): boolean {
-  if (typeof value !== "string" || referencesIn(value).length > 0) return false;
-  return !Object.values(source.inputs).some((input) => typeof input === "string" && value.includes(input));
+/** Whether a value holds an output that changes. */
+function names(value: unknown, { resource, outputs }: Cause): boolean {
+  return referencesIn(value).some((inside) => {
+    const at = inside.lastIndexOf(".");
+    return inside.slice(0, at) === resource.mark && outputs?.includes(inside.slice(at + 1)) !== false;
+  });
+}
+
+/** Texts shorter than this say nothing about where they are from. */
+const tellingLength = 4;
+
+/** Whether a value was made from a resource without naming it: it is unknown, or a text like a hash. */
+function hides(value: unknown, { resource, outputs }: Cause): boolean {
+  if (outputs !== undefined) return false; // what does not name a version is made from what stays
+  if (canonical(value).includes(unknownValue)) return true;
+  const given = texts(resource.inputs).filter(({ length }) => length >= tellingLength);
+  return texts(value).some((text) => text.length >= tellingLength && !given.some((input) => text.includes(input)));
+}
+
+/** All texts in a value. */
+function texts(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [];
 }
 
 /** Values by path; lists are not entered. */
-function leaves(value: Readonly<Record<string, unknown>>, path = ""): { path: string; value: unknown }[] {
+function leaves(
+  value: Readonly<Record<string, unknown>>,
+  path: Path = [],
+): { readonly path: Path; readonly value: unknown }[] {
   return Object.entries(value).flatMap(([key, inner]) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? leaves(inner as Record<string, unknown>, `${path}${key}.`)
-      : [{ path: path + key, value: inner }],
+      ? leaves(inner as Record<string, unknown>, [...path, key])
+      : [{ path: [...path, key], value: inner }],
   );
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return start.every((name, depth) => path[depth] === name);
 }

@@ -40,18 +40,19 @@ const stackType = "pulumi:pulumi:Stack";
 export function match(before: readonly RecordedResource[], after: readonly RecordedResource[]): Matching {
   const old = new Map(before.map((resource) => [resource.urn, resource]));
   const byUrn = new Map(after.map((resource) => [resource.urn, resource]));
-  const former = new Map<string, readonly string[]>();
+  /** What the parents that moved were called. */
+  const former = new Map<string, string>();
   const kept: Kept[] = [];
   const created: RecordedResource[] = [];
   for (const resource of after) {
     const urns = formerUrns(resource, byUrn.get(resource.parent ?? ""), former);
-    former.set(resource.urn, urns);
     const urn = [resource.urn, ...urns].find((candidate) => old.has(candidate));
     const self = urn === undefined ? undefined : old.get(urn);
     if (!self) {
       created.push(resource);
       continue;
     }
+    if (self.urn !== resource.urn) former.set(resource.urn, self.urn); // children inherit only an alias that was found
     old.delete(self.urn); // one former self, one present one
     kept.push({ before: self, after: resource });
   }
@@ -61,24 +62,27 @@ export function match(before: readonly RecordedResource[], after: readonly Recor
 function formerUrns(
   resource: RecordedResource,
   parent: RecordedResource | undefined,
-  former: ReadonlyMap<string, readonly string[]>,
+  former: ReadonlyMap<string, string>,
 ): string[] {
-  const own = (resource.options.aliases as readonly Alias[]).map((alias) => aliasUrn(alias, resource));
-  const parents = parent ? (former.get(parent.urn) ?? []) : [];
-  const inherited = parents.flatMap((urn) => {
-    const name = inheritedName(resource.name, parent?.name ?? "", nameIn(urn));
-    const child = { ...resource, name };
-    const aliases = (resource.options.aliases as readonly Alias[]).map((alias) =>
-      alias.spec ? aliasUrn({ spec: { ...alias.spec, name: alias.spec.name || name, parenturn: urn } }, child) : "",
-    );
-    return [urnOf(resource.urn, resource.type, name, urn), ...aliases];
-  });
-  return [...new Set([...own, ...inherited])].filter((urn) => urn !== "" && urn !== resource.urn);
+  const aliases = resource.options.aliases as readonly Alias[];
+  const own = aliases.map((alias) => aliasUrn(alias, resource));
+  const urn = former.get(parent?.urn ?? "");
+  const inherited =
+    urn === undefined ? [] : [resource.urn, ...own].map((one) => underFormer(one, resource, urn, parent));
+  return [...new Set([...own, ...inherited])].filter((one) => one !== "" && one !== resource.urn);
 }
 
-/** A child that is named after its parent was named after the parent's former name. */
-function inheritedName(name: string, parent: string, formerParent: string): string {
-  return name.startsWith(parent) ? formerParent + name.slice(parent.length) : name;
+/** A URN as it was under the parent's former one. A child that is named after its parent was named after that, too. */
+function underFormer(
+  urn: string,
+  resource: RecordedResource,
+  formerParent: string,
+  parent: RecordedResource | undefined,
+): string {
+  const type = urn.split("::")[2]?.split("$").at(-1) ?? resource.type;
+  const [name, now] = [nameIn(urn), parent?.name ?? ""];
+  const then = name.startsWith(now) ? nameIn(formerParent) + name.slice(now.length) : name;
+  return urnOf(resource.urn, type, then, formerParent);
 }
 
 function aliasUrn({ urn, spec }: Alias, resource: RecordedResource): string {

@@ -1,4 +1,5 @@
 import type { ChangeKind, PropertyChange } from "./model.ts";
+import { parsePath } from "./paths.ts";
 
 /** What a change of a type interrupts. */
 interface Interruption {
@@ -116,7 +117,7 @@ export function interruptionsOf(type: string, kind: ChangeKind, properties: read
   // What only follows a replacement is said of the replaced resource.
   const own = properties.filter(({ follows }) => follows === undefined);
   const named = (texts: Interruption["properties"], some: readonly PropertyChange[]) =>
-    some.flatMap(({ path }) => texts?.[path.split(".")[0] ?? ""] ?? []);
+    some.flatMap(({ path }) => texts?.[parsePath(path)[0] ?? ""] ?? []);
   const shrinking = own.filter(({ before, after }) => Number(after) < Number(before));
   return [...new Set([...named(row.properties, own), ...named(row.growing, shrinking)])];
 }

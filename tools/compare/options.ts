@@ -2,6 +2,7 @@ import type { RecordedResource } from "../recorder/recording.ts";
 import { canonical } from "./differences.ts";
 import type { Kept } from "./identity.ts";
 import type { OptionChange } from "./model.ts";
+import { secret } from "./properties.ts";
 
 type Read = (resource: RecordedResource) => unknown;
 
@@ -14,6 +15,7 @@ const options: Readonly<Record<string, Read>> = {
   ignoreChanges: ({ options: { ignoreChanges } }) => ignoreChanges.toSorted(),
   replaceOnChanges: ({ options: { replaceOnChanges } }) => replaceOnChanges.toSorted(),
   replacementTrigger: ({ options: { replacementTrigger } }) => replacementTrigger,
+  replaceWith: ({ options: { replaceWith } }) => replaceWith.toSorted(),
   deleteBeforeReplace: ({ options: { deleteBeforeReplace } }) => deleteBeforeReplace,
   retainOnDelete: ({ options: { retainOnDelete } }) => retainOnDelete,
   deletedWith: ({ options: { deletedWith } }) => deletedWith,
@@ -33,7 +35,11 @@ export function optionChanges({ before, after }: Kept, kept: readonly Kept[]): O
   return Object.entries(options)
     .map(([option, read]) => ({ option, before: now(read(before)), after: read(after) }))
     .filter((change) => canonical(change.before) !== canonical(change.after))
-    .map((change) => ({ option: change.option, before: words(change.before), after: words(change.after) }));
+    .map(({ option, ...change }) =>
+      option === "replacementTrigger" && (before.options.secretTrigger || after.options.secretTrigger)
+        ? { option, before: secret, after: secret }
+        : { option, before: words(change.before), after: words(change.after) },
+    );
 }
 
 /** An alias as the SDK sends it, without what it leaves as it is. */

@@ -1,9 +1,10 @@
 import type { RecordedResource } from "../recorder/recording.ts";
-import { differences } from "./differences.ts";
-import { effectiveInputs } from "./effectiveInputs.ts";
+import { canonical, differences, type Difference } from "./differences.ts";
+import { effectiveInputs, type EffectiveInputs } from "./effectiveInputs.ts";
 import type { Kept } from "./identity.ts";
 import type { Effect, PropertyChange } from "./model.ts";
-import { effectOf } from "./replacement.ts";
+import { formatPath, meet, omit, parsePath, pick } from "./paths.ts";
+import { effectOf, isSet } from "./replacement.ts";
 import { changedLines, readable } from "./texts.ts";
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -27,15 +28,15 @@ export const secret = "(secret)";
 export function propertyChanges({ before, after }: Kept, { kept, old, present }: Surroundings): PropertyChange[] {
   const was = renamed(effectiveInputs(before, old), kept);
   const is = effectiveInputs(after, present);
-  return differences(was, is)
-    .filter(({ path }) => !matches(path, after.options.ignoreChanges))
+  return differences(was.inputs, is.inputs, (path) => isSet(after.type, path))
+    .filter((difference) => !isIgnored(difference, after.options.ignoreChanges))
     .map((difference) => {
-      const [property = ""] = difference.path.split(".");
-      const hidden = before.secretPaths.includes(property) || after.secretPaths.includes(property);
+      const [property = ""] = difference.path;
+      const hidden = was.secrets.includes(property) || is.secrets.includes(property);
       const shown = (value: unknown) => (hidden && value !== undefined ? secret : readable(value));
       return {
-        path: difference.path,
-        effect: effect(after, difference.path, was, is),
+        path: formatPath(difference.path),
+        effect: effect(after, difference, was.inputs, is.inputs),
         before: shown(difference.before),
         after: shown(difference.after),
         lines: hidden ? [] : changedLines(difference.before, difference.after),
@@ -48,37 +49,53 @@ export function propertyChanges({ before, after }: Kept, { kept, old, present }:
  * What a changed property does, the resource's own `replaceOnChanges` included.
  *
  * @param resource after the change
- * @param path of the property
+ * @param difference the property
  * @param before all inputs
  * @param after all inputs
  */
-export function effect(resource: RecordedResource, path: string, before: Inputs, after: Inputs): Effect {
-  if (matches(path, resource.options.replaceOnChanges)) return "replaces";
-  return effectOf({ type: resource.type, path, before, after });
+export function effect(resource: RecordedResource, difference: Difference, before: Inputs, after: Inputs): Effect {
+  const { path } = difference;
+  const forced = resource.options.replaceOnChanges.some((pattern) => {
+    const meeting = meet(path, parsePath(pattern));
+    if (meeting.kind !== "inside") return meeting.kind === "whole";
+    const [was, is] = [difference.before, difference.after].map((value) => canonical(pick(value, meeting.rest)));
+    return was !== is;
+  });
+  return forced ? "replaces" : effectOf({ type: resource.type, path, before, after });
 }
 
 /**
- * Whether a property is meant by a list of paths, as in `ignoreChanges`.
+ * Whether a difference is one that the resource shall not see.
  *
- * @param path such as `rootBlockDevice.kmsKeyId`
- * @param patterns paths; one that is shorter means all below it, `*` means everything
+ * @param difference the property
+ * @param patterns as in `ignoreChanges`
  */
-export function matches(path: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => pattern === "*" || path === pattern || path.startsWith(`${pattern}.`));
+export function isIgnored({ path, before, after }: Difference, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => {
+    const meeting = meet(path, parsePath(pattern));
+    if (meeting.kind !== "inside") return meeting.kind === "whole";
+    return canonical(omit(before, meeting.rest)) === canonical(omit(after, meeting.rest));
+  });
 }
 
 /** Inputs that name resources as the other side does: a new logical name or type is no new resource. */
-function renamed(inputs: Inputs, kept: readonly Kept[]): Inputs {
-  const names = kept
-    .filter(({ before, after }) => before.mark !== after.mark)
-    .map(({ before, after }) => [`‹${before.mark}.`, `‹${after.mark}.`] as const);
-  if (names.length === 0) return inputs;
-  const inText = (text: string) => names.reduce((changed, [from, to]) => changed.replaceAll(from, to), text);
+function renamed(given: EffectiveInputs, kept: readonly Kept[]): EffectiveInputs {
+  const names = new Map(
+    kept
+      .filter(({ before, after }) => before.mark !== after.mark)
+      .map(({ before, after }) => [before.mark, after.mark] as const),
+  );
+  if (names.size === 0) return given;
+  const inText = (text: string) =>
+    text.replaceAll(/‹([^‹›]+)(\.[^‹›.]+›)/g, (whole, mark: string, output: string) => {
+      const name = names.get(mark);
+      return name === undefined ? whole : `‹${name}${output}`;
+    });
   const inValue = (value: unknown): unknown => {
     if (typeof value === "string") return inText(value);
     if (Array.isArray(value)) return value.map(inValue);
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inValue(inner)]));
   };
-  return inValue(inputs) as Inputs;
+  return { ...given, inputs: inValue(given.inputs) as Inputs };
 }

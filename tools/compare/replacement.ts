@@ -1,4 +1,6 @@
+import { canonical } from "./differences.ts";
 import type { Effect } from "./model.ts";
+import type { Path } from "./paths.ts";
 import table from "./replacement.json" with { type: "json" };
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -6,20 +8,30 @@ type Inputs = Readonly<Record<string, unknown>>;
 /** A changed property of a resource. */
 export interface Changed {
   readonly type: string;
-  /** Such as `rootBlockDevice.volumeSize`. */
-  readonly path: string;
+  /** Such as `rootBlockDevice`, `volumeSize`. */
+  readonly path: Path;
   /** All inputs. */
   readonly before: Inputs;
   readonly after: Inputs;
 }
 
-const types: Readonly<Record<string, { readonly replaces: readonly string[]; readonly updates: readonly string[] }>> =
-  table.types;
+interface Row {
+  readonly replaces: readonly string[];
+  readonly updates: readonly string[];
+  /** Lists without order. */
+  readonly sets: readonly string[];
+}
+
+const types: Readonly<Record<string, Row>> = table.types;
 
 /** Types that the table knows. */
 export const knownTypes = Object.keys(types);
 
-/** Properties of a type that the table knows, without those inside of others. */
+/**
+ * Properties of a type that the table knows, without those inside of others.
+ *
+ * @param type type token
+ */
 export function knownProperties(type: string): string[] {
   const row = types[type];
   return row ? [...row.replaces.filter((path) => !path.includes(".")), ...row.updates].toSorted() : [];
@@ -35,8 +47,8 @@ interface Condition {
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** A rule's source may change its value, not its kind. */
-const sourceOfRule = ({ path, before, after }: Changed): Effect =>
-  (before[path] === undefined) === (after[path] === undefined) ? "inPlace" : "replaces";
+const sourceOfRule = ({ path: [property = ""], before, after }: Changed): Effect =>
+  (before[property] === undefined) === (after[property] === undefined) ? "inPlace" : "replaces";
 
 const ruleTypes = [
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
@@ -72,6 +84,18 @@ const conditions: readonly Condition[] = [
   { type: "aws:ssm/parameter:Parameter", property: "tier", effect: () => "mayReplace" },
   { type: "aws:secretsmanager/secretVersion:SecretVersion", property: "secretString", effect: () => "replaces" },
   {
+    type: "aws:lb/loadBalancer:LoadBalancer",
+    property: "subnetMappings", // likewise, and keeps those that it has
+    effect: ({ before, after }) => {
+      if (after.loadBalancerType !== "network") return "mayReplace";
+      const [had, has] = [listed(before.subnetMappings), listed(after.subnetMappings)].map((some) =>
+        some.map(canonical),
+      );
+      if (!had || !has) return "mayReplace";
+      return has.length > had.length && had.every((mapping) => has.includes(mapping)) ? "inPlace" : "replaces";
+    },
+  },
+  {
     type: "aws:lb/loadBalancer:LoadBalancer", // a network load balancer takes further subnets, and gives none back
     property: "subnets",
     effect: ({ before, after }) => {
@@ -102,15 +126,35 @@ const conditions: readonly Condition[] = [
  */
 export function effectOf(changed: Changed): Effect {
   const { type, path } = changed;
-  const [property = ""] = path.split(".");
+  const [property = ""] = path;
   const condition = conditions.find((one) => one.type === type && one.property === property);
-  if (condition) return condition.effect({ ...changed, path: property });
+  if (condition) return condition.effect(changed);
   const row = types[type];
   if (!row) return "mayReplace";
-  if (row.replaces.some((known) => path === known || path.startsWith(`${known}.`))) return "replaces";
+  const text = path.join(".");
+  if (row.replaces.some((known) => text === known || text.startsWith(`${known}.`))) return "replaces";
   // A group that comes or goes as a whole brings along or takes away what replaces.
-  if (row.replaces.some((known) => known.startsWith(`${path}.`))) return "mayReplace";
+  if (row.replaces.some((known) => known.startsWith(`${text}.`))) return "mayReplace";
   return row.updates.includes(property) ? "inPlace" : "mayReplace";
+}
+
+/**
+ * Whether the list at a path has no order.
+ *
+ * @param type type token
+ * @param path of the list
+ */
+export function isSet(type: string, path: Path): boolean {
+  return types[type]?.sets.includes(path.join(".")) === true;
+}
+
+/**
+ * Whether the table knows a type.
+ *
+ * @param type type token
+ */
+export function isKnown(type: string): boolean {
+  return type in types;
 }
 
 /** By AWS' naming: a g after the generation's number is Graviton. Unknown texts are never the same. */

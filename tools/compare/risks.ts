@@ -1,6 +1,8 @@
 import { statefulTypes } from "../../components/stateful.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { ChangeKind, PropertyChange } from "./model.ts";
+import { parsePath } from "./paths.ts";
+import { backsUpLess, deletesEarlier, selectsLess } from "./rules.ts";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -16,93 +18,99 @@ export function holdsData({ type }: Pick<RecordedResource, "type">): boolean {
 /** A change of a guard that leaves data less safe. */
 interface Weakening {
   readonly type: string;
-  readonly property: string;
-  readonly weaker: (before: unknown, after: unknown) => boolean;
+  readonly properties: readonly string[];
+  readonly weaker: (before: Inputs, after: Inputs) => boolean;
   readonly says: string;
 }
 
-const lower = (before: unknown, after: unknown): boolean => Number(after ?? 0) < Number(before ?? 0);
-const switchedOn = (before: unknown, after: unknown): boolean => before !== true && after === true;
-const switchedOff = (before: unknown, after: unknown): boolean => before === true && after !== true;
+/** Days that AWS takes where nothing is said: KMS and Secrets Manager, API references of 2026-08. */
+const defaultDays = 30;
 
-/** Smallest number under a name, anywhere in a value; absent: it does not occur. */
-function smallest(value: unknown, name: string): number | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const numbers = Object.entries(value).flatMap(([key, inner]) =>
-    key === name && typeof inner === "number" ? [inner] : (smallest(inner, name) ?? []),
-  );
-  return numbers.length > 0 ? Math.min(...numbers) : undefined;
+/** A number of days that gets lower. */
+const fewer =
+  (property: string) =>
+  (before: Inputs, after: Inputs): boolean =>
+    Number(after[property] ?? defaultDays) < Number(before[property] ?? defaultDays);
+
+/** A switch that gets another position. */
+const turned =
+  (property: string, to: boolean) =>
+  (before: Inputs, after: Inputs): boolean =>
+    (before[property] === true) !== to && (after[property] === true) === to;
+
+/** A weakening by one property. */
+function by(type: string, property: string, weaker: Weakening["weaker"], says: string): Weakening {
+  return { type, properties: [property], weaker, says };
 }
 
-/** Days got fewer; without a number before, any number is fewer. */
-const fewerDays =
-  (name: string) =>
-  (before: unknown, after: unknown): boolean =>
-    (smallest(after, name) ?? Infinity) < (smallest(before, name) ?? Infinity);
-
 const weakenings: readonly Weakening[] = [
-  {
-    type: "aws:ebs/volume:Volume",
-    property: "finalSnapshot",
-    weaker: switchedOff,
-    says: "no snapshot is taken any more before it is deleted",
-  },
-  {
-    type: "aws:s3/bucket:Bucket",
-    property: "forceDestroy",
-    weaker: switchedOn,
-    says: "it may be deleted with all objects in it",
-  },
-  {
-    type: "aws:backup/vault:Vault",
-    property: "forceDestroy",
-    weaker: switchedOn,
-    says: "it may be deleted with all snapshots in it",
-  },
-  {
-    type: "aws:kms/key:Key",
-    property: "deletionWindowInDays",
-    weaker: lower,
-    says: "fewer days to bring the key back once it is deleted",
-  },
-  {
-    type: "aws:kms/key:Key",
-    property: "isEnabled",
-    weaker: (_before, after) => after === false,
-    says: "nothing under this key can be read while it is off",
-  },
-  {
-    type: "aws:secretsmanager/secret:Secret",
-    property: "recoveryWindowInDays",
-    weaker: lower,
-    says: "fewer days to bring the secret back once it is deleted",
-  },
-  {
-    type: "aws:s3/bucketVersioning:BucketVersioning",
-    property: "versioningConfiguration",
-    weaker: (_before, after) => (after as Inputs | undefined)?.status !== "Enabled",
-    says: "overwritten and deleted objects are not kept any more",
-  },
-  {
-    type: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
-    property: "rules",
-    weaker: (before, after) => fewerDays("noncurrentDays")(before, after) || fewerDays("days")(before, after),
-    says: "objects or their old versions are deleted earlier",
-  },
-  {
-    type: "aws:backup/plan:Plan",
-    property: "rules",
-    weaker: (before, after) =>
-      fewerDays("deleteAfter")(before, after) ||
-      (Array.isArray(after) ? after.length : 0) < (before as unknown[]).length,
-    says: "snapshots are deleted earlier, or not taken any more",
-  },
+  by(
+    "aws:ebs/volume:Volume",
+    "finalSnapshot",
+    turned("finalSnapshot", false),
+    "no snapshot is taken any more before it is deleted",
+  ),
+  by("aws:s3/bucket:Bucket", "forceDestroy", turned("forceDestroy", true), "it may be deleted with all objects in it"),
+  by(
+    "aws:backup/vault:Vault",
+    "forceDestroy",
+    turned("forceDestroy", true),
+    "it may be deleted with all snapshots in it",
+  ),
+  by(
+    "aws:kms/key:Key",
+    "deletionWindowInDays",
+    fewer("deletionWindowInDays"),
+    "fewer days to bring the key back once it is deleted",
+  ),
+  by(
+    "aws:kms/key:Key",
+    "isEnabled",
+    (_before, after) => after.isEnabled === false,
+    "nothing under this key can be read while it is off",
+  ),
+  by(
+    "aws:secretsmanager/secret:Secret",
+    "recoveryWindowInDays",
+    fewer("recoveryWindowInDays"),
+    "fewer days to bring the secret back once it is deleted",
+  ),
+  by(
+    "aws:s3/bucketVersioning:BucketVersioning",
+    "versioningConfiguration",
+    (_before, after) => (after.versioningConfiguration as Inputs | undefined)?.status !== "Enabled",
+    "overwritten and deleted objects are not kept any more",
+  ),
+  by(
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+    "rules",
+    (before, after) => deletesEarlier(before.rules, after.rules),
+    "objects or their old versions are deleted earlier, or others than before",
+  ),
+  by(
+    "aws:backup/plan:Plan",
+    "rules",
+    (before, after) => backsUpLess(before.rules, after.rules),
+    "snapshots are taken less often, kept for less long, or not copied as before",
+  ),
   {
     type: "aws:backup/selection:Selection",
-    property: "resources",
-    weaker: (before, after) => (before as unknown[]).some((one) => !((after ?? []) as unknown[]).includes(one)),
-    says: "something has no snapshots any more",
+    properties: ["resources", "notResources", "conditions", "selectionTags"],
+    weaker: selectsLess,
+    says: "something perhaps has no snapshots any more",
   },
+  by(
+    "aws:ec2/volumeAttachment:VolumeAttachment",
+    "forceDetach",
+    turned("forceDetach", true),
+    "the volume may be torn from the running instance, with writes under way",
+  ),
+  by(
+    "aws:ec2/volumeAttachment:VolumeAttachment",
+    "stopInstanceBeforeDetaching",
+    turned("stopInstanceBeforeDetaching", false),
+    "the volume is taken from the running instance, with writes under way",
+  ),
 ];
 
 /** What guards data without holding any: types, and what is lost with them. */
@@ -119,7 +127,7 @@ export interface Judged {
   readonly before: RecordedResource | undefined;
   readonly after: RecordedResource | undefined;
   readonly properties: readonly PropertyChange[];
-  /** Whether something that holds data, and that the resource names, stays. */
+  /** Whether something that holds data, and that the resource names, was there before and stays. */
   readonly guardsOn: boolean;
 }
 
@@ -130,27 +138,34 @@ export interface Judged {
  * @returns one sentence each; empty: data is as safe as before
  */
 export function risksOf({ kind, before, after, properties, guardsOn }: Judged): string[] {
-  if (!before) return [];
+  if (!before) return after && guardsOn ? weakened(after.type, {}, after.inputs) : [];
+  const gone = kind === "deleted" || kind === "forgotten";
+  const changed = properties.map(({ path }) => parsePath(path)[0] ?? "");
   return [
-    ...(holdsData(before) ? fates(kind, before) : []),
-    ...(guardsOn && (kind === "deleted" || kind === "forgotten") ? [guardians[before.type] ?? []].flat() : []),
-    ...(before.options.protect && after && !after.options.protect
+    ...(holdsData(before) ? fates(kind, before, after) : []),
+    ...(gone && guardsOn ? [guardians[before.type] ?? []].flat() : []),
+    ...(after && before.options.protect && !after.options.protect && !isReplaced(kind)
       ? ["protection is lifted: the next run may delete or replace it"]
       : []),
-    ...weakened(before, after, properties),
+    ...(after ? weakened(after.type, before.inputs, after.inputs, changed) : []),
   ];
 }
 
+function isReplaced(kind: ChangeKind): boolean {
+  return kind === "replaced" || kind === "mayBeReplaced";
+}
+
 /** What becomes of something that holds data. */
-function fates(kind: ChangeKind, { options }: RecordedResource): string[] {
-  const refusal = options.protect ? "; Pulumi refuses that as long as it is protected" : "";
+function fates(kind: ChangeKind, before: RecordedResource, after: RecordedResource | undefined): string[] {
+  const deleted = before.options.protect ? "; Pulumi refuses that as long as it is protected" : "";
+  const old = after?.options.retainOnDelete ? ", while the old one stays in the account" : "";
   switch (kind) {
     case "deleted":
-      return [`deleted, with the data in it${refusal}`];
+      return [`deleted, with the data in it${deleted}`];
     case "replaced":
-      return [`replaced by an empty one${refusal}`];
+      return [`replaced by an empty one${old}${refusal(before, after)}`];
     case "mayBeReplaced":
-      return [`perhaps replaced by an empty one${refusal}`];
+      return [`perhaps replaced by an empty one${old}${refusal(before, after)}`];
     case "forgotten":
       return ["stays in the account, and nobody guards it any more"];
     default:
@@ -158,16 +173,17 @@ function fates(kind: ChangeKind, { options }: RecordedResource): string[] {
   }
 }
 
-function weakened(
-  before: RecordedResource,
-  after: RecordedResource | undefined,
-  properties: readonly PropertyChange[],
-): string[] {
-  if (!after) return [];
+/** A replacement is refused only where both sides protect: protection may be lifted and used in one run. */
+function refusal(before: RecordedResource, after: RecordedResource | undefined): string {
+  if (!before.options.protect) return "";
+  return after?.options.protect
+    ? "; Pulumi refuses that as long as it is protected"
+    : "; protection is lifted in the same run, and nothing stops it";
+}
+
+function weakened(type: string, before: Inputs, after: Inputs, changed?: readonly string[]): string[] {
   return weakenings
-    .filter(
-      ({ type, property }) => type === after.type && properties.some(({ path }) => path.split(".")[0] === property),
-    )
-    .filter(({ property, weaker }) => weaker(before.inputs[property], after.inputs[property]))
+    .filter((one) => one.type === type && (!changed || one.properties.some((property) => changed.includes(property))))
+    .filter(({ weaker }) => weaker(before, after))
     .map(({ says }) => says);
 }

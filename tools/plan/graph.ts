@@ -28,6 +28,11 @@ export class ResourceGraph {
     return this.namedIn(value)[0];
   }
 
+  /** The resources with these URNs. */
+  all(urns: readonly string[]): RecordedResource[] {
+    return urns.flatMap((urn) => this.#byUrn.get(urn) ?? []);
+  }
+
   /** From the component right below the stack down to the resource itself. */
   path(resource: RecordedResource): RecordedResource[] {
     const chain: RecordedResource[] = [];

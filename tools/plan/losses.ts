@@ -1,5 +1,6 @@
 import { schedule } from "../../config/cron.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
+import { fiveFields } from "./awsCron.ts";
 import { ResourceGraph } from "./graph.ts";
 import type { Loss } from "./model.ts";
 
@@ -75,15 +76,6 @@ function snapshotGap(graph: ResourceGraph, volumes: readonly RecordedResource[])
     return "longestGapHours" in fires ? [fires.longestGapHours] : [];
   });
   return gaps.length > 0 ? Math.min(...gaps) : undefined;
-}
-
-/** AWS writes six fields, `?` for any day, and counts weekdays from 1. */
-function fiveFields(expression: string): string {
-  const [minute = "", hour = "", day = "", month = "", weekday = ""] = expression
-    .replace(/^cron\((.*)\)$/, "$1")
-    .split(" ");
-  const fromZero = weekday.replace(/\d+/g, (number) => String(Number(number) - 1));
-  return [minute, hour, day, month, fromZero].join(" ").replaceAll("?", "*");
 }
 
 function hours(count: number): string {

@@ -56,6 +56,7 @@ export class RecordingMonitor {
   readonly #resources: RecordedResource[] = [];
   readonly #calls: RecordedCall[] = [];
   readonly #byUrn = new Map<string, Registered>();
+  readonly #marks = new Set<string>();
   readonly #names = new Map<string, NamedParent>();
   #outputs: Record<string, unknown> = {};
   #secretOutputs: string[] = [];
@@ -94,11 +95,20 @@ export class RecordingMonitor {
     if (this.#byUrn.has(urn)) throw new Error(`Two resources have the same type, parent and name: ${type} ${name}.`);
     const first = firstName(registration, this.#names.get(parent ?? ""));
     this.#names.set(urn, { name, firstName: first });
-    const mark = markOf(type, first);
+    const mark = registration.custom ? this.#unique(markOf(type, first), parent) : markOf(type, first);
     this.#resources.push({ urn, mark, ...registration });
     const registered = this.#play(urn, registration, inputs, mark);
     this.#byUrn.set(urn, registered);
     return registered;
+  }
+
+  /** Two resources of a type may have the same name under different parents: references have to tell them apart. */
+  #unique(mark: string, parent: string | undefined): string {
+    const unique = this.#marks.has(mark)
+      ? `${mark} in ${parent?.split("::").slice(3).join("::") ?? "the stack"}`
+      : mark;
+    this.#marks.add(unique);
+    return unique;
   }
 
   #play(urn: string, registration: Registration, inputs: Readonly<Record<string, unknown>>, mark: string): Registered {

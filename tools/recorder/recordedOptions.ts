@@ -9,15 +9,18 @@ import { plainValue } from "./values.ts";
  * @returns every option that changes what happens to a live system
  */
 export function recordedOptions(request: messages.RegisterResourceRequest): RecordedOptions {
+  const trigger = request.hasReplacementTrigger()
+    ? plainValue(request.getReplacementTrigger()?.toJavaScript())
+    : undefined;
   const timeouts = request.getCustomtimeouts()?.toObject() ?? {};
   return {
     protect: request.getProtect() ?? false,
     deleteBeforeReplace: request.getDeletebeforereplacedefined() && request.getDeletebeforereplace(),
     ignoreChanges: request.getIgnorechangesList(),
     replaceOnChanges: request.getReplaceonchangesList(),
-    replacementTrigger: request.hasReplacementTrigger()
-      ? plainValue(request.getReplacementTrigger()?.toJavaScript()).value
-      : undefined,
+    replacementTrigger: trigger?.value,
+    secretTrigger: trigger?.secret ?? false,
+    replaceWith: request.getReplaceWithList(),
     retainOnDelete: request.getRetainondelete() ?? false,
     aliases: request.getAliasesList().map((alias) => alias.toObject()),
     customTimeouts: Object.fromEntries(

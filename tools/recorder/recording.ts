@@ -31,6 +31,10 @@ export interface RecordedOptions {
   readonly ignoreChanges: readonly string[];
   readonly replaceOnChanges: readonly string[];
   readonly replacementTrigger: unknown;
+  /** Whether the trigger is a secret. */
+  readonly secretTrigger: boolean;
+  /** URNs of the resources with which this one is replaced. */
+  readonly replaceWith: readonly string[];
   readonly retainOnDelete: boolean;
   readonly aliases: readonly unknown[];
   readonly customTimeouts: Readonly<Record<string, string>>;

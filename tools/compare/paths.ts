@@ -1,0 +1,72 @@
+/** Names from the outermost value inwards; `*` stands for every one, numbers for items of a list. */
+export type Path = readonly string[];
+
+/**
+ * Reads a property path as Pulumi writes it: `a.b`, `tags["with.dot"]`, `rules[0].days`, `rules[*].days`.
+ *
+ * @param text as in `ignoreChanges`
+ */
+export function parsePath(text: string): Path {
+  return [...text.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[([^\]]*)\]|([^.[\]]+)/g)].map(
+    ([, quoted, bracketed, plain]) => quoted?.replaceAll(/\\(.)/g, "$1") ?? bracketed ?? plain ?? "",
+  );
+}
+
+/**
+ * Writes a path so that {@link parsePath} reads it again.
+ *
+ * @param path names
+ */
+export function formatPath(path: Path): string {
+  return path
+    .map((name, depth) => (/[.[\]"]/.test(name) ? `[${JSON.stringify(name)}]` : depth === 0 ? name : `.${name}`))
+    .join("");
+}
+
+/** How a pattern meets a path: it means all of it, only something inside of it, or neither. */
+type Meeting = { readonly kind: "whole" } | { readonly kind: "inside"; readonly rest: Path } | { readonly kind: "no" };
+
+/**
+ * How a pattern meets a path.
+ *
+ * @param path of a value
+ * @param pattern of an option
+ */
+export function meet(path: Path, pattern: Path): Meeting {
+  const same = pattern.slice(0, path.length).every((name, depth) => name === "*" || name === path[depth]);
+  if (!same) return { kind: "no" };
+  return pattern.length <= path.length ? { kind: "whole" } : { kind: "inside", rest: pattern.slice(path.length) };
+}
+
+/**
+ * The values at a path inside of a value.
+ *
+ * @param value plain data
+ * @param path from there
+ */
+export function pick(value: unknown, [name, ...rest]: Path): unknown[] {
+  if (name === undefined) return [value];
+  return inner(value)
+    .filter(([key]) => name === "*" || key === name)
+    .flatMap(([, item]) => pick(item, rest));
+}
+
+/**
+ * A value without what is at a path inside of it.
+ *
+ * @param value plain data
+ * @param path from there
+ */
+export function omit(value: unknown, [name, ...rest]: Path): unknown {
+  const entries = inner(value);
+  if (name === undefined || entries.length === 0) return value;
+  const kept = entries.flatMap(([key, item]) => {
+    if (name !== "*" && key !== name) return [[key, item] as const];
+    return rest.length > 0 ? [[key, omit(item, rest)] as const] : [];
+  });
+  return Array.isArray(value) ? kept.map(([, item]) => item) : Object.fromEntries(kept);
+}
+
+function inner(value: unknown): (readonly [string, unknown])[] {
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
