@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { parse } from "yaml";
 
 /** A stack's configuration as the engine hands it to a program. */
@@ -8,8 +9,6 @@ export interface StackConfig {
   readonly config: Record<string, string>;
   /** Full keys of encrypted values. */
   readonly secretKeys: string[];
-  /** What stands in the stack file for each encrypted value, by full key. */
-  readonly ciphertexts: Record<string, string>;
 }
 
 interface ProjectFile {
@@ -17,8 +16,10 @@ interface ProjectFile {
   readonly config?: Record<string, { readonly default?: unknown; readonly value?: unknown }>;
 }
 
-/** Stands for an encrypted value, which only the engine can read. */
-export const encryptedValue = "encrypted";
+/** Stands for an encrypted value, which only the engine can read: another text for another one. */
+function encryptedValue(ciphertext: unknown): string {
+  return `encrypted-${createHash("sha256").update(String(ciphertext)).digest("hex").slice(0, 8)}`;
+}
 
 /**
  * Merges a project's defaults under a stack file and encodes the values as the engine does (pkg/workspace/config.go of
@@ -45,11 +46,11 @@ export function stackConfig(
   for (const [key, value] of Object.entries(stack.config ?? {})) values[fullKey(project.name, key)] = value;
   for (const [path, text] of Object.entries(sets)) setPath(values, project.name, path, parse(text));
 
-  const ciphertexts = Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) => (isEncrypted(value) ? [[key, String(value.secure)]] : [])),
-  );
+  const secretKeys = Object.entries(values)
+    .filter(([, value]) => isEncrypted(value))
+    .map(([key]) => key);
   const config = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, encode(value)]));
-  return { project: project.name, config, secretKeys: Object.keys(ciphertexts), ciphertexts };
+  return { project: project.name, config, secretKeys };
 }
 
 function fullKey(project: string, key: string): string {
@@ -57,7 +58,7 @@ function fullKey(project: string, key: string): string {
 }
 
 function encode(value: unknown): string {
-  if (isEncrypted(value)) return encryptedValue;
+  if (isEncrypted(value)) return encryptedValue(value.secure);
   return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
 }
 

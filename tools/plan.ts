@@ -35,10 +35,9 @@ async function main(): Promise<void> {
     other && recordAgainst(other, stack, project, shown.say),
   ]).finally(shown.end);
   const comparison =
-    other &&
     base &&
     compare(
-      other.label,
+      base.label,
       { recording: base.recording, settings: settingValues(base.config) },
       { recording: plain(recording), settings: settingValues(config) },
     );

@@ -46,14 +46,13 @@ describe("--against", function () {
     assert.deepEqual(plan(["--against", "Pulumi.nope.yaml"]), {
       status: 1,
       stdout: "",
-      stderr: "--against Pulumi.nope.yaml: there is no such file.\n",
+      stderr: `--against Pulumi.nope.yaml: there is no such file in ${repository.folder}.\n`,
     });
     repository.git("branch", "dev");
     assert.deepEqual(plan(["--against", "dev"]), {
       status: 1,
       stdout: "",
-      stderr:
-        "--against dev: this is a stack and a git revision. Write Pulumi.dev.yaml for the stack, or refs/heads/dev (or the commit) for the revision.\n",
+      stderr: `--against dev: this is a stack and a git revision. Write Pulumi.dev.yaml for the stack, or ${repository.git("rev-parse", "dev").slice(0, 10)} for the revision.\n`,
     });
     repository.git("branch", "--delete", "dev");
     assert.equal(plan(["--against=--upload-pack=x"]).status, 1);
@@ -134,10 +133,12 @@ describe("--against", function () {
       "origin/feature": "git fetch --depth=1 origin feature:refs/remotes/origin/feature",
       "HEAD~2": "git fetch --deepen=2 origin",
       "HEAD^": "git fetch --deepen=1 origin",
-      "v1.0": "git fetch --depth=1 origin v1.0:refs/tags/v1.0",
-      "refs/heads/x": "git fetch --depth=1 origin refs/heads/x:refs/heads/x",
+      "HEAD~2^": "git fetch --deepen=3 origin",
+      "v1.0": "git fetch --depth=1 origin refs/tags/v1.0:refs/tags/v1.0",
+      "refs/heads/x": "git fetch --depth=1 origin x:refs/remotes/origin/x, then say --against origin/x",
       "0123456789012345678901234567890123456789": "git fetch --depth=1 origin 0123456789012345678901234567890123456789",
-      "0123456": "git fetch --unshallow origin",
+      "0123456": "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*' --tags",
+      "origin/main~1": "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*' --tags",
     };
     for (const [revision, command] of Object.entries(commands)) {
       assert.deepEqual(shallow.plan(["--against", revision]), {

@@ -69,7 +69,7 @@ export class Repository {
     const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/plan.ts", ...args], {
       cwd: this.folder,
       encoding: "utf8",
-      env: { ...process.env, ...environment },
+      env: { ...process.env, INIT_CWD: this.folder, ...environment },
     });
     return { status, stdout, stderr };
   }

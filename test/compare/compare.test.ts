@@ -280,4 +280,206 @@ describe("compare", () => {
       "volume: deleted, with the data in it",
     ]);
   });
+
+  it("lets children inherit only the alias that their parent was found by", async () => {
+    const aliased = (child: string) => () => {
+      const thing = new pulumi.ComponentResource("test:area:Thing", "new", {}, { aliases: [{ name: "old" }] });
+      new aws.s3.Bucket(child, {}, { parent: thing });
+    };
+    assert.deepEqual(
+      (await changed(aliased("old-objects"), aliased("new-objects"))).changes.map(
+        ({ kind, name }) => `${kind} ${name}`,
+      ),
+      ["deleted old-objects", "created new-objects"],
+    );
+    const former = () => {
+      const thing = new pulumi.ComponentResource("test:area:Thing", "old");
+      new aws.s3.Bucket("old-a", {}, { parent: thing });
+    };
+    const both = () => {
+      const thing = new pulumi.ComponentResource("test:area:Thing", "new", {}, { aliases: [{ name: "old" }] });
+      new aws.s3.Bucket("new-b", {}, { parent: thing, aliases: [{ name: "new-a" }] });
+    };
+    assert.deepEqual(
+      (await changed(former, both)).changes.map(({ kind, name, movedFrom }) => `${kind} ${name} ${String(movedFrom)}`),
+      ["moved new-b old-a"],
+    );
+  });
+
+  it("says whether a replacement of what is protected is refused", async () => {
+    const bucket = (name: string, protect: boolean) => () =>
+      new aws.s3.Bucket("objects", { bucket: name }, { protect });
+    assert.deepEqual((await changed(bucket("one", true), bucket("two", true))).risks, [
+      "objects: replaced by an empty one; Pulumi refuses that as long as it is protected",
+    ]);
+    assert.deepEqual((await changed(bucket("one", true), bucket("two", false))).risks, [
+      "objects: replaced by an empty one; protection is lifted in the same run, and nothing stops it",
+    ]);
+    const adopted = () => new aws.s3.Bucket("objects", { bucket: "one" }, { import: "two" });
+    assert.deepEqual((await changed(bucket("one", false), adopted)).risks, [
+      "objects: perhaps replaced by an empty one",
+    ]);
+  });
+
+  it("follows what is new under an old name, new versions, hashes in groups, and options that tie", async () => {
+    const program = (parent: string | undefined, content: string) => () => {
+      const component = parent === undefined ? undefined : new pulumi.ComponentResource("test:area:Thing", parent);
+      const key = new aws.kms.Key("key", {}, component ? { parent: component } : {});
+      new aws.ebs.Volume("volume", { availabilityZone: "a", size: 1, kmsKeyId: key.arn });
+      new aws.ebs.Volume(
+        "kept",
+        { availabilityZone: "a", size: 1, kmsKeyId: key.arn },
+        { ignoreChanges: ["kmsKeyId"] },
+      );
+      const object = new aws.s3.BucketObjectv2("object", { bucket: "b", key: "k", content });
+      new aws.ssm.Association(
+        "association",
+        { name: "document", parameters: { version: object.versionId } },
+        { replaceOnChanges: ["parameters"] },
+      );
+      const hash = key.arn.apply((arn) => createHash("sha256").update(arn.slice(0, 3)).digest("hex"));
+      new aws.ssm.Association(
+        "hashed",
+        { name: "document", parameters: { hash } },
+        { replaceOnChanges: ["parameters[*]"] },
+      );
+      new aws.sns.Topic("with", {}, { deletedWith: key });
+    };
+    const kinds = async (before: () => unknown, after: () => unknown) =>
+      (await changed(before, after)).changes.map(({ kind, name }) => `${kind} ${name}`).toSorted();
+    assert.deepEqual(await kinds(program(undefined, "1"), program("thing", "1")), [
+      "created key",
+      "deleted key",
+      "replaced hashed",
+      "replaced volume",
+      "replaced with",
+    ]);
+    assert.deepEqual(await kinds(program("thing", "1"), program("thing", "2")), [
+      "replaced association",
+      "updated object",
+    ]);
+  });
+
+  it("does not let ignoreChanges keep what names a resource that is deleted first", async () => {
+    const program = (usage: string) => () => {
+      const key = new aws.kms.Key("key", { keyUsage: usage }, { deleteBeforeReplace: true });
+      new aws.ebs.Volume(
+        "volume",
+        { availabilityZone: "a", size: 1, kmsKeyId: key.arn },
+        { ignoreChanges: ["kmsKeyId"] },
+      );
+    };
+    assert.deepEqual(
+      (await changed(program("ENCRYPT_DECRYPT"), program("SIGN_VERIFY"))).changes.map(
+        ({ kind, name }) => `${kind} ${name}`,
+      ),
+      ["replaced key", "replaced volume"],
+    );
+  });
+
+  it("reads paths as Pulumi writes them, and sees no order in sets", async () => {
+    const group = (port: number, owner: string, opts: Options) => () =>
+      new aws.ec2.SecurityGroup(
+        "group",
+        {
+          ingress: [{ fromPort: port, toPort: 9, protocol: "tcp" }],
+          tags: { "a.b": owner },
+        },
+        opts,
+      );
+    const effects = async (opts: Options) =>
+      (await changed(group(1, "x", opts), group(2, "y", opts))).changes.flatMap(({ properties }) =>
+        properties.map(({ path, effect }) => `${path} ${effect}`),
+      );
+    assert.deepEqual(await effects({}), ["ingress inPlace", 'tags["a.b"] inPlace']);
+    assert.deepEqual(await effects({ replaceOnChanges: ["ingress[*].fromPort"] }), [
+      "ingress replaces",
+      'tags["a.b"] inPlace',
+    ]);
+    assert.deepEqual(await effects({ replaceOnChanges: ["ingress[0].toPort", "ingress[1]"] }), [
+      "ingress inPlace",
+      'tags["a.b"] inPlace',
+    ]);
+    assert.deepEqual(await effects({ ignoreChanges: ['tags["a.b"]', "ingress[0].fromPort"] }), []);
+    const balancer = (subnets: string[]) => () =>
+      new aws.lb.LoadBalancer("balancer", { loadBalancerType: "network", subnets });
+    assert.deepEqual((await changed(balancer(["a", "b"]), balancer(["b", "a"]))).changes, []);
+  });
+
+  it("shows no secret of a trigger or of default tags, and says when a provider means another account", async () => {
+    const program = (word: string, profile: string) => () => {
+      const provider = new aws.Provider("aws", {
+        region: "us-east-1",
+        profile,
+        defaultTags: { tags: { owner: pulumi.secret(word) } },
+      });
+      new aws.sns.Topic("topic", {}, { provider, replacementTrigger: pulumi.secret(word) });
+    };
+    const comparison = await changed(program("hush", "one"), program("quiet", "two"));
+    const text = JSON.stringify(comparison);
+    for (const word of ["hush", "quiet"]) assert.ok(!text.includes(word), word);
+    assert.deepEqual(
+      comparison.changes.map(({ kind, name, properties, options }) => [
+        kind,
+        name,
+        ...properties.map(({ path, before, after }) => `${path}: ${String(before)} -> ${String(after)}`),
+        ...options.map(({ option, before, after }) => `${option}: ${before} -> ${after}`),
+      ]),
+      [
+        ["replaced", "topic", "tags.owner: (secret) -> (secret)", "replacementTrigger: (secret) -> (secret)"],
+        ["mayBeReplaced", "aws", "profile: one -> two"],
+      ],
+    );
+    assert.deepEqual([comparison.same, comparison.counts.replaced], [0, 1]);
+  });
+
+  it("judges the rules that keep data one by one, also those that come", async () => {
+    type Rule =
+      NonNullable<ConstructorParameters<typeof aws.s3.BucketLifecycleConfiguration>[1]["rules"]> extends infer R
+        ? R
+        : never;
+    const bucket = (rules: Rule | undefined) => () => {
+      const objects = new aws.s3.Bucket("objects");
+      if (rules) new aws.s3.BucketLifecycleConfiguration("life", { bucket: objects.id, rules });
+    };
+    const one = { id: "one", status: "Enabled", expiration: { days: 1 } };
+    const long = { id: "long", status: "Enabled", expiration: { days: 365 }, filter: { prefix: "tmp/" } };
+    const cases: readonly (readonly [before: Rule | undefined, after: Rule, isRisk: boolean])[] = [
+      [undefined, [one], true],
+      [undefined, [{ id: "x", status: "Enabled", abortIncompleteMultipartUpload: { daysAfterInitiation: 1 } }], false],
+      [[one, long], [one, { ...long, expiration: { days: 2 } }], true],
+      [[one, long], [one, { ...long, expiration: { days: 400 } }], false],
+      [[one, long], [one], false],
+      [[{ ...one, status: "Disabled" }], [one], true],
+      [[long], [{ id: "long", status: "Enabled", expiration: { days: 365 } }], true],
+    ];
+    for (const [before, after, isRisk] of cases) {
+      const { risks } = await changed(bucket(before), bucket(after));
+      assert.equal(risks.length > 0, isRisk, JSON.stringify([before, after, risks]));
+    }
+    const plan = (schedule: string, deleteAfter: number) => () => {
+      const vault = new aws.backup.Vault("vault");
+      new aws.backup.Plan("plan", {
+        rules: [
+          { ruleName: "a", targetVaultName: vault.name, schedule: "cron(0 1 * * ? *)", lifecycle: { deleteAfter: 7 } },
+          { ruleName: "b", targetVaultName: vault.name, schedule, lifecycle: { deleteAfter } },
+        ],
+      });
+    };
+    const risky = async (schedule: string, deleteAfter: number) =>
+      (await changed(plan("cron(0 5 * * ? *)", 35), plan(schedule, deleteAfter))).risks.length > 0;
+    assert.deepEqual(
+      [
+        await risky("cron(0 4 * * ? *)", 35),
+        await risky("cron(0 5 ? * 2 *)", 35),
+        await risky("cron(0 5 * * ? *)", 8),
+        await risky("cron(0 5 * * ? *)", 40),
+      ],
+      [false, true, true, false],
+    );
+    const secretOf = (days: number | undefined) => () =>
+      new aws.secretsmanager.Secret("secret", days === undefined ? {} : { recoveryWindowInDays: days });
+    assert.deepEqual((await changed(secretOf(undefined), secretOf(0))).risks.length, 1);
+    assert.deepEqual((await changed(secretOf(30), secretOf(undefined))).risks.length, 0);
+  });
 });

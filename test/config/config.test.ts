@@ -52,11 +52,10 @@ describe("stackConfig", () => {
         "gitlab:users": "5",
         "gitlab:tags": '{"team":"a"}',
         "aws:region": "eu-west-1",
-        "gitlab:word": "encrypted",
+        "gitlab:word": "encrypted-35b72d5e",
       },
       project: "gitlab",
       secretKeys: ["gitlab:word"],
-      ciphertexts: { "gitlab:word": "v1:abc" },
     });
   });
 });

@@ -18,17 +18,21 @@ export type Against =
  */
 export function against(text: string, project: URL): Against {
   const folder = fileURLToPath(project);
-  const asFile = resolve(text);
-  if (/\.ya?ml$/.test(text) || text.includes("/Pulumi.")) {
-    if (!isFile(asFile)) throw new AgainstError(`--against ${text}: there is no such file.`);
-    return { kind: "stackFile", path: asFile, label: `stack file ${basename(asFile)}` };
+  if (/\.ya?ml$/.test(text)) {
+    // npm run changes into the project's folder and says where it was started.
+    const folders = [process.env.INIT_CWD ?? ".", ".", folder].map((from) => resolve(from));
+    const path = folders.map((from) => resolve(from, text)).find(isFile);
+    if (path === undefined) {
+      throw new AgainstError(`--against ${text}: there is no such file in ${[...new Set(folders)].join(" or ")}.`);
+    }
+    return { kind: "stackFile", path, label: `stack file ${basename(path)}` };
   }
   const stackFile = resolve(folder, `Pulumi.${text}.yaml`);
   const isStack = isFile(stackFile);
   const commit = commitOf(text, folder, isStack);
   if (isStack && commit !== undefined) {
     throw new AgainstError(
-      `--against ${text}: this is a stack and a git revision. Write Pulumi.${text}.yaml for the stack, or refs/heads/${text} (or the commit) for the revision.`,
+      `--against ${text}: this is a stack and a git revision. Write Pulumi.${text}.yaml for the stack, or ${commit.slice(0, 10)} for the revision.`,
     );
   }
   if (isStack) return { kind: "stackFile", path: stackFile, label: `stack ${text}` };

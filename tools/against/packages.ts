@@ -1,13 +1,15 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { AgainstError } from "./againstError.ts";
+import { atTheEnd, temporaryFolder } from "./temporary.ts";
 
 interface LockedPackage {
   readonly version?: string;
   readonly integrity?: string;
+  readonly resolved?: string;
   readonly dev?: boolean;
   readonly optional?: boolean;
 }
@@ -25,56 +27,79 @@ interface Lock {
  * @param say hears of an installation, which takes its time
  * @throws AgainstError if there is no lock file, or npm cannot install it
  */
-export function providePackages(folder: string, project: string, say: (text: string) => void): void {
+export async function providePackages(folder: string, project: string, say: (text: string) => void): Promise<void> {
   const lockFile = join(folder, "package-lock.json");
   if (!existsSync(lockFile)) throw new AgainstError("The revision has no package-lock.json: its packages are unknown.");
   const lock = readFileSync(lockFile, "utf8");
   const installed = join(project, "node_modules", ".package-lock.json");
-  const source = isInstalled(JSON.parse(lock) as Lock, installed)
-    ? join(project, "node_modules")
-    : cached(folder, lock, say);
+  const source = isInstalled(parsed(lock), installed) ? join(project, "node_modules") : await cached(folder, lock, say);
   symlinkSync(source, join(folder, "node_modules"), "dir");
 }
 
-/** Whether every package that the program needs is installed in the version and with the contents that the lock names. */
-function isInstalled({ packages = {} }: Lock, installed: string): boolean {
-  if (!existsSync(installed)) return false;
-  const { packages: present = {} } = JSON.parse(readFileSync(installed, "utf8")) as Lock;
-  return Object.entries(packages)
-    .filter(([path, { dev, optional }]) => path !== "" && dev !== true && optional !== true)
-    .every(([path, { version, integrity }]) => {
-      const found = present[path];
-      return found?.version === version && found?.integrity === integrity;
-    });
+function parsed(lock: string): Lock {
+  try {
+    return JSON.parse(lock) as Lock;
+  } catch {
+    throw new AgainstError("The revision's package-lock.json is not JSON: its packages are unknown.");
+  }
 }
 
-function cached(folder: string, lock: string, say: (text: string) => void): string {
+/** Whether what is installed is what the lock names, as far as the program needs it: the same, and nothing in its way. */
+function isInstalled({ packages }: Lock, installed: string): boolean {
+  if (!packages || !existsSync(installed)) return false;
+  const { packages: present = {} } = parsed(readFileSync(installed, "utf8"));
+  const needed = new Map(
+    Object.entries(packages).filter(([path, { dev, optional }]) => path !== "" && dev !== true && optional !== true),
+  );
+  const same = [...needed].every(([path, wanted]) => {
+    const found = present[path];
+    if (found?.version === undefined || found.version !== wanted.version) return false;
+    const [is, shall] = [found, wanted].map(({ integrity, resolved }) => integrity ?? resolved);
+    return shall !== undefined && is === shall;
+  });
+  // A package below a needed one that the lock does not name would be found first.
+  const nested = Object.keys(present).filter((path) => path.lastIndexOf("node_modules/") > 0);
+  return (
+    same && nested.every((path) => path in packages || !needed.has(path.slice(0, path.lastIndexOf("/node_modules/"))))
+  );
+}
+
+async function cached(folder: string, lock: string, say: (text: string) => void): Promise<string> {
   const hash = createHash("sha256").update(lock).digest("hex");
-  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "gitlab-on-aws");
+  const { XDG_CACHE_HOME: said = "" } = process.env;
+  const cache = join(isAbsolute(said) ? said : join(homedir(), ".cache"), "gitlab-on-aws");
   const place = join(cache, `packages-${hash}`);
   const modules = join(place, "node_modules");
   if (existsSync(modules)) return modules;
   mkdirSync(cache, { recursive: true });
   // Installed beside and moved: what is cut off half-way is never taken for whole.
-  const beside = mkdtempSync(join(cache, "installing-"));
-  process.on("exit", () => {
-    rmSync(beside, { recursive: true, force: true });
-  });
+  const beside = temporaryFolder("installing", cache);
   for (const name of ["package.json", "package-lock.json", ".npmrc"]) {
     if (existsSync(join(folder, name))) cpSync(join(folder, name), join(beside, name));
   }
   say(`Its packages differ from those installed here: installing them into ${place}`);
-  const npm = ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  const { status, stderr, error } = spawnSync("npm", npm, { cwd: beside, encoding: "utf8" });
-  if (status !== 0) {
-    throw new AgainstError(
-      `npm could not install the packages of the revision's package-lock.json: ${(error?.message ?? stderr).trim()}`,
-    );
-  }
-  try {
-    renameSync(beside, place);
-  } catch (problem) {
-    if (!existsSync(modules)) throw problem; // somebody else was faster
-  }
+  await install(beside);
+  rmSync(place, { recursive: true, force: true }); // somebody took its node_modules away
+  renameSync(beside, place);
   return modules;
+}
+
+async function install(folder: string): Promise<void> {
+  const args = ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const npm = spawn("npm", args, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+  atTheEnd(() => npm.kill());
+  const said: string[] = [];
+  npm.stderr.on("data", (text: Buffer) => said.push(text.toString()));
+  const failure = await new Promise<string | undefined>((resolve) => {
+    npm.on("error", (error) => {
+      resolve(error.message);
+    });
+    npm.on("close", (code) => {
+      resolve(code === 0 ? undefined : said.join("").trim() || `it ended with ${String(code)}`);
+    });
+  });
+  if (failure === undefined && existsSync(join(folder, "node_modules"))) return;
+  throw new AgainstError(
+    `npm could not install the packages of the revision's package-lock.json: ${failure ?? "it installed nothing"}`,
+  );
 }

@@ -12,6 +12,8 @@ import { temporaryFolder } from "./temporary.ts";
 
 /** What a plan is compared with, recorded. */
 export interface RecordedAgainst {
+  /** What it is, in words. */
+  readonly label: string;
   /** Empty where the stack did not exist. */
   readonly recording: Pick<Recording, "resources">;
   readonly config: StackConfig;
@@ -42,12 +44,18 @@ export async function recordAgainst(
   const folder = fileURLToPath(project);
   const stackYaml = fileAt(against.commit, folder, `Pulumi.${stack}.yaml`);
   if (stackYaml === undefined) {
-    return { recording: { resources: [] }, config: { project: "", config: {}, secretKeys: [], ciphertexts: {} } };
+    return {
+      label: `${against.label}, which has no Pulumi.${stack}.yaml, so that everything counts as new`,
+      recording: { resources: [] },
+      config: { project: "", config: {}, secretKeys: [] },
+    };
   }
   const root = temporaryFolder("gitlab-on-aws");
   checkOut(against.commit, folder, root);
-  if (!existsSync(join(root, entry))) throw new AgainstError(`${against.label} has no ${entry}.`);
-  providePackages(root, folder, say);
+  for (const name of [entry, "Pulumi.yaml"]) {
+    if (!existsSync(join(root, name))) throw new AgainstError(`${against.label} has no ${name}.`);
+  }
+  await providePackages(root, folder, say);
   bringRecorder(root, project);
   const texts = { project: read(pathToFileURL(join(root, "Pulumi.yaml"))), stack: stackYaml };
   return recordProgram(against, stack, pathToFileURL(`${root}/`), texts, ".today/");
@@ -71,7 +79,7 @@ async function recordProgram(
   const { project, secretKeys } = config;
   const options = { project, stack, config: config.config, secretKeys, computed: "references" } as const;
   const task = { program: new URL(entry, root).href, options };
-  return { recording: await recordApart(new URL(recorder + child, root), task, label), config };
+  return { label, recording: await recordApart(new URL(recorder + child, root), task, label), config };
 }
 
 function parsed(label: string, texts: { readonly project: string; readonly stack: string }): StackConfig {

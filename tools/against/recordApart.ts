@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { RecordOptions } from "../recorder.ts";
 import type { Recording } from "../recorder/recording.ts";
 import { AgainstError } from "./againstError.ts";
+import { atTheEnd } from "./temporary.ts";
 
 /** What the child process is told. */
 export interface Task {
@@ -26,26 +27,28 @@ export type Answer =
  */
 export async function recordApart(child: URL, task: Task, label: string): Promise<Recording> {
   const forked = fork(fileURLToPath(child), [], {
+    cwd: fileURLToPath(new URL(".", task.program)),
     execArgv: [],
     serialization: "advanced",
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  atTheEnd(() => forked.kill("SIGKILL"));
   const said: string[] = [];
   forked.stdout?.on("data", (text: Buffer) => said.push(text.toString()));
   forked.stderr?.on("data", (text: Buffer) => said.push(text.toString()));
-  const answer = await new Promise<Answer | undefined>((resolve, reject) => {
+  const answer = await new Promise<Answer>((resolve, reject) => {
     forked.on("error", reject);
     forked.on("message", (message) => {
       resolve(message as Answer);
     });
-    forked.on("exit", () => {
-      resolve(undefined);
+    forked.on("close", (code, signal) => {
+      resolve({
+        problem: [...said, `The program ended (${String(code ?? signal)}) before it had registered all.`].join(""),
+      });
     });
     forked.send(task);
   });
   forked.kill();
-  if (answer && "recording" in answer) return answer.recording;
-  throw new AgainstError(
-    `${label} cannot be recorded as stack ${task.options.stack ?? ""}: ${answer?.problem ?? said.join("").trim()}`,
-  );
+  if ("recording" in answer) return answer.recording;
+  throw new AgainstError(`${label} cannot be recorded as stack ${task.options.stack ?? ""}: ${answer.problem.trim()}`);
 }

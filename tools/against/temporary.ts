@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** Signals that end a program before it has ended by itself, and their numbers. */
 const endings = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
@@ -8,21 +8,30 @@ const endings = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 let listening = false;
 
 /**
- * A folder that goes when the process ends: by itself, by an error, or by Ctrl-C.
+ * Does something when the process ends: by itself, by an error, or by Ctrl-C.
+ *
+ * @param action what to do; it cannot wait for anything
+ */
+export function atTheEnd(action: () => void): void {
+  process.on("exit", action);
+  if (listening) return;
+  listening = true;
+  for (const [signal, number] of Object.entries(endings)) {
+    process.on(signal, () => process.exit(128 + number)); // runs what waits for the exit
+  }
+}
+
+/**
+ * A folder that goes when the process ends.
  *
  * @param name what its name begins with
- * @returns its path
+ * @param parent folder to make it in; default: the machine's folder for temporary files
+ * @returns its absolute path
  */
-export function temporaryFolder(name: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
-  process.on("exit", () => {
+export function temporaryFolder(name: string, parent = tmpdir()): string {
+  const folder = mkdtempSync(join(resolve(parent), `${name}-`));
+  atTheEnd(() => {
     rmSync(folder, { recursive: true, force: true });
   });
-  if (!listening) {
-    listening = true;
-    for (const [signal, number] of Object.entries(endings)) {
-      process.on(signal, () => process.exit(128 + number)); // runs what waits for the exit
-    }
-  }
   return folder;
 }

@@ -3,16 +3,18 @@ import { ResourceGraph } from "../plan/graph.ts";
 import { isReal } from "../plan/tree.ts";
 import { priceSummary } from "../plan/price.ts";
 import { reachSummary } from "../plan/reach.ts";
-import { canonical } from "./differences.ts";
+import { canonical, differences } from "./differences.ts";
 import { fateOf, type Fate } from "./fate.ts";
 import { followers } from "./followers.ts";
 import { match, type Kept } from "./identity.ts";
 import { interruptionsOf } from "./interruptions.ts";
-import type { ChangeKind, Comparison, PriceChange, ResourceChange, SettingChange } from "./model.ts";
+import type { ChangeKind, Comparison, PriceChange, PropertyChange, ResourceChange, SettingChange } from "./model.ts";
 import { regionOf } from "./effectiveInputs.ts";
 import { optionChanges } from "./options.ts";
-import { propertyChanges } from "./properties.ts";
+import { formatPath } from "./paths.ts";
+import { propertyChanges, secret } from "./properties.ts";
 import { risksOf, holdsData } from "./risks.ts";
+import { readable } from "./texts.ts";
 
 /** One side of a comparison. */
 export interface Side {
@@ -52,6 +54,7 @@ export function compare(against: string, before: Side, after: Side): Comparison 
   const staying = new Set(kept.flatMap((pair) => [pair.before.urn, pair.after.urn]));
   const changes = [
     ...fates.flatMap((fate) => keptChange(fate, graphs.after)),
+    ...kept.flatMap(providerChange),
     ...created.filter(isReal).map((resource) => comeOrGone("created", resource, graphs.after, staying)),
     ...deleted
       .filter(isReal)
@@ -66,7 +69,9 @@ export function compare(against: string, before: Side, after: Side): Comparison 
     counts: Object.fromEntries(
       kinds.map((kind) => [kind, changes.filter((change) => change.kind === kind).length]),
     ) as Record<ChangeKind, number>,
-    same: present.filter(isReal).length - changes.filter(({ kind }) => isPresent(kind)).length,
+    same:
+      present.filter(isReal).length -
+      changes.filter(({ kind, type }) => isPresent(kind) && !type.startsWith("pulumi:")).length,
     changes,
     risks: said(({ risks }) => risks),
     interruptions: said(({ interruptions }) => interruptions),
@@ -110,6 +115,35 @@ function keptChange({ pair, kind, properties, options }: Fate, graph: ResourceGr
       interruptions: interruptionsOf(after.type, kind, properties),
       properties,
       options,
+    },
+  ];
+}
+
+/** What a provider says beyond region and default tags, which show on its resources: the account, above all. */
+function providerChange({ before, after }: Kept): ResourceChange[] {
+  if (!after.type.startsWith("pulumi:providers:")) return [];
+  const shown = ["region", "defaultTags"];
+  const properties = differences(before.inputs, after.inputs)
+    .filter(({ path: [property = ""] }) => !shown.includes(property))
+    .map(({ path, before: was, after: is }): PropertyChange => {
+      const hidden = [...before.secretPaths, ...after.secretPaths].includes(path[0] ?? "");
+      const text = (value: unknown) => (hidden && value !== undefined ? secret : readable(value));
+      const difference = { before: text(was), after: text(is), lines: [], follows: undefined };
+      return { path: formatPath(path), effect: "mayReplace", ...difference };
+    });
+  if (properties.length === 0) return [];
+  return [
+    {
+      kind: "mayBeReplaced",
+      type: after.type,
+      name: after.name,
+      component: after.name,
+      movedFrom: undefined,
+      holdsData: false,
+      risks: [],
+      interruptions: ["what it made may be looked for in another account or place, and made there anew"],
+      properties,
+      options: [],
     },
   ];
 }

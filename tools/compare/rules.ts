@@ -7,7 +7,12 @@ type Rule = Readonly<Record<string, unknown>>;
 /** Rules of a list, by the name that they have in it. */
 function byName(rules: unknown, key: string): Map<string, Rule> {
   const list = (Array.isArray(rules) ? rules : []) as readonly Rule[];
-  return new Map(list.map((rule, position) => [String(rule[key] ?? position), rule]));
+  return new Map(
+    list.map((rule, position) => {
+      const name = rule[key];
+      return [typeof name === "string" ? name : String(position), rule];
+    }),
+  );
 }
 
 /** A number of days inside of a rule; absent: that rule deletes nothing. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { StackConfig } from "../../config/stackFile.ts";
 import { canonical } from "./differences.ts";
 
@@ -8,19 +7,13 @@ import { canonical } from "./differences.ts";
  * @param config as the engine hands it over
  * @returns such as `backup.schedule` and `aws:region`; what is empty counts as not said
  */
-export function settingValues({ project, config, ciphertexts }: StackConfig): Record<string, string> {
+export function settingValues({ project, config }: StackConfig): Record<string, string> {
   const prefix = `${project}:`;
   return Object.fromEntries(
-    Object.entries(config).flatMap(([full, text]) => {
-      const key = full.startsWith(prefix) ? full.slice(prefix.length) : full;
-      const ciphertext = ciphertexts[full];
-      return ciphertext === undefined ? flat(key, decoded(text)) : [[key, encrypted(ciphertext)] as const];
-    }),
+    Object.entries(config).flatMap(([full, text]) =>
+      flat(full.startsWith(prefix) ? full.slice(prefix.length) : full, decoded(text)),
+    ),
   );
-}
-
-function encrypted(ciphertext: string): string {
-  return `(encrypted ${createHash("sha256").update(ciphertext).digest("hex").slice(0, 8)})`;
 }
 
 function decoded(text: string): unknown {

@@ -110,7 +110,7 @@ const shown: readonly Shown[] = [
     kind: "balancer",
     detail: ({ internal, loadBalancerType, ipAddressType, subnets }) => [
       `${internal === true ? "internal" : "public"} ${String(loadBalancerType)} load balancer`,
-      `${String(ipAddressType)}, in ${String((subnets as unknown[]).length)} subnets`,
+      `${String(ipAddressType)}, in ${String(((subnets ?? []) as unknown[]).length)} subnets`,
     ],
     group: () => networkGroup,
   },

@@ -38,15 +38,16 @@ function gp3(region: string, sizeGiB: number, iops: number, throughput: number):
 
 function instance({ inputs }: RecordedResource, region: string): Charge[] {
   const type = String(inputs.instanceType);
-  const root = inputs.rootBlockDevice as { readonly volumeSize: number };
+  const root = inputs.rootBlockDevice as { readonly volumeSize?: number } | undefined;
   return [
     { what: type, units: 1, rate: instanceHour(type, region), unit: "hour" },
-    ...gp3(region, root.volumeSize, included.iops, included.throughput),
+    ...gp3(region, root?.volumeSize ?? 0, included.iops, included.throughput),
   ];
 }
 
 function loadBalancer({ inputs }: RecordedResource, region: string): Charge[] {
-  const addresses = inputs.internal === true ? 0 : (inputs.subnets as unknown[]).length;
+  const addresses =
+    inputs.internal === true ? 0 : ((inputs.subnets ?? inputs.subnetMappings ?? []) as unknown[]).length;
   return [
     { what: "load balancer", units: 1, rate: price("nlbHour", region), unit: "hour" },
     ...(addresses > 0
