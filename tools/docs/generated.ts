@@ -1,12 +1,16 @@
-import { readFileSync } from "node:fs";
-import { configurationTable } from "../../config/document.ts";
-import { stackConfig } from "../../config/stackFile.ts";
+import { keys, type Key } from "../../config/keys.ts";
 import { ports } from "../../gitlab/ports.ts";
-import { architectureOfStack } from "./architecture.ts";
+import { table, written, type Line } from "../plan/markdown/nodes.ts";
+import type { Plan } from "../plan/model.ts";
 import { plan } from "../plan/plan.ts";
+import { readStack } from "../plan/readStack.ts";
+import { settingRows } from "../plan/settings.ts";
+import { svg } from "../plan/svg.ts";
+import { dollars } from "../plan/words.ts";
 import { record } from "../recorder.ts";
+import { architectureOfStack } from "./architecture.ts";
 
-/** A document with parts that are generated. */
+/** A document with parts that are generated, or that is generated as a whole. */
 export interface GeneratedDoc {
   readonly path: string;
   /** Puts the present parts into a text. */
@@ -25,42 +29,81 @@ export function replacePart(text: string, name: string, part: string): string {
   const [open, close] = [`<!-- generated: ${name} -->`, `<!-- end: ${name} -->`];
   const [start, end] = [text.indexOf(open), text.indexOf(close)];
   if (start < 0 || end < start) throw new Error(`There are no marks for the part ${name}.`);
-  return `${text.slice(0, start + open.length)}\n\n${part}\n\n${text.slice(end)}`;
+  return `${text.slice(0, start + open.length)}\n\n${part.trim()}\n\n${text.slice(end)}`;
 }
 
 /** Every document with generated parts: npm run docs writes them, a test says when they are stale. */
 export const generatedDocs: readonly GeneratedDoc[] = [
   { path: "docs/configuration.md", update: (text) => replacePart(text, "keys", configurationTable()) },
   { path: "docs/ports.md", update: (text) => replacePart(text, "ports", portsTable()) },
+  { path: "docs/architecture.svg", update: picture },
   { path: "README.md", update: async (text) => replacePart(text, "sizes", await sizesTable()) },
 ];
 
+const project = new URL("../../", import.meta.url);
+
+/** The plan of a stack, as the command makes it. */
+async function planOf(stack: string): Promise<Plan> {
+  const said = readStack({ stack, sets: {} }, project);
+  const program = new URL("index.ts", project);
+  program.searchParams.set("docs", stack); // the module's own state is per address
+  const recording = await record(async () => ({ ...((await import(program.href)) as object) }), {
+    ...said.config,
+    stack,
+    computed: "references",
+  });
+  return plan(stack, recording, { settings: settingRows(said) });
+}
+
+function configurationTable(): string {
+  const rows = Object.entries<Key>(keys).map(([name, key]): Line[] => [
+    { code: name },
+    typeOf(key),
+    defaultOf(key),
+    key.description,
+    key.effect,
+  ]);
+  return written([table(["key", "type", "default", "what it is", "what a change does"], rows)]);
+}
+
+function typeOf({ type, items, secret }: Key): string {
+  const words = items === undefined ? type : `${type} of ${items}s`;
+  return secret ? `${words}, encrypted` : words;
+}
+
+function defaultOf({ default: value }: Key): Line {
+  return typeof value === "object" || value === "" || value === 0 ? "" : { code: String(value) };
+}
+
 function portsTable(): string {
-  const rows = ports(architectureOfStack("prod")).map(
-    ({ from, to, port, why, source }) => `| ${from} | ${to} | ${String(port)} | ${why} | ${source} |`,
-  );
-  return ["| from | to | TCP port | why | source |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+  const rows = ports(architectureOfStack("prod")).map(({ from, to, port, why, source }) => [
+    from,
+    to,
+    String(port),
+    why,
+    source,
+  ]);
+  return written([table(["from", "to", "TCP port", "why", "source"], rows)]);
+}
+
+async function picture(): Promise<string> {
+  const { diagram } = await planOf("prod");
+  return `${await svg(diagram, "The architecture of Pulumi.prod.yaml: zones, subnets, nodes, and who talks to whom")}\n`;
 }
 
 async function sizesTable(): Promise<string> {
   const rows = [];
-  for (const stack of ["dev", "prod"]) rows.push(await sizeRow(stack));
-  return [
-    "| stack file | users | node | data volume | resources | $ a month |",
-    "| --- | --- | --- | --- | --- | --- |",
-    ...rows,
-  ].join("\n");
-}
-
-async function sizeRow(stack: string): Promise<string> {
-  const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
-  const options = stackConfig(read("Pulumi.yaml"), read(`Pulumi.${stack}.yaml`));
-  const program = new URL("../../index.ts", import.meta.url);
-  program.searchParams.set("stack", stack); // the module's own state is per address
-  const recording = await record(async () => ({ ...((await import(program.href)) as object) }), { ...options, stack });
-  const { resources, price } = plan(stack, recording);
-  const { users, statefulNodes } = architectureOfStack(stack);
-  const [node] = statefulNodes;
-  const volume = node?.volumes.find(({ inUse }) => inUse);
-  return `| \`Pulumi.${stack}.yaml\` | ${String(users)} | ${node?.instanceType ?? ""} | ${String(volume?.sizeGiB ?? 0)} GiB | ${String(resources.total)} | ${price.monthly.toFixed(2)} |`;
+  for (const stack of ["dev", "prod"]) {
+    const { resources, price, settings } = await planOf(stack);
+    const setting = (key: string) => settings.find((row) => row.key === key)?.value ?? "";
+    rows.push([
+      { code: `Pulumi.${stack}.yaml` },
+      setting("users"),
+      setting("nodes.box.instanceType"),
+      `${setting("nodes.box.volumeGiB")} GiB`,
+      String(resources.total),
+      dollars(price.monthly),
+    ]);
+  }
+  return written([table(["stack file", "users", "node", "data volume", "resources", "$ a month"], rows)]);
 }

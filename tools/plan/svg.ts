@@ -25,7 +25,7 @@ const order: readonly DiagramNode["kind"][] = [
 ];
 
 /** Services below each other in a column of those that no arrow leads to. */
-const columnHeight = 5;
+const columnHeight = 10;
 
 /**
  * Draws a diagram. Colours are left to style sheets: each box and arrow has its kind as class.
@@ -86,8 +86,10 @@ function guides(diagram: Diagram): Edge[] {
     ? groups.filter((group) => isEmpty(group, diagram)).map(({ id }) => [balancer.id, id] as const)
     : [];
   const services = nodes.filter(({ kind }) => kind === "service");
-  const used = services.filter(({ id }) => edges.some(({ to }) => to === id));
-  const others = services.filter((service) => !used.includes(service));
+  const leading = (kinds: readonly DiagramEdge["kind"][], id: string) =>
+    edges.some((edge) => edge.to === id && kinds.includes(edge.kind));
+  const used = services.filter(({ id }) => leading(["rights"], id));
+  const others = services.filter(({ id }) => !leading(["rights", "data"], id));
   const columns = [used, others.slice(0, columnHeight), others.slice(columnHeight)];
   const beside = columns.slice(1).flatMap((column, position) => {
     const before = columns[position] ?? [];

@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import { page } from "../../tools/plan/html/page.ts";
+import { longestComment, markdown } from "../../tools/plan/markdown/markdown.ts";
+import type { ComponentNode, Plan } from "../../tools/plan/model.ts";
+import { planText } from "../../tools/plan/text.ts";
+import { hostileSets, hostileTexts } from "./hostile.ts";
+import { planOf } from "./planOf.ts";
+
+const components = (node: ComponentNode): string[] => [
+  ...node.components.map(({ name }) => name),
+  ...node.components.flatMap(components),
+];
+
+describe("the page", function () {
+  this.timeout(60_000);
+
+  for (const stack of ["dev", "prod"]) {
+    it(`of ${stack} has every component in its diagram, in letters that are seen`, async () => {
+      const plan = await planOf(stack);
+      const [top, ...all] = [...new Set(components(plan.resources.tree))];
+      const { groups, nodes } = plan.diagram;
+      const shown = [...groups, ...nodes].flatMap((box) => box.components);
+      assert.deepEqual(
+        all.filter((name) => !shown.includes(name)),
+        [],
+        top,
+      );
+      const drawing = /<svg.*<\/svg>/s.exec(await page(plan))?.[0] ?? "";
+      const texts = [...drawing.matchAll(/<text[^>]*>([^<]*)<\/text>/g)]
+        .map(([, text]) => (text ?? "").replaceAll("&#45;", "-"))
+        .join("\n");
+      const missing = all.filter((name) => {
+        const box = [...groups, ...nodes].find((one) => one.components.includes(name));
+        const short = name.replace(`${box?.components[0] ?? ""}-`, "");
+        return !texts.includes(name) && !texts.includes(short);
+      });
+      assert.deepEqual(missing, []);
+      for (const { label } of plan.diagram.edges) assert.ok(texts.includes(label), label);
+    });
+  }
+
+  it("draws who talks to whom on which ports, and where", async () => {
+    const { diagram } = await planOf("prod");
+    assert.deepEqual(
+      diagram.edges.map(({ from, to, kind, label }) => `${kind}: ${from} -> ${to}: ${label}`),
+      [
+        "traffic: Instance gitlab-bastion -> NatGateway gitlab-network-1: 443",
+        "rights: Instance gitlab-bastion -> gitlab-keys: by role",
+        "traffic: Instance gitlab-nodes-gitaly-1 -> NatGateway gitlab-network-1: 22, 80, 443",
+        "data: Instance gitlab-nodes-gitaly-1 -> Volume gitlab-nodes-gitaly-1-data: attached",
+        "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-buckets: by role",
+        "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-keys: by role",
+        "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-secrets: by role",
+        "traffic: LoadBalancer gitlab-front -> Instance gitlab-bastion: 22",
+        "traffic: LoadBalancer gitlab-front -> Instance gitlab-nodes-gitaly-1: 80, 443, 2222, 8888, 8889",
+        "traffic: NatGateway gitlab-network-1 -> LoadBalancer gitlab-front: 80, 443",
+        "traffic: NatGateway gitlab-network-1 -> outside internet: 22, 80, 443",
+        "data: Volume gitlab-nodes-gitaly-1-data -> gitlab-backups: snapshots",
+        "traffic: gitlab-image -> outside internet: 443",
+        "traffic: outside allow.bastion -> Instance gitlab-bastion: 22",
+        "traffic: outside allow.bastion -> LoadBalancer gitlab-front: 2222",
+        "traffic: outside allow.ssh -> LoadBalancer gitlab-front: 22",
+        "traffic: outside allow.web -> LoadBalancer gitlab-front: 80, 443",
+      ],
+    );
+    const place = (id: string) => diagram.nodes.find((node) => node.id === id)?.group;
+    assert.deepEqual(
+      [
+        "Instance gitlab-nodes-gitaly-1",
+        "NatGateway gitlab-network-1",
+        "Volume gitlab-nodes-gitaly-1-data",
+        "outside allow.web",
+      ].map(place),
+      ["Subnet gitlab-network-private-1", "Subnet gitlab-network-public-1", "us-east-1a", undefined],
+    );
+    assert.deepEqual(diagram.nodes.find(({ id }) => id === "outside allow.web")?.detail, [
+      "198.51.100.0/24",
+      "2001:db8::/32",
+      "203.0.113.0/24",
+    ]);
+  });
+
+  it("is the same twice, byte for byte, in every form", async () => {
+    const [one, other] = [await planOf("prod"), await planOf("prod")];
+    assert.equal(await page(one), await page(other));
+    assert.equal(markdown(one), markdown(other));
+    assert.equal(planText(one, true), planText(other, true));
+    assert.equal(JSON.stringify(one), JSON.stringify(other));
+  });
+
+  it("shows hostile text as text, in every form", async () => {
+    const plan = await planOf("prod", hostileSets);
+    const said = plan.settings.find(({ key }) => key === "protection.reason")?.value ?? "";
+    assert.ok(
+      hostileTexts.every((text) => said.includes(text)),
+      "the stack file's text is in the plan",
+    );
+    const dangerous = { ...plan, tags: Object.fromEntries(hostileTexts.map((text) => [text, text])) } satisfies Plan;
+
+    const html = await page(dangerous);
+    const markup = html.replace(/<style>[^<]*<\/style>/g, "");
+    const tags = new Set([...markup.matchAll(/<\/?([a-zA-Z]+)/g)].map(([, tag]) => tag));
+    assert.deepEqual(
+      [...tags].filter((tag) => ["script", "img", "iframe", "object"].includes(tag ?? "")),
+      [],
+    );
+    assert.ok(html.includes("&lt;script>alert(1)&lt;/script>"));
+    assert.ok(!/\son\w+=/.test(markup.replace(/>[^<]*</g, "><")), "no handler in any tag");
+
+    const comment = markdown(dangerous);
+    assert.ok(comment.length <= longestComment);
+    assert.ok(!/(^|[^\\])<(script|img|\/style|!--)/.test(comment.replace(/`[^`]*`/g, "")), comment.slice(0, 200));
+    assert.equal((comment.match(/(?<!\\)<\/details>/g) ?? []).length, (comment.match(/<details>/g) ?? []).length);
+    assert.ok(!/(^|[^\\`])@all/.test(comment.replace(/`[^`]*`/g, "")));
+
+    for (const form of [html, comment, planText(dangerous, false)]) {
+      // eslint-disable-next-line no-control-regex -- that is what may not be there
+      assert.ok(!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e]/.test(form));
+      assert.ok(form.includes("u{1b}"), "it is seen");
+    }
+    const longest = Math.max(
+      ...planText(dangerous, false)
+        .split("\n")
+        .map(({ length }) => length),
+    );
+    assert.ok(longest <= 1300, String(longest)); // a name and a value, each cut, without a space to break at
+  });
+
+  it("cuts Markdown that is too long, and says where the rest is", async () => {
+    const plan = await planOf("prod");
+    const [rule] = plan.reach;
+    assert.ok(rule);
+    const long = {
+      ...plan,
+      reach: Array.from({ length: 3000 }, (_, at) => ({ ...rule, why: `reason ${String(at)}` })),
+    };
+    const text = markdown(long);
+    assert.ok(text.length <= longestComment && text.length > 10_000, String(text.length));
+    assert.match(text, /\.\.\. and \d+ more: see --format html/);
+    const absurd = { ...plan, findings: Array.from({ length: 3000 }, () => plan.findings[0]!) };
+    assert.ok(markdown(absurd).length <= longestComment);
+    assert.ok(markdown(absurd).endsWith("The rest is in `npm run plan -- --stack prod --format html`.\n"));
+  });
+});
+
+describe("settings in the plan", function () {
+  this.timeout(60_000);
+
+  it("say where they come from", async () => {
+    const { settings } = await planOf("dev", { "nodes.box.volumeGiB": "200", undeleteDays: "40" });
+    const of = (key: string) => {
+      const row = settings.find((one) => one.key === key);
+      return [row?.value, row?.origin, row?.note];
+    };
+    assert.deepEqual(of("aws:region"), ["us-east-1", "stack file", undefined]);
+    assert.deepEqual(of("users"), ["500", "stack file", "size 500"]);
+    assert.deepEqual(of("registryDomain"), ["registry.gitlab-dev.example.com", "derived", undefined]);
+    assert.deepEqual(of("nodes.box.volumeGiB"), ["200", "override", "instead of 100 of size 500"]);
+    assert.deepEqual(of("nodes.box.instanceType"), ["c7g.2xlarge", "size", "size 500"]);
+    assert.deepEqual(of("undeleteDays"), ["40", "command line", undefined]);
+    assert.deepEqual(of("backup.schedule"), ["0 2 * * *", "default", undefined]);
+    assert.deepEqual(of("smtp"), ["not set", "default", undefined]);
+    assert.deepEqual(of("protection.lifted"), ["true", "stack file", undefined]);
+  });
+});
