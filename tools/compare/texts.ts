@@ -1,5 +1,5 @@
 import { structuredPatch } from "diff";
-import { stringify } from "yaml";
+import { isScalar, stringify, type Pair } from "yaml";
 import { canonical } from "./differences.ts";
 
 /** Lines around a changed one. */
@@ -28,16 +28,32 @@ export function changedLines(before: unknown, after: unknown): string[] {
   const [old, present] = [unfolded(before), unfolded(after)];
   if (!old.includes("\n") && !present.includes("\n")) return [];
   const { hunks } = structuredPatch("", "", old, present, "", "", { context });
+  const above = present.split("\n");
   return hunks.flatMap(({ oldStart, newStart, lines }) => [
-    `@ line ${String(oldStart)}, now ${String(newStart)}`,
+    `@ line ${String(oldStart)}, now ${String(newStart)}${file(above.slice(0, newStart))}`,
     ...lines.filter((line) => !line.startsWith("\\")), // "\ No newline at end of file"
   ]);
+}
+
+/** The file that lines of an unfolded document are in, if it says so above them. */
+function file(lines: readonly string[]): string {
+  const named = lines.findLast((line) => /^\s*(- )?path: /.test(line));
+  return named === undefined ? "" : `, in ${named.replace(/^\s*(- )?path: /, "")}`;
 }
 
 function unfolded(text: string): string {
   const decoded = fromBase64(text) ?? text;
   const data = fromJson(decoded);
-  return data === undefined ? decoded : stringify(data, { lineWidth: 0, sortMapEntries: true });
+  return data === undefined ? decoded : stringify(data, { lineWidth: 0, sortMapEntries: shortFirst });
+}
+
+/** By name, but texts of several lines last: what they are stands above them. */
+function shortFirst(a: Pair, b: Pair): number {
+  const key = ({ key: name, value }: Pair) => {
+    const text = isScalar(value) ? String(value.value) : "";
+    return `${text.includes("\n") ? "1" : "0"} ${String(name)}`;
+  };
+  return key(a) < key(b) ? -1 : 1;
 }
 
 function fromJson(text: string): unknown {
