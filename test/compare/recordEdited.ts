@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { stackConfig, type StackConfig } from "../../config/stackFile.ts";
 import { record } from "../../tools/recorder.ts";
 import type { Recording } from "../../tools/recorder/recording.ts";
+import { recordStack } from "../components/recordStack.ts";
 
 /** A change of the program: in a file, a text that occurs once becomes another one. */
 export interface SourceEdit {
@@ -29,6 +30,12 @@ export async function recordEdited(
   edits: readonly SourceEdit[],
 ): Promise<{ recording: Recording; config: StackConfig }> {
   const config = stackConfig(readFileSync("Pulumi.yaml", "utf8"), readFileSync(`Pulumi.${stack}.yaml`, "utf8"), sets);
+  const recording =
+    edits.length === 0 ? await recordStack(stack, sets, "references") : await recordCopy(stack, config, edits);
+  return { recording: JSON.parse(JSON.stringify(recording)) as Recording, config };
+}
+
+async function recordCopy(stack: string, config: StackConfig, edits: readonly SourceEdit[]): Promise<Recording> {
   const folder = mkdtempSync(join(tmpdir(), "edited-"));
   try {
     for (const name of program) cpSync(name, join(folder, name), { recursive: true });
@@ -42,12 +49,11 @@ export async function recordEdited(
       );
     }
     const entry = pathToFileURL(join(folder, "index.ts")).href;
-    const recording = await record(async () => ({ ...((await import(entry)) as object) }), {
+    return await record(async () => ({ ...((await import(entry)) as object) }), {
       ...config,
       stack,
       computed: "references",
     });
-    return { recording: JSON.parse(JSON.stringify(recording)) as Recording, config };
   } finally {
     rmSync(folder, { recursive: true });
   }
