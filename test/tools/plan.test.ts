@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Comparison } from "../../tools/compare/model.ts";
 import { generatedDocs } from "../../tools/docs/generated.ts";
 import { planOptions, UsageError } from "../../tools/plan/options.ts";
 import { monthly } from "../../tools/plan/priceRules.ts";
@@ -45,6 +46,59 @@ describe("npm run plan", function () {
     assert.deepEqual(complaints(schema, { ...json, price: { ...json.price, monthly: "1" } }, schema), [
       "$.price.monthly: is not a number",
     ]);
+  });
+
+  it("gives the comparison by the same schema, and ends with 2 where data is at risk", () => {
+    const schema = JSON.parse(readFileSync("docs/plan.schema.json", "utf8")) as Schema;
+    const sets = [
+      "--set",
+      "undeleteDays=20",
+      "--set",
+      "nodes.box.generation=2",
+      "--set",
+      "allow.ssh=[198.51.100.0/24]",
+    ];
+    const { status, stdout } = run("--against", "Pulumi.dev.yaml", ...sets, "--format", "json");
+    assert.equal(status, 2);
+    const { comparison } = JSON.parse(stdout) as { comparison: Comparison };
+    assert.deepEqual(complaints(schema, JSON.parse(stdout), schema), []);
+    assert.deepEqual([comparison.risks.length, comparison.counts.replaced, comparison.reach.added.length], [11, 6, 1]);
+  });
+
+  it("says what changes on a terminal, and nothing else", () => {
+    const { status, stdout } = run("--against", "Pulumi.dev.yaml", "--set", "costCenter=engineering");
+    assert.equal(status, 0);
+    assert.equal(
+      stdout,
+      [
+        "GitLab on AWS: stack dev in us-east-1, compared with stack file Pulumi.dev.yaml",
+        "  105 changed in place, 152 as they are.",
+        "  No data is at risk.",
+        "",
+        "What restarts or is interrupted",
+        "  Nothing that is known.",
+        "",
+        "What it costs: 297.60 before, 297.60 after, 0.00 a month",
+        "",
+        "Settings",
+        "  costCenter: not said -> engineering",
+        "",
+        "Resources",
+        "  changed in place: ManagedPrefixList gitlab-allow-nat-ipv4, ManagedPrefixList gitlab-allow-ssh-ipv4,",
+        "      ManagedPrefixList gitlab-allow-web-ipv4, Plan gitlab-backups, Role gitlab-backups, Instance gitlab-bastion,",
+        "      InstanceProfile gitlab-bastion, Role gitlab-bastion and 74 more",
+        "    tags.cost-center: none -> engineering",
+        "  changed in place, HOLDS DATA: Vault gitlab-backups, Bucket gitlab-buckets-access-logs, Bucket",
+        "      gitlab-buckets-artifacts, Bucket gitlab-buckets-backups, Bucket gitlab-buckets-ci-secure-files, Bucket",
+        "      gitlab-buckets-configuration, Bucket gitlab-buckets-dependency-proxy, Bucket gitlab-buckets-external-diffs and",
+        "      15 more",
+        "    tags.cost-center: none -> engineering",
+        "",
+        "The whole plan",
+        "  Without --against, or with --format html.",
+        "",
+      ].join("\n"),
+    );
   });
 
   it("writes a file instead", () => {

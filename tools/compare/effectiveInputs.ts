@@ -1,18 +1,8 @@
+import { defaultTags, providerType } from "../plan/provider.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { isKnown, knownProperties, takesTags } from "./replacement.ts";
 
 type Inputs = Readonly<Record<string, unknown>>;
-
-const providerType = "pulumi:providers:aws";
-
-/**
- * The region of the AWS provider.
- *
- * @param resources one side of a comparison
- */
-export function regionOf(resources: readonly RecordedResource[]): string {
-  return String(resources.find(({ type }) => type === providerType)?.inputs.region);
-}
 
 /** Inputs as a provider sees them. */
 export interface EffectiveInputs {
@@ -33,7 +23,7 @@ export function effectiveInputs(resource: RecordedResource, all: readonly Record
   const provider = all.find(({ urn, type }) => urn === resource.options.provider && type === providerType);
   if (!provider || !resource.type.startsWith("aws:")) return own;
   const unknown = !isKnown(resource.type);
-  const tags = { ...tagsOf(provider.inputs.defaultTags), ...(resource.inputs.tags as Inputs | undefined) };
+  const tags = { ...defaultTags(provider), ...(resource.inputs.tags as Inputs | undefined) };
   const tagged = (unknown || takesTags(resource.type)) && Object.keys(tags).length > 0;
   return {
     inputs: {
@@ -43,12 +33,4 @@ export function effectiveInputs(resource: RecordedResource, all: readonly Record
     },
     secrets: [...own.secrets, ...(tagged && provider.secretPaths.includes("defaultTags") ? ["tags"] : [])],
   };
-}
-
-/** A provider's inputs are texts, and groups among them JSON; what is not known yet is neither. */
-function tagsOf(defaultTags: unknown): Inputs {
-  if (typeof defaultTags === "string" && !defaultTags.startsWith("{")) return { "(default tags)": defaultTags };
-  const group = (typeof defaultTags === "string" ? JSON.parse(defaultTags) : defaultTags) as
-    { readonly tags?: Inputs } | undefined;
-  return group?.tags ?? {};
 }

@@ -16,7 +16,10 @@ export function comparisonSections(
 ): (readonly [title: string, lines: readonly string[]])[] {
   const { against, changes, risks, interruptions, price, settings, reach } = comparison;
   return [
-    [`${heading}, compared with ${against}`, [countWords(comparison)]],
+    [
+      `${heading}, compared with ${against}`,
+      [countWords(comparison), ...(risks.length === 0 ? ["No data is at risk."] : [])],
+    ],
     ...(risks.length > 0 ? [["DATA IS AT RISK", risks] as const] : []),
     ["What restarts or is interrupted", interruptions.length > 0 ? interruptions : ["Nothing that is known."]],
     [

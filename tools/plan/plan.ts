@@ -1,5 +1,5 @@
 import { transforms } from "../../transforms.ts";
-import type { RecordedResource, Recording } from "../recorder/recording.ts";
+import type { Recording } from "../recorder/recording.ts";
 import { quotas, roleRights } from "./account.ts";
 import { byHand } from "./byHand.ts";
 import { dataHolders } from "./dataHolders.ts";
@@ -9,6 +9,7 @@ import { findings } from "./findings.ts";
 import { losses } from "./losses.ts";
 import type { Plan, SettingRow } from "./model.ts";
 import { priceSummary } from "./price.ts";
+import { defaultTags, providerType, regionOf } from "./provider.ts";
 import { reachSummary } from "./reach.ts";
 import { resourceSummary } from "./tree.ts";
 
@@ -30,8 +31,7 @@ export function plan(
   { resources, outputs, secretOutputs }: Recording,
   { settings, comparison }: PlanContext = { settings: [] },
 ): Plan {
-  const provider = resources.find(({ type }) => type === "pulumi:providers:aws");
-  const region = String(provider?.inputs.region);
+  const region = regionOf(resources);
   const summaries = {
     price: priceSummary(resources, region),
     reach: reachSummary(resources),
@@ -43,7 +43,7 @@ export function plan(
     format: 1,
     stack,
     region,
-    tags: stackTags(provider),
+    tags: sorted(defaultTags(resources.find(({ type }) => type === providerType))),
     findings: findings(resources, summaries),
     settings,
     diagram: diagram(resources, region),
@@ -59,10 +59,6 @@ export function plan(
   };
 }
 
-/** A provider's inputs are texts, and groups among them JSON. */
-function stackTags(provider: RecordedResource | undefined): Record<string, string> {
-  const given = provider?.inputs.defaultTags;
-  const group = (typeof given === "string" ? JSON.parse(given) : given) as
-    { readonly tags?: Record<string, string> } | undefined;
-  return Object.fromEntries(Object.entries(group?.tags ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+function sorted(tags: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(tags).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

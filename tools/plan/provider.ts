@@ -1,0 +1,26 @@
+import type { RecordedResource } from "../recorder/recording.ts";
+
+/** Type token of the AWS provider. */
+export const providerType = "pulumi:providers:aws";
+
+/**
+ * The region of the AWS provider.
+ *
+ * @param resources as recorded
+ */
+export function regionOf(resources: readonly RecordedResource[]): string {
+  return String(resources.find(({ type }) => type === providerType)?.inputs.region);
+}
+
+/**
+ * Tags that a provider puts on everything.
+ *
+ * @param provider as recorded: its inputs are texts, and groups among them JSON; what is not known yet is neither
+ */
+export function defaultTags(provider: RecordedResource | undefined): Readonly<Record<string, string>> {
+  const given = provider?.inputs.defaultTags;
+  if (typeof given === "string" && !given.startsWith("{")) return { "(default tags)": given };
+  const group = (typeof given === "string" ? JSON.parse(given) : given) as
+    { readonly tags?: Readonly<Record<string, string>> } | undefined;
+  return group?.tags ?? {};
+}
