@@ -21,7 +21,7 @@ export function losses(resources: readonly RecordedResource[], region: string): 
       ? "everything on the volume: nothing takes snapshots of it"
       : `what was written to the volume since its last snapshot, at most ${hours(gap)} ago`;
   return [
-    ...volumes.map((volume): Loss => nodeLoss(graph, volume)),
+    ...volumes.flatMap((volume) => volumeLosses(graph, volume, sinceSnapshot)),
     ...zones.map((zone): Loss => ({
       event: `zone ${zone} is gone`,
       lost: `${sinceSnapshot}; nothing in S3 and Secrets Manager, which span the region's zones`,
@@ -39,30 +39,39 @@ export function losses(resources: readonly RecordedResource[], region: string): 
   ];
 }
 
-/** What happens when the instance of a volume goes. */
-function nodeLoss(graph: ResourceGraph, volume: RecordedResource): Loss {
+/** What happens when a volume, or its instance, goes. */
+function volumeLosses(graph: ResourceGraph, volume: RecordedResource, sinceSnapshot: string): Loss[] {
   const attachment = graph
     .ofType("VolumeAttachment")
     .find(({ inputs }) => graph.oneNamedIn(inputs.volumeId) === volume);
   const node = graph.oneNamedIn(attachment?.inputs.instanceId);
-  const recovers =
-    (node?.inputs.maintenanceOptions as { readonly autoRecovery?: string } | undefined)?.autoRecovery === "default";
-  return node
-    ? {
-        event: `instance ${node.name} is gone`,
-        lost: `nothing that was written: it is on ${volume.name}, which outlives the instance`,
-        until: recovers
-          ? "EC2 has recovered it on other hardware; if it was terminated, the next pulumi up has replaced it"
-          : "the next pulumi up has replaced it",
-      }
-    : {
-        event: `volume ${volume.name}, which is kept, is gone`,
+  if (!node) {
+    return [
+      {
+        event: `volume ${volume.name} fails, which is kept from before a restore`,
         lost: "what was on it before the restore",
-        until: "for ever",
-      };
+        until: "its last snapshot is restored",
+      },
+    ];
+  }
+  const { autoRecovery } = (node.inputs.maintenanceOptions ?? {}) as { readonly autoRecovery?: string };
+  const anew = "pulumi up --refresh has made another one and GitLab has started on it";
+  return [
+    {
+      event: `instance ${node.name} is gone`,
+      lost: `nothing that was written to disk: that is on ${volume.name}, which outlives the instance`,
+      until:
+        autoRecovery === "default" ? `EC2 has recovered it on other hardware; if it was terminated, ${anew}` : anew,
+    },
+    {
+      event: `volume ${volume.name} fails`,
+      lost: sinceSnapshot,
+      until: "its last snapshot is restored (docs/operations.md)",
+    },
+  ];
 }
 
-/** Hours between two snapshots, at most; absent: a volume has none. */
+/** Hours between two snapshots, at most, with the time that AWS Backup may take to begin; absent: a volume has none. */
 function snapshotGap(graph: ResourceGraph, volumes: readonly RecordedResource[]): number | undefined {
   const attached = graph.ofType("VolumeAttachment").map(({ inputs }) => graph.oneNamedIn(inputs.volumeId));
   const used = volumes.filter((volume) => attached.includes(volume));
@@ -70,10 +79,12 @@ function snapshotGap(graph: ResourceGraph, volumes: readonly RecordedResource[])
   if (used.some((volume) => !selected.includes(volume))) return undefined;
   const rules = graph
     .ofType("backup/plan:Plan")
-    .flatMap(({ inputs }) => (inputs.rules ?? []) as readonly { readonly schedule?: string }[]);
-  const gaps = rules.flatMap(({ schedule: expression }) => {
+    .flatMap(
+      ({ inputs }) => (inputs.rules ?? []) as readonly { readonly schedule?: string; readonly startWindow?: number }[],
+    );
+  const gaps = rules.flatMap(({ schedule: expression, startWindow = 0 }) => {
     const fires = schedule(fiveFields(String(expression)));
-    return "longestGapHours" in fires ? [fires.longestGapHours] : [];
+    return "longestGapHours" in fires ? [fires.longestGapHours + Math.ceil(startWindow / 60)] : [];
   });
   return gaps.length > 0 ? Math.min(...gaps) : undefined;
 }
@@ -112,7 +123,7 @@ function deletions(graph: ResourceGraph): Loss[] {
     {
       event: "somebody deletes or overwrites what GitLab holds",
       lost: [
-        ...(usual === undefined ? [] : [`objects: nothing for ${String(usual)} days`]),
+        ...(usual === undefined ? [] : [`objects can be brought back for ${String(usual)} days`]),
         ...(kept.length > 0
           ? [`repositories and database: what came after the last snapshot or backup before it`]
           : []),
