@@ -71,7 +71,8 @@ describe("npm run plan", function () {
     assert.equal(
       stdout,
       [
-        "GitLab on AWS: stack dev in us-east-1, compared with stack file Pulumi.dev.yaml",
+        "GitLab on AWS: stack dev in us-east-1: what changes",
+        "  Compared with stack file Pulumi.dev.yaml:",
         "  105 changed in place, 152 as they are.",
         "  No data is at risk.",
         "",

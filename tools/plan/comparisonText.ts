@@ -17,8 +17,8 @@ export function comparisonSections(
   const { against, changes, risks, interruptions, price, settings, reach } = comparison;
   return [
     [
-      `${heading}, compared with ${against}`,
-      [countWords(comparison), ...(risks.length === 0 ? ["No data is at risk."] : [])],
+      `${heading}: what changes`,
+      [`Compared with ${against}:`, countWords(comparison), ...(risks.length === 0 ? ["No data is at risk."] : [])],
     ],
     ...(risks.length > 0 ? [["DATA IS AT RISK", risks] as const] : []),
     ["What restarts or is interrupted", interruptions.length > 0 ? interruptions : ["Nothing that is known."]],
