@@ -38,6 +38,15 @@ describe("changed lines", () => {
       "-echo one",
       "+echo two",
     ]);
+    const rules = (days: number) => [{ id: "a".repeat(100), expiration: { days } }];
+    assert.deepEqual(changedLines(rules(1), rules(2)), [
+      "@ line 1, now 1",
+      " - expiration:",
+      "-    days: 1",
+      "+    days: 2",
+      `   id: ${"a".repeat(100)}`,
+    ]);
+    assert.deepEqual(changedLines([1], [2]), []);
     assert.deepEqual(changedLines("one", "two"), []);
     assert.deepEqual(changedLines(undefined, "a\nb"), []);
     assert.deepEqual(changedLines("[not JSON", "{nor this"), []);

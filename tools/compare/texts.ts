@@ -19,13 +19,13 @@ export function readable(value: unknown): string | undefined {
  * The changed lines of a text, with some lines around them. JSON and base64 are unfolded first, so that a changed line of
  * a script inside of a document is one line here, too.
  *
- * @param before a value; texts only are compared by line
+ * @param before a value; texts, and long groups and lists, are compared by line
  * @param after likewise
  * @returns lines that begin with `+`, `-`, a space, or `@` for a jump; empty for what is no text of several lines
  */
 export function changedLines(before: unknown, after: unknown): string[] {
-  if (typeof before !== "string" || typeof after !== "string") return [];
-  const [old, present] = [unfolded(before), unfolded(after)];
+  const [old, present] = [asText(before), asText(after)];
+  if (old === undefined || present === undefined) return [];
   if (!old.includes("\n") && !present.includes("\n")) return [];
   const { hunks } = structuredPatch("", "", old, present, "", "", { context });
   const above = present.split("\n");
@@ -33,6 +33,20 @@ export function changedLines(before: unknown, after: unknown): string[] {
     `@ line ${String(oldStart)}, now ${String(newStart)}${file(above.slice(0, newStart))}`,
     ...lines.filter((line) => !line.startsWith("\\")), // "\ No newline at end of file"
   ]);
+}
+
+/** Groups and lists that are shorter than this are read as easily in one line. */
+const oneLine = 100;
+
+/** What is compared by line: texts, and long groups and lists. */
+function asText(value: unknown): string | undefined {
+  if (typeof value === "string") return unfolded(value);
+  if (typeof value !== "object" || value === null || canonical(value).length <= oneLine) return undefined;
+  return laidOut(value);
+}
+
+function laidOut(data: unknown): string {
+  return stringify(data, { lineWidth: 0, sortMapEntries: shortFirst });
 }
 
 /** The file that lines of an unfolded document are in, if it says so above them. */
@@ -44,7 +58,7 @@ function file(lines: readonly string[]): string {
 function unfolded(text: string): string {
   const decoded = fromBase64(text) ?? text;
   const data = fromJson(decoded);
-  return data === undefined ? decoded : stringify(data, { lineWidth: 0, sortMapEntries: shortFirst });
+  return data === undefined ? decoded : laidOut(data);
 }
 
 /** By name, but texts of several lines last: what they are stands above them. */
