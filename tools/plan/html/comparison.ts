@@ -113,7 +113,7 @@ function property({ path, effect, before, after, lines, follows }: PropertyChang
   if (follows !== undefined) return html`<p>${head}: follows ${follows}, which is replaced</p>`;
   if (lines.length === 0) return html`<p>${head}: ${before ?? "none"} → ${after ?? "none"}</p>`;
   return html`<p>${head}:</p>
-    <pre class="diff" tabindex="0" aria-label=${`Changed lines of ${path}`}>
+    <pre class="diff" tabindex="0" role="region" aria-label=${`Changed lines of ${path}`}>
 ${lines.map((line) => html`<span class=${classOf(line)}>${line}${"\n"}</span>`)}</pre>`;
 }
 

@@ -74,7 +74,7 @@ function cell<Row>({ cell: content, number, names }: Column<Row>, row: Row): VNo
  * @param body what scrolls
  */
 export function scrolling(label: string, body: Markup): VNode {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${`${label}, scrolls sideways`}>${body}</div>`;
+  return html`<section class="scroll" tabindex="0" aria-label=${`${label}, scrolls sideways`}>${body}</section>`;
 }
 
 /**

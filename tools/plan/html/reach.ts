@@ -33,7 +33,8 @@ export function reach(rows: Plan["reach"]): Markup {
 
 function ports(rows: Plan["reach"], comer: string, door: string): Markup {
   const found = rows.filter(({ to, from }) => to === door && from.includes(comer));
-  if (found.length === 0) return html`<span class="aside" aria-label="nothing">–</span>`;
+  if (found.length === 0)
+    return html`<span class="aside" aria-hidden="true">–</span><span class="hidden">nothing</span>`;
   return [...new Set(found.map(({ port }) => port))]
     .toSorted((a, b) => Number.parseInt(a) - Number.parseInt(b))
     .join(", ");
