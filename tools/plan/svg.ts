@@ -28,7 +28,7 @@ const order: readonly DiagramNode["kind"][] = [
 const columnHeight = 10;
 
 /**
- * Draws a diagram. Colours are left to style sheets: each box and arrow has its kind as class.
+ * Draws a diagram, with colours of its own for light and dark: each box and arrow has its kind as class.
  *
  * @param diagram boxes and arrows
  * @param title what it shows, for those who cannot see it
