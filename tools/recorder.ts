@@ -36,6 +36,9 @@ export async function record(program: () => unknown, options: RecordOptions = {}
 
   const failures: unknown[] = [];
   const onRejection = (reason: unknown) => failures.push(reason);
+  // Whoever else listens would take a failure of the program for one of this process.
+  const others = process.listeners("unhandledRejection");
+  process.removeAllListeners("unhandledRejection");
   process.on("unhandledRejection", onRejection);
   try {
     await pulumi.runtime.runInPulumiStack(async () => {
@@ -48,6 +51,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
   }
   await new Promise((resolve) => setImmediate(resolve)); // lets Node report what was rejected
   process.off("unhandledRejection", onRejection);
+  for (const other of others) process.on("unhandledRejection", other);
   const [failure] = [...monitor.failures, ...failures]; // the cause comes before what followed from it
   if (failure !== undefined) throw failure instanceof Error ? failure : new Error(JSON.stringify(failure));
   return monitor.recording();
