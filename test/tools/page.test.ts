@@ -111,6 +111,7 @@ describe("the page", function () {
     assert.ok(comment.length <= longestComment);
     assert.ok(!/(^|[^\\])<(script|img|\/style|!--)/.test(comment.replace(/`[^`]*`/g, "")), comment.slice(0, 200));
     assert.equal((comment.match(/(?<!\\)<\/details>/g) ?? []).length, (comment.match(/<details>/g) ?? []).length);
+    for (const reference of ["\\@all", "\\#1", "\\!2", "\\$"]) assert.ok(comment.includes(reference), reference);
     assert.ok(!/(^|[^\\`])@all/.test(comment.replace(/`[^`]*`/g, "")));
 
     for (const form of [html, comment, planText(dangerous, false)]) {

@@ -19,10 +19,11 @@ export function written(children: readonly RootContent[]): string {
     bullet: "-",
     rule: "-",
     extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
-    // A message in a comment notifies people and links issues: these two are text as well.
+    // A comment would notify people, and link issues, merge requests, labels, milestones, snippets and epics.
     unsafe: [
       { character: "@", inConstruct: "phrasing" },
       { character: "#", inConstruct: "phrasing" },
+      ...["!", "~", "%", "$", "&"].map((character) => ({ character, after: "\\w", inConstruct: "phrasing" as const })),
     ],
   });
 }
