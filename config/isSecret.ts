@@ -6,7 +6,7 @@ const runtime = pulumi.runtime as unknown as { readonly isConfigSecret: (key: st
 /**
  * Whether a value of the stack file is encrypted.
  *
- * @param key full key, such as `gitlab:smtpPassword`
+ * @param key full key, such as `gitlab:smtpPassword` in a project named gitlab
  */
 export function isSecret(key: string): boolean {
   return runtime.isConfigSecret(key);

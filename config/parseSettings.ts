@@ -20,13 +20,13 @@ import { largestSize, mostUsers, sizes } from "./sizes.ts";
 
 /** A stack's configuration in the engine's spelling. */
 export interface RawSettings {
+  /** Name of the project, which is the namespace of its keys: `pulumi new --name acme` has them read `acme:users`. */
+  readonly project: string;
   readonly stack: string;
   /** Texts by full key. */
   readonly config: Readonly<Record<string, string>>;
   readonly isSecret: (key: string) => boolean;
 }
-
-const namespace = "gitlab:";
 
 /**
  * Reads a stack's configuration: decodes it, fills defaults in, and checks every rule.
@@ -50,7 +50,8 @@ export function parseSettings(
   return problems.length > 0 ? { problems } : { settings };
 }
 
-function refuseUnknownKeys({ config }: RawSettings, complain: Complain): void {
+function refuseUnknownKeys({ project, config }: RawSettings, complain: Complain): void {
+  const namespace = `${project}:`;
   const known = Object.keys(keys);
   for (const full of Object.keys(config)) {
     if (!full.startsWith(namespace)) continue;
@@ -75,7 +76,8 @@ type Said = {
 };
 type Flat<Type> = Type extends "integer" ? number : Type extends "boolean" ? boolean : string;
 
-function decodeAll({ config, isSecret }: RawSettings, complain: Complain): Said {
+function decodeAll({ project, config, isSecret }: RawSettings, complain: Complain): Said {
+  const namespace = `${project}:`;
   const values = Object.entries(keys).map(([name, declared]) => {
     const key: Key = declared;
     const text = config[namespace + name];

@@ -142,6 +142,7 @@ export interface SmtpSettings {
 export function readSettings(): Settings {
   const config = pulumi.runtime.allConfig();
   const parsed = parseSettings({
+    project: pulumi.getProject(),
     stack: pulumi.getStack(),
     config,
     isSecret,

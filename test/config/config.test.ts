@@ -23,10 +23,12 @@ describe("the keys", () => {
 
   it("are the same in Pulumi.yaml, in the schema and in the documented table", () => {
     const declared = Object.fromEntries(
-      Object.entries<Key>(keys).map(([name, key]) => {
-        const { effect, items, ...rest } = key;
+      Object.entries<Key>(keys).map(([name, { type, items, default: value, description, effect }]) => {
         assert.notEqual(effect, "", name);
-        return [name, { ...rest, ...(items === undefined ? {} : { items: { type: items } }) }];
+        return [
+          name,
+          { type, ...(items === undefined ? {} : { items: { type: items } }), default: value, description },
+        ];
       }),
     );
     assert.deepEqual(project.config, declared);

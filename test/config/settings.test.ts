@@ -8,8 +8,8 @@ import { stackConfig } from "../../config/stackFile.ts";
 const projectYaml = readFileSync("Pulumi.yaml", "utf8");
 
 function problems(stackYaml: string): string {
-  const { config, secretKeys } = stackConfig(projectYaml, stackYaml);
-  const parsed = parseSettings({ stack: "bad", config, isSecret: (key) => secretKeys.includes(key) });
+  const { secretKeys, ...said } = stackConfig(projectYaml, stackYaml);
+  const parsed = parseSettings({ ...said, stack: "bad", isSecret: (key) => secretKeys.includes(key) });
   return "problems" in parsed ? problemsText("bad", parsed.problems) : "";
 }
 
@@ -40,8 +40,8 @@ describe("a stack file", () => {
   });
 
   it("belongs to a stack whose name fits into DNS names", () => {
-    const { config } = stackConfig(projectYaml, stackFile(""));
-    const named = (stack: string) => parseSettings({ stack, config, isSecret: () => false });
+    const said = stackConfig(projectYaml, stackFile(""));
+    const named = (stack: string) => parseSettings({ ...said, stack, isSecret: () => false });
     assert.ok("settings" in named("a-1"));
     for (const stack of ["Prod", "my_stack", "a.b", "-a", "a".repeat(33)]) {
       const parsed = named(stack);
@@ -51,6 +51,13 @@ describe("a stack file", () => {
         `  - stack: "${stack}". Allowed: a name of at most 32 lower-case letters, digits and hyphens. It becomes part of DNS names: make the stack under another name.`,
       );
     }
+  });
+
+  it("has its keys under the project's own name", () => {
+    const { config } = stackConfig(projectYaml, stackFile("").replaceAll("gitlab:", "acme:"));
+    const parsed = parseSettings({ project: "acme", stack: "dev", config, isSecret: () => false });
+    assert.ok("settings" in parsed);
+    assert.deepEqual([parsed.settings.users, parsed.settings.domain], [500, "gitlab.example.com"]);
   });
 
   for (const stack of ["dev", "prod"]) {

@@ -14,8 +14,8 @@ const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta
  * @throws Error with every problem of the stack file
  */
 export function architectureOf(stackYaml: string, stack: string): Architecture {
-  const { config, secretKeys } = stackConfig(read("Pulumi.yaml"), stackYaml);
-  const parsed = parseSettings({ stack, config, isSecret: (key) => secretKeys.includes(key) });
+  const { secretKeys, ...said } = stackConfig(read("Pulumi.yaml"), stackYaml);
+  const parsed = parseSettings({ ...said, stack, isSecret: (key) => secretKeys.includes(key) });
   if ("problems" in parsed) throw new Error(problemsText(stack, parsed.problems));
   return architecture(parsed.settings);
 }

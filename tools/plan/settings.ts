@@ -93,7 +93,7 @@ const derived: readonly string[] = ["registryDomain", "hostedZone"];
  * @throws Error with every problem of the stack file
  */
 export function settingRows({ stack, config, inStackFile, onCommandLine }: SaidSettings): SettingRow[] {
-  const parsed = parseSettings({ stack, config: config.config, isSecret: (key) => config.secretKeys.includes(key) });
+  const parsed = parseSettings({ ...config, stack, isSecret: (key) => config.secretKeys.includes(key) });
   if ("problems" in parsed) throw new Error(problemsText(stack, parsed.problems));
   const plan = architecture(parsed.settings);
   const bySize = sizeValues(plan);
