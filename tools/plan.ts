@@ -6,6 +6,7 @@ import { AgainstError } from "./against/againstError.ts";
 import { recordAgainst } from "./against/recordAgainst.ts";
 import { compare } from "./compare/compare.ts";
 import { settingValues } from "./compare/settingValues.ts";
+import { NoResourcesError } from "./plan/noResourcesError.ts";
 import { help, planOptions, UsageError } from "./plan/options.ts";
 import { plan } from "./plan/plan.ts";
 import { progress } from "./plan/progress.ts";
@@ -13,6 +14,7 @@ import { readStack, StackFileError } from "./plan/readStack.ts";
 import { report } from "./plan/report.ts";
 import { settingRows } from "./plan/settings.ts";
 import { record } from "./recorder.ts";
+import { freshProgram } from "./recorder/freshProgram.ts";
 
 const exitCodes = { wrongStackFile: 1, dataAtRisk: 2, wrongCommandLine: 64, ownMistake: 70 } as const;
 
@@ -31,7 +33,7 @@ async function main(): Promise<void> {
   const other = options.against === undefined ? undefined : against(options.against, project);
   const shown = progress(process.stderr);
   const [recording, base] = await Promise.all([
-    record(async () => ({ ...(await import("../index.ts")) }), { ...config, stack, computed: "references" }),
+    record(() => freshProgram(new URL("index.ts", project)), { ...config, stack, computed: "references" }),
     other && recordAgainst(other, stack, project, shown.say),
   ]).finally(shown.end);
   const comparison =
@@ -67,7 +69,8 @@ function explain(error: unknown): number {
     console.error(`${error.message}\nnpm run plan -- --help lists what is allowed.`);
     return exitCodes.wrongCommandLine;
   }
-  if (error instanceof StackFileError || error instanceof AgainstError || pulumi.RunError.isInstance(error)) {
+  const expected = [StackFileError, AgainstError, NoResourcesError].some((kind) => error instanceof kind);
+  if (error instanceof Error && (expected || pulumi.RunError.isInstance(error))) {
     console.error(error.message);
     return exitCodes.wrongStackFile;
   }

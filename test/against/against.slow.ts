@@ -69,6 +69,20 @@ describe("--against", function () {
     assert.match(stdout, /\n {2}undeleteDays: 30 -> 40\n/);
   });
 
+  it("refuses a revision whose program makes nothing", () => {
+    repository.git("checkout", "--quiet", "-b", "empty");
+    writeFileSync(join(repository.folder, "index.ts"), "export const url = 1;\n");
+    repository.commit("empty");
+    const hash = repository.git("rev-parse", "HEAD").slice(0, 10);
+    repository.git("checkout", "--quiet", "main");
+    assert.deepEqual(plan(["--against", "empty"]), {
+      status: 1,
+      stdout: "",
+      stderr: `git revision empty (${hash}): the program registered no resource, so that there is nothing to plan. See that index.ts makes the GitLab component, and that nothing returns before it does.\n`,
+    });
+    repository.git("branch", "--quiet", "-D", "empty");
+  });
+
   it("refuses a stack file that is wrong, on either side", () => {
     writeFileSync(join(repository.folder, "wrong.yaml"), "config:\n  gitlab:users: 0\n  aws:region: us-east-1\n");
     const { status, stdout, stderr } = plan(["--against", "wrong.yaml"]);

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { stackConfig } from "../../config/stackFile.ts";
 import { record } from "../../tools/recorder.ts";
+import { freshProgram } from "../../tools/recorder/freshProgram.ts";
 import type { ComputedOutputs } from "../../tools/recorder/monitor.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
-
-let recordings = 0;
 
 /**
  * Records this project's program.
@@ -20,8 +19,7 @@ export function recordStack(
 ): Promise<Recording> {
   const options = stackConfig(readFileSync("Pulumi.yaml", "utf8"), readFileSync(`Pulumi.${stack}.yaml`, "utf8"), sets);
   const program = new URL("../../index.ts", import.meta.url);
-  program.searchParams.set("run", String(recordings++)); // the module runs anew for each address
-  return record(async () => ({ ...((await import(program.href)) as object) }), { ...options, stack, computed });
+  return record(() => freshProgram(program), { ...options, stack, computed });
 }
 
 /** The resource of a type and name. */

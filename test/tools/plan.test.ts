@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Comparison } from "../../tools/compare/model.ts";
 import { generatedDocs } from "../../tools/docs/generated.ts";
+import { NoResourcesError } from "../../tools/plan/noResourcesError.ts";
 import { planOptions, UsageError } from "../../tools/plan/options.ts";
 import { monthly } from "../../tools/plan/priceRules.ts";
 import { plan } from "../../tools/plan/plan.ts";
 import { planText } from "../../tools/plan/text.ts";
+import { record } from "../../tools/recorder.ts";
+import { Repository } from "../against/repository.ts";
 import { find, recordStack } from "../components/recordStack.ts";
 import { planOf } from "./planOf.ts";
 import { complaints, type Schema } from "./jsonSchema.ts";
@@ -125,6 +128,27 @@ describe("npm run plan", function () {
       stdout: "",
       stderr: "There is no Pulumi.nope.yaml. Stacks that exist: dev, prod.\n",
     });
+  });
+
+  it("ends with 1 when the program makes nothing: that is no plan", async () => {
+    const repository = Repository.create();
+    writeFileSync(join(repository.folder, "index.ts"), "export const url = 1;\n");
+    const said =
+      "Stack dev: the program registered no resource, so that there is nothing to plan. See that index.ts makes the GitLab component, and that nothing returns before it does.\n";
+    try {
+      for (const format of ["text", "json", "html", "markdown"]) {
+        assert.deepEqual(repository.plan(["--format", format]), { status: 1, stdout: "", stderr: said });
+      }
+    } finally {
+      rmSync(dirname(repository.folder), { recursive: true });
+    }
+    const nothing = await record(() => undefined, { computed: "references" });
+    assert.throws(() => plan("dev", nothing), NoResourcesError);
+  });
+
+  it("is a plan of all resources the second time, too", async () => {
+    const [first, second] = [await planOf("prod"), await planOf("prod")];
+    assert.deepEqual(second.resources, first.resources);
   });
 
   it("ends with 64 when the command line is wrong", () => {

@@ -2,6 +2,8 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { stackConfig, type StackConfig } from "../../config/stackFile.ts";
+import { NoResourcesError } from "../plan/noResourcesError.ts";
+import { isReal } from "../plan/tree.ts";
 import type { Recording } from "../recorder/recording.ts";
 import { AgainstError } from "./againstError.ts";
 import type { Against } from "./against.ts";
@@ -79,7 +81,9 @@ async function recordProgram(
   const { project, secretKeys } = config;
   const options = { project, stack, config: config.config, secretKeys, computed: "references" } as const;
   const task = { program: new URL(entry, root).href, options };
-  return { label, recording: await recordApart(new URL(recorder + child, root), task, label), config };
+  const recording = await recordApart(new URL(recorder + child, root), task, label);
+  if (!recording.resources.some(isReal)) throw new AgainstError(new NoResourcesError(label).message);
+  return { label, recording, config };
 }
 
 function parsed(label: string, texts: { readonly project: string; readonly stack: string }): StackConfig {

@@ -8,6 +8,7 @@ import { settingRows } from "../plan/settings.ts";
 import { svg } from "../plan/svg.ts";
 import { dollars } from "../plan/words.ts";
 import { record } from "../recorder.ts";
+import { freshProgram } from "../recorder/freshProgram.ts";
 import { architectureOfStack } from "./architecture.ts";
 
 /** A document with parts that are generated, or that is generated as a whole. */
@@ -45,9 +46,7 @@ const project = new URL("../../", import.meta.url);
 /** The plan of a stack, as the command makes it. */
 async function planOf(stack: string): Promise<Plan> {
   const said = readStack({ stack, sets: {} }, project);
-  const program = new URL("index.ts", project);
-  program.searchParams.set("docs", stack); // the module's own state is per address
-  const recording = await record(async () => ({ ...((await import(program.href)) as object) }), {
+  const recording = await record(() => freshProgram(new URL("index.ts", project)), {
     ...said.config,
     stack,
     computed: "references",

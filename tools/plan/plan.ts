@@ -8,10 +8,11 @@ import { diagram } from "./diagram.ts";
 import { findings } from "./findings.ts";
 import { losses } from "./losses.ts";
 import type { Plan, SettingRow } from "./model.ts";
+import { NoResourcesError } from "./noResourcesError.ts";
 import { priceSummary } from "./price.ts";
 import { defaultTags, providerType, regionOf } from "./provider.ts";
 import { reachSummary } from "./reach.ts";
-import { resourceSummary } from "./tree.ts";
+import { isReal, resourceSummary } from "./tree.ts";
 
 /** What a plan says besides what was registered. */
 export interface PlanContext {
@@ -25,12 +26,14 @@ export interface PlanContext {
  * @param stack name of the stack
  * @param recording what was registered, with references
  * @param context what is said besides
+ * @throws NoResourcesError if nothing was registered
  */
 export function plan(
   stack: string,
   { resources, outputs, secretOutputs }: Recording,
   { settings, comparison }: PlanContext = { settings: [] },
 ): Plan {
+  if (!resources.some(isReal)) throw new NoResourcesError(`Stack ${stack}`);
   const region = regionOf(resources);
   const summaries = {
     price: priceSummary(resources, region),

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { recordStack } from "../components/recordStack.ts";
+import { planOf } from "../tools/planOf.ts";
+
+const readme = readFileSync("README.md", "utf8");
+
+/** Dollars in us-east-1, written down by hand, so that prices.json is not asked (sources: there). */
+const byHand: Readonly<Record<string, number>> = {
+  c7g2xlargeHour: 0.29,
+  t4gMicroHour: 0.0084,
+  gp3GiB: 0.08,
+  natHour: 0.045,
+  balancerHour: 0.0225,
+  addressHour: 0.005,
+  key: 1,
+  secret: 0.4,
+  zone: 0.5,
+  alarm: 0.1,
+};
+
+/** What a stack costs by the month, with nothing but the resources of a recording and multiplication. */
+async function bill(stack: string): Promise<{ readonly resources: number; readonly dollars: number }> {
+  const { resources } = await recordStack(stack);
+  const real = resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:"));
+  const of = (type: string) => real.filter((one) => one.type === type);
+  const rate = (name: string) => byHand[name] ?? NaN;
+  const hour = (name: string, count: number) => count * rate(name) * 730;
+  const types = of("aws:ec2/instance:Instance").map(({ inputs }) => inputs.instanceType);
+  assert.deepEqual(types.toSorted(), ["c7g.2xlarge", "t4g.micro"]);
+  const roots = of("aws:ec2/instance:Instance").map(
+    ({ inputs }) => (inputs.rootBlockDevice as { readonly volumeSize: number }).volumeSize,
+  );
+  const volumes = of("aws:ebs/volume:Volume").map(({ inputs }) => {
+    assert.deepEqual([inputs.iops, inputs.throughput], [3000, 125], "what gp3 has for nothing");
+    return Number(inputs.size);
+  });
+  const gib = [...roots, ...volumes].reduce((sum, size) => sum + size, 0);
+  const balancers = of("aws:lb/loadBalancer:LoadBalancer");
+  const doors = balancers.map(({ inputs }) => (inputs.subnets as readonly unknown[]).length);
+  const addresses = of("aws:ec2/eip:Eip").length + doors.reduce((sum, count) => sum + count, 0);
+  const parts = [
+    hour("c7g2xlargeHour", 1),
+    hour("t4gMicroHour", 1),
+    gib * rate("gp3GiB"),
+    hour("natHour", of("aws:ec2/natGateway:NatGateway").length),
+    hour("balancerHour", balancers.length),
+    hour("addressHour", addresses),
+    of("aws:kms/key:Key").length * rate("key"),
+    of("aws:secretsmanager/secret:Secret").length * rate("secret"),
+    of("aws:route53/zone:Zone").length * rate("zone"),
+    of("aws:cloudwatch/metricAlarm:MetricAlarm").length * rate("alarm"),
+  ];
+  return { resources: real.length, dollars: parts.reduce((sum, part) => sum + part, 0) };
+}
+
+describe("README", function () {
+  this.timeout(60_000);
+
+  it("has the sizes and prices that come out by hand, too", async () => {
+    const [, part = ""] = /<!-- generated: sizes -->(.*?)<!-- end: sizes -->/s.exec(readme) ?? [];
+    const rows = part
+      .split("\n")
+      .filter((line) => line.startsWith("| `"))
+      .map((line) => line.split("|").map((cell) => cell.trim()));
+    assert.deepEqual(
+      rows.map((cells) => cells.slice(1, 5)),
+      [
+        ["`Pulumi.dev.yaml`", "500", "c7g.2xlarge", "100 GiB"],
+        ["`Pulumi.prod.yaml`", "1000", "c7g.2xlarge", "250 GiB"],
+      ],
+    );
+    for (const [at, stack] of ["dev", "prod"].entries()) {
+      const { resources, dollars } = await bill(stack);
+      assert.ok(resources > 200 && dollars > 250, `${stack}: ${String(resources)} resources, ${String(dollars)}`);
+      assert.equal(rows[at]?.[5], String(resources), stack);
+      // Each line of the plan is rounded to cents by itself.
+      assert.ok(
+        Math.abs(Number(rows[at]?.[6]) - dollars) < 0.05,
+        `${stack}: ${String(rows[at]?.[6])}, ${String(dollars)}`,
+      );
+    }
+  });
+
+  it("has commands that end well, and an example of a change that AWS takes", () => {
+    const commands = [...readme.matchAll(/^npm run plan -- (.*)$/gm)].map(([, args = ""]) => args.split(" "));
+    assert.equal(commands.length, 2);
+    const folder = mkdtempSync(join(tmpdir(), "readme-"));
+    for (const args of commands) {
+      const inFolder = args.map((arg) => (arg === "plan.html" ? join(folder, arg) : arg));
+      const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/plan.ts", ...inFolder], {
+        encoding: "utf8",
+      });
+      assert.deepEqual([status, stderr], [0, ""], args.join(" "));
+      if (args.includes("--against")) {
+        assert.match(stdout, /No data is at risk\./);
+        assert.match(stdout, /\n {4}size: 100 -> 250\n/);
+      }
+    }
+  });
+
+  it("lets nobody start from a file that leaves data without protection", async () => {
+    const [, stack = ""] = /Copy `Pulumi\.(\w+)\.yaml` to `Pulumi\.<stack>\.yaml`/.exec(readme) ?? [];
+    const { data } = await planOf(stack);
+    assert.ok(data.length > 20);
+    for (const { resource, guards } of data) assert.match(guards[0] ?? "", /^protected: /, resource);
+  });
+});
