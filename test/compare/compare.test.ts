@@ -281,6 +281,32 @@ describe("compare", () => {
     ]);
   });
 
+  it("takes an opened vault policy for a deleted one", async () => {
+    const actions = ["backup:DeleteRecoveryPoint", "backup:UpdateRecoveryPointLifecycle"];
+    const deny = { Effect: "Deny", Principal: { AWS: "*" }, Action: actions, Resource: "*" };
+    const vault =
+      (...statements: readonly object[]) =>
+      () => {
+        const kept = new aws.backup.Vault("vault");
+        const policy = JSON.stringify({ Version: "2012-10-17", Statement: statements });
+        new aws.backup.VaultPolicy("policy", { backupVaultName: kept.name, policy });
+      };
+    const open = ["policy: snapshots may be deleted before their time"];
+    const risks = async (...after: readonly object[]) => (await changed(vault(deny), vault(...after))).risks;
+    const deleted = await changed(vault(deny), () => new aws.backup.Vault("vault"));
+    assert.deepEqual(deleted.risks, open);
+    assert.deepEqual(await risks(), open);
+    assert.deepEqual(await risks({ ...deny, Effect: "Allow" }), open);
+    assert.deepEqual(await risks({ ...deny, Action: actions[0] }), open);
+    assert.deepEqual(await risks({ ...deny, Principal: { AWS: "arn:aws:iam::123456789012:root" } }), open);
+    assert.deepEqual(await risks({ ...deny, Resource: "arn:aws:ec2:*::snapshot/a*" }), open);
+    assert.deepEqual(await risks({ ...deny, Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } }), open);
+    // As strict as before, or stricter.
+    assert.deepEqual(await risks({ ...deny, Sid: "Other", Action: "backup:*" }), []);
+    assert.deepEqual(await risks({ ...deny, Action: actions[1] }, { ...deny, Action: actions[0] }), []);
+    assert.deepEqual(await risks(deny, { ...deny, Action: "backup:DeleteBackupVault" }), []);
+  });
+
   it("lets children inherit only the alias that their parent was found by", async () => {
     const aliased = (child: string) => () => {
       const thing = new pulumi.ComponentResource("test:area:Thing", "new", {}, { aliases: [{ name: "old" }] });

@@ -2,6 +2,7 @@ import { statefulTypes } from "../../components/stateful.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { ChangeKind, PropertyChange } from "./model.ts";
 import { parsePath } from "./paths.ts";
+import { deniesLess } from "./policyRules.ts";
 import { backsUpLess, deletesEarlier, selectsLess } from "./rules.ts";
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -99,6 +100,12 @@ const weakenings: readonly Weakening[] = [
     weaker: selectsLess,
     says: "something perhaps has no snapshots any more",
   },
+  by(
+    "aws:backup/vaultPolicy:VaultPolicy",
+    "policy",
+    (before, after) => deniesLess(before.policy, after.policy),
+    "snapshots may be deleted before their time",
+  ),
   by(
     "aws:ec2/volumeAttachment:VolumeAttachment",
     "forceDetach",

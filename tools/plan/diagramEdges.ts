@@ -1,7 +1,9 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import { boxId } from "./diagram.ts";
 import type { ResourceGraph } from "./graph.ts";
+import { inboundRules, type InboundRule } from "./inboundRules.ts";
 import type { DiagramEdge, DiagramNode } from "./model.ts";
+import { portText } from "./portText.ts";
 
 /** What the edges say, and the boxes outside of AWS that they lead to. */
 export interface Connections {
@@ -76,44 +78,43 @@ function guarded(graph: ResourceGraph, find: FindBox, group: RecordedResource | 
     .flatMap((resource) => find(resource) ?? []);
 }
 
-function port({ inputs: { fromPort, toPort } }: RecordedResource): string {
-  return fromPort === toPort ? String(fromPort) : `${String(fromPort)}-${String(toPort)}`;
-}
-
 function outsider(id: string, kind: DiagramNode["kind"], detail: readonly string[]): DiagramNode {
   return { id: `outside ${id}`, label: id, detail: [...detail], kind, group: undefined, components: [] };
 }
 
 function inbound(graph: ResourceGraph, find: FindBox): Reason[] {
-  return graph.ofType("SecurityGroupIngressRule").flatMap((rule) =>
-    guarded(graph, find, graph.oneNamedIn(rule.inputs.securityGroupId)).flatMap((to) =>
+  return inboundRules(graph).flatMap((rule) =>
+    guarded(graph, find, rule.group).flatMap((to) =>
       comers(graph, find, rule).map((from): Reason => ({
         from,
         to,
         kind: "traffic",
-        label: port(rule),
-        why: String(rule.inputs.description),
+        label: rule.port,
+        why: rule.why,
       })),
     ),
   );
 }
 
 /** Who a rule lets in: boxes of a group, NAT gateways whose addresses are listed, or people outside. */
-function comers(graph: ResourceGraph, find: FindBox, { inputs }: RecordedResource): DiagramNode[] {
-  if (inputs.referencedSecurityGroupId !== undefined) {
-    return guarded(graph, find, graph.oneNamedIn(inputs.referencedSecurityGroupId));
-  }
-  if (inputs.prefixListId === undefined) {
-    return [outsider(String(inputs.cidrIpv4 ?? inputs.cidrIpv6), "people", [])];
-  }
-  const list = graph.oneNamedIn(inputs.prefixListId);
+function comers(graph: ResourceGraph, find: FindBox, { cidrs, groups, lists }: InboundRule): DiagramNode[] {
+  return [
+    ...groups.flatMap((group) => guarded(graph, find, group)),
+    ...cidrs.map((cidr) => outsider(cidr, "people", [])),
+    ...lists.flatMap((list) => listed(graph, find, list)),
+  ];
+}
+
+/** Who is in a prefix list. */
+function listed(graph: ResourceGraph, find: FindBox, list: RecordedResource | string): DiagramNode[] {
+  if (typeof list === "string") return [outsider(`prefix list ${list}`, "people", [])];
   const gateways = natGateways(graph, list).flatMap((gateway) => find(gateway) ?? []);
   if (gateways.length > 0) return gateways;
-  const entries = (list?.inputs.entries ?? []) as readonly { readonly cidr: string; readonly description?: string }[];
+  const entries = (list.inputs.entries ?? []) as readonly { readonly cidr: string; readonly description?: string }[];
   const [first] = entries;
   return [
     outsider(
-      first?.description ?? list?.name ?? "a prefix list",
+      first?.description ?? list.name,
       "people",
       entries.map(({ cidr }) => cidr),
     ),
@@ -121,8 +122,8 @@ function comers(graph: ResourceGraph, find: FindBox, { inputs }: RecordedResourc
 }
 
 /** NAT gateways whose public address a prefix list holds. */
-function natGateways(graph: ResourceGraph, list: RecordedResource | undefined): RecordedResource[] {
-  const sources = list?.propertyDependencies.entries ?? [];
+function natGateways(graph: ResourceGraph, list: RecordedResource): RecordedResource[] {
+  const sources = list.propertyDependencies.entries ?? [];
   return graph
     .ofType("ec2/natGateway:NatGateway")
     .filter(({ inputs }) => sources.includes(graph.oneNamedIn(inputs.allocationId)?.urn ?? ""));
@@ -136,7 +137,9 @@ function outbound(graph: ResourceGraph, find: FindBox): Reason[] {
     .flatMap((rule) =>
       guarded(graph, find, graph.oneNamedIn(rule.inputs.securityGroupId)).flatMap((from) => {
         const gateway = gatewayOf(graph, find, from);
-        const reason = { kind: "traffic", label: port(rule), why: String(rule.inputs.description) } as const;
+        const { ipProtocol, fromPort, toPort, description } = rule.inputs;
+        const label = portText(ipProtocol, fromPort, toPort);
+        const reason = { kind: "traffic", label, why: String(description) } as const;
         return gateway
           ? [
               { ...reason, from, to: gateway },

@@ -1,6 +1,7 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "./graph.ts";
 import type { Finding, Plan } from "./model.ts";
+import { openDoors } from "./openDoors.ts";
 
 /** What findings are read off. */
 type Found = Pick<Plan, "data" | "price" | "quotas" | "reach" | "transforms"> & { readonly graph: ResourceGraph };
@@ -11,8 +12,6 @@ const warn = (condition: boolean, what: string, todo: string): Finding[] =>
   condition ? [{ level: "warning", what, todo }] : [];
 const note = (condition: boolean, what: string, todo: string): Finding[] =>
   condition ? [{ level: "note", what, todo }] : [];
-
-const everybody = ["0.0.0.0/0", "::/0"];
 
 /** In the order in which they are said. */
 const checks: readonly Check[] = [
@@ -25,8 +24,8 @@ const checks: readonly Check[] = [
     );
   },
   ({ reach }) => {
-    const doors = reach.filter(({ from }) => from.some((cidr) => everybody.includes(cidr)));
-    const names = doors.map(({ to, port }) => `${to} ${port}`).join(", ");
+    const doors = openDoors(reach);
+    const names = doors.map(({ to, port, families }) => `${to} ${port} (${families.join(" and ")})`).join(", ");
     return warn(doors.length > 0, `Everybody on the internet reaches ${names}.`, "Narrow allow, if that is not meant.");
   },
   ({ quotas }) =>

@@ -6,7 +6,10 @@ export function reach(rows: Plan["reach"]): Markup {
   const comers = [...new Set(rows.flatMap(({ from }) => from))].toSorted();
   const doors = [...new Set(rows.map(({ to }) => to))].toSorted();
   return [
-    html`<p>TCP ports that are let in, by who comes (rows) and what they reach (columns). Nothing else is.</p>`,
+    html`<p>
+      Ports that are let in (TCP where nothing else is said), by who comes (rows) and what they reach (columns). Nothing
+      else is.
+    </p>`,
     table<string>(
       "Ports by who comes and what they reach",
       [

@@ -1,0 +1,54 @@
+import { openFamilies, parseBlock, type Block } from "../../config/cidr.ts";
+import type { Reach } from "./model.ts";
+
+/** A door that everybody reaches. */
+export interface OpenDoor {
+  readonly to: string;
+  readonly port: string;
+  readonly families: readonly Block["family"][];
+}
+
+/** Ports of a row, of one protocol. */
+interface Ports {
+  readonly protocol: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+const every = { first: 0, last: 65_535 } as const;
+
+/**
+ * The doors that everybody on the internet reaches, whether by one rule or by several: two halves are the whole internet,
+ * and a rule for all ports is one for each port.
+ *
+ * @param reach every inbound rule
+ */
+export function openDoors(reach: readonly Reach[]): OpenDoor[] {
+  const doors = new Map(reach.map(({ to, port }) => [`${to}\n${port}`, { to, port }]));
+  return [...doors.values()].flatMap(({ to, port }) => {
+    const blocks = reach
+      .filter((row) => row.to === to && covers(ports(row.port), ports(port)))
+      .flatMap(({ from }) => from)
+      .flatMap((cidr) => {
+        const parsed = parseBlock(cidr);
+        return "block" in parsed ? [parsed.block] : [];
+      });
+    const families = openFamilies(blocks);
+    return families.length > 0 ? [{ to, port, families }] : [];
+  });
+}
+
+function covers(wide: Ports, narrow: Ports): boolean {
+  const protocol = wide.protocol === "all" || wide.protocol === narrow.protocol;
+  return protocol && wide.first <= narrow.first && narrow.last <= wide.last;
+}
+
+/** Reads what portText wrote. */
+function ports(text: string): Ports {
+  const all = /^all (TCP|UDP) ports$/.exec(text);
+  if (all) return { protocol: (all[1] ?? "").toLowerCase(), ...every };
+  const some = /^(\d+)(?:-(\d+))?(?:\/(\w+))?$/.exec(text);
+  if (!some) return { protocol: text, ...every };
+  const [, first = "", last = first, protocol = "tcp"] = some;
+  return { protocol, first: Number(first), last: Number(last) };
+}

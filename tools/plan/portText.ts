@@ -1,0 +1,27 @@
+/** Protocols by their numbers, as EC2 takes both (AuthorizeSecurityGroupIngress, API reference of 2026-08). */
+const names: Readonly<Record<string, string>> = { "1": "icmp", "6": "tcp", "17": "udp", "58": "icmpv6", "-1": "all" };
+
+/** Protocols that have ports. */
+const withPorts = ["tcp", "udp"];
+
+/** Every port. EC2 takes -1 for it, too. */
+const [first, last] = [0, 65_535];
+
+/**
+ * The ports of a security group's rule, in words.
+ *
+ * @param protocol name or number, as the rule says it
+ * @param from first port, or ICMP type; absent: every one
+ * @param to last port, or ICMP code
+ * @returns `443`, `8000-8010` and `all TCP ports` of TCP; `53/udp`; `icmp`; `all` for every protocol and port
+ */
+export function portText(protocol: unknown, from: unknown, to: unknown): string {
+  const said = String(protocol).toLowerCase();
+  const name = names[said] ?? said;
+  if (name === "all" || !withPorts.includes(name))
+    return name === "all" || /^[a-z]/.test(name) ? name : `protocol ${name}`;
+  const [low, high] = [Number(from ?? -1), Number(to ?? -1)];
+  if (low === -1 || (low === first && high === last)) return `all ${name.toUpperCase()} ports`;
+  const ports = low === high ? String(low) : `${String(low)}-${String(high)}`;
+  return name === "tcp" ? ports : `${ports}/${name}`;
+}
