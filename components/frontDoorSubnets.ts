@@ -10,12 +10,12 @@ export interface FrontDoorSubnetsArgs {
   /** IPv4 CIDRs, by zone. */
   readonly cidrs: readonly string[];
   readonly zoneNames: readonly string[];
-  readonly dualstack: boolean;
 }
 
 /**
- * The subnets of the load balancer. They are our own because `awsx.ec2.Vpc` gives its subnets no IPv6 block: so the load
- * balancer becomes dualstack in place, and never has to move.
+ * The subnets of the load balancer, with IPv4 and IPv6 from the beginning: so it becomes dualstack in place, and never has
+ * to move. They are our own because those of `awsx.ec2.Vpc` have a tier each, and no tier fits: these have a way to the
+ * internet and nothing else in them.
  */
 export class FrontDoorSubnets extends pulumi.ComponentResource {
   /** By zone. */
@@ -30,9 +30,7 @@ export class FrontDoorSubnets extends pulumi.ComponentResource {
     const table = new aws.ec2.RouteTable(name, { vpcId, tags }, child);
     const routeTableId = table.id;
     new aws.ec2.Route(`${name}-ipv4`, { routeTableId, gatewayId, destinationCidrBlock: "0.0.0.0/0" }, child);
-    if (args.dualstack) {
-      new aws.ec2.Route(`${name}-ipv6`, { routeTableId, gatewayId, destinationIpv6CidrBlock: "::/0" }, child);
-    }
+    new aws.ec2.Route(`${name}-ipv6`, { routeTableId, gatewayId, destinationIpv6CidrBlock: "::/0" }, child);
     const block = args.vpc.vpc.apply((vpc) => vpc.ipv6CidrBlock);
     this.subnetIds = args.zoneNames.map((availabilityZone, zone) => {
       const cidrBlock = args.cidrs[zone];
@@ -45,7 +43,7 @@ export class FrontDoorSubnets extends pulumi.ComponentResource {
           vpcId,
           availabilityZone,
           cidrBlock,
-          ...(args.dualstack ? { ipv6CidrBlock: block.apply((cidr) => ipv6Subnet(cidr, zone)) } : {}),
+          ipv6CidrBlock: block.apply((cidr) => lastIpv6Subnet(cidr, zone)),
           tags,
         },
         child,
@@ -57,14 +55,24 @@ export class FrontDoorSubnets extends pulumi.ComponentResource {
   }
 }
 
+/** Mask of a VPC's IPv6 block from Amazon, and of every subnet's (VPC user guide, 2026-08). */
+const masks = { vpc: 56, subnet: 64 } as const;
+
 /**
- * Takes one /64 out of a VPC's IPv6 block.
+ * Takes one /64 out of a VPC's IPv6 block, counted from its far end: `awsx.ec2.Vpc` counts from its front.
  *
  * @param block the VPC's block, a /56
- * @param index which one, from 0
+ * @param index which one, 0 for the last; at most 255
  * @returns the subnet's block
+ * @throws RangeError if the block has no such subnet
  */
-export function ipv6Subnet(block: string, index: number): string {
-  const start = new Address6(block).startAddress().bigInt();
-  return `${Address6.fromBigInt(start + BigInt(index) * 2n ** 64n).correctForm()}/64`;
+export function lastIpv6Subnet(block: string, index: number): string {
+  const network = new Address6(block);
+  const count = 2 ** (masks.subnet - network.subnetMask);
+  if (network.subnetMask !== masks.vpc || index < 0 || index >= count) {
+    throw new RangeError(`An IPv6 block of /56 has subnets 0 to 255; ${block} has no subnet ${String(index)}.`);
+  }
+  const size = 2n ** BigInt(128 - masks.subnet);
+  const start = network.startAddress().bigInt() + BigInt(count - 1 - index) * size;
+  return `${Address6.fromBigInt(start).correctForm()}/${String(masks.subnet)}`;
 }

@@ -100,7 +100,7 @@ export class GitLab extends pulumi.ComponentResource {
 
   /** What everything else stands on: keys, network, firewall, buckets, secrets, sessions. */
   #base(name: string, { architecture, place, zoneNames, smtpPassword }: GitLabArgs): Base {
-    const { stack, protection, logRetentionDays, dualstack } = architecture;
+    const { stack, protection, logRetentionDays } = architecture;
     const child = { parent: this };
     if (architecture.serviceLinkedRoles.length > 0) {
       new ServiceLinkedRoles(`${name}-service-roles`, { services: architecture.serviceLinkedRoles }, child);
@@ -108,7 +108,7 @@ export class GitLab extends pulumi.ComponentResource {
     const { keyArns } = new Encryption(`${name}-keys`, { place, protection }, child);
     const logs = { logKeyArn: keyArns.logs, logRetentionDays };
     const plan = architecture.network;
-    const network = new Network(`${name}-network`, { stack, plan, zoneNames, dualstack, place, ...logs }, child);
+    const network = new Network(`${name}-network`, { stack, plan, zoneNames, place, ...logs }, child);
     const { natAddresses, vpcId, cidrBlock: vpcCidr } = network;
     const { lists } = new Allowlist(`${name}-allow`, { stack, allow: architecture.allow, natAddresses }, child);
     const firewall = new Firewall(

@@ -13,8 +13,6 @@ export interface NetworkArgs {
   readonly plan: NetworkPlan;
   /** Availability zones of a network that is made; empty for an existing one. */
   readonly zoneNames: readonly string[];
-  /** Whether the load balancer's subnets have IPv6 too. */
-  readonly dualstack: boolean;
   readonly place: Place;
   readonly logKeyArn: pulumi.Input<string>;
   readonly logRetentionDays: number;
@@ -28,6 +26,12 @@ export interface NodeSubnet {
 
 type CreatePlan = Extract<NetworkPlan, { kind: "create" }>;
 type ExistingPlan = Extract<NetworkPlan, { kind: "existing" }>;
+
+/**
+ * awsx counts the IPv6 blocks of its subnets from the front of the VPC's, and says so to instances, which would get addresses
+ * that lead nowhere: their subnets have no route for them.
+ */
+const ipv4Only = { assignIpv6AddressOnCreation: false };
 
 /** Names that instances keep for ever end with this. */
 const privateDomain = "gitlab.internal";
@@ -92,15 +96,15 @@ export class Network extends pulumi.ComponentResource {
         availabilityZoneNames: [...args.zoneNames],
         subnetStrategy: "Auto",
         subnetSpecs: [
-          { type: "Public", cidrBlocks: cidrs("public") },
-          { type: "Private", cidrBlocks: cidrs("private") },
-          { type: "Isolated", cidrBlocks: cidrs("isolated") },
+          { type: "Public", cidrBlocks: cidrs("public"), ...ipv4Only },
+          { type: "Private", cidrBlocks: cidrs("private"), ...ipv4Only },
+          { type: "Isolated", cidrBlocks: cidrs("isolated"), ...ipv4Only },
         ],
         natGateways: {
           strategy: ({ none: "None", single: "Single", perZone: "OnePerAz" } as const)[plan.nat],
           ...(addresses.length > 0 ? { elasticIpAllocationIds: addresses.map((address) => address.allocationId) } : {}),
         },
-        assignGeneratedIpv6CidrBlock: args.dualstack,
+        assignGeneratedIpv6CidrBlock: true, // costs nothing, and could not be taken away again
         enableDnsHostnames: true,
         enableDnsSupport: true,
         tags: { Name: `gitlab-${args.stack}` },
@@ -122,14 +126,15 @@ export class Network extends pulumi.ComponentResource {
     );
     const door = new FrontDoorSubnets(
       `${name}-front-door`,
-      { stack: args.stack, vpc, cidrs: cidrs("frontDoor"), zoneNames: args.zoneNames, dualstack: args.dualstack },
+      { stack: args.stack, vpc, cidrs: cidrs("frontDoor"), zoneNames: args.zoneNames },
       child,
     );
     return {
       vpcId,
       cidrBlock: pulumi.output(plan.cidr),
       privateSubnets: args.zoneNames.map((zone, position) => ({
-        id: vpc.privateSubnetIds.apply((ids) => ids[position] ?? ""),
+        // By index, and not by apply: a list with one new subnet in it is unknown as a whole.
+        id: pulumi.output(vpc.privateSubnetIds[position]).apply((id) => id ?? ""),
         availabilityZone: pulumi.output(zone),
       })),
       frontDoorSubnetIds: door.subnetIds,

@@ -76,7 +76,7 @@ describe("npm run plan", function () {
       [
         "GitLab on AWS: stack dev in us-east-1: what changes",
         "  Compared with stack file Pulumi.dev.yaml:",
-        "  105 changed in place, 152 as they are.",
+        "  105 changed in place, 153 as they are.",
         "  No data is at risk.",
         "",
         "What restarts or is interrupted",
