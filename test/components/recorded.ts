@@ -1,23 +1,7 @@
 import assert from "node:assert/strict";
-import type { RecordedOptions, RecordedResource, Recording } from "../../tools/recorder/recording.ts";
+import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
 
-/** What every resource has that says nothing special. */
-export const plainOptions: RecordedOptions = {
-  protect: false,
-  deleteBeforeReplace: false,
-  ignoreChanges: [],
-  replaceOnChanges: [],
-  replacementTrigger: undefined,
-  secretTrigger: false,
-  replaceWith: [],
-  retainOnDelete: false,
-  aliases: [],
-  customTimeouts: {},
-  additionalSecretOutputs: [],
-  deletedWith: undefined,
-  provider: undefined,
-  importId: undefined,
-};
+export { plainOptions } from "../../tools/recorder/recordedOptions.ts";
 
 /** The account of the recorder. */
 export const place = { accountId: "123456789012", partition: "aws", region: "us-east-1", dnsSuffix: "amazonaws.com" };

@@ -77,12 +77,12 @@ describe("the program", function () {
     checkGolden("test/components/golden/dev.json", `${JSON.stringify(Object.fromEntries(entries), null, 1)}\n`);
   });
 
-  it("names every child after its parent, and nothing of ours by a default provider", () => {
+  it("names every child after its parent, and nothing, of awsx neither, by a default provider", () => {
     const byUrn = new Map(everything.resources.map((one) => [one.urn, one]));
     for (const one of everything.resources) {
       const parent = byUrn.get(one.parent ?? "");
       if (parent?.type.startsWith("gitlab-aws:")) assert.ok(one.name.startsWith(parent.name), key(one));
-      if (one.type.startsWith("aws:") && parent?.type.startsWith("gitlab-aws:")) {
+      if (one.type.startsWith("aws:")) {
         assert.ok(one.options.provider?.endsWith("::pulumi:providers:aws::aws"), key(one));
       }
     }

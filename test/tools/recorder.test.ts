@@ -6,7 +6,6 @@ import { unknownValue } from "../../tools/recorder/values.ts";
 
 const pulumi = await import("@pulumi/pulumi");
 const aws = await import("@pulumi/aws");
-const awsx = await import("@pulumi/awsx");
 const random = await import("@pulumi/random");
 
 describe("record", () => {
@@ -122,73 +121,6 @@ describe("record", () => {
     assert.deepEqual(parameter?.secretPaths.toSorted(), ["description", "value"]);
     assert.deepEqual(outputs, { word: "hush" });
     assert.deepEqual(secretOutputs, ["word"]);
-  });
-
-  it("plays awsx.ec2.Vpc with the names, parents and routes of awsx 3.9.0", async () => {
-    const { resources, outputs } = await record(
-      () => {
-        const address = new aws.ec2.Eip("net-nat-1", { domain: "vpc" });
-        const vpc = new awsx.ec2.Vpc("net", {
-          cidrBlock: "10.0.0.0/16",
-          availabilityZoneNames: ["us-east-1a", "us-east-1b"],
-          subnetStrategy: "Auto",
-          subnetSpecs: [
-            { type: "Private", cidrBlocks: ["10.0.16.0/20", "10.0.32.0/20"] },
-            { type: "Public", cidrBlocks: ["10.0.0.0/24", "10.0.1.0/24"] },
-          ],
-          natGateways: { strategy: "Single", elasticIpAllocationIds: [address.allocationId] },
-        });
-        return {
-          vpcId: vpc.vpcId,
-          publicIds: vpc.publicSubnetIds,
-          privateIds: vpc.privateSubnetIds,
-          tables: vpc.routeTables.apply((tables) => tables.map((table) => table.id)),
-        };
-      },
-      { computed: "standIns" },
-    );
-    assert.deepEqual(
-      resources.slice(2).map(({ type, name }) => `${type.split(":")[2] ?? ""} ${name}`),
-      [
-        "Vpc net",
-        "Vpc net",
-        "InternetGateway net",
-        "Subnet net-public-1",
-        "RouteTable net-public-1",
-        "RouteTableAssociation net-public-1",
-        "NatGateway net-1",
-        "Route net-public-1",
-        "Subnet net-private-1",
-        "RouteTable net-private-1",
-        "RouteTableAssociation net-private-1",
-        "Route net-private-1",
-        "Subnet net-public-2",
-        "RouteTable net-public-2",
-        "RouteTableAssociation net-public-2",
-        "Route net-public-2",
-        "Subnet net-private-2",
-        "RouteTable net-private-2",
-        "RouteTableAssociation net-private-2",
-        "Route net-private-2",
-      ],
-    );
-    assert.deepEqual(outputs, {
-      vpcId: "net-id",
-      publicIds: ["net-public-1-id", "net-public-2-id"],
-      privateIds: ["net-private-1-id", "net-private-2-id"],
-      tables: ["net-public-1-id", "net-private-1-id", "net-public-2-id", "net-private-2-id"],
-    });
-    const routes = resources
-      .filter(({ type }) => type === "aws:ec2/route:Route")
-      .map(({ inputs }) => inputs.natGatewayId ?? inputs.gatewayId);
-    assert.deepEqual(routes, ["net-id", "net-1-id", "net-id", "net-1-id"]);
-  });
-
-  it("refuses an argument of awsx.ec2.Vpc that it does not know", async () => {
-    await assert.rejects(
-      record(() => new awsx.ec2.Vpc("net", { instanceTenancy: "dedicated" })),
-      /The recorder cannot play these arguments of awsx.ec2.Vpc: instanceTenancy\./,
-    );
   });
 
   it("refuses a data source that it does not know", async () => {

@@ -1,139 +1,176 @@
+import { awsxArguments, type VpcArguments } from "./awsxArguments.ts";
+import { recordedSubnets, type RecordedSubnet } from "./awsxSubnets.ts";
 import type { Registered, Registration } from "./monitor.ts";
-import { recordedSubnets, type RecordedSubnet, type SubnetSpec } from "./awsxSubnets.ts";
+import { plainOptions } from "./recordedOptions.ts";
 import { unknownValue } from "./values.ts";
 
-/** Arguments of `awsx.ec2.Vpc` that are played here; any other is refused, so that none is overlooked. */
-const knownArguments = [
-  "cidrBlock",
-  "availabilityZoneNames",
-  "subnetStrategy",
-  "subnetSpecs",
-  "natGateways",
-  "assignGeneratedIpv6CidrBlock",
-  "enableDnsHostnames",
-  "enableDnsSupport",
-  "tags",
-];
+type Add = (child: Registration) => Promise<Registered>;
 
-interface VpcArguments {
-  readonly cidrBlock: string;
-  readonly availabilityZoneNames: readonly string[];
-  readonly subnetSpecs: readonly SubnetSpec[];
-  readonly natGateways: {
-    readonly strategy: "None" | "Single" | "OnePerAz";
-    readonly elasticIpAllocationIds?: string[];
-  };
-  readonly tags?: Readonly<Record<string, string>>;
+/** A child in awsx's words: what its inputs come from is read off them. */
+type Make = (kind: string, name: string, inputs: Record<string, unknown>, parent: Registered) => Promise<Registered>;
+
+/** What awsx makes for the zones. */
+interface Made {
+  readonly subnets: { readonly type: RecordedSubnet["type"]; readonly subnet: Registered }[];
+  readonly tables: Registered[];
+  readonly nats: Registered[];
 }
 
-type Add = (child: Registration) => Registered;
-
 /**
- * Plays the provider of `awsx.ec2.Vpc`: registers the children that it makes for explicit subnets, with its names and
- * parents (pulumi-awsx 3.9.0, awsx/ec2/vpc.ts, read 2026-11-21).
+ * Plays the provider of `awsx.ec2.Vpc`: registers the children that it makes for explicit subnets. A test holds it to what
+ * the component itself registered (test/tools/awsx-vpc.json).
  *
  * @param urn the component's URN
  * @param component the registered component
  * @param add registers a child
  * @returns the component's outputs
- * @throws Error for another remote component, or for an argument that is not played here
+ * @throws Error for another remote component, for what awsx refuses, or for an argument that is not played here
  */
-export function awsxVpc(urn: string, component: Registration, add: Add): Record<string, unknown> {
+export async function awsxVpc(urn: string, component: Registration, add: Add): Promise<Record<string, unknown>> {
   if (component.type !== "awsx:ec2:Vpc") throw new Error(`The recorder cannot play the component ${component.type}.`);
-  const strange = Object.keys(component.inputs).filter((key) => !knownArguments.includes(key));
-  if (strange.length > 0)
-    throw new Error(`The recorder cannot play these arguments of awsx.ec2.Vpc: ${strange.join(", ")}.`);
-  const args = component.inputs as unknown as VpcArguments;
-  const make = (kind: string, name: string, inputs: Record<string, unknown>, parent: string) =>
-    add({
-      ...component,
-      type: `aws:ec2/${kind}`,
-      name,
-      inputs: defined(inputs),
-      parent,
-      custom: true,
-      remote: false,
-      secretPaths: [],
-      dependencies: [],
-      propertyDependencies: {},
-    });
-
+  const args = awsxArguments(component.inputs);
   const { name } = component;
+  const specs = recordedSubnets(name, args.availabilityZoneNames, args.subnetSpecs);
+  const make = maker(component, add);
   const tags = { Name: name, ...args.tags };
-  const vpc = make("vpc:Vpc", name, { ...vpcInputs(component.inputs), tags }, urn);
-  const gateway = make("internetGateway:InternetGateway", name, { vpcId: idOf(vpc), tags }, vpc.urn);
-  const made = { subnets: [] as Made[], tables: [] as Registered[], nats: [] as Registered[] };
-  for (const spec of recordedSubnets(name, args.availabilityZoneNames, args.subnetSpecs)) {
-    const shared = { ...tags, Name: spec.name, SubnetType: spec.type };
-    const subnet = make(
-      "subnet:Subnet",
-      spec.name,
-      {
-        vpcId: idOf(vpc),
-        availabilityZone: spec.zone,
-        mapPublicIpOnLaunch: spec.type === "Public",
-        cidrBlock: spec.cidrBlock,
-        tags: shared,
-      },
-      vpc.urn,
-    );
-    const table = make("routeTable:RouteTable", spec.name, { vpcId: idOf(vpc), tags: shared }, subnet.urn);
-    make(
-      "routeTableAssociation:RouteTableAssociation",
-      spec.name,
-      { routeTableId: idOf(table), subnetId: idOf(subnet) },
-      table.urn,
-    );
-    const allocationId =
-      spec.type === "Public" ? args.natGateways.elasticIpAllocationIds?.[made.nats.length] : undefined;
-    if (allocationId !== undefined) {
-      const natName = `${name}-${String(spec.position + 1)}`;
-      made.nats.push(
-        make(
-          "natGateway:NatGateway",
-          natName,
-          { subnetId: idOf(subnet), allocationId, tags: { ...args.tags, Name: natName } },
-          subnet.urn,
-        ),
-      );
-    }
-    const target = routeTarget(spec, gateway, made.nats, args.natGateways.strategy);
-    if (target)
-      make(
-        "route:Route",
-        spec.name,
-        { routeTableId: idOf(table), destinationCidrBlock: "0.0.0.0/0", ...target },
-        table.urn,
-      );
-    made.subnets.push({ spec, subnet });
-    made.tables.push(table);
-  }
-  const ids = (type: string) => made.subnets.filter(({ spec }) => spec.type === type).map(({ subnet }) => idOf(subnet));
+  const vpc = await make(
+    "vpc:Vpc",
+    name,
+    { ...vpcInputs(component.inputs), tags },
+    {
+      urn,
+      id: undefined,
+      state: {},
+    },
+  );
+  const gateway = await make("internetGateway:InternetGateway", name, { vpcId: vpc, tags }, vpc);
+  const made: Made = { subnets: [], tables: [], nats: [] };
+  for (const spec of specs) await zoneOf(make, { name, args, tags, vpc, gateway }, spec, made);
+  const ids = (type?: string) =>
+    made.subnets.filter((one) => type === undefined || one.type === type).map(({ subnet }) => subnet);
   return {
     vpc: reference(vpc),
     vpcId: idOf(vpc),
     internetGateway: reference(gateway),
     routeTables: made.tables.map(reference),
-    publicSubnetIds: ids("Public"),
-    privateSubnetIds: ids("Private"),
-    isolatedSubnetIds: ids("Isolated"),
+    natGateways: made.nats.map(reference),
+    subnets: ids().map(reference),
+    publicSubnetIds: ids("Public").map(idOf),
+    privateSubnetIds: ids("Private").map(idOf),
+    isolatedSubnetIds: ids("Isolated").map(idOf),
   };
 }
 
-interface Made {
-  readonly spec: RecordedSubnet;
-  readonly subnet: Registered;
+interface Network {
+  readonly name: string;
+  readonly args: VpcArguments;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly vpc: Registered;
+  readonly gateway: Registered;
+}
+
+/** One subnet with its route table, and the NAT gateway where it has one. */
+async function zoneOf(make: Make, network: Network, spec: RecordedSubnet, made: Made): Promise<void> {
+  const { name, args, tags, vpc, gateway } = network;
+  const shown = { Name: spec.name, SubnetType: spec.type };
+  const ipv6 = spec.assignIpv6AddressOnCreation ?? args.assignGeneratedIpv6CidrBlock ?? false;
+  const subnet = await make(
+    "subnet:Subnet",
+    spec.name,
+    {
+      vpcId: vpc,
+      availabilityZone: spec.zone,
+      mapPublicIpOnLaunch: spec.type === "Public",
+      cidrBlock: spec.cidrBlock,
+      assignIpv6AddressOnCreation: ipv6,
+      ipv6CidrBlock: ipv6 ? ipv6Block(vpc, args, spec.ipv6Index) : undefined,
+      tags: { ...tags, ...spec.tags, ...shown },
+    },
+    vpc,
+  );
+  const table = await make("routeTable:RouteTable", spec.name, { vpcId: vpc, tags: { ...tags, ...shown } }, subnet);
+  await make(
+    "routeTableAssociation:RouteTableAssociation",
+    spec.name,
+    { routeTableId: table, subnetId: subnet },
+    table,
+  );
+  const { strategy, elasticIpAllocationIds = [] } = args.natGateways;
+  if (spec.type === "Public" && made.nats.length < { None: 0, Single: 1, OnePerAz: spec.position + 1 }[strategy]) {
+    const natName = `${name}-${String(spec.position + 1)}`;
+    const allocationId = elasticIpAllocationIds[spec.position];
+    const natTags = { ...args.tags, Name: natName };
+    made.nats.push(
+      await make("natGateway:NatGateway", natName, { subnetId: subnet, allocationId, tags: natTags }, subnet),
+    );
+  }
+  const target = routeTarget(spec, gateway, made.nats, strategy);
+  if (target)
+    await make("route:Route", spec.name, { routeTableId: table, destinationCidrBlock: "0.0.0.0/0", ...target }, table);
+  made.subnets.push({ type: spec.type, subnet });
+  made.tables.push(table);
 }
 
 function routeTarget(spec: RecordedSubnet, gateway: Registered, nats: readonly Registered[], strategy: string) {
-  if (spec.type === "Public") return { gatewayId: idOf(gateway) };
+  if (spec.type === "Public") return { gatewayId: gateway };
   const nat = nats[strategy === "Single" ? 0 : spec.position];
-  return spec.type === "Private" && nat ? { natGatewayId: idOf(nat) } : undefined;
+  return spec.type === "Private" && nat ? { natGatewayId: nat } : undefined;
+}
+
+/**
+ * Children are registered by the component's own process: with the providers that it was given and its protection, but
+ * neither its aliases nor what it ignores.
+ */
+function maker(component: Registration, add: Add): Make {
+  const { aws: provider } = component.providers;
+  return async (kind, name, given, parent) => {
+    const entries = Object.entries(given).filter(([, value]) => value !== undefined);
+    const sources = entries.flatMap(([key, value]) => {
+      if (isRegistered(value)) return [[key, [value.urn]] as const];
+      const from = key === "allocationId" ? component.propertyDependencies.natGateways : undefined;
+      return from === undefined ? [] : [[key, from] as const];
+    });
+    const isComponent = kind === "vpc:Vpc";
+    return add({
+      type: `aws:ec2/${kind}`,
+      name,
+      parent: parent.urn,
+      custom: true,
+      remote: false,
+      inputs: Object.fromEntries(entries.map(([key, value]) => [key, isRegistered(value) ? idOf(value) : value])),
+      secretPaths: [],
+      dependencies: [
+        ...new Set([...(isComponent ? [] : [parent.urn]), ...sources.flatMap(([, urns]) => urns)]),
+      ].toSorted(),
+      propertyDependencies: Object.fromEntries(sources),
+      options: { ...plainOptions, protect: component.options.protect, provider },
+      providers: {},
+      transforms: [],
+    });
+  };
+}
+
+function isRegistered(value: unknown): value is Registered {
+  return typeof value === "object" && value !== null && "urn" in value && "state" in value;
 }
 
 function vpcInputs(inputs: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const passed = ["cidrBlock", "assignGeneratedIpv6CidrBlock", "enableDnsHostnames", "enableDnsSupport"];
   return Object.fromEntries(passed.map((key) => [key, inputs[key]]));
+}
+
+/** The /64 that awsx takes out of the VPC's block: its last eight bits are the index. */
+function ipv6Block(vpc: Registered, args: VpcArguments, index: number): string {
+  if (!args.assignGeneratedIpv6CidrBlock) {
+    throw new Error(
+      "Subnets with assignIpv6AddressOnCreation=true require the VPC to have an IPv6 CIDR block. Set assignGeneratedIpv6CidrBlock=true or provide ipv6CidrBlock.",
+    );
+  }
+  const block = vpc.state.ipv6CidrBlock;
+  if (typeof block !== "string" || !block.includes("/")) return unknownValue;
+  const groups = block.split(":");
+  const fourth = (Number.parseInt(groups[3] ?? "", 16) & 0xff00) | index;
+  return `${groups.slice(0, 3).join(":")}:${fourth.toString(16)}::/64`;
 }
 
 function idOf(registered: Registered): string {
@@ -148,8 +185,4 @@ function reference(registered: Registered): Record<string, unknown> {
     id: idOf(registered),
     packageVersion: "",
   };
-}
-
-function defined(inputs: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
 }

@@ -8,7 +8,7 @@ const computedByType: Readonly<Record<string, (registration: Registration) => Co
   "aws:s3/bucketObjectv2:BucketObjectv2": ({ name }) => ({ versionId: `${name}-version` }),
   "aws:ec2/vpc:Vpc": () => ({ ipv6CidrBlock: "2001:db8:1234:5600::/56", defaultSecurityGroupId: "default-group" }),
   "aws:ec2/instance:Instance": () => ({ privateIp: "10.0.16.10" }),
-  "aws:ec2/eip:Eip": () => ({ publicIp: "192.0.2.10" }),
+  "aws:ec2/eip:Eip": ({ name }) => ({ publicIp: "192.0.2.10", allocationId: `${name}-alloc` }),
   "aws:lb/loadBalancer:LoadBalancer": ({ name }) => ({
     dnsName: `${name}.elb.example`,
     zoneId: "balancer-zone",

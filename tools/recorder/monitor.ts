@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import * as rpc from "@pulumi/pulumi/runtime/rpc.js";
 import messages from "@pulumi/pulumi/proto/resource_pb.js";
 import type * as requests from "@pulumi/pulumi/proto/resource_pb.js";
@@ -6,8 +7,9 @@ import { awsxVpc } from "./awsxVpc.ts";
 import { computedOutputs } from "./computedOutputs.ts";
 import { answerDataSource } from "./dataSources.ts";
 import type { RecordedCall, RecordedResource, Recording } from "./recording.ts";
-import { recordedOptions } from "./recordedOptions.ts";
+import { recordedOptions, recordedProviders } from "./recordedOptions.ts";
 import { firstName, markOf, reference, referenceOutputs, type NamedParent } from "./references.ts";
+import { transformed } from "./transforms.ts";
 import { plainValue, unknownValue } from "./values.ts";
 
 /**
@@ -36,7 +38,14 @@ export interface Registration {
   readonly dependencies: readonly string[];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly options: RecordedResource["options"];
+  /** Providers that a component hands to its children, by package. */
+  readonly providers: Readonly<Record<string, string>>;
+  /** Run over this resource and all below it. */
+  readonly transforms: readonly pulumi.ResourceTransform[];
 }
+
+/** A registered resource, as far as what is below it depends on it. */
+type Ancestor = Pick<Registration, "parent" | "providers" | "transforms">;
 
 /** What the program gets back for a registered resource. */
 export interface Registered {
@@ -58,6 +67,8 @@ export class RecordingMonitor {
   readonly #byUrn = new Map<string, Registered>();
   readonly #marks = new Set<string>();
   readonly #names = new Map<string, NamedParent>();
+  readonly #ancestors = new Map<string, Ancestor>();
+  #transforms: ReadonlyMap<string, pulumi.ResourceTransform> = new Map();
   #outputs: Record<string, unknown> = {};
   #secretOutputs: string[] = [];
 
@@ -67,6 +78,9 @@ export class RecordingMonitor {
 
   /** Puts itself in the place of the mock monitor's own answers. */
   listenOn(monitor: unknown): void {
+    this.#transforms = (
+      monitor as { readonly transformCallbacks: Map<string, pulumi.ResourceTransform> }
+    ).transformCallbacks;
     Object.assign(monitor as object, {
       registerResource: this.#answering((request: requests.RegisterResourceRequest) => this.#register(request)),
       invoke: this.#answering((request: requests.ResourceInvokeRequest) => this.#invoke(request)),
@@ -89,17 +103,26 @@ export class RecordingMonitor {
   }
 
   /** Writes a resource down. Also what a played component calls for its children. */
-  add(registration: Registration): Registered {
+  async add(given: Registration): Promise<Registered> {
+    const providers = { ...this.#ancestors.get(given.parent ?? "")?.providers, ...given.providers };
+    const registration = { ...(await transformed(given, this.#chain(given))), providers };
     const { type, name, parent, inputs } = registration;
     const urn = this.#urn(type, name, parent);
     if (this.#byUrn.has(urn)) throw new Error(`Two resources have the same type, parent and name: ${type} ${name}.`);
     const first = firstName(registration, this.#names.get(parent ?? ""));
     this.#names.set(urn, { name, firstName: first });
     const mark = registration.custom ? this.#unique(markOf(type, first), parent) : markOf(type, first);
-    this.#resources.push({ urn, mark, ...registration });
-    const registered = this.#play(urn, registration, inputs, mark);
+    this.#ancestors.set(urn, registration);
+    this.#resources.push({ urn, mark, ...recorded(registration) });
+    const registered = await this.#play(urn, registration, inputs, mark);
     this.#byUrn.set(urn, registered);
     return registered;
+  }
+
+  /** A resource's own transforms, then those of its ancestors, the nearest first. */
+  #chain({ parent, transforms }: Omit<Ancestor, "providers">): pulumi.ResourceTransform[] {
+    const above = parent === undefined ? undefined : this.#ancestors.get(parent);
+    return [...transforms, ...(above ? this.#chain(above) : [])];
   }
 
   /** Two resources of a type may have the same name under different parents: references have to tell them apart. */
@@ -111,9 +134,14 @@ export class RecordingMonitor {
     return unique;
   }
 
-  #play(urn: string, registration: Registration, inputs: Readonly<Record<string, unknown>>, mark: string): Registered {
+  async #play(
+    urn: string,
+    registration: Registration,
+    inputs: Readonly<Record<string, unknown>>,
+    mark: string,
+  ): Promise<Registered> {
     if (registration.remote) {
-      return { urn, id: undefined, state: awsxVpc(urn, registration, (child) => this.add(child)) };
+      return { urn, id: undefined, state: await awsxVpc(urn, registration, (child) => this.add(child)) };
     }
     if (!registration.custom) return { urn, id: undefined, state: inputs };
     if (registration.type.startsWith("pulumi:providers:")) return { urn, id: `${registration.name}-id`, state: inputs };
@@ -133,10 +161,10 @@ export class RecordingMonitor {
     return ["urn:pulumi:" + this.#context.stack, this.#context.project, qualified, name].join("::");
   }
 
-  #register(request: requests.RegisterResourceRequest): unknown {
+  async #register(request: requests.RegisterResourceRequest): Promise<unknown> {
     const wire = (request.getObject()?.toJavaScript() ?? {}) as Record<string, unknown>;
     const values = Object.entries(wire).map(([key, value]) => [key, plainValue(value)] as const);
-    const registered = this.add({
+    const registered = await this.add({
       type: request.getType(),
       name: request.getName(),
       parent: request.getParent() || undefined,
@@ -147,6 +175,8 @@ export class RecordingMonitor {
       dependencies: [...request.getDependenciesList()].toSorted(),
       propertyDependencies: propertyDependencies(request),
       options: recordedOptions(request),
+      providers: recordedProviders(request),
+      transforms: request.getTransformsList().flatMap((callback) => this.#transforms.get(callback.getToken()) ?? []),
     });
     const response = new messages.RegisterResourceResponse();
     response.setUrn(registered.urn);
@@ -184,9 +214,9 @@ export class RecordingMonitor {
   }
 
   #answering<Request>(answer: (request: Request) => unknown) {
-    return (request: Request, callback: Callback) => {
+    return async (request: Request, callback: Callback) => {
       try {
-        callback(null, answer(request));
+        callback(null, await answer(request));
       } catch (error) {
         this.failures.push(error);
         callback(error instanceof Error ? error : new Error(String(error)), undefined);
@@ -195,14 +225,27 @@ export class RecordingMonitor {
   }
 }
 
+/** What is written down of a resource. */
+function recorded(registration: Registration): Omit<RecordedResource, "urn" | "mark"> {
+  const { type, name, parent, custom, remote, inputs, secretPaths } = registration;
+  const { dependencies, propertyDependencies: sources, options } = registration;
+  return {
+    ...{ type, name, parent, inputs, custom, remote, secretPaths, dependencies },
+    propertyDependencies: sources,
+    options,
+  };
+}
+
 function propertyDependencies(request: requests.RegisterResourceRequest): Record<string, string[]> {
   const entries = [...request.getPropertydependenciesMap().entries()];
   return Object.fromEntries(entries.map(([key, dependencies]) => [key, dependencies.getUrnsList().toSorted()]));
 }
 
-/** Inputs come back as the program gave them, so that secrets stay wrapped in outputs. */
+/** Inputs that no transform changed come back as the program gave them, so that secrets stay wrapped in outputs. */
 function wireOf(wire: Record<string, unknown>, registered: Registered): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(wire).filter(([key]) => key in registered.state));
+  const same = (key: string, value: unknown) =>
+    JSON.stringify(plainValue(value).value) === JSON.stringify(registered.state[key]);
+  return Object.fromEntries(Object.entries(wire).filter(([key, value]) => key in registered.state && same(key, value)));
 }
 
 type Wire = Parameters<typeof structs.Struct.fromJavaScript>[0];

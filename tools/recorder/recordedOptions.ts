@@ -2,6 +2,24 @@ import type * as messages from "@pulumi/pulumi/proto/resource_pb.js";
 import type { RecordedOptions } from "./recording.ts";
 import { plainValue } from "./values.ts";
 
+/** What every resource has that says nothing special. */
+export const plainOptions: RecordedOptions = {
+  protect: false,
+  deleteBeforeReplace: false,
+  ignoreChanges: [],
+  replaceOnChanges: [],
+  replacementTrigger: undefined,
+  secretTrigger: false,
+  replaceWith: [],
+  retainOnDelete: false,
+  aliases: [],
+  customTimeouts: {},
+  additionalSecretOutputs: [],
+  deletedWith: undefined,
+  provider: undefined,
+  importId: undefined,
+};
+
 /**
  * Reads the options off a registration request.
  *
@@ -30,7 +48,22 @@ export function recordedOptions(request: messages.RegisterResourceRequest): Reco
     ),
     additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
     deletedWith: request.getDeletedwith() || undefined,
-    provider: request.getProvider().split("::").slice(0, -1).join("::") || undefined,
+    provider: withoutId(request.getProvider()) || undefined,
     importId: request.getImportid() || undefined,
   };
+}
+
+/**
+ * The providers that a component hands to its children, by package.
+ *
+ * @param request what the SDK sends to the engine
+ * @returns URNs
+ */
+export function recordedProviders(request: messages.RegisterResourceRequest): Record<string, string> {
+  return Object.fromEntries([...request.getProvidersMap().entries()].map(([name, ref]) => [name, withoutId(ref)]));
+}
+
+/** A reference to a provider is its URN and its id. */
+function withoutId(reference: string): string {
+  return reference.split("::").slice(0, -1).join("::");
 }
