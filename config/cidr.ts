@@ -63,24 +63,37 @@ export function overlap(a: Block, b: Block): boolean {
   return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
 
-/** Every address of a family. */
-const everything = { ipv4: 2n ** 32n, ipv6: 2n ** 128n } as const;
+/** All that is routed of a family: every IPv4 address, and the global unicast block of IPv6 (IANA, 2026-11). */
+const internet = {
+  ipv4: { first: 0n, last: 2n ** 32n - 1n },
+  ipv6: { first: 0x2000n << 112n, last: (0x4000n << 112n) - 1n },
+} as const;
 
 /**
- * The families of which the blocks together hold every address, whether by one block or by halves of it.
+ * Share of a family's internet from which on a list counts as open to everybody: an eighth, which is 32 blocks of /8, or one
+ * of 2000::/6. Nobody owns as much, and who tries addresses one after the other finds the door soon.
+ */
+const openShare = 8n;
+
+/**
+ * The families of which the blocks together hold so much of the internet that they are open to everybody.
  *
- * @param blocks any blocks
+ * @param blocks any blocks; they may overlap
  * @returns none, one or both families
  */
 export function openFamilies(blocks: readonly Block[]): Block["family"][] {
   return (["ipv4", "ipv6"] as const).filter((family) => {
-    let next = 0n;
+    const { first, last } = internet[family];
+    let [next, held] = [first, 0n];
     for (const block of blocks
       .filter((one) => one.family === family)
       .toSorted((a, b) => (a.first < b.first ? -1 : 1))) {
-      if (block.first > next) return false;
-      if (block.last + 1n > next) next = block.last + 1n;
+      const from = block.first > next ? block.first : next;
+      const to = block.last < last ? block.last : last;
+      if (to < from) continue;
+      held += to - from + 1n;
+      next = to + 1n;
     }
-    return next === everything[family];
+    return held * openShare >= last - first + 1n;
   });
 }

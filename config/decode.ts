@@ -3,8 +3,13 @@ import type { Key } from "./keys.ts";
 /** A decoded value, or what it should have been. */
 export type Decoded = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly allowed: string };
 
+/** How a key with nothing behind it reads. */
+const empty = "null";
+
 const decoders: Readonly<Record<Key["type"], (text: string) => Decoded>> = {
-  string: (text) => ({ ok: true, value: text }),
+  // The engine takes no group or list for a text either.
+  string: (text) =>
+    text === empty || isStructured(text) ? { ok: false, allowed: "a text" } : { ok: true, value: text },
   integer: (text) =>
     /^-?\d+$/.test(text) ? { ok: true, value: Number(text) } : { ok: false, allowed: "a whole number" },
   boolean: (text) =>
@@ -30,6 +35,15 @@ function structured(text: string, fits: (value: unknown) => boolean, allowed: st
 }
 
 /**
+ * Whether a text of the stack file is a group or a list.
+ *
+ * @param text in the engine's spelling
+ */
+export function isStructured(text: string): boolean {
+  return /^[[{]/.test(text) && structured(text, () => true, "").ok;
+}
+
+/**
  * Reads a value in the engine's spelling.
  *
  * @param type declared type
@@ -38,4 +52,13 @@ function structured(text: string, fits: (value: unknown) => boolean, allowed: st
  */
 export function decode(type: Key["type"], text: string): Decoded {
   return decoders[type](text);
+}
+
+/**
+ * Whether a text of the stack file is none: `gitlab:allow:` with nothing behind it.
+ *
+ * @param text in the engine's spelling
+ */
+export function isEmpty(text: string): boolean {
+  return text === empty || text === "";
 }

@@ -1,5 +1,5 @@
-import { closest } from "fastest-levenshtein";
 import rows from "./instanceTypes.json" with { type: "json" };
+import { noSuch } from "./nearest.ts";
 
 /** Processor architecture: `arm64` (Graviton) or `x86_64`. */
 export type CpuArchitecture = "arm64" | "x86_64";
@@ -38,14 +38,16 @@ export function findInstanceType(name: string): InstanceType | undefined {
 }
 
 /**
- * The type that was probably meant.
+ * What to say of an instance type that there is not.
  *
  * @param name an unknown name
- * @returns the known name with the fewest letters changed
+ * @returns a sentence with the type that was probably meant, or with all of the family, if there is that family
  */
-export function nearestInstanceType(name: string): string {
-  return closest(
-    name,
-    instanceTypes.map((type) => type.name),
-  );
+export function noSuchInstanceType(name: string): string {
+  const names = instanceTypes.map((type) => type.name);
+  const [family = ""] = name.split(".");
+  const relatives = names.filter((one) => one.startsWith(`${family}.`));
+  const text = noSuch("type", name, relatives.length > 0 ? relatives : names);
+  if (relatives.length === 0 || text.endsWith("?")) return text;
+  return `${text} Of ${family} there are ${relatives.map((one) => one.slice(family.length + 1)).join(", ")}.`;
 }

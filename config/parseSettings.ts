@@ -1,9 +1,10 @@
-import { closest } from "fastest-levenshtein";
 import * as pulumi from "@pulumi/pulumi";
 import { parseBlock } from "./cidr.ts";
-import { decode } from "./decode.ts";
+import { decode, isEmpty, isStructured } from "./decode.ts";
 import { keys, type Key, type KeyName } from "./keys.ts";
-import type { Complain, Problem } from "./problem.ts";
+import { isHidden } from "./isHidden.ts";
+import { noSuch } from "./nearest.ts";
+import { hidden, type Complain, type Problem } from "./problem.ts";
 import { checkAccount } from "./rules/account.ts";
 import { checkAllow } from "./rules/allow.ts";
 import { allowlist } from "./rules/allowFrom.ts";
@@ -11,6 +12,7 @@ import { checkBackup } from "./rules/backup.ts";
 import { checkDays, checkProtection, checkVolumes } from "./rules/keeping.ts";
 import { checkAddress, checkSmtp } from "./rules/mail.ts";
 import { checkNames, parentOf } from "./rules/names.ts";
+import { checkNamespaces } from "./rules/namespaces.ts";
 import { checkNetwork } from "./rules/network.ts";
 import { checkNodes, checkZone } from "./rules/nodes.ts";
 import { checkRelease } from "./rules/release.ts";
@@ -41,13 +43,21 @@ export function parseSettings(
   const complain: Complain = (key, value, allowed, fix) => {
     // What was said wrongly is not missing as well.
     const isMissing = value === undefined || value === "";
-    if (isMissing && problems.some((problem) => problem.key === key || problem.key.startsWith(`${key}[`))) return;
-    problems.push({ key, value, allowed, fix });
+    if (isMissing && problems.some((problem) => isSameOrPart(problem.key, key))) return;
+    const [top = ""] = key.split(/[.[]/);
+    const secret = raw.isSecret(`${raw.project}:${top}`) || isHidden(key);
+    problems.push({ key, value: secret && !isMissing && value !== null ? hidden : value, allowed, fix });
   };
+  checkNamespaces(raw.project, Object.keys(raw.config), complain);
   refuseUnknownKeys(raw, complain);
   const said = decodeAll(raw, complain);
   const settings = checkAll(raw, said, complain);
   return problems.length > 0 ? { problems } : { settings };
+}
+
+/** Whether one of two paths holds the other, or an item of it. */
+function isSameOrPart(said: string, missing: string): boolean {
+  return said === missing || said.startsWith(`${missing}[`) || missing.startsWith(`${said}.`);
 }
 
 function refuseUnknownKeys({ project, config }: RawSettings, complain: Complain): void {
@@ -57,12 +67,7 @@ function refuseUnknownKeys({ project, config }: RawSettings, complain: Complain)
     if (!full.startsWith(namespace)) continue;
     const key = full.slice(namespace.length);
     if (!known.includes(key)) {
-      complain(
-        key,
-        config[full],
-        "a key of docs/configuration.md",
-        `There is no such key: did you mean ${closest(key, known)}?`,
-      );
+      complain(key, config[full], "a key of docs/configuration.md", noSuch("key", key, known));
     }
   }
 }
@@ -81,18 +86,39 @@ function decodeAll({ project, config, isSecret }: RawSettings, complain: Complai
   const values = Object.entries(keys).map(([name, declared]) => {
     const key: Key = declared;
     const text = config[namespace + name];
-    if (key.secret && text !== undefined && text !== "" && !isSecret(namespace + name)) {
-      complain(name, "(a plain text)", "an encrypted value", `Run: pulumi config set --secret ${name}`);
-    }
     let value: unknown = key.default;
-    if (text !== undefined) {
+    if (text !== undefined && isEncryptedRightly(name, key, text, isSecret(namespace + name), complain)) {
       const decoded = decode(key.type, text);
       if (decoded.ok) value = decoded.value;
-      else complain(name, text, decoded.allowed, "Correct the type.");
+      else if (isEmpty(text)) complain(name, null, decoded.allowed, "Write the value behind it, or take the key out.");
+      // A text where a group should be, and a group where something else should, may hold a password.
+      else
+        complain(
+          name,
+          key.type === "object" || isStructured(text) ? hidden : text,
+          decoded.allowed,
+          "Correct the type.",
+        );
     }
     return [name, name in groups ? checkGroup(name as keyof typeof groups, value, complain) : value] as const;
   });
   return Object.fromEntries(values) as Said;
+}
+
+/** Whether a value is encrypted if it is to be, and only then. A plain password counts as given, to hear of the rest. */
+function isEncryptedRightly(name: string, key: Key, text: string, encrypted: boolean, complain: Complain): boolean {
+  if (key.secret && text !== "" && !encrypted) {
+    complain(name, hidden, "an encrypted value", `Run: pulumi config set --secret ${name}`);
+  } else if (!key.secret && encrypted) {
+    complain(
+      name,
+      hidden,
+      "a plain value",
+      "It would be plain in the state and in AWS: only smtpPassword stays encrypted. Set it without --secret.",
+    );
+    return false;
+  }
+  return true;
 }
 
 function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain): Settings {
@@ -101,7 +127,14 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
   const registryDomain = said.registryDomain || `registry.${said.domain}`;
   checkNames({ ...said, registryDomain }, region, complain);
   checkAccount(
-    { stack, region, image: said.amiId, allowedAccountIds: said.allowedAccountIds, tags: said.tags },
+    {
+      stack,
+      region,
+      image: said.amiId,
+      allowedAccountIds: said.allowedAccountIds,
+      tags: said.tags,
+      costCenter: said.costCenter,
+    },
     complain,
   );
   checkRelease(said.gitlabVersion, said.gitlabEdition, complain);

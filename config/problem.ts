@@ -1,8 +1,14 @@
+/** Stands for a value that no output may show. */
+export const hidden = Symbol("not shown");
+
+/** How {@link hidden} reads. */
+export const hiddenText = "(not shown)";
+
 /** One thing that is wrong with a stack file. */
 export interface Problem {
   /** Path of the key, such as `allow.web[1]`. */
   readonly key: string;
-  /** What the stack file says; `undefined` where it says nothing. */
+  /** What the stack file says; `undefined` where it says nothing, {@link hidden} where nobody may see it. */
   readonly value: unknown;
   /** What may stand there. */
   readonly allowed: string;
@@ -20,15 +26,19 @@ export type Complain = (key: string, value: unknown, allowed: string, fix: strin
  * @returns key, value, what is allowed, what to do
  */
 export function problemText({ key, value, allowed, fix }: Problem): string {
-  const said = value === undefined || value === "" ? "not given" : show(value);
+  const said = value === null ? "empty" : value === undefined || value === "" ? "not given" : show(value);
   return `${key}: ${said}. Allowed: ${allowed}. ${fix}`;
 }
 
 /** Longer values are cut: a message is for reading. */
 const longestValue = 80;
 
+/** A name and a password in an address, such as `https://me:hush@example.com`. */
+const userInfo = /[^\s"]*:[^\s"]*@/g;
+
 function show(value: unknown): string {
-  const text = JSON.stringify(value);
+  if (value === hidden) return hiddenText;
+  const text = JSON.stringify(value).replaceAll(userInfo, `${hiddenText}@`);
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }
 

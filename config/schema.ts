@@ -1,10 +1,33 @@
-import { closest } from "fastest-levenshtein";
 import * as v from "valibot";
-import type { Complain } from "./problem.ts";
+import { noSuch } from "./nearest.ts";
+import { hidden, type Complain } from "./problem.ts";
 
-const text = v.string("text");
-const integer = v.pipe(v.number("a whole number"), v.integer("a whole number"));
+// Inside a group, pulumi config set --path writes what looks like a number or a truth value as one, and a person may put
+// either into quotes. A number with a point is no text: 1.10 has become 1.1 before anybody can see it.
+const text = v.pipe(
+  v.custom<string | number | boolean>(
+    (value) => typeof value === "string" || typeof value === "boolean" || Number.isSafeInteger(value),
+    "text",
+  ),
+  v.transform(String),
+);
+const integer = v.pipe(
+  v.custom<string | number>(
+    (value) => Number.isSafeInteger(typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value),
+    "a whole number",
+  ),
+  v.transform(Number),
+);
+const truth = v.pipe(
+  v.custom<string | boolean>(
+    (value) => typeof value === "boolean" || value === "true" || value === "false",
+    "true or false",
+  ),
+  v.transform((value) => value === true || value === "true"),
+);
 const texts = v.array(text, "a list of texts");
+/** Lists right below config: the engine itself takes nothing but texts there (pkg/workspace of pulumi/pulumi, run at 3.260.0). */
+const quoted = v.array(v.string("text in quotes"), "a list of texts");
 const node = v.strictObject({
   instanceType: v.optional(text),
   rootVolumeGiB: v.optional(integer),
@@ -36,7 +59,7 @@ export const groups = {
     box: v.optional(node, {}),
     bastion: v.optional(v.strictObject({ instanceType: v.optional(text) }), {}),
   }),
-  protection: v.strictObject({ lifted: v.optional(v.boolean("true or false"), false), reason: v.optional(text, "") }),
+  protection: v.strictObject({ lifted: v.optional(truth, false), reason: v.optional(text, "") }),
   backup: v.strictObject({
     schedule: v.optional(text, "0 2 * * *"),
     retentionDays: v.optional(integer, 30),
@@ -51,11 +74,11 @@ export const groups = {
     replyTo: v.optional(text, ""),
     encryption: v.optional(text, "starttls"),
   }),
-  tags: v.record(text, text),
-  restoreSnapshots: texts,
-  discardVolumes: texts,
-  notify: texts,
-  allowedAccountIds: texts,
+  tags: v.record(v.string(), text),
+  restoreSnapshots: quoted,
+  discardVolumes: quoted,
+  notify: quoted,
+  allowedAccountIds: quoted,
 } as const;
 
 /** A group of keys, checked and with its defaults. */
@@ -82,18 +105,24 @@ export function checkGroup<Name extends keyof typeof groups>(
     if (issue.type === "strict_object" && issue.expected === "never") {
       const names = knownNames(schema, issue.path ?? []);
       const key = issue.path?.at(-1)?.key;
-      const last = typeof key === "string" ? key : "";
-      complain(
-        path,
-        issue.path?.at(-1)?.value,
-        names.join(", "),
-        `There is no such key: did you mean ${closest(last, names)}?`,
-      );
+      const fix = noSuch("key", typeof key === "string" ? key : "", names);
+      complain(path, issue.path?.at(-1)?.value, names.join(", "), fix);
+    } else if (issue.input === null) {
+      complain(path, null, allowedOf(issue), "Write the value behind it, or take the key out.");
     } else {
-      complain(path, issue.input, issue.message, "Correct the type.");
+      complain(path, mayHoldAnything(issue) ? hidden : issue.input, allowedOf(issue), "Correct the type.");
     }
   }
   return v.parse(schema, without(value, result.issues));
+}
+
+/** A text where a group should be, and a group where something else should, may hold a password. */
+function mayHoldAnything({ type, input }: v.BaseIssue<unknown>): boolean {
+  return type === "strict_object" || (typeof input === "object" && !Array.isArray(input));
+}
+
+function allowedOf(issue: v.BaseIssue<unknown>): string {
+  return issue.type === "strict_object" ? "a group of keys" : issue.message;
 }
 
 /** What is left of a group when its wrong parts are taken out, so that the rest can be checked too. */
@@ -119,10 +148,39 @@ function pathOf(name: string, path: Path): string {
 }
 
 function knownNames(schema: unknown, path: Path): string[] {
-  let place = schema as { readonly entries?: Record<string, unknown>; readonly wrapped?: unknown };
-  for (const { key } of path.slice(0, -1)) {
-    const next = place.entries?.[String(key)] as { readonly wrapped?: unknown } | undefined;
-    place = next?.wrapped ?? next ?? {};
+  return Object.keys(
+    entriesAt(
+      schema,
+      path.slice(0, -1).map(({ key }) => String(key)),
+    ) ?? {},
+  );
+}
+
+/** The keys of the group at a path; nothing where there is no such path, or it is no group. */
+function entriesAt(schema: unknown, names: readonly string[]): Record<string, unknown> | undefined {
+  let place = schema as Shape | undefined;
+  for (const name of names) {
+    const next = place?.entries?.[name] as Shape | undefined;
+    place = (next?.wrapped as Shape | undefined) ?? next;
   }
-  return Object.keys(place.entries ?? {});
+  return place?.entries;
+}
+
+/** What is looked at of a schema: a group has entries, and what is optional wraps another schema. */
+interface Shape {
+  readonly entries?: Record<string, unknown>;
+  readonly wrapped?: unknown;
+}
+
+/**
+ * Whether a path of the stack file is one that the schema has.
+ *
+ * @param path below a key of the table, such as `nodes.box.zone` or `allow.web[1]`
+ */
+export function isKnownPath(path: string): boolean {
+  const [top = "", ...names] = path.replaceAll(/\[\d+\]/g, "").split(".");
+  const last = names.pop();
+  if (last === undefined) return true;
+  const entries = entriesAt((groups as Readonly<Record<string, unknown>>)[top], names);
+  return entries !== undefined && Object.hasOwn(entries, last);
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { parse } from "yaml";
+import { parseDocument } from "yaml";
 
 /** A stack's configuration as the engine hands it to a program. */
 export interface StackConfig {
@@ -7,9 +7,20 @@ export interface StackConfig {
   readonly project: string;
   /** Texts by full key (`gitlab:users`); objects and lists as JSON. */
   readonly config: Record<string, string>;
-  /** Full keys of encrypted values. */
+  /** Full keys of encrypted values, and of groups with one in them. */
   readonly secretKeys: string[];
+  /** Keys of the stack file beside `config:` that Pulumi does not know, and does not speak of. */
+  readonly strayKeys: string[];
 }
+
+/** A text that is no stack file. The message goes on after the file's name: "is not YAML: …". */
+export class StackTextError extends Error {}
+
+/** A value of the command line that is not YAML. */
+export class SetTextError extends Error {}
+
+/** What a stack file may say (ProjectStack in sdk/go/common/workspace of pulumi/pulumi, 3.260.0). */
+const fileKeys: readonly string[] = ["config", "encryptedkey", "encryptionsalt", "environment", "secretsprovider"];
 
 interface ProjectFile {
   readonly name: string;
@@ -29,7 +40,8 @@ function encryptedValue(ciphertext: unknown): string {
  * @param stackYaml text of `Pulumi.<stack>.yaml`
  * @param sets values that win over the stack file, by path: `users`, `nodes.box.instanceType`, `aws:region`
  * @returns what `pulumi.runtime.setAllConfig` takes
- * @throws Error if a text is not YAML
+ * @throws StackTextError if a text is not YAML, or the stack file holds no keys; SetTextError if one of `sets` is not YAML;
+ *   neither repeats anything of the text
  */
 export function stackConfig(
   projectYaml: string,
@@ -37,33 +49,78 @@ export function stackConfig(
   sets: Readonly<Record<string, string>> = {},
 ): StackConfig {
   const project = parse(projectYaml) as ProjectFile;
-  const stack = (parse(stackYaml) ?? {}) as { config?: Record<string, unknown> };
+  const stack = parse(stackYaml) ?? {};
+  const said = (isGroup(stack) ? stack.config : stack) ?? {};
+  if (!isGroup(stack) || !isGroup(said))
+    throw new StackTextError("is wrong: a stack file holds config: and, below it, keys.");
   const values: Record<string, unknown> = {};
   for (const [key, { default: fallback, value }] of Object.entries(project.config ?? {})) {
-    const said = value ?? fallback;
-    if (said !== undefined) values[fullKey(project.name, key)] = said;
+    const preset = value ?? fallback;
+    if (preset !== undefined) values[fullKey(project.name, key)] = preset;
   }
-  for (const [key, value] of Object.entries(stack.config ?? {})) values[fullKey(project.name, key)] = value;
-  for (const [path, text] of Object.entries(sets)) setPath(values, project.name, path, parse(text));
+  for (const [key, value] of Object.entries(said)) values[fullKey(project.name, key)] = value;
+  for (const [path, text] of Object.entries(sets)) setPath(values, project.name, path, parseSet(path, text));
 
   const secretKeys = Object.entries(values)
-    .filter(([, value]) => isEncrypted(value))
+    .filter(([, value]) => holdsEncrypted(value))
     .map(([key]) => key);
+  const strayKeys = Object.keys(stack).filter((key) => !fileKeys.includes(key));
   const config = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, encode(value)]));
-  return { project: project.name, config, secretKeys };
+  return { project: project.name, config, secretKeys, strayKeys };
 }
 
+/** Reads YAML. A message of the parser repeats lines of the file, so only its kind and place are said. */
+function parse(yaml: string): unknown {
+  const document = parseDocument(yaml);
+  const [error] = document.errors;
+  if (error) {
+    const place = error.linePos?.[0];
+    const at = place ? ` line ${String(place.line)}, column ${String(place.col)}:` : "";
+    throw new StackTextError(`is not YAML:${at} ${error.code.toLowerCase().replaceAll("_", " ")}.`);
+  }
+  try {
+    return document.toJS();
+  } catch {
+    throw new StackTextError("is not YAML: an alias leads nowhere, or too far.");
+  }
+}
+
+function parseSet(path: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new SetTextError(`--set ${path}: the value ${error instanceof Error ? error.message : ""}`);
+  }
+}
+
+/** A key without a namespace is one of the project's, and `ns:config:key` is the old spelling of `ns:key`, as in the engine. */
 function fullKey(project: string, key: string): string {
-  return key.includes(":") ? key : `${project}:${key}`;
+  return key.includes(":") ? key.replace(/^([^:]+):config:/, "$1:") : `${project}:${key}`;
 }
 
 function encode(value: unknown): string {
+  const plain = withoutCiphertexts(value);
+  return typeof plain === "object" && plain !== null ? JSON.stringify(plain) : String(plain);
+}
+
+function withoutCiphertexts(value: unknown): unknown {
   if (isEncrypted(value)) return encryptedValue(value.secure);
-  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return value.map(withoutCiphertexts);
+  if (!isGroup(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutCiphertexts(inner)]));
+}
+
+function holdsEncrypted(value: unknown): boolean {
+  if (isEncrypted(value)) return true;
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsEncrypted);
 }
 
 function isEncrypted(value: unknown): value is { readonly secure: unknown } {
-  return typeof value === "object" && value !== null && Object.keys(value).join() === "secure";
+  return isGroup(value) && Object.keys(value).join() === "secure";
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function setPath(values: Record<string, unknown>, project: string, path: string, value: unknown): void {

@@ -4,24 +4,44 @@ import type { SubnetPlan } from "./architecture.ts";
 /** Zones that a network has room for, used or not: a third zone moves no subnet of the first two. */
 const zoneRoom = 3;
 
-/**
- * A network is cut into 16 parts of equal size: one for each zone's private subnet (parts 1 to 3), one for each zone's
- * isolated subnet (5 to 7), and the small public and front-door subnets, 16 to a part, in part 0.
- */
-const tiers = {
-  public: { part: 0, sixteenth: 0 },
-  frontDoor: { part: 0, sixteenth: 4 },
-  private: { part: 1, sixteenth: undefined },
-  isolated: { part: 5, sixteenth: undefined },
-} as const;
+/** Where a tier's subnets begin, and their size, both in parts of the network. */
+interface Tier {
+  readonly first: number;
+  readonly size: number;
+}
 
-/** Longest mask of a network that can be cut: its smallest subnets are then /28, the smallest that AWS allows. */
-export const longestNetworkMask = 20;
+/**
+ * A large network is cut into 256 parts: 16 for each zone's private subnet (parts 16 to 63), 16 for each zone's isolated
+ * subnet (80 to 127), and one for each public and each front-door subnet.
+ */
+const large: Readonly<Record<SubnetPlan["tier"], Tier>> = {
+  public: { first: 0, size: 1 },
+  frontDoor: { first: 4, size: 1 },
+  private: { first: 16, size: 16 },
+  isolated: { first: 80, size: 16 },
+};
+
+/** A small one into 16 parts: two for each private subnet, one for each other. */
+const small: Readonly<Record<SubnetPlan["tier"], Tier>> = {
+  public: { first: 9, size: 1 },
+  frontDoor: { first: 12, size: 1 },
+  private: { first: 0, size: 2 },
+  isolated: { first: 6, size: 1 },
+};
+
+/** Longest mask of a network that is cut as a large one: its smallest subnets are then /28, the smallest that AWS allows. */
+const longestLargeMask = 20;
+
+/**
+ * Longest mask of a network that can be cut: its smallest subnets are then /28, with 11 addresses that AWS leaves free, of
+ * which a load balancer needs 8; a private one is /27, with 27. A test holds each size to that.
+ */
+export const longestNetworkMask = 24;
 
 /**
  * Cuts a network into subnets.
  *
- * @param cidr the network, /16 to /20
+ * @param cidr the network, /16 to /24
  * @param zones availability zones, 1 to 3
  * @returns one subnet per tier and zone, in the order of tiers; the same blocks however many zones are used
  * @throws RangeError if there are more zones than room
@@ -30,16 +50,15 @@ export function subnets(cidr: string, zones: number): SubnetPlan[] {
   if (zones < 1 || zones > zoneRoom)
     throw new RangeError(`network.zones must be from 1 to ${String(zoneRoom)}; got ${String(zones)}.`);
   const network = new Address4(cidr);
-  const mask = network.subnetMask + 4;
-  const partSize = 2n ** BigInt(32 - mask);
+  const [tiers, bits] = network.subnetMask > longestLargeMask ? [small, 4] : [large, 8];
+  const partMask = network.subnetMask + bits;
+  const partSize = 2n ** BigInt(32 - partMask);
   const start = network.startAddress().bigInt();
-  return (Object.keys(tiers) as (keyof typeof tiers)[]).flatMap((tier) =>
+  return (Object.keys(large) as SubnetPlan["tier"][]).flatMap((tier) =>
     Array.from({ length: zones }, (_, zone) => {
-      const { part, sixteenth } = tiers[tier];
-      const small = sixteenth !== undefined;
-      const offset = small ? (partSize / 16n) * BigInt(sixteenth + zone) : partSize * BigInt(part + zone);
-      const address = Address4.fromBigInt(start + offset).correctForm();
-      return { tier, zone, cidr: `${address}/${String(small ? mask + 4 : mask)}` };
+      const { first, size } = tiers[tier];
+      const address = Address4.fromBigInt(start + partSize * BigInt(first + zone * size)).correctForm();
+      return { tier, zone, cidr: `${address}/${String(partMask - Math.log2(size))}` };
     }),
   );
 }

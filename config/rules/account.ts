@@ -1,12 +1,23 @@
+import { isAwsId } from "../awsId.ts";
+import { nearest } from "../nearest.ts";
 import type { Complain } from "../problem.ts";
+import { partitionOf, regionsRead } from "../regions.ts";
 
-/** Tags that are ours. */
-const reservedPrefix = "gitlab:";
+/** Tags that are ours, and AWS' own. */
+const reservedPrefixes = ["gitlab:", "aws:"];
+
+/** The tag that `costCenter` sets. */
+const costCenterTag = "cost-center";
 
 /** Tags on a resource, less our own (AWS general reference, tagging, 2026-11: 50). */
 const mostTags = 40;
 
-const tagText = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+/**
+ * What the strictest of the services here takes in a tag: in names EC2 Image Builder, which knows ASCII alone, in values
+ * IAM (botocore 1.44.5: TagKey of imagebuilder, tagValueType of iam, read 2026-11-21).
+ */
+const tagName = /^[A-Za-z0-9 _.:/=+\-@]{1,128}$/;
+const tagValue = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
 
 /** Letters of a stack's name: it is a label of the nodes' DNS names, and part of other names that AWS limits. */
 export const longestStackName = 32;
@@ -24,10 +35,11 @@ export function checkAccount(
     readonly image: string;
     readonly allowedAccountIds: readonly string[];
     readonly tags: Readonly<Record<string, string>>;
+    readonly costCenter: string;
   },
   complain: Complain,
 ): void {
-  const { stack, region, image, allowedAccountIds, tags } = account;
+  const { stack, region, image, allowedAccountIds, tags, costCenter } = account;
   if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(stack) || stack.length > longestStackName) {
     complain(
       "stack",
@@ -36,10 +48,8 @@ export function checkAccount(
       "It becomes part of DNS names: make the stack under another name.",
     );
   }
-  if (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region)) {
-    complain("aws:region", region, "a region such as eu-central-1", "Run: pulumi config set aws:region eu-central-1");
-  }
-  if (image !== "" && !/^ami-[0-9a-f]{8,17}$/.test(image)) {
+  checkRegion(region, complain);
+  if (image !== "" && !isAwsId("ami", image)) {
     complain("amiId", image, "an id such as ami-0123456789abcdef0", "Copy the id of an image in the stack's region.");
   }
   allowedAccountIds.forEach((id, position) => {
@@ -47,26 +57,63 @@ export function checkAccount(
       complain(`allowedAccountIds[${String(position)}]`, id, "twelve digits, in quotes", "Correct the account id.");
   });
   checkTags(tags, complain);
+  checkCostCenter(costCenter, tags, complain);
+}
+
+function checkRegion(region: string, complain: Complain): void {
+  if (partitionOf.has(region)) return;
+  const allowed = "a region of AWS, such as eu-central-1";
+  const meant = nearest(region, [...partitionOf.keys()]);
+  const looksNew = /^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region);
+  const fix = [
+    ...(meant === undefined ? [] : [`Did you mean ${meant}?`]),
+    ...(looksNew ? [`A region that is newer than ${regionsRead.date} has to be added to config/regions.json.`] : []),
+  ];
+  complain("aws:region", region, allowed, fix.join(" ") || "Run: pulumi config set aws:region eu-central-1");
 }
 
 function checkTags(tags: Readonly<Record<string, string>>, complain: Complain): void {
   const names = Object.keys(tags);
   if (names.length > mostTags)
     complain("tags", names.length, `${String(mostTags)} tags at most`, "AWS takes 50; the rest are ours.");
-  for (const [name, value] of Object.entries(tags)) {
+  for (const [position, [name, value]] of Object.entries(tags).entries()) {
     const key = `tags.${name}`;
-    if (name.toLowerCase().startsWith("aws:") || name.startsWith(reservedPrefix) || name === "Name") {
+    const lower = name.toLowerCase();
+    if (reservedPrefixes.some((prefix) => lower.startsWith(prefix)) || lower === "name") {
+      complain(key, value, "another name than Name, aws:… or gitlab:…", "Those are AWS' own or this project's.");
+    } else if (!tagName.test(name)) {
       complain(
         key,
         value,
-        `another name than Name, aws:… or ${reservedPrefix}…`,
-        "Those are AWS' own or this project's.",
+        "a name of 1 to 128 letters (a to z), digits, spaces and _ . : / = + - @",
+        "EC2 Image Builder takes no others: correct the name.",
       );
-    } else if (name.length === 0 || name.length > 128 || !tagText.test(name)) {
-      complain(key, value, "a name of 1 to 128 letters, digits, spaces and _ . : / = + - @", "Correct the name.");
+    } else if (names.slice(0, position).some((other) => other.toLowerCase() === lower)) {
+      complain(
+        key,
+        value,
+        "names that differ in more than capital letters",
+        "IAM takes them for the same: remove one.",
+      );
     }
-    if (value.length > 256 || !tagText.test(value)) {
+    if (!tagValue.test(value)) {
       complain(key, value, "a value of at most 256 letters, digits, spaces and _ . : / = + - @", "Correct the value.");
     }
+  }
+}
+
+function checkCostCenter(costCenter: string, tags: Readonly<Record<string, string>>, complain: Complain): void {
+  if (costCenter === "") return;
+  if (!tagValue.test(costCenter)) {
+    complain(
+      "costCenter",
+      costCenter,
+      "at most 256 letters, digits, spaces and _ . : / = + - @",
+      "It is the value of a tag: correct it.",
+    );
+  }
+  const other = Object.keys(tags).find((name) => name.toLowerCase() === costCenterTag);
+  if (other !== undefined) {
+    complain("costCenter", costCenter, `either costCenter or tags.${other}`, "They are the same tag: keep one.");
   }
 }

@@ -1,3 +1,4 @@
+import { isAwsId } from "../awsId.ts";
 import type { Complain } from "../problem.ts";
 import type { Group } from "../schema.ts";
 import type { ProtectionSettings } from "../settings.ts";
@@ -7,8 +8,6 @@ const shortestReason = 10;
 
 /** Days that CloudWatch Logs can keep (API reference, PutRetentionPolicy, 2026-08); shorter ones help nobody. */
 const logDays = [30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
-
-const snapshotId = /^snap-[0-9a-f]{8,17}$/;
 
 /**
  * Checks whether protection may be lifted.
@@ -54,7 +53,7 @@ export function checkVolumes(
 ): void {
   restored.forEach((id, position) => {
     const key = `restoreSnapshots[${String(position)}]`;
-    if (!snapshotId.test(id))
+    if (!isAwsId("snap", id))
       complain(key, id, "an id such as snap-0123456789abcdef0", "Copy the id of the snapshot from the backup vault.");
     else if (restored.indexOf(id) !== position)
       complain(key, id, "each snapshot once", "Remove the second one; to restore it anew, copy the snapshot first.");

@@ -1,5 +1,6 @@
 import type { Complain } from "../problem.ts";
 import type { Group } from "../schema.ts";
+import { checkHostName } from "./hostName.ts";
 
 const address = /^[^\s@<>"',;]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
 
@@ -14,8 +15,20 @@ export function checkAddress(key: string, text: string, complain: Complain): voi
   if (!address.test(text)) complain(key, text, "an e-mail address such as admin@example.com", "Correct the address.");
 }
 
-/** Ports on which mail is handed in; 25 is blocked for EC2 by default (Amazon EC2 user guide, 2026-11). */
-const ports: readonly number[] = [465, 587, 2465, 2587];
+/**
+ * How each port on which mail is handed in begins: with TLS, or in plain text that STARTTLS then ends (RFC 8314; 2465 and
+ * 2587 are SES' further ones, Amazon SES developer guide, 2026-11). 25 is blocked for EC2 by default (Amazon EC2 user guide,
+ * 2026-11).
+ */
+const ports: ReadonlyMap<number, "starttls" | "tls"> = new Map([
+  [465, "tls"],
+  [587, "starttls"],
+  [2465, "tls"],
+  [2587, "starttls"],
+]);
+
+/** A mail server may be anywhere: its name is as long as DNS allows (RFC 1035). */
+const server = { longest: 253, port: "Leave the port out: smtp.port says it.", example: "smtp.example.com" } as const;
 
 /**
  * Checks the mail server.
@@ -30,20 +43,35 @@ export function checkSmtp(smtp: Group<"smtp">, passwordGiven: boolean, complain:
   if (!said && !passwordGiven) return false;
   if (smtp.host === "")
     complain("smtp.host", smtp.host, "a host name", "Name the mail server, or take smtp and smtpPassword out.");
+  else checkHostName("smtp.host", smtp.host, complain, server);
   if (smtp.user === "") complain("smtp.user", smtp.user, "a user name", "Name the user that hands mail in.");
   if (!passwordGiven)
     complain("smtpPassword", undefined, "an encrypted value", "Run: pulumi config set --secret smtpPassword");
-  if (!ports.includes(smtp.port))
-    complain("smtp.port", smtp.port, ports.join(", "), "Port 25 is blocked by AWS; 587 is the usual one.");
-  if (smtp.encryption !== "starttls" && smtp.encryption !== "tls") {
-    complain(
-      "smtp.encryption",
-      smtp.encryption,
-      "starttls (587) or tls (465)",
-      "tls is the stricter one: with starttls GitLab takes a server at its word.",
-    );
-  }
+  checkEncryption(smtp, complain);
   checkAddress("smtp.from", smtp.from, complain);
   if (smtp.replyTo !== "") checkAddress("smtp.replyTo", smtp.replyTo, complain);
   return true;
+}
+
+function checkEncryption({ port, encryption }: Group<"smtp">, complain: Complain): void {
+  const expected = ports.get(port);
+  if (expected === undefined) {
+    complain("smtp.port", port, [...ports.keys()].join(", "), "Port 25 is blocked by AWS; 587 is the usual one.");
+  }
+  if (encryption !== "starttls" && encryption !== "tls") {
+    complain(
+      "smtp.encryption",
+      encryption,
+      "starttls (587) or tls (465)",
+      "tls is the stricter one: with starttls GitLab takes a server at its word.",
+    );
+  } else if (expected !== undefined && encryption !== expected) {
+    const fitting = [...ports].filter(([, how]) => how === encryption).map(([one]) => one);
+    complain(
+      "smtp.encryption",
+      encryption,
+      `${expected} on port ${String(port)}`,
+      `Set smtp.encryption: ${expected}, or smtp.port: ${fitting.join(" or ")}.`,
+    );
+  }
 }

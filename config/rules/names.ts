@@ -1,44 +1,7 @@
+import { parse } from "tldts";
 import type { Complain } from "../problem.ts";
-
-const label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
-const hostName = new RegExp(`^(?:${label}\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$`);
-
-/** Longest common name of an ACM certificate (ACM user guide, 2026-11). */
-const longestName = 64;
-
-/** What is wrong with a host name, by the first pattern that it matches. */
-const mistakes: readonly (readonly [RegExp, string])[] = [
-  [/:\/\//, "Leave the scheme out."],
-  [/:\d+$/, "Leave the port out: the load balancer listens on 443."],
-  [/\//, "Leave the path out."],
-  [/_/, "Host names have no underscores."],
-  [/[A-Z]/, "Write it in lower case."],
-  [/\.$/, "Leave the last dot out."],
-  [/^[^.]*$/, "Add the domain, such as .example.com."],
-];
-
-/**
- * Checks a host name.
- *
- * @param key the key
- * @param name what the stack file says
- * @param complain hears of problems
- * @returns whether the name is one
- */
-export function checkHostName(key: string, name: string, complain: Complain): boolean {
-  if (hostName.test(name) && name.length <= longestName) return true;
-  const fix =
-    name.length > longestName
-      ? "Take a shorter name."
-      : (mistakes.find(([pattern]) => pattern.test(name))?.[1] ?? "Correct the name.");
-  complain(
-    key,
-    name,
-    `a host name in lower case of at most ${String(longestName)} characters, such as gitlab.example.com`,
-    fix,
-  );
-  return false;
-}
+import { partitionOf } from "../regions.ts";
+import { checkHostName } from "./hostName.ts";
 
 /** Names and DNS of an environment. */
 export interface Names {
@@ -79,12 +42,27 @@ export function checkNames(names: Names, region: string, complain: Complain): vo
       "Keep the one that answers for the domain.",
     );
   }
-  if (!new RegExp(`^arn:aws[a-z-]*:acm:${region}:\\d{12}:certificate/[0-9a-f-]+$`).test(certificateArn)) {
+  checkCertificate(certificateArn, region, complain);
+}
+
+/** ARN of a certificate (ACM API reference, CertificateDetail, 2026-11): its id is a UUID. */
+const certificate =
+  /^arn:(aws[a-z-]*):acm:([a-z0-9-]+):\d{12}:certificate\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function checkCertificate(arn: string, region: string, complain: Complain): void {
+  const [, partition, place] = certificate.exec(arn) ?? [];
+  const allowed = `the ARN of an ACM certificate in ${region}`;
+  if (place === undefined) {
+    const shape = `arn:${partitionOf.get(region) ?? "aws"}:acm:${region}:ACCOUNT:certificate/ID`;
+    complain("certificateArn", arn, allowed, `Copy the whole of it; it reads ${shape}, and the id has four hyphens.`);
+  } else if (place !== region) {
+    complain("certificateArn", arn, allowed, "Import or request the certificate there.");
+  } else if (partitionOf.has(region) && partition !== partitionOf.get(region)) {
     complain(
       "certificateArn",
-      certificateArn,
-      `the ARN of an ACM certificate in ${region}`,
-      "Import or request the certificate there.",
+      arn,
+      allowed,
+      `Its ARN begins with arn:${partitionOf.get(region) ?? ""}: copy it whole.`,
     );
   }
 }
@@ -107,6 +85,24 @@ function checkZone(
 ): void {
   const zone = hostedZone === "" ? parentOf(domain) : hostedZone;
   if (hostedZone !== "" && !checkHostName("hostedZone", hostedZone, complain)) return;
+  if (hostedZone === "" && isPublicSuffix(zone, true)) {
+    complain(
+      "domain",
+      domain,
+      `a name below a zone of yours; its parent, ${zone}, is a public suffix, which is nobody's`,
+      `Set hostedZone: ${domain} if that is your zone, or choose a name below it, such as gitlab.${domain}.`,
+    );
+    return;
+  }
+  if (hostedZone !== "" && isPublicSuffix(zone, false)) {
+    complain(
+      "hostedZone",
+      hostedZone,
+      `a zone of yours; ${zone} is a public suffix, which is nobody's`,
+      "Name the zone below it, or keep DNS yourself and set certificateArn.",
+    );
+    return;
+  }
   const outside = [
     ["domain", domain],
     ...(registryFine ? [["registryDomain", registryDomain]] : []),
@@ -122,6 +118,14 @@ function checkZone(
       );
     }
   }
+}
+
+/**
+ * Whether the public registers names below a name, by the Public Suffix List. Its private part, such as uk.com, holds zones
+ * that somebody has: who says so is believed.
+ */
+function isPublicSuffix(zone: string, allowPrivateDomains: boolean): boolean {
+  return parse(zone, { allowPrivateDomains }).publicSuffix === zone;
 }
 
 /**

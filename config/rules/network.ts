@@ -1,11 +1,12 @@
+import { isAwsId } from "../awsId.ts";
 import { overlap, parseBlock } from "../cidr.ts";
 import type { Complain } from "../problem.ts";
 import type { Group } from "../schema.ts";
 import type { NetworkSettings } from "../settings.ts";
 import { longestNetworkMask } from "../subnets.ts";
 
-/** Private ranges (RFC 1918). */
-const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
+/** Private ranges (RFC 1918), and the shared one of RFC 6598, which the internet does not route either. */
+const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
 
 /** What a node asks of AWS: with no way to the internet, each needs an endpoint. */
 export const neededEndpoints = [
@@ -19,7 +20,7 @@ export const neededEndpoints = [
 ] as const;
 
 /** Services for which an interface endpoint can be asked for. */
-const knownEndpoints = [
+export const knownEndpoints = [
   ...neededEndpoints,
   "autoscaling",
   "backup",
@@ -143,17 +144,17 @@ function checkCidr(cidr: string, complain: Complain): void {
       "network.cidr",
       cidr,
       `a mask from /16 to /${String(longestNetworkMask)}`,
-      "AWS allows /16 at most; below that the subnets would not fit.",
+      "AWS allows /16 at most; below that there is no room for three zones' subnets, and AWS makes none below /28.",
     );
   }
 }
 
-const idShapes = { vpcId: /^vpc-[0-9a-f]{8,17}$/, subnet: /^subnet-[0-9a-f]{8,17}$/ };
-
 function checkExisting(network: Group<"network">, complain: Complain): NetworkSettings {
   const { vpcId = "", publicSubnetIds = [], privateSubnetIds = [], natAddresses = [] } = network;
-  if (!idShapes.vpcId.test(vpcId))
+  if (!isAwsId("vpc", vpcId))
     complain("network.vpcId", vpcId, "an id such as vpc-0123456789abcdef0", "Name the VPC that the subnets belong to.");
+  // Several zones are several subnets, and what is public cannot be private as well.
+  const seen: string[] = [];
   for (const [key, ids] of [
     ["publicSubnetIds", publicSubnetIds],
     ["privateSubnetIds", privateSubnetIds],
@@ -162,9 +163,18 @@ function checkExisting(network: Group<"network">, complain: Complain): NetworkSe
       complain(`network.${key}`, ids, "two or more subnets, each in another zone", "Name one subnet per zone.");
     ids.forEach((id, position) => {
       const path = `network.${key}[${String(position)}]`;
-      if (!idShapes.subnet.test(id)) complain(path, id, "an id such as subnet-0123456789abcdef0", "Correct the id.");
+      if (!isAwsId("subnet", id)) complain(path, id, "an id such as subnet-0123456789abcdef0", "Correct the id.");
       else if (ids.indexOf(id) !== position) complain(path, id, "each subnet once", "Remove the second one.");
+      else if (seen.includes(id)) {
+        complain(
+          path,
+          id,
+          "a subnet that is not among publicSubnetIds",
+          "A subnet is public or private: name the other one.",
+        );
+      }
     });
+    seen.push(...ids);
   }
   natAddresses.forEach((address, position) => {
     const parsed = parseBlock(`${address}/32`);

@@ -1,4 +1,4 @@
-import { findInstanceType, nearestInstanceType, type CpuArchitecture } from "../instanceTypes.ts";
+import { findInstanceType, noSuchInstanceType, type CpuArchitecture } from "../instanceTypes.ts";
 import type { Complain } from "../problem.ts";
 import type { Group } from "../schema.ts";
 import type { Size } from "../sizes.ts";
@@ -53,7 +53,7 @@ function checkInstanceType(
   if (name === undefined) return;
   const type = findInstanceType(name);
   if (!type) {
-    complain(key, name, "an instance type of config/instanceTypes.json", `Did you mean ${nearestInstanceType(name)}?`);
+    complain(key, name, "an instance type of config/instanceTypes.json", noSuchInstanceType(name));
     return;
   }
   if (cpu && type.cpu !== cpu) {

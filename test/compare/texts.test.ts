@@ -79,6 +79,7 @@ describe("paths and values", () => {
         project: "gitlab",
         config: { "aws:region": "r", "gitlab:backup": '{"schedule":"x"}', "gitlab:notify": "[]", "gitlab:word": "[a" },
         secretKeys: [],
+        strayKeys: [],
       }),
       { "aws:region": "r", "backup.schedule": "x", word: "[a" },
     );

@@ -242,7 +242,7 @@ describe("DNS of one's own", function () {
 
   it("makes no record and no certificate, and says which records to create", async () => {
     const own = await recordStack("dev", {
-      certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/ab-1",
+      certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/0b1c2d3e-0000-1111-2222-333344445555",
       pagesDomain: "pages.example.com",
     });
     assert.deepEqual(

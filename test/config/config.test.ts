@@ -7,9 +7,10 @@ import { openFamilies, overlap, parseBlock, type Block } from "../../config/cidr
 import { schedule } from "../../config/cron.ts";
 import { findInstanceType } from "../../config/instanceTypes.ts";
 import { keys, type Key } from "../../config/keys.ts";
+import { knownEndpoints } from "../../config/rules/network.ts";
 import { mostUsers, sizeFor, sizes } from "../../config/sizes.ts";
 import { stackConfig } from "../../config/stackFile.ts";
-import { subnets } from "../../config/subnets.ts";
+import { longestNetworkMask, subnets } from "../../config/subnets.ts";
 import { architectureOf } from "../../tools/docs/architecture.ts";
 
 const block = (text: string): Block => {
@@ -56,6 +57,7 @@ describe("stackConfig", () => {
       },
       project: "gitlab",
       secretKeys: ["gitlab:word"],
+      strayKeys: [],
     });
   });
 });
@@ -90,7 +92,7 @@ describe("sizes", () => {
 
 describe("subnets", () => {
   const network = fc
-    .tuple(fc.integer({ min: 16, max: 20 }), fc.nat({ max: 2 ** 24 - 1 }))
+    .tuple(fc.integer({ min: 16, max: 24 }), fc.nat({ max: 2 ** 24 - 1 }))
     .map(
       ([mask, bits]) =>
         `10.${String((bits >> 16) & 255)}.${String((bits >> 8) & 255 & (256 - 2 ** Math.max(0, 24 - mask)))}.0/${String(mask)}`,
@@ -111,6 +113,44 @@ describe("subnets", () => {
           );
         }
       }),
+    );
+  });
+
+  it("have room in the smallest network for what any size and endpoint puts into them", () => {
+    const cidr = `10.0.0.0/${String(longestNetworkMask)}`;
+    const free = Object.fromEntries(
+      subnets(cidr, 3).map(({ tier, cidr: text }) => [tier, 2 ** (32 - block(text).mask) - 5]),
+    );
+    assert.deepEqual(free, { public: 11, frontDoor: 11, private: 27, isolated: 11 });
+    const nodes = 3; // the box, the bastion, and the instance that builds an image
+    assert.ok((free.private ?? 0) >= nodes + knownEndpoints.length, "private");
+    const loadBalancers = 2; // the public and the internal one: each takes one address, and asks for 8 free ones
+    assert.ok((free.frontDoor ?? 0) >= 8 + loadBalancers - 1, "frontDoor");
+  });
+
+  it("stay where they are when a zone is added, in small networks, too", () => {
+    for (const cidr of ["10.0.0.0/21", "10.0.0.0/24"]) {
+      assert.deepEqual(
+        subnets(cidr, 3).filter(({ zone }) => zone < 2),
+        subnets(cidr, 2),
+      );
+    }
+    assert.deepEqual(
+      subnets("10.0.0.0/24", 3).map(({ tier, zone, cidr }) => `${tier} ${String(zone)} ${cidr}`),
+      [
+        "public 0 10.0.0.144/28",
+        "public 1 10.0.0.160/28",
+        "public 2 10.0.0.176/28",
+        "frontDoor 0 10.0.0.192/28",
+        "frontDoor 1 10.0.0.208/28",
+        "frontDoor 2 10.0.0.224/28",
+        "private 0 10.0.0.0/27",
+        "private 1 10.0.0.32/27",
+        "private 2 10.0.0.64/27",
+        "isolated 0 10.0.0.96/28",
+        "isolated 1 10.0.0.112/28",
+        "isolated 2 10.0.0.128/28",
+      ],
     );
   });
 
@@ -137,21 +177,28 @@ describe("subnets", () => {
 });
 
 describe("blocks", () => {
-  it("are open when halves of any depth add up to everybody", () => {
-    const halves = (text: string, depth: number): string[] => {
-      const { first, mask } = block(text);
-      if (depth === 0) return [text];
-      const half = 2n ** BigInt(31 - mask);
-      const at = (number: bigint) => [24n, 16n, 8n, 0n].map((shift) => String((number >> shift) & 255n)).join(".");
-      return [first, first + half].flatMap((start) => halves(`${at(start)}/${String(mask + 1)}`, depth - 1));
-    };
+  /** The part of a family's internet at a position, cut into parts of equal size. */
+  const part = (family: Block["family"], cut: number, position: number): Block => {
+    const [start, bits, width] = family === "ipv4" ? [0n, 0, 32] : [0x2000n << 112n, 3, 128];
+    const size = 2n ** BigInt(width - bits - cut);
+    const first = start + size * BigInt(position);
+    return { text: "", family, first, last: first + size - 1n, mask: bits + cut };
+  };
+
+  it("are open from an eighth of the internet on, in whatever pieces, also overlapping ones", () => {
+    const family = fc.constantFrom<Block["family"]>("ipv4", "ipv6");
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 5 }), fc.boolean(), (depth, whole) => {
-        const all = halves("0.0.0.0/0", depth).map(block);
-        const some = whole ? all : all.slice(1);
-        assert.deepEqual(openFamilies(some), whole ? ["ipv4"] : []);
+      fc.property(family, fc.uniqueArray(fc.nat({ max: 63 })), (one, positions) => {
+        const pieces = positions.map((position) => part(one, 6, position));
+        assert.deepEqual(openFamilies(pieces), positions.length >= 8 ? [one] : []);
+        assert.deepEqual(openFamilies([...pieces, ...pieces].reverse()), openFamilies(pieces));
       }),
     );
+    assert.deepEqual(openFamilies([block("32.0.0.0/3")]), ["ipv4"]);
+    assert.deepEqual(openFamilies([block("32.0.0.0/4"), block("48.0.0.0/5"), block("56.0.0.0/6")]), []);
+    assert.deepEqual(openFamilies([block("2000::/3"), block("203.0.113.0/24")]), ["ipv6"]);
+    assert.deepEqual(openFamilies([block("fc00::/6"), block("::/4")]), [], "nothing of it is routed");
+    assert.deepEqual(openFamilies([block("::/0"), block("0.0.0.0/0")]), ["ipv4", "ipv6"]);
   });
 });
 

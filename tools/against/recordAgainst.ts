@@ -1,9 +1,10 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { stackConfig, type StackConfig } from "../../config/stackFile.ts";
+import { stackConfig, StackTextError, type StackConfig } from "../../config/stackFile.ts";
 import { NoResourcesError } from "../plan/noResourcesError.ts";
 import { isReal } from "../plan/tree.ts";
+import { readStackText } from "../readStackText.ts";
 import type { Recording } from "../recorder/recording.ts";
 import { AgainstError } from "./againstError.ts";
 import type { Against } from "./against.ts";
@@ -40,16 +41,19 @@ export async function recordAgainst(
   say: (text: string) => void,
 ): Promise<RecordedAgainst> {
   if (against.kind === "stackFile") {
-    const texts = { project: read(new URL("Pulumi.yaml", project)), stack: read(pathToFileURL(against.path)) };
-    return recordProgram(against, stack, project, texts);
+    const read = () => ({
+      project: readStackText(new URL("Pulumi.yaml", project)),
+      stack: readStackText(against.path),
+    });
+    return recordProgram(against, stack, project, read);
   }
   const folder = fileURLToPath(project);
-  const stackYaml = fileAt(against.commit, folder, `Pulumi.${stack}.yaml`);
-  if (stackYaml === undefined) {
+  const stackFile = `Pulumi.${stack}.yaml`;
+  if (fileAt(against.commit, folder, stackFile) === undefined) {
     return {
-      label: `${against.label}, which has no Pulumi.${stack}.yaml, so that everything counts as new`,
+      label: `${against.label}, which has no ${stackFile}, so that everything counts as new`,
       recording: { resources: [] },
-      config: { project: "", config: {}, secretKeys: [] },
+      config: { project: "", config: {}, secretKeys: [], strayKeys: [] },
     };
   }
   const root = temporaryFolder("gitlab-on-aws");
@@ -59,8 +63,11 @@ export async function recordAgainst(
   }
   await providePackages(root, folder, say);
   bringRecorder(root, project);
-  const texts = { project: read(pathToFileURL(join(root, "Pulumi.yaml"))), stack: stackYaml };
-  return recordProgram(against, stack, pathToFileURL(`${root}/`), texts, ".today/");
+  const read = () => ({
+    project: readStackText(join(root, "Pulumi.yaml")),
+    stack: readStackText(join(root, stackFile)),
+  });
+  return recordProgram(against, stack, pathToFileURL(`${root}/`), read, ".today/");
 }
 
 /** Today's recorder, put beside the program that it records so that both use that program's packages. */
@@ -74,10 +81,10 @@ async function recordProgram(
   { label }: Against,
   stack: string,
   root: URL,
-  texts: { readonly project: string; readonly stack: string },
+  read: () => Texts,
   recorder = "",
 ): Promise<RecordedAgainst> {
-  const config = parsed(label, texts);
+  const config = parsed(label, read);
   const { project, secretKeys } = config;
   const options = { project, stack, config: config.config, secretKeys, computed: "references" } as const;
   const task = { program: new URL(entry, root).href, options };
@@ -86,14 +93,18 @@ async function recordProgram(
   return { label, recording, config };
 }
 
-function parsed(label: string, texts: { readonly project: string; readonly stack: string }): StackConfig {
-  try {
-    return stackConfig(texts.project, texts.stack);
-  } catch (error) {
-    throw new AgainstError(`${label} is not YAML: ${error instanceof Error ? error.message : String(error)}`);
-  }
+/** Texts of `Pulumi.yaml` and of the stack file. */
+interface Texts {
+  readonly project: string;
+  readonly stack: string;
 }
 
-function read(url: URL): string {
-  return readFileSync(url, "utf8");
+function parsed(label: string, read: () => Texts): StackConfig {
+  try {
+    const { project, stack } = read();
+    return stackConfig(project, stack);
+  } catch (error) {
+    if (error instanceof StackTextError) throw new AgainstError(`${label} ${error.message}`);
+    throw error;
+  }
 }

@@ -1,10 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
+import { parseSettings } from "../../config/parseSettings.ts";
+import { hidden, problemsText, type Problem } from "../../config/problem.ts";
+import { SetTextError, stackConfig, StackTextError, type StackConfig } from "../../config/stackFile.ts";
 import { settingValues } from "../compare/settingValues.ts";
-import { stackConfig } from "../../config/stackFile.ts";
-import type { PlanOptions } from "./options.ts";
+import { readStackText } from "../readStackText.ts";
+import { UsageError, type PlanOptions } from "./options.ts";
 import { saidPaths, type SaidSettings } from "./settings.ts";
 
-/** Something in a stack file that no key can say. */
+/** Something that is wrong with a stack file. */
 export class StackFileError extends Error {}
 
 /**
@@ -12,18 +15,20 @@ export class StackFileError extends Error {}
  *
  * @param options stack, and what wins over its file
  * @param project folder of the project, as a URL that ends in a slash
- * @throws StackFileError if there is no such file, or it is not YAML
+ * @throws StackFileError if there is no such file, or with all that is wrong with it; UsageError if a set is not YAML
  */
 export function readStack({ stack, sets }: Pick<PlanOptions, "stack" | "sets">, project: URL): SaidSettings {
   const known = readdirSync(project).flatMap((name) => /^Pulumi\.(.+)\.yaml$/.exec(name)?.[1] ?? []);
   if (!known.includes(stack)) {
     throw new StackFileError(`There is no Pulumi.${stack}.yaml. Stacks that exist: ${known.join(", ")}.`);
   }
-  const read = (name: string) => readFileSync(new URL(name, project), "utf8");
-  const text = read(`Pulumi.${stack}.yaml`);
+  const file = `Pulumi.${stack}.yaml`;
   try {
-    const config = stackConfig(read("Pulumi.yaml"), text, sets);
+    const text = readStackText(new URL(file, project));
+    const config = stackConfig(readStackText(new URL("Pulumi.yaml", project)), text, sets);
     const alone = stackConfig(`name: ${config.project}`, text);
+    const problems = problemsOf(stack, config);
+    if (problems.length > 0) throw new StackFileError(problemsText(stack, problems));
     return {
       stack,
       config,
@@ -31,8 +36,19 @@ export function readStack({ stack, sets }: Pick<PlanOptions, "stack" | "sets">, 
       onCommandLine: saidPaths(sets),
     };
   } catch (error) {
-    throw new StackFileError(
-      `Pulumi.${stack}.yaml is not YAML: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    if (error instanceof SetTextError) throw new UsageError(error.message);
+    if (error instanceof StackTextError) throw new StackFileError(`${file} ${error.message}`);
+    throw error;
   }
+}
+
+/** All that is wrong: what the program says, and before that what the engine passes over in silence. */
+function problemsOf(stack: string, { secretKeys, strayKeys, ...said }: StackConfig): readonly Problem[] {
+  const stray = strayKeys.map((key): Problem => {
+    const full = key.includes(":") ? key : `${said.project}:${key}`;
+    const fix = `Pulumi passes over it: put it below config:, as ${full}, or take it out.`;
+    return { key, value: hidden, allowed: "config, and what pulumi writes beside it", fix };
+  });
+  const parsed = parseSettings({ ...said, stack, isSecret: (key) => secretKeys.includes(key) });
+  return [...stray, ...("problems" in parsed ? parsed.problems : [])];
 }
