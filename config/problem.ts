@@ -4,6 +4,16 @@ export const hidden = Symbol("not shown");
 /** How {@link hidden} reads. */
 export const hiddenText = "(not shown)";
 
+/**
+ * Says of a text that nobody may see how long it is.
+ *
+ * @param text such as `gitlabRb`
+ */
+export function notShown(text: string): string {
+  const lines = text.trim().split("\n").length;
+  return `(not shown: ${lines === 1 ? "1 line" : `${String(lines)} lines`})`;
+}
+
 /** One thing that is wrong with a stack file. */
 export interface Problem {
   /** Path of the key, such as `allow.web[1]`. */

@@ -10,6 +10,9 @@ const heading = [
   "# put further settings into gitlabRb of the stack file.",
 ].join("\n");
 
+/** What stands above a person's own text, which the plan does not show. */
+export const ownTextHeading = "## From the stack file";
+
 /**
  * Writes a node's `gitlab.rb`, for GitLab 19.2.1 and newer.
  *
@@ -29,7 +32,7 @@ export function gitlabRb(architecture: Architecture, node: StatefulNodePlan, end
     heading,
     readSecrets,
     ...sections.map(sectionText),
-    ...(own === "" ? [] : [`## From the stack file\n${own}`]),
+    ...(own === "" ? [] : [`${ownTextHeading}\n${own}`]),
     "",
   ].join("\n\n");
 }

@@ -1,5 +1,4 @@
 import "./recorder/compileCache.ts"; // before what it is for
-import { writeFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { against } from "./against/against.ts";
 import { AgainstError } from "./against/againstError.ts";
@@ -13,10 +12,11 @@ import { progress } from "./plan/progress.ts";
 import { readStack, StackFileError } from "./plan/readStack.ts";
 import { report } from "./plan/report.ts";
 import { settingRows } from "./plan/settings.ts";
+import { OutError, writeOut } from "./plan/writeOut.ts";
 import { record } from "./recorder.ts";
 import { freshProgram } from "./recorder/freshProgram.ts";
 
-const exitCodes = { wrongStackFile: 1, dataAtRisk: 2, wrongCommandLine: 64, ownMistake: 70 } as const;
+const exitCodes = { wrongStackFile: 1, dataAtRisk: 2, wrongCommandLine: 64, ownMistake: 70, cannotWrite: 73 } as const;
 
 /** Paths are taken from the project's folder, wherever the program is started. */
 const project = new URL("../", import.meta.url);
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     toTerminal,
   );
   if (options.out === undefined) process.stdout.write(text);
-  else writeFileSync(options.out, text);
+  else writeOut(options.out, text);
 }
 
 /** As another process hands it over. */
@@ -68,6 +68,10 @@ function explain(error: unknown): number {
   if (error instanceof UsageError) {
     console.error(`${error.message}\nnpm run plan -- --help lists what is allowed.`);
     return exitCodes.wrongCommandLine;
+  }
+  if (error instanceof OutError) {
+    console.error(error.message);
+    return exitCodes.cannotWrite;
   }
   const expected = [StackFileError, AgainstError, NoResourcesError].some((kind) => error instanceof kind);
   if (error instanceof Error && (expected || pulumi.RunError.isInstance(error))) {

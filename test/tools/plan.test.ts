@@ -158,7 +158,7 @@ describe("npm run plan", function () {
       {
         status: 64,
         stderr:
-          "--formt: there is no such option; did you mean --format?\nnpm run plan -- --help lists what is allowed.\n",
+          "--formt: There is no such option: did you mean --format?\nnpm run plan -- --help lists what is allowed.\n",
       },
     );
     for (const args of [["--format", "pdf"], ["--set", "users"], ["prod"], ["--stack"]])

@@ -1,3 +1,4 @@
+import { isHidden } from "../../config/isHidden.ts";
 import type { Recording, RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "../plan/graph.ts";
 import { isReal } from "../plan/tree.ts";
@@ -7,6 +8,7 @@ import { reachSummary } from "../plan/reach.ts";
 import { canonical, differences } from "./differences.ts";
 import { fateOf, type Fate } from "./fate.ts";
 import { followers } from "./followers.ts";
+import { hiddenPair } from "./hide.ts";
 import { match, type Kept } from "./identity.ts";
 import { interruptionsOf } from "./interruptions.ts";
 import type { ChangeKind, Comparison, PriceChange, PropertyChange, ResourceChange, SettingChange } from "./model.ts";
@@ -198,7 +200,10 @@ function settingChanges(before: Side["settings"], after: Side["settings"]): Sett
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .toSorted()
     .filter((key) => before[key] !== after[key])
-    .map((key) => ({ key, before: before[key], after: after[key] }));
+    .map((key) => {
+      const pair = { before: before[key], after: after[key] };
+      return { key, ...(isHidden(key) ? hiddenPair(pair) : pair) };
+    });
 }
 
 function reachChange(old: readonly RecordedResource[], present: readonly RecordedResource[]): Comparison["reach"] {

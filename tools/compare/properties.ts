@@ -3,6 +3,7 @@ import { canonical, differences, type Difference } from "./differences.ts";
 import { effectiveInputs, type EffectiveInputs } from "./effectiveInputs.ts";
 import type { Kept } from "./identity.ts";
 import type { Effect, PropertyChange } from "./model.ts";
+import { hide } from "./hide.ts";
 import { formatPath, meet, omit, parsePath, pick } from "./paths.ts";
 import { effectOf, isSet } from "./replacement.ts";
 import { changedLines, readable } from "./texts.ts";
@@ -34,12 +35,13 @@ export function propertyChanges({ before, after }: Kept, { kept, old, present }:
       const [property = ""] = difference.path;
       const hidden = was.secrets.includes(property) || is.secrets.includes(property);
       const shown = (value: unknown) => (hidden && value !== undefined ? secret : readable(value));
+      const pair = hide(difference.path, difference);
       return {
         path: formatPath(difference.path),
         effect: effect(after, difference, was.inputs, is.inputs),
-        before: shown(difference.before),
-        after: shown(difference.after),
-        lines: hidden ? [] : changedLines(difference.before, difference.after),
+        before: shown(pair.before),
+        after: shown(pair.after),
+        lines: hidden ? [] : changedLines(pair.before, pair.after),
         follows: undefined,
       };
     });

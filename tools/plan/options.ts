@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { closest } from "fastest-levenshtein";
+import { noSuch } from "../../config/nearest.ts";
 
 /** What a command line asks for. */
 export interface PlanOptions {
@@ -45,7 +45,8 @@ export const help = `Says what a stack builds, costs and lets in, without an AWS
   --help            this text
 
 Exit codes: 0 fine; 2 the change puts data at risk, whatever else is wrong; 1 a stack file is wrong, what to compare with
-is not there, or a program makes nothing; 64 the command line is wrong; 70 a mistake of this program.
+is not there, or a program makes nothing; 64 the command line is wrong; 70 a mistake of this program; 73 the file of
+--out cannot be written, and is as it was.
 `;
 
 /**
@@ -60,7 +61,8 @@ export function planOptions(args: readonly string[]): PlanOptions {
   if (!format) throw new UsageError(`--format ${values.format}: allowed are ${formats.join(", ")}.`);
   const sets = values.set.map((text) => {
     const at = text.indexOf("=");
-    if (at < 1) throw new UsageError(`--set ${text}: write KEY=VALUE.`);
+    // What stands there instead may be a value, and a secret one.
+    if (at < 1) throw new UsageError("--set takes KEY=VALUE, and one has no KEY or no =.");
     return [text.slice(0, at), text.slice(at + 1)] as const;
   });
   return {
@@ -74,15 +76,18 @@ export function planOptions(args: readonly string[]): PlanOptions {
 }
 
 function parse(args: readonly string[]) {
-  const unknown = args.find((arg) => arg.startsWith("--") && !Object.hasOwn(flags, arg.slice(2).split("=")[0] ?? ""));
+  const names = args.filter((arg) => arg.startsWith("--")).map((arg) => arg.slice(2).split("=")[0] ?? "");
+  const unknown = names.find((name) => !Object.hasOwn(flags, name));
   if (unknown !== undefined) {
-    throw new UsageError(
-      `${unknown}: there is no such option; did you mean --${closest(unknown.slice(2), Object.keys(flags))}?`,
-    );
+    const known = Object.keys(flags).map((name) => `--${name}`);
+    throw new UsageError(`--${unknown}: ${noSuch("option", `--${unknown}`, known)}`);
   }
   try {
     return parseArgs({ args: [...args], options: flags, strict: true, allowPositionals: false });
   } catch (error) {
+    if ((error as { readonly code?: string }).code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") {
+      throw new UsageError("An argument belongs to no option: write --stack NAME, or --set KEY=VALUE.");
+    }
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }

@@ -1,3 +1,5 @@
+import { soundsSecret } from "../../config/isHidden.ts";
+import { hiddenText } from "../../config/problem.ts";
 import { transforms } from "../../transforms.ts";
 import type { Recording } from "../recorder/recording.ts";
 import { quotas, roleRights } from "./account.ts";
@@ -46,7 +48,7 @@ export function plan(
     format: 1,
     stack,
     region,
-    tags: sorted(defaultTags(resources.find(({ type }) => type === providerType))),
+    tags: shownTags(defaultTags(resources.find(({ type }) => type === providerType))),
     findings: findings(resources, summaries),
     settings,
     diagram: diagram(resources, region),
@@ -62,6 +64,11 @@ export function plan(
   };
 }
 
-function sorted(tags: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(tags).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/** In order, and without the values of those that sound like a secret. */
+function shownTags(tags: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(tags)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => [name, soundsSecret(name) ? hiddenText : value]),
+  );
 }

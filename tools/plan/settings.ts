@@ -1,7 +1,8 @@
 import { architecture, type Architecture } from "../../config/architecture.ts";
 import { keys, type KeyName } from "../../config/keys.ts";
+import { isHidden } from "../../config/isHidden.ts";
 import { parseSettings } from "../../config/parseSettings.ts";
-import { problemsText } from "../../config/problem.ts";
+import { hiddenText, notShown, problemsText } from "../../config/problem.ts";
 import type { Settings } from "../../config/settings.ts";
 import type { StackConfig } from "../../config/stackFile.ts";
 import type { SettingRow } from "./model.ts";
@@ -105,7 +106,7 @@ export function settingRows({ stack, config, inStackFile, onCommandLine }: SaidS
     const origin = onCommandLine.has(key) ? "command line" : fromFile ? "stack file" : unsaid(key, bySize);
     return {
       key,
-      value: words(value),
+      value: isHidden(key) ? hiddenWords(key, value) : words(value),
       origin: instead === undefined ? origin : "override",
       note:
         instead === undefined
@@ -136,6 +137,12 @@ function words(value: unknown): string {
   if (value === undefined || value === "") return nothing;
   if (Array.isArray(value)) return value.length === 0 ? nothing : value.join(", ");
   return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** Says that there is something, and of a text how much. */
+function hiddenWords(key: string, value: unknown): string {
+  if (value === undefined || value === "" || key === "smtpPassword") return words(value);
+  return key === "gitlabRb" ? notShown(words(value)) : hiddenText;
 }
 
 /**

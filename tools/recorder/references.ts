@@ -12,6 +12,7 @@ const namedOutputs: Readonly<Record<string, readonly string[]>> = {
   "aws:route53/zone:Zone": ["zoneId"],
   "aws:s3/bucket:Bucket": ["bucket", "bucketRegionalDomainName"],
   "aws:s3/bucketObjectv2:BucketObjectv2": ["versionId"],
+  "aws:secretsmanager/secretVersion:SecretVersion": ["versionId"],
   "aws:ssm/document:Document": ["defaultVersion", "latestVersion"],
   "random:index/randomPassword:RandomPassword": ["result"],
 };

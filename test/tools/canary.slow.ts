@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Repository } from "../against/repository.ts";
+
+/** A text that no output may hold. */
+const canary = "c4n4ryhush";
+
+const common = `config:
+  aws:region: us-east-1
+  gitlab:users: 500
+  gitlab:domain: gitlab.example.com
+  gitlab:allow: { web: [203.0.113.0/24] }
+  gitlab:smtp: { host: smtp.example.com, user: gitlab, from: gitlab@example.com }
+`;
+
+/** A stack file with the canary wherever a good one may have it. */
+const good = (mark: string, password: string) => `${common}  gitlab:smtpPassword: { secure: "v1:${canary}${password}" }
+  gitlab:tags: { api-token: ${canary}${mark}, dbPassword: ${canary}${mark}, team: shown }
+  gitlab:gitlabRb: |
+    # ${canary}${mark}
+    gitlab_rails['smtp_password'] = "${canary}${mark}\\"'"
+`;
+
+/** Stack files that are refused, with the canary wherever somebody may have put a secret. */
+const bad: Readonly<Record<string, string>> = {
+  "unknown keys": `${common}  gitlab:password: ${canary}\n  gitlab:colour: { a: ${canary} }\n  gitlab:nodes: { box: { token: ${canary} } }\n`,
+  "other namespaces": `${common}  aws:secretKey: ${canary}\n  acme:word: ${canary}\n  aws:defaultTags: { tags: { a: ${canary} } }\n`,
+  "plain password": `${common}  gitlab:smtpPassword: ${canary}\n`,
+  "wrong types": `${common}  gitlab:gitlabRb: { a: ${canary} }\n  gitlab:tags: ${canary}\n  gitlab:backup: ${canary}\n  gitlab:users: [${canary}]\n`,
+  "bad tags": `${common}  gitlab:tags: { api-token: "${canary}|", "": { a: ${canary} } }\n`,
+  addresses: `${common.replace("smtp.example.com", `"smtps://me:${canary}@smtp.example.com:465"`)}  gitlab:pagesDomain: https://me:${canary}@pages.example.com\n`,
+  "encrypted otherwise": `${common}  gitlab:costCenter: { secure: ${canary} }\n  gitlab:tags: { a: { secure: ${canary} } }\n`,
+  "beside config": `password: ${canary}\n${common}`,
+  "not YAML": `${common}  gitlab:smtpPassword: "${canary}\n  gitlab:a: b: ${canary}\n`,
+  "not a group": `config: ${canary}\n`,
+};
+
+describe("a secret that somebody put into a stack file", function () {
+  this.timeout(600_000);
+
+  let repository: Repository;
+  const write = (name: string, text: string) => {
+    writeFileSync(join(repository.folder, `Pulumi.${name}.yaml`), text);
+  };
+  const run = (...args: readonly string[]) => {
+    const { status, stdout, stderr } = repository.plan(args);
+    assert.ok(!`${stdout}${stderr}`.toLowerCase().includes(canary), `${args.join(" ")}: shows it`);
+    return { status, stdout: stdout.replaceAll(/\s+/g, " "), stderr }; // lines may break anywhere
+  };
+
+  before(() => {
+    repository = Repository.create();
+  });
+  after(() => {
+    rmSync(dirname(repository.folder), { recursive: true });
+  });
+
+  it("is in no format of the plan and of the comparison, which both say that there is something", () => {
+    write("canary", good("1", "1"));
+    repository.commit("with a canary");
+    write("canary", good("2", "2"));
+    write("other", good("3", "2"));
+    for (const format of ["text", "json", "html", "markdown"]) {
+      const plan = run("--stack", "canary", "--format", format);
+      assert.deepEqual([plan.status, plan.stderr], [0, ""], format);
+      assert.match(plan.stdout, /not shown: 2 lines/, format);
+      for (const against of ["HEAD", "other"]) {
+        const comparison = run("--stack", "canary", "--against", against, "--format", format);
+        assert.deepEqual([comparison.status, comparison.stderr], [0, ""], `${format} ${against}`);
+        assert.match(comparison.stdout, /not shown, another one/, format);
+        // A changed password would stand for all that changes in the configuration.
+        if (against === "other") assert.match(comparison.stdout, /not shown: 2 lines, other ones than before/, format);
+      }
+    }
+  });
+
+  it("is in no message about a stack file that is wrong, on either side", () => {
+    write("good", common.replace(/ {2}gitlab:smtp:.*\n/, ""));
+    for (const [what, text] of Object.entries(bad)) {
+      write("bad", text);
+      assert.equal(run("--stack", "bad").status, 1, what);
+      if (what === "beside config") continue;
+      assert.equal(run("--stack", "good", "--against", "Pulumi.bad.yaml").status, 1, what);
+    }
+  });
+
+  it("is in no message about a command line that is wrong", () => {
+    const rows: readonly (readonly string[])[] = [
+      ["--set", `smtpPassword=${canary}`],
+      ["--set", `password=${canary}`],
+      ["--set", `gitlabRb=[${canary}`],
+      ["--set", "smtpPassword", canary],
+      ["--set", canary],
+      [`--smtpPassword=${canary}`],
+    ];
+    for (const args of rows) assert.ok([1, 64].includes(run(...args).status ?? 0), args.join(" "));
+  });
+});
