@@ -97,13 +97,22 @@ function decodeAll({ project, config, isSecret }: RawSettings, complain: Complai
           name,
           key.type === "object" || isStructured(text) ? hidden : text,
           decoded.allowed,
-          "Correct the type.",
+          typeFixes[key.type](name),
         );
     }
     return [name, name in groups ? checkGroup(name as keyof typeof groups, value, complain) : value] as const;
   });
   return Object.fromEntries(values) as Said;
 }
+
+/** How a value of a type is written, by hand and by pulumi config set. */
+const typeFixes: Readonly<Record<Key["type"], (name: string) => string>> = {
+  string: () => "Correct the type.",
+  integer: () => "Correct the type.",
+  boolean: () => "Correct the type.",
+  array: (name) => `Write [a, b], or run: pulumi config set --path '${name}[0]' a`,
+  object: (name) => `Write { key: value }, or run: pulumi config set --path ${name}.key value`,
+};
 
 /** Whether a value is encrypted if it is to be, and only then. A plain password counts as given, to hear of the rest. */
 function isEncryptedRightly(name: string, key: Key, text: string, encrypted: boolean, complain: Complain): boolean {

@@ -26,8 +26,9 @@ const truth = v.pipe(
   v.transform((value) => value === true || value === "true"),
 );
 const texts = v.array(text, "a list of texts");
+const inQuotes = "text in quotes";
 /** Lists right below config: the engine itself takes nothing but texts there (pkg/workspace of pulumi/pulumi, run at 3.260.0). */
-const quoted = v.array(v.string("text in quotes"), "a list of texts");
+const quoted = v.array(v.string(inQuotes), "a list of texts");
 const node = v.strictObject({
   instanceType: v.optional(text),
   rootVolumeGiB: v.optional(integer),
@@ -110,7 +111,7 @@ export function checkGroup<Name extends keyof typeof groups>(
     } else if (issue.input === null) {
       complain(path, null, allowedOf(issue), "Write the value behind it, or take the key out.");
     } else {
-      complain(path, mayHoldAnything(issue) ? hidden : issue.input, allowedOf(issue), "Correct the type.");
+      complain(path, mayHoldAnything(issue) ? hidden : issue.input, allowedOf(issue), fixOf(issue));
     }
   }
   return v.parse(schema, without(value, result.issues));
@@ -119,6 +120,11 @@ export function checkGroup<Name extends keyof typeof groups>(
 /** A text where a group should be, and a group where something else should, may hold a password. */
 function mayHoldAnything({ type, input }: v.BaseIssue<unknown>): boolean {
   return type === "strict_object" || (typeof input === "object" && !Array.isArray(input));
+}
+
+function fixOf({ message }: v.BaseIssue<unknown>): string {
+  if (message !== inQuotes) return "Correct the type.";
+  return "Put it into quotes; pulumi config set --path does with --type string.";
 }
 
 function allowedOf(issue: v.BaseIssue<unknown>): string {

@@ -24,7 +24,7 @@ const fileKeys: readonly string[] = ["config", "encryptedkey", "encryptionsalt",
 
 interface ProjectFile {
   readonly name: string;
-  readonly config?: Record<string, { readonly default?: unknown; readonly value?: unknown }>;
+  readonly config?: Record<string, { readonly type?: string; readonly default?: unknown; readonly value?: unknown }>;
 }
 
 /** Stands for an encrypted value, which only the engine can read: another text for another one. */
@@ -58,7 +58,12 @@ export function stackConfig(
     const preset = value ?? fallback;
     if (preset !== undefined) values[fullKey(project.name, key)] = preset;
   }
-  for (const [key, value] of Object.entries(said)) values[fullKey(project.name, key)] = value;
+  for (const [key, value] of Object.entries(said)) {
+    const full = fullKey(project.name, key);
+    // The engine takes no text for a list or a group, not even one that reads as JSON: it stays one.
+    const type = project.config?.[full.slice(project.name.length + 1)]?.type ?? "";
+    values[full] = typeof value === "string" && ["array", "object"].includes(type) ? JSON.stringify(value) : value;
+  }
   for (const [path, text] of Object.entries(sets)) setPath(values, project.name, path, parseSet(path, text));
 
   const secretKeys = Object.entries(values)

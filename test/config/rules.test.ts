@@ -321,10 +321,7 @@ describe("rules on nodes, at their borders", () => {
         right,
       );
     }
-    assert.deepEqual(
-      boxWith({ instanceType: "c7g.2xlarge" }, 1000, "mips"),
-      ["cpu"],
-    );
+    assert.deepEqual(boxWith({ instanceType: "c7g.2xlarge" }, 1000, "mips"), ["cpu"]);
     assert.deepEqual(boxWith({ instanceType: "c7g.9xlarge" }), ["instanceType"]);
   });
 });

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { decode } from "../../config/decode.ts";
+import { keys, type Key, type KeyName } from "../../config/keys.ts";
+import { checkGroup, groups } from "../../config/schema.ts";
+import { stackConfig } from "../../config/stackFile.ts";
+
+// What pulumi config set writes was seen with the CLI 3.260.0: right below config: every value is a text in quotes; with
+// --path, what looks like a whole number or a truth value is one, unless it begins with 0 or --type string is given.
+
+const projectYaml = readFileSync("Pulumi.yaml", "utf8");
+const named = Object.entries<Key>(keys);
+
+/** What a key comes to with a value behind it. */
+function read(name: string, type: Key["type"], yaml: string): unknown {
+  const { config } = stackConfig(projectYaml, `config:\n  gitlab:${name}: ${yaml}\n`);
+  const decoded = decode(type, config[`gitlab:${name}`] ?? "");
+  return decoded.ok ? decoded.value : `allowed: ${decoded.allowed}`;
+}
+
+/** The leaves of the groups, as paths. */
+function leaves(schema: unknown, path: readonly string[]): (readonly string[])[] {
+  const { entries, wrapped } = schema as { readonly entries?: Record<string, unknown>; readonly wrapped?: unknown };
+  if (wrapped !== undefined) return leaves(wrapped, path);
+  if (entries === undefined) return [path];
+  return Object.entries(entries).flatMap(([key, inner]) => leaves(inner, [...path, key]));
+}
+
+/** What a leaf of a group comes to, or that it is refused. */
+function readLeaf([name = "", ...path]: readonly string[], value: unknown): unknown {
+  const given = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+  let refused = false;
+  const output: unknown = checkGroup(name as keyof typeof groups, given, () => {
+    refused = true;
+  });
+  if (refused) return "refused";
+  return path.reduce<unknown>((group, key) => (group as Record<string, unknown>)[key], output);
+}
+
+describe("what pulumi config set writes", () => {
+  it("is read the same in quotes and without, for every key right below config", () => {
+    const texts: Readonly<Record<Key["type"], readonly (readonly [string, unknown])[]>> = {
+      string: [
+        ["word", "word"],
+        ['"42"', "42"],
+        ["42", "42"],
+        ['"true"', "true"],
+      ],
+      integer: [
+        ["42", 42],
+        ['"42"', 42],
+        ['"-1"', -1],
+        ['"4.2"', "allowed: a whole number"],
+      ],
+      boolean: [
+        ["true", true],
+        ['"true"', true],
+        ['"false"', false],
+        ['"1"', "allowed: true or false"],
+      ],
+      array: [
+        ["[a, b]", ["a", "b"]],
+        [`'["a"]'`, "allowed: a list"],
+        ["a", "allowed: a list"],
+      ],
+      object: [
+        ["{ a: 1 }", { a: 1 }],
+        [`'{"a":1}'`, "allowed: a group of keys"],
+        ["a", "allowed: a group of keys"],
+      ],
+    };
+    for (const [name, { type }] of named) {
+      for (const [yaml, value] of texts[type]) assert.deepEqual(read(name, type, yaml), value, `${name}: ${yaml}`);
+    }
+  });
+
+  it("is read the same as a text and as what it looks like, for every key inside of a group", () => {
+    const all = Object.entries(groups).flatMap(([name, schema]) => leaves(schema, [name]));
+    assert.ok(all.length > 30, String(all.length));
+    for (const path of all.filter(([name = ""]) => keys[name as KeyName].type === "object")) {
+      const leaf = path.length === 1 ? [...path, "any"] : path; // tags
+      const spelled = [
+        ["3", 3],
+        ["true", true],
+      ].map((pair) => pair.map((value) => readLeaf(leaf, value)));
+      for (const [text, other] of spelled) assert.deepEqual(other, text, leaf.join("."));
+      const list = readLeaf(leaf, ["a"]);
+      const taken = [...spelled.flat(), list].filter((one) => one !== "refused");
+      assert.notDeepEqual(taken, [], `${leaf.join(".")} takes something`);
+    }
+  });
+
+  it("keeps numbers that are none: no point is lost, and no zero in front", () => {
+    for (const value of [1.1, 1e21, 2 ** 53, null, [], {}])
+      assert.equal(readLeaf(["tags", "a"], value), "refused", JSON.stringify(value));
+    assert.equal(readLeaf(["tags", "a"], "012345678901"), "012345678901");
+    assert.equal(readLeaf(["nodes", "box", "volumeGiB"], "1e3"), "refused");
+    assert.equal(readLeaf(["nodes", "box", "volumeGiB"], ""), "refused");
+  });
+
+  it("is a list of texts where the engine wants texts: account ids in quotes", () => {
+    for (const [name] of named.filter(([, { items }]) => items === "string")) {
+      assert.deepEqual(readLeaf([name], ["012345678901"]), ["012345678901"]);
+      assert.equal(readLeaf([name], [123456789012]), "refused", name);
+    }
+  });
+});
