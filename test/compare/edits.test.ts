@@ -92,7 +92,7 @@ function asItIs(stack: string): ReturnType<typeof recordEdited> {
 }
 
 describe("a comparison of a real edit", function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   for (const { name, stack, sets = {}, source = [] } of edits) {
     it(`says exactly what ${name} does`, async () => {

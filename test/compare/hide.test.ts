@@ -88,5 +88,5 @@ describe("what nobody may see", () => {
       [...new Set(tags.map(({ before, after }) => `${before ?? ""}, ${after ?? ""}`))],
       [changed.join(", ")],
     );
-  }).timeout(60_000);
+  }).timeout(300_000);
 });

@@ -84,7 +84,7 @@ describe("lint", () => {
   }
 
   it("knows types, and so refuses an output in a text", async function () {
-    this.timeout(60_000); // the whole program is read
+    this.timeout(300_000); // the whole program is read
     const rules = await rulesBroken(new ESLint(), output, "components/place.ts");
     assert.ok(rules.includes("@pulumi/no-output-in-template-literal"), rules.join(", "));
   });

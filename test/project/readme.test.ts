@@ -58,7 +58,7 @@ async function bill(stack: string): Promise<{ readonly resources: number; readon
 }
 
 describe("README", function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it("has the sizes and prices that come out by hand, too", async () => {
     const [, part = ""] = /<!-- generated: sizes -->(.*?)<!-- end: sizes -->/s.exec(readme) ?? [];

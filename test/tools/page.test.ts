@@ -12,7 +12,7 @@ const components = (node: ComponentNode): string[] => [
 ];
 
 describe("the page", function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   for (const stack of ["dev", "prod"]) {
     it(`of ${stack} has every component in its diagram, in letters that are seen`, async () => {
@@ -145,7 +145,7 @@ describe("the page", function () {
 });
 
 describe("settings in the plan", function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it("say where they come from", async () => {
     const { settings } = await planOf("dev", { "nodes.box.volumeGiB": "200", undeleteDays: "40" });

@@ -22,7 +22,7 @@ const run = (...args: string[]) => {
 };
 
 describe("npm run plan", function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it("says the same twice, byte for byte, and ends with 0", () => {
     const first = run("--stack", "prod");
@@ -182,7 +182,7 @@ describe("npm run plan", function () {
 });
 
 describe("the price", function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
 
   it("is units times rate, with hours where the rate is by the hour", () => {
     assert.deepEqual(monthly({ what: "c7g.2xlarge", units: 1, rate: 0.29, unit: "hour" }), {
@@ -222,7 +222,7 @@ describe("the price", function () {
 });
 
 describe("what the plan says", function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
 
   it("is read off the rules that are registered", async () => {
     const recording = await recordStack("prod", {}, "references");
@@ -269,7 +269,7 @@ describe("what the plan says", function () {
 });
 
 describe("generated documents", function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   for (const { path, update } of generatedDocs) {
     it(`are not stale: ${path}`, async () => {
       const text = readFileSync(path, "utf8");
