@@ -14,7 +14,7 @@ import { Image } from "./image.ts";
 import { InterfaceEndpoints } from "./interfaceEndpoints.ts";
 import { InternalDns } from "./internalDns.ts";
 import { Network } from "./network.ts";
-import { Nodes } from "./nodes.ts";
+import { Nodes, type NodesArgs } from "./nodes.ts";
 import { Notices } from "./notices.ts";
 import type { Place } from "./place.ts";
 import { Records, recordsToCreate, type DnsRecord } from "./records.ts";
@@ -57,9 +57,10 @@ export class GitLab extends pulumi.ComponentResource {
     const { architecture, place } = args;
     const { protection } = architecture;
     const base = this.#base(name, args);
-    this.imageId = this.#image(name, args, base);
+    const image = this.#image(name, args, base);
+    this.imageId = image.amiId;
     const reachable = { parent: this, dependsOn: [base.network, base.firewall] }; // no instance before its ways and rules
-    const nodes = new Nodes(`${name}-nodes`, { architecture, place, ...base, amiId: this.imageId }, reachable);
+    const nodes = new Nodes(`${name}-nodes`, { architecture, place, ...base, ...image }, reachable);
     const bastion = new Bastion(
       `${name}-bastion`,
       {
@@ -151,11 +152,11 @@ export class GitLab extends pulumi.ComponentResource {
     );
   }
 
-  #image(name: string, { architecture, place }: GitLabArgs, base: Base): pulumi.Output<string> {
+  #image(name: string, { architecture, place }: GitLabArgs, base: Base): Pick<NodesArgs, "amiId" | "imageReady"> {
     const { stack, image, gitlab, statefulNodes, logRetentionDays } = architecture;
     const { network, firewall, keyArns } = base;
-    if (image.kind === "given") return pulumi.output(image.amiId);
-    return new Image(
+    if (image.kind === "given") return { amiId: pulumi.output(image.amiId), imageReady: undefined };
+    const imageReady = new Image(
       `${name}-image`,
       {
         stack,
@@ -169,7 +170,8 @@ export class GitLab extends pulumi.ComponentResource {
         logRetentionDays,
       },
       { parent: this, dependsOn: [network, firewall] },
-    ).amiId;
+    );
+    return { amiId: imageReady.amiId, imageReady };
   }
 
   /** The ways in: certificate, load balancers, names. */

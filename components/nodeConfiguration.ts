@@ -20,6 +20,8 @@ export interface NodeConfigurationArgs {
   /** A new instance converges, too. */
   readonly instanceId: pulumi.Output<string>;
   readonly document: ConvergeDocument;
+  /** Done once the image with this release is there; absent where it was given. A failed build changes no node. */
+  readonly imageReady: pulumi.Resource | undefined;
   /** Key of the node's log group. */
   readonly logKeyArn: pulumi.Input<string>;
   readonly logRetentionDays: number;
@@ -100,7 +102,7 @@ export class NodeConfiguration extends pulumi.ComponentResource {
         type: "String",
         value,
       },
-      { parent: this },
+      { parent: this, dependsOn: args.imageReady ?? [] },
     );
   }
 }

@@ -25,6 +25,8 @@ export interface NodesArgs {
   readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
   /** Image of new instances. */
   readonly amiId: pulumi.Output<string>;
+  /** Done once that image is there; absent where it was given. */
+  readonly imageReady: pulumi.Resource | undefined;
 }
 
 /** The nodes that hold data: each with its role, its instance and volume, and its configuration. */
@@ -91,6 +93,7 @@ export class Nodes extends pulumi.ComponentResource {
         fromSnapshot: plan.volumes.some((volume) => volume.inUse && volume.snapshotId !== undefined),
         instanceId: node.instanceId,
         document,
+        imageReady: args.imageReady,
         logKeyArn: keyArns.logs,
         logRetentionDays,
       },

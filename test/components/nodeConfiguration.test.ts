@@ -31,6 +31,7 @@ const recordConfiguration = (
         fromSnapshot: change.fromSnapshot ?? false,
         instanceId: pulumi.output("i-1"),
         document,
+        imageReady: undefined,
         logKeyArn: "arn:test:logs",
         logRetentionDays: 365,
       });
