@@ -250,7 +250,7 @@ describe("compare", () => {
     const text = JSON.stringify(await changed(program("hush"), program("quiet")));
     for (const word of ["hush", "quiet", "second line"]) assert.ok(!text.includes(word), word);
     assert.ok(text.includes('"path":"value","effect":"inPlace","before":"(secret)","after":"(secret)","lines":[]'));
-    assert.ok(text.includes('"path":"secretString","effect":"mayReplace","before":"(secret)"'));
+    assert.ok(text.includes('"path":"secretString","effect":"replaces","before":"(secret)"'));
   });
 
   it("marks what leaves data less safe", async () => {

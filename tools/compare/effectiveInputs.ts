@@ -23,7 +23,10 @@ export function effectiveInputs(resource: RecordedResource, all: readonly Record
   const provider = all.find(({ urn, type }) => urn === resource.options.provider && type === providerType);
   if (!provider || !resource.type.startsWith("aws:")) return own;
   const unknown = !isKnown(resource.type);
-  const tags = { ...defaultTags(provider), ...(resource.inputs.tags as Inputs | undefined) };
+  const tags = {
+    ...(ownDefaultTags(resource) ?? defaultTags(provider)),
+    ...(resource.inputs.tags as Inputs | undefined),
+  };
   const tagged = (unknown || takesTags(resource.type)) && Object.keys(tags).length > 0;
   return {
     inputs: {
@@ -33,4 +36,10 @@ export function effectiveInputs(resource: RecordedResource, all: readonly Record
     },
     secrets: [...own.secrets, ...(tagged && provider.secretPaths.includes("defaultTags") ? ["tags"] : [])],
   };
+}
+
+/** Some types may say no to the provider's default tags. */
+function ownDefaultTags({ inputs }: RecordedResource): Inputs | undefined {
+  const own = inputs.overrideProvider as { readonly defaultTags?: { readonly tags?: Inputs } } | undefined;
+  return own?.defaultTags?.tags;
 }
