@@ -79,8 +79,8 @@ describe("documents and pipelines", () => {
 
   it("name one version of the Pulumi CLI", () => {
     const [, cli] = /cliVersion = "([\d.]+)"/.exec(readFileSync("tools/pulumi.ts", "utf8")) ?? [];
-    for (const file of ["README.md", ...globSync("docs/**/*.md")]) {
-      for (const [, version] of readFileSync(file, "utf8").matchAll(/pulumi@([\d.]*\d)/g))
+    for (const file of ["README.md", ".gitlab-ci.yml", ...globSync("docs/**/*.md")]) {
+      for (const [, version] of readFileSync(file, "utf8").matchAll(/pulumi(?:-nodejs:|@)([\d.]*\d)/g))
         assert.equal(version, cli, file);
     }
   });
@@ -101,6 +101,7 @@ describe("documents and pipelines", () => {
           "npm test",
           "npm run test:slow",
         ],
+        ["check", "engine", "npm run test:engine"],
         [
           "check",
           "plan",
@@ -133,7 +134,7 @@ describe("an old Node", () => {
   });
 
   it("is told so by every script that an old Node could not run", () => {
-    const guarded = ["plan", "test", "lint", "docs", "check", "bench", "up", "preview"];
+    const guarded = ["plan", "test", "test:engine", "lint", "docs", "check", "bench", "up", "preview"];
     assert.deepEqual(
       guarded.filter((name) => manifest.scripts[`pre${name}`] !== "node tools/nodeVersion.cjs"),
       [],

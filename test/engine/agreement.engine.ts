@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { edits } from "../compare/edits.ts";
+import { recordEdited } from "../compare/recordEdited.ts";
+import { compare } from "../../tools/compare/compare.ts";
+import type { Comparison } from "../../tools/compare/model.ts";
+import { settingValues } from "../../tools/compare/settingValues.ts";
+import { EngineStack, type Outcome } from "./engineStack.ts";
+import { needsEngine } from "./needsEngine.ts";
+
+/** What the engine calls what the comparison says. `moved` and `kept` are no step of the engine. */
+const operations: Readonly<Partial<Record<Comparison["changes"][number]["kind"], string>>> = {
+  created: "create",
+  deleted: "delete",
+  forgotten: "delete",
+  replaced: "replace",
+  mayBeReplaced: "may replace",
+  updated: "update",
+};
+
+/** Where both differ for a reason, by edit. */
+const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+
+function saidByUs({ changes }: Comparison): Map<string, string> {
+  const said = changes.flatMap(({ kind, type, name }) => {
+    const operation = operations[kind];
+    return operation === undefined ? [] : [[`${type} ${name}`, operation] as const];
+  });
+  return new Map(said);
+}
+
+function saidByEngine({ steps }: Outcome): Map<string, string> {
+  // What a change of the provider does shows on its resources.
+  const real = steps.filter(({ type }) => !type.startsWith("pulumi:providers:"));
+  return new Map(real.map(({ type, name, operation }) => [`${type} ${name}`, operation]));
+}
+
+function countsOf({ counts, succeeded }: Outcome): string {
+  const words = Object.entries(counts).map(([operation, count]) => `${String(count)} ${operation}`);
+  return [...words.toSorted(), ...(succeeded ? [] : ["and it refuses"])].join(", ");
+}
+
+function agree(ours: string | undefined, engines: string | undefined): boolean {
+  return ours === engines || (ours === "may replace" && (engines === "replace" || engines === "update"));
+}
+
+describe("a comparison agrees with the engine", function () {
+  this.timeout(300_000);
+  needsEngine(this);
+
+  for (const stack of ["dev", "prod"] as const) {
+    describe(`on ${stack}`, () => {
+      let deployed: EngineStack;
+      let unedited: Awaited<ReturnType<typeof recordEdited>>;
+
+      before(async () => {
+        deployed = await EngineStack.create(stack);
+        assert.equal((await deployed.up()).succeeded, true);
+        unedited = await recordEdited(stack, {}, []);
+      });
+      after(() => {
+        deployed?.remove();
+      });
+
+      for (const { name, sets = {}, source = [] } of edits.filter((edit) => edit.stack === stack)) {
+        it(`about ${name}`, async () => {
+          const preview = await deployed.with({ sets, source }, () => deployed.preview());
+          const after = await recordEdited(stack, sets, source);
+          const comparison = compare(
+            "the one before",
+            { recording: unedited.recording, settings: settingValues(unedited.config) },
+            { recording: after.recording, settings: settingValues(after.config) },
+          );
+          const [ours, engines] = [saidByUs(comparison), saidByEngine(preview)];
+          const differ = [...new Set([...ours.keys(), ...engines.keys()])]
+            .filter((key) => !agree(ours.get(key), engines.get(key)))
+            .map((key) => [key, `we: ${ours.get(key) ?? "-"}, engine: ${engines.get(key) ?? "-"}`]);
+          console.log(`        the engine: ${countsOf(preview)}`);
+          assert.deepEqual(Object.fromEntries(differ), reasons[name] ?? {});
+        });
+      }
+    });
+  }
+});

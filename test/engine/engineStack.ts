@@ -1,0 +1,201 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
+import { LocalWorkspace, type EngineEvent, type Stack } from "@pulumi/pulumi/automation/index.js";
+import { parseDocument } from "yaml";
+import { applyEdits, editedCopy, type SourceEdit } from "../compare/editedCopy.ts";
+import { Cloud } from "./cloud.ts";
+
+/** What the engine needs of this project to run it. */
+const program = [
+  "Pulumi.yaml",
+  "components",
+  "config",
+  "gitlab",
+  "index.ts",
+  "main.js",
+  "package.json",
+  "tools",
+  "transforms.ts",
+];
+
+/** What was done, or would be, to a resource. */
+export interface Step {
+  readonly type: string;
+  readonly name: string;
+  readonly operation: string;
+}
+
+/** How a command of the engine ended. */
+export interface Outcome {
+  /** Whether it did all that it was to do. */
+  readonly succeeded: boolean;
+  /** How many resources are to be created, updated, replaced and so on, as the engine counts them. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Everything but what stays the same. */
+  readonly steps: readonly Step[];
+  /** What the engine has to say, errors and warnings, in order. */
+  readonly messages: readonly string[];
+}
+
+/** Said on a machine whose providers stand in. */
+const standInNotice = /^using pulumi-(?:resource|language)-\S+ from \$PATH/;
+
+/** A stack of this project on Pulumi's real engine, with a state of its own and providers that stand in. */
+export class EngineStack {
+  readonly folder: string;
+  readonly cloud: Cloud;
+  readonly #name: string;
+  readonly #stack: Stack;
+
+  private constructor(name: string, folder: string, stack: Stack) {
+    this.#name = name;
+    this.folder = folder;
+    this.#stack = stack;
+    this.cloud = new Cloud(join(folder, "cloud.jsonl"));
+  }
+
+  /**
+   * Makes a stack that was never deployed.
+   *
+   * @param name whose stack file is used
+   */
+  static async create(name: string): Promise<EngineStack> {
+    const folder = editedCopy([...program, `Pulumi.${name}.yaml`]);
+    const envVars = {
+      PATH: [resolve("test/engine/bin"), resolve("node_modules/.bin"), process.env.PATH].join(delimiter),
+      PULUMI_BACKEND_URL: `file://${folder}`,
+      PULUMI_CONFIG_PASSPHRASE: "engine",
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      PULUMI_HOME: join(folder, "home"),
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      STAND_IN_CLOUD: join(folder, "cloud.jsonl"),
+      STAND_IN_FAILS: "",
+    };
+    const stack = await LocalWorkspace.createOrSelectStack({ stackName: name, workDir: folder }, { envVars });
+    return new EngineStack(name, folder, stack);
+  }
+
+  preview(): Promise<Outcome> {
+    return this.#run((onEvent) => this.#stack.preview({ onEvent }));
+  }
+
+  up(options: { readonly continueOnError?: boolean } = {}): Promise<Outcome> {
+    return this.#run((onEvent) => this.#stack.up({ onEvent, ...options }));
+  }
+
+  refresh(): Promise<Outcome> {
+    return this.#run((onEvent) => this.#stack.refresh({ onEvent }));
+  }
+
+  destroy(): Promise<Outcome> {
+    return this.#run((onEvent) => this.#stack.destroy({ onEvent }));
+  }
+
+  /** The operations that fail from now on: `create volume/`, an operation and a part of the URN. */
+  fail(...faults: readonly string[]): void {
+    this.#stack.workspace.envVars.STAND_IN_FAILS = faults.join(";");
+  }
+
+  /** What the state holds, by name and type. */
+  async state(): Promise<readonly { readonly type: string; readonly urn: string; readonly protect?: boolean }[]> {
+    const { deployment } = (await this.#stack.exportStack()) as {
+      deployment: { resources?: readonly { type: string; urn: string; protect?: boolean }[] };
+    };
+    return deployment.resources ?? [];
+  }
+
+  /** Whether a text stands anywhere in what the engine keeps: the state, its backups and its history. */
+  keeps(text: string): boolean {
+    const files = readdirSync(join(this.folder, ".pulumi"), { recursive: true, withFileTypes: true });
+    return files
+      .filter((file) => file.isFile())
+      .some((file) => readFileSync(join(file.parentPath, file.name), "utf8").includes(text));
+  }
+
+  async outputs(): Promise<Readonly<Record<string, { readonly value: unknown; readonly secret: boolean }>>> {
+    return this.#stack.outputs();
+  }
+
+  async setSecret(key: string, value: string): Promise<void> {
+    await this.#stack.setConfig(key, { value, secret: true });
+  }
+
+  /** Sets values of the stack file, by path, as a person edits it. */
+  set(sets: Readonly<Record<string, string>>): void {
+    const file = join(this.folder, `Pulumi.${this.#name}.yaml`);
+    const document = parseDocument(readFileSync(file, "utf8"));
+    for (const [path, text] of Object.entries(sets)) {
+      const [first = "", ...rest] = path.split(".");
+      const key = first.includes(":") ? first : `gitlab:${first}`;
+      document.setIn(["config", key, ...rest], parseDocument(text).toJS());
+    }
+    writeFileSync(file, document.toString());
+  }
+
+  /** Edits the source of the program. */
+  edit(edits: readonly SourceEdit[]): void {
+    applyEdits(this.folder, edits);
+  }
+
+  /** Does something with files of the project changed, and puts them back. */
+  async with<Result>(
+    { sets = {}, source = [] }: { sets?: Readonly<Record<string, string>>; source?: readonly SourceEdit[] },
+    what: () => Promise<Result>,
+  ): Promise<Result> {
+    const files = [`Pulumi.${this.#name}.yaml`, ...source.map(({ file }) => file)];
+    const before = files.map((file) => [join(this.folder, file), readFileSync(join(this.folder, file))] as const);
+    try {
+      this.set(sets);
+      this.edit(source);
+      return await what();
+    } finally {
+      for (const [file, text] of before) writeFileSync(file, text);
+    }
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+
+  async #run(command: (onEvent: (event: EngineEvent) => void) => Promise<unknown>): Promise<Outcome> {
+    const events: EngineEvent[] = [];
+    let succeeded = true;
+    try {
+      await command((event) => events.push(event));
+    } catch (error) {
+      if (events.length === 0) throw error;
+      succeeded = false;
+    }
+    return { succeeded, ...readEvents(events) };
+  }
+}
+
+/** Steps without a change, and halves of a replacement, which has a step of its own. */
+const quiet = ["same", "read", "refresh", "create-replacement", "delete-replaced", "discard-replaced"];
+
+/** What the console shows; the log of events has what is meant for debugging, too. */
+const spoken: readonly string[] = ["error", "info", "info#err", "warning"];
+
+function readEvents(events: readonly EngineEvent[]): Omit<Outcome, "succeeded"> {
+  const steps = new Map<string, Step>();
+  const messages = new Set<string>();
+  let counts: Readonly<Record<string, number>> = {};
+  for (const { resourcePreEvent, diagnosticEvent, summaryEvent, preludeEvent } of events) {
+    // An update begins with its preview; what counts is the last one.
+    if (preludeEvent) {
+      steps.clear();
+      messages.clear();
+    }
+    if (resourcePreEvent) {
+      const { op, urn } = resourcePreEvent.metadata;
+      const [type = "", name] = [urn.split("::")[2]?.split("$").at(-1), urn.split("::").slice(3).join("::")];
+      if (!quiet.includes(op)) steps.set(`${urn} ${op}`, { type, name, operation: op });
+    }
+    if (diagnosticEvent && spoken.includes(diagnosticEvent.severity) && !standInNotice.test(diagnosticEvent.message)) {
+      const text = diagnosticEvent.message.trim();
+      if (text !== "") messages.add(text);
+    }
+    if (summaryEvent) counts = summaryEvent.resourceChanges;
+  }
+  return { counts, steps: [...steps.values()], messages: [...messages] };
+}

@@ -1,0 +1,78 @@
+import { takesTags } from "../../tools/compare/replacement.ts";
+import { computedOutputs } from "../../tools/recorder/computedOutputs.ts";
+import type { Values } from "./cloud.ts";
+import { sdkOutputs } from "./sdkOutputs.ts";
+
+/** Types whose id is their physical name. The others have a made-up one. */
+const namedIds: Readonly<Record<string, string>> = {
+  "aws:backup/vault:Vault": "name",
+  "aws:cloudwatch/logGroup:LogGroup": "name",
+  "aws:iam/instanceProfile:InstanceProfile": "name",
+  "aws:iam/role:Role": "name",
+  "aws:s3/bucket:Bucket": "bucket",
+  "aws:ssm/parameter:Parameter": "name",
+};
+
+/** Outputs that an update makes anew, and the input that does it. */
+const versioned: Readonly<Record<string, { readonly output: string; readonly by: string }>> = {
+  "aws:s3/bucketObjectv2:BucketObjectv2": { output: "versionId", by: "content" },
+  "aws:ssm/document:Document": { output: "latestVersion", by: "content" },
+};
+
+/** A resource whose outputs are wanted. */
+export interface Described {
+  readonly type: string;
+  readonly id: string;
+  readonly inputs: Values;
+  /** Of the provider. */
+  readonly defaultTags: Values;
+  /** Before an update; absent for a new resource. */
+  readonly before: Values | undefined;
+}
+
+/**
+ * The id of a new resource.
+ *
+ * @param type type token
+ * @param inputs checked
+ * @param count how much was done in the cloud before, so that no id comes twice
+ */
+export function newId(type: string, inputs: Values, count: number): string {
+  const named = inputs[namedIds[type] ?? ""];
+  if (typeof named === "string") return named;
+  return `${type.split(":").at(-1)!.toLowerCase()}-${count.toString(16).padStart(8, "0")}`;
+}
+
+/** What the provider adds to a resource's own tags, and what comes of it; absent where the type takes none. */
+export function allTags(type: string, inputs: Values, defaultTags: Values): Values | undefined {
+  if (!takesTags(type)) return undefined;
+  const own = inputs.overrideProvider as { readonly defaultTags?: { readonly tags?: Values } } | undefined;
+  return { ...(own?.defaultTags?.tags ?? defaultTags), ...(inputs.tags as Values | undefined) };
+}
+
+/** Everything that a resource says of itself once it is there. */
+export function outputsOf({ type, id, inputs, defaultTags, before }: Described): Values {
+  const computed = computedOutputs({ type, name: id, inputs } as Parameters<typeof computedOutputs>[0]);
+  const tagsAll = allTags(type, inputs, defaultTags);
+  const declared = sdkOutputs(type).map((output) => [output, `${id}.${output}`]);
+  return {
+    ...(Object.fromEntries(declared) as Values),
+    ...computed,
+    ...version(type, inputs, before),
+    ...inputs,
+    ...(tagsAll ? { tagsAll } : {}),
+  };
+}
+
+/** Names of the outputs that an update makes anew. */
+export function renewed(type: string, inputs: Values, before: Values | undefined): string[] {
+  const rule = versioned[type];
+  return rule && before && before[rule.by] !== inputs[rule.by] ? [rule.output] : [];
+}
+
+function version(type: string, inputs: Values, before: Values | undefined): Values {
+  const rule = versioned[type];
+  if (!rule) return {};
+  const last = before ? Number(before[rule.output]) : 0;
+  return { [rule.output]: String(renewed(type, inputs, before).length > 0 || !before ? last + 1 : last) };
+}

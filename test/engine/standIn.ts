@@ -1,0 +1,146 @@
+import { differences } from "../../tools/compare/differences.ts";
+import { formatPath } from "../../tools/compare/paths.ts";
+import { effectOf, isSet, knownProperties, knownTypes } from "../../tools/compare/replacement.ts";
+import { answerDataSource } from "../../tools/recorder/dataSources.ts";
+import { unknownValue } from "../../tools/recorder/values.ts";
+import { Cloud, type Thing, type Values } from "./cloud.ts";
+import { allTags, newId, outputsOf, renewed } from "./outputs.ts";
+import { refusesToCreate, refusesToDelete } from "./refusals.ts";
+
+/** What a change of inputs does, in the provider's own terms. */
+export interface Diff {
+  readonly changes: readonly string[];
+  readonly replaces: readonly string[];
+  readonly deleteBeforeReplace: boolean;
+}
+
+/** A resource as the engine names it in each request. */
+export interface Named {
+  readonly urn: string;
+  readonly type: string;
+}
+
+/** How the provider of this run is set up. */
+interface Setup {
+  readonly region: string;
+  readonly defaultTags: Values;
+}
+
+/** Where the bridge notes which inputs it filled in by itself. */
+const madeUp = "__defaults";
+
+/** The letters that a made-up name ends with. */
+const suffixLength = 7;
+
+/** `create volume/`: operations and parts of URNs that are told to fail, separated by semicolons. */
+const faults = (process.env.STAND_IN_FAILS ?? "")
+  .split(";")
+  .filter((rule) => rule !== "")
+  .map((rule) => rule.split(" "));
+
+/**
+ * A provider without a cloud behind it: it remembers what there is, refuses what AWS would refuse because of that, and says
+ * what a change replaces by the same table as the comparison, which other tests hold against the real provider.
+ */
+export class StandIn {
+  readonly #cloud: Cloud;
+  #setup: Setup = { region: "us-east-1", defaultTags: {} };
+
+  constructor(file: string) {
+    this.#cloud = new Cloud(file);
+  }
+
+  configure({ region, defaultTags }: Values): void {
+    const { tags = {} } = (typeof defaultTags === "string" ? JSON.parse(defaultTags) : {}) as { tags?: Values };
+    this.#setup = { region: typeof region === "string" ? region : this.#setup.region, defaultTags: tags };
+  }
+
+  /** Fills in the physical name: the engine's proposal, the one it had, or a made-up one. */
+  check({ urn, type }: Named, before: Values, news: Values, name: { proposed: string; seed: Uint8Array }): Values {
+    if (!knownTypes.includes(type)) throw new Error(`The stand-in knows no ${type}: add it to replacement.json.`);
+    const property = namingProperty(type);
+    if (property === undefined || news[property] !== undefined) return news;
+    const suffix = Buffer.from(name.seed).toString("hex").slice(0, suffixLength);
+    const made = name.proposed || `${nameOf(urn)}-${suffix}`;
+    const kept = isMadeUp(before) ? before[property] : undefined;
+    return { ...news, [property]: kept ?? (property === "bucket" ? made.toLowerCase() : made), [madeUp]: [property] };
+  }
+
+  diff({ type }: Named, before: Values, after: Values, outputs: Values): Diff {
+    const found = differences(before, after, (path) => isSet(type, path));
+    const replaces = found.filter(({ path }) => effectOf({ type, path, before, after }) !== "inPlace");
+    const tags = allTags(type, after, this.#setup.defaultTags) ?? outputs.tagsAll;
+    const retagged = differences({ tagsAll: outputs.tagsAll }, { tagsAll: tags });
+    const property = namingProperty(type);
+    return {
+      changes: [...found, ...retagged].map(({ path }) => formatPath(path)),
+      replaces: replaces.map(({ path }) => formatPath(path)),
+      // A name that is given cannot exist twice.
+      deleteBeforeReplace: property !== undefined && before[property] === after[property] && !isMadeUp(after),
+    };
+  }
+
+  create({ urn, type }: Named, inputs: Values, preview: boolean): { id: string; outputs: Values } {
+    const id = preview ? "" : newId(type, inputs, this.#cloud.log().length);
+    const outputs = outputsOf({ type, id, inputs, defaultTags: this.#setup.defaultTags, before: undefined });
+    if (preview) return { id, outputs: unknownBesides(inputs, outputs) };
+    failIfTold("create", urn);
+    const refusal = refusesToCreate({ type, inputs }, this.#cloud);
+    if (refusal !== undefined) throw new Error(refusal);
+    this.#cloud.note("create", { id, type, urn, inputs, outputs });
+    return { id, outputs };
+  }
+
+  update({ urn, type }: Named, id: string, before: Values, inputs: Values, preview: boolean): Values {
+    const outputs = outputsOf({ type, id, inputs, defaultTags: this.#setup.defaultTags, before });
+    if (preview) {
+      const made = renewed(type, inputs, before).map((output) => [output, unknownValue]);
+      return { ...outputs, ...(Object.fromEntries(made) as Values) };
+    }
+    failIfTold("update", urn);
+    this.#cloud.note("update", { id, type, urn, inputs, outputs });
+    return outputs;
+  }
+
+  delete({ urn, type }: Named, id: string): void {
+    const thing = this.#cloud.find(type, id);
+    if (!thing) throw new Error(`NotFound: there is no ${type} ${id}`);
+    failIfTold("delete", urn);
+    const refusal = refusesToDelete(thing, this.#cloud);
+    if (refusal !== undefined) throw new Error(refusal);
+    this.#cloud.note("delete", thing);
+  }
+
+  read({ type }: Named, id: string): Thing | undefined {
+    return this.#cloud.find(type, id);
+  }
+
+  invoke(token: string, args: Values): Values {
+    return answerDataSource(token, args, this.#setup.region);
+  }
+}
+
+/** The property that carries a physical name which the provider makes up where it is not given. */
+function namingProperty(type: string): string | undefined {
+  if (type === "aws:s3/bucket:Bucket") return "bucket";
+  return type.startsWith("aws:") && knownProperties(type).includes("name") ? "name" : undefined;
+}
+
+function isMadeUp(inputs: Values): boolean {
+  return inputs[madeUp] !== undefined;
+}
+
+function unknownBesides(inputs: Values, outputs: Values): Values {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([key, value]) => [key, key in inputs || key === "tagsAll" ? value : unknownValue]),
+  );
+}
+
+function failIfTold(operation: string, urn: string): void {
+  const told = faults.some(([what, part = ""]) => what === operation && urn.includes(part));
+  if (told) throw new Error(`InternalError: ${operation} of ${urn.split("$").at(-1)!} was told to fail`);
+}
+
+function nameOf(urn: string): string {
+  return urn.split("::").slice(3).join("::");
+}
