@@ -1,10 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { checkOfferings } from "./components/checkOfferings.ts";
 import { GitLab } from "./components/gitlab.ts";
 import { readPlace } from "./components/readPlace.ts";
 import { readZoneNames } from "./components/readZoneNames.ts";
 import { stackTags } from "./components/stackTags.ts";
 import { architecture } from "./config/architecture.ts";
+import { placements } from "./config/placements.ts";
 import { readSettings } from "./config/settings.ts";
 import { nextSteps } from "./gitlab/nextSteps.ts";
 import { transforms } from "./transforms.ts";
@@ -18,12 +20,15 @@ const provider = new aws.Provider("aws", {
   defaultTags: { tags: stackTags(plan) },
 });
 
+const zones = await readZoneNames(plan, provider);
+await checkOfferings(plan.stack, placements(plan, zones), provider);
+
 const gitlab = new GitLab(
   "gitlab",
   {
     architecture: plan,
     place: await readPlace(provider),
-    zoneNames: await readZoneNames(plan.network, provider),
+    zoneNames: zones,
     smtpPassword: settings.smtp?.password,
   },
   { provider, transformations: transforms },
@@ -39,6 +44,8 @@ export const kasAddress = `wss://${plan.domains.web}/-/kubernetes-agent/`;
 export const loadBalancer = gitlab.loadBalancer;
 /** Records to create by hand; empty where the zone is in Route 53. */
 export const recordsToCreate = gitlab.records;
+/** Zones of the network, in the order in which network.zoneNames pins them; empty for an existing VPC. */
+export const zoneNames = gitlab.zoneNames;
 /** Instance id of each node. */
 export const instances = gitlab.instanceIds;
 /** Image that new nodes start from. */

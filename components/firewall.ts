@@ -1,7 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { GroupedPeer, Peer, PortRule } from "../gitlab/ports.ts";
+import type { ProtectionSettings } from "../config/settings.ts";
 import type { PrefixList } from "./allowlist.ts";
+import { keepsPlace } from "./foundation.ts";
+import { refuseEdit } from "./refuseEdit.ts";
 
 /** Arguments of {@link Firewall}. */
 export interface FirewallArgs {
@@ -12,7 +15,12 @@ export interface FirewallArgs {
   /** The table of ports. */
   readonly rules: readonly PortRule[];
   readonly lists: readonly PrefixList[];
+  /** Guards the groups of nodes against deletion. */
+  readonly protection: ProtectionSettings;
 }
+
+/** Groups of nodes that hold data. */
+const guarded: readonly GroupedPeer[] = ["box"];
 
 /** What each group is for, as its description says it. */
 const purposes: Readonly<Record<GroupedPeer, string>> = {
@@ -49,11 +57,15 @@ export class Firewall extends pulumi.ComponentResource {
               revokeRulesOnDelete: true,
               tags: { Name: `gitlab-${args.stack} ${dashed(role)}` },
             },
-            { parent: this },
-          ).id,
+            keepsPlace("aws:ec2/securityGroup:SecurityGroup", {
+              parent: this,
+              protect: args.protection.kind === "on" && guarded.includes(role),
+            }),
+          ),
         ] as const,
     );
-    this.groupIds = Object.fromEntries(groups);
+    this.groupIds = Object.fromEntries(groups.map(([role, group]) => [role, group.id]));
+    for (const [role, group] of groups) if (guarded.includes(role)) this.#refuseOtherNetwork(args, group);
     for (const rule of args.rules) this.#admit(name, rule, args);
     this.registerOutputs({ groupIds: this.groupIds });
   }
@@ -68,6 +80,28 @@ export class Firewall extends pulumi.ComponentResource {
     const group = this.groupIds[role];
     if (!group) throw new Error(`The table of ports has no row for ${role}.`);
     return group;
+  }
+
+  /** Nodes, and what leads to them, cannot follow into another network. */
+  #refuseOtherNetwork({ stack, vpcId }: FirewallArgs, group: aws.ec2.SecurityGroup): void {
+    // A VPC that is to be made has no id in a preview, so it cannot be waited for. The group was registered with whatever is
+    // known of it: what has not come by then does not come.
+    let said: string | undefined;
+    pulumi.output(vpcId).apply((id) => {
+      said = id;
+    });
+    refuseEdit(stack, group.vpcId, (is) =>
+      is === said
+        ? []
+        : [
+            {
+              key: "network.vpcId",
+              value: said,
+              allowed: `${is}, in which the nodes are`,
+              fix: "Put network back as it was. Another VPC is another network: make a new stack and restore a backup there.",
+            },
+          ],
+    );
   }
 
   /** Makes the rules of a row: in at the receiver, and out at the sender where it is one of ours. */

@@ -10,12 +10,17 @@ import {
   sshPort,
 } from "../gitlab/ports.ts";
 import { frontDoorLogPrefix } from "./accessLogPolicy.ts";
+import { keepsPlace } from "./foundation.ts";
+import { refuseEdit } from "./refuseEdit.ts";
 
 /** Arguments of {@link FrontDoor}. */
 export interface FrontDoorArgs {
   readonly stack: string;
   readonly vpcId: pulumi.Input<string>;
+  /** It stays in those that it was made with. */
   readonly subnetIds: readonly pulumi.Input<string>[];
+  /** Key of the stack file that names its zones. */
+  readonly zonesKey: string;
   readonly securityGroupId: pulumi.Input<string>;
   readonly certificateArn: pulumi.Input<string>;
   /** Whether it is reachable from inside the VPC only. */
@@ -32,6 +37,7 @@ export interface FrontDoorArgs {
   readonly accessLogBucket: pulumi.Input<string>;
   /** Done once the load balancer may write there. */
   readonly accessLogsReady: pulumi.Resource;
+  /** Whether nobody may delete it. Not for an internal one: that comes and goes. */
   readonly protected: boolean;
 }
 
@@ -119,6 +125,7 @@ export class FrontDoor extends pulumi.ComponentResource {
   constructor(name: string, args: FrontDoorArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:edge:FrontDoor", name, {}, opts);
     const balancer = this.#balancer(name, args);
+    this.#refuseFewerZones(args, balancer);
     this.groups = [
       ...webDoors.map((door) => this.#open(name, door, balancer, args, args.nodes)),
       ...(args.ssh ? [this.#open(name, sshDoor, balancer, args, args.nodes)] : []),
@@ -145,8 +152,28 @@ export class FrontDoor extends pulumi.ComponentResource {
         accessLogs: { bucket: args.accessLogBucket, prefix: frontDoorLogPrefix, enabled: true },
         tags: { Name: `gitlab-${args.stack} ${args.internal ? "internal door" : "front door"}` },
       },
-      { parent: this, dependsOn: args.accessLogsReady },
+      keepsPlace("aws:lb/loadBalancer:LoadBalancer", {
+        parent: this,
+        dependsOn: args.accessLogsReady,
+        protect: args.protected,
+      }),
     );
+  }
+
+  /** A subnet that the load balancer is in cannot go. */
+  #refuseFewerZones({ stack, subnetIds, zonesKey }: FrontDoorArgs, balancer: aws.lb.LoadBalancer): void {
+    refuseEdit(stack, { was: balancer.subnets, said: [...subnetIds] }, ({ was, said }) => {
+      const kept = was.filter((subnet) => said.includes(subnet));
+      if (kept.length === was.length) return [];
+      return [
+        {
+          key: zonesKey,
+          value: `${kept.length} of the load balancer's ${was.length} subnets`,
+          allowed: "all that it was made with",
+          fix: "It would be replaced, and its addresses with it: name all its zones, as the output zoneNames does. Nodes may have fewer (network.zones).",
+        },
+      ];
+    });
   }
 
   #open(

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import type * as awsx from "@pulumi/awsx";
 import * as pulumi from "@pulumi/pulumi";
 import { Address6 } from "ip-address";
+import { keepsPlace } from "./foundation.ts";
 
 /** Arguments of {@link FrontDoorSubnets}. */
 export interface FrontDoorSubnetsArgs {
@@ -20,6 +21,8 @@ export interface FrontDoorSubnetsArgs {
 export class FrontDoorSubnets extends pulumi.ComponentResource {
   /** By zone. */
   readonly subnetIds: readonly pulumi.Output<string>[];
+  /** Where they are, by zone: that may be another zone than the one asked for by now. */
+  readonly zoneNames: readonly pulumi.Output<string>[];
 
   constructor(name: string, args: FrontDoorSubnetsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:network:FrontDoorSubnets", name, {}, opts);
@@ -32,7 +35,7 @@ export class FrontDoorSubnets extends pulumi.ComponentResource {
     new aws.ec2.Route(`${name}-ipv4`, { routeTableId, gatewayId, destinationCidrBlock: "0.0.0.0/0" }, child);
     new aws.ec2.Route(`${name}-ipv6`, { routeTableId, gatewayId, destinationIpv6CidrBlock: "::/0" }, child);
     const block = args.vpc.vpc.apply((vpc) => vpc.ipv6CidrBlock);
-    this.subnetIds = args.zoneNames.map((availabilityZone, zone) => {
+    const subnets = args.zoneNames.map((availabilityZone, zone) => {
       const cidrBlock = args.cidrs[zone];
       if (cidrBlock === undefined)
         throw new Error(`The architecture has no front-door subnet for zone ${String(zone)}.`);
@@ -46,11 +49,13 @@ export class FrontDoorSubnets extends pulumi.ComponentResource {
           ipv6CidrBlock: block.apply((cidr) => lastIpv6Subnet(cidr, zone)),
           tags,
         },
-        child,
+        keepsPlace("aws:ec2/subnet:Subnet", child),
       );
       new aws.ec2.RouteTableAssociation(`${name}-${suffix}`, { routeTableId, subnetId: subnet.id }, child);
-      return subnet.id;
+      return subnet;
     });
+    this.subnetIds = subnets.map((subnet) => subnet.id);
+    this.zoneNames = subnets.map((subnet) => subnet.availabilityZone);
     this.registerOutputs({});
   }
 }

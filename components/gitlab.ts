@@ -49,6 +49,8 @@ export class GitLab extends pulumi.ComponentResource {
   readonly rootPasswordSecret: pulumi.Output<string>;
   /** The image that new nodes start from. */
   readonly imageId: pulumi.Output<string>;
+  /** Where the load balancer is; empty in an existing network. */
+  readonly zoneNames: pulumi.Output<string[]>;
   /** The AWS Backup vault. */
   readonly vaultName: pulumi.Output<string>;
 
@@ -95,6 +97,7 @@ export class GitLab extends pulumi.ComponentResource {
     this.bastionId = bastion.instanceId;
     this.sessionDocument = base.sessions.documentName;
     this.rootPasswordSecret = base.secrets.rootPassword;
+    this.zoneNames = pulumi.all([...base.network.zoneNames]);
     this.vaultName = backups.vaultName;
     this.registerOutputs({ loadBalancer: this.loadBalancer });
   }
@@ -109,12 +112,12 @@ export class GitLab extends pulumi.ComponentResource {
     const { keyArns } = new Encryption(`${name}-keys`, { place, protection }, child);
     const logs = { logKeyArn: keyArns.logs, logRetentionDays };
     const plan = architecture.network;
-    const network = new Network(`${name}-network`, { stack, plan, zoneNames, place, ...logs }, child);
+    const network = new Network(`${name}-network`, { stack, plan, zoneNames, place, protection, ...logs }, child);
     const { natAddresses, vpcId, cidrBlock: vpcCidr } = network;
     const { lists } = new Allowlist(`${name}-allow`, { stack, allow: architecture.allow, natAddresses }, child);
     const firewall = new Firewall(
       `${name}-firewall`,
-      { stack, vpcId, vpcCidr, rules: ports(architecture), lists },
+      { stack, vpcId, vpcCidr, rules: ports(architecture), lists, protection },
       child,
     );
     this.#endpoints(name, architecture, place, { network, firewall });
@@ -184,17 +187,18 @@ export class GitLab extends pulumi.ComponentResource {
       stack,
       vpcId: network.vpcId,
       subnetIds: network.frontDoorSubnetIds, // the same for the internal one: the same proxies to trust
+      zonesKey: architecture.network.kind === "create" ? "network.zoneNames" : "network.publicSubnetIds",
       certificateArn,
       nodes: behind.nodes,
       accessLogBucket: buckets.names["access-logs"],
       accessLogsReady: buckets.accessLogs,
-      protected: protection.kind === "on",
     };
     const door = new FrontDoor(
       `${name}-front`,
       {
         ...both,
         internal: false,
+        protected: protection.kind === "on",
         dualstack,
         securityGroupId: firewall.group("loadBalancer"),
         ssh: allow.ssh.length > 0,
@@ -207,7 +211,15 @@ export class GitLab extends pulumi.ComponentResource {
       const securityGroupId = firewall.group("internalLoadBalancer");
       const inner = new FrontDoor(
         `${name}-inner`,
-        { ...both, internal: true, dualstack: false, securityGroupId, ssh: true, bastionId: undefined },
+        {
+          ...both,
+          internal: true,
+          protected: false,
+          dualstack: false,
+          securityGroupId,
+          ssh: true,
+          bastionId: undefined,
+        },
         child,
       );
       new InternalDns(`${name}-inner-dns`, { vpcId: network.vpcId, names: behind.names, target: inner }, child);

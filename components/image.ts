@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { GitLabRelease } from "../config/architecture.ts";
+import { builderTypes } from "../config/builderTypes.ts";
 import type { CpuArchitecture } from "../config/instanceTypes.ts";
 import { image as imageDocument } from "../gitlab/image.ts";
 import { BuilderIdentity } from "./builderIdentity.ts";
@@ -30,12 +31,6 @@ export interface ImageArgs {
 const parentNames: Readonly<Record<CpuArchitecture, string>> = {
   arm64: "amazon-linux-2023-arm64",
   x86_64: "amazon-linux-2023-x86",
-};
-
-/** Types that do not run out of CPU credits in a build; the second is taken where the zone has not the first. */
-const builderTypes: Readonly<Record<CpuArchitecture, readonly string[]>> = {
-  arm64: ["m7g.large", "m6g.large"],
-  x86_64: ["m7i.large", "m6i.large"],
 };
 
 /**

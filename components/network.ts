@@ -2,17 +2,23 @@ import * as aws from "@pulumi/aws";
 import * as awsx from "@pulumi/awsx";
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkPlan, SubnetPlan } from "../config/architecture.ts";
+import type { Problem } from "../config/problem.ts";
+import type { ProtectionSettings } from "../config/settings.ts";
 import { FlowLogs } from "./flowLogs.ts";
+import { keepsPlaces } from "./foundation.ts";
 import { FrontDoorSubnets } from "./frontDoorSubnets.ts";
 import type { Place } from "./place.ts";
+import { refuseEdit } from "./refuseEdit.ts";
 
 /** Arguments of {@link Network}. */
 export interface NetworkArgs {
   /** Name of the stack, part of the private zone and of visible names. */
   readonly stack: string;
   readonly plan: NetworkPlan;
-  /** Availability zones of a network that is made; empty for an existing one. */
+  /** Availability zones of a network that is made, as many as it has front-door subnets; empty for an existing one. */
   readonly zoneNames: readonly string[];
+  /** Guards the VPC against deletion. */
+  readonly protection: ProtectionSettings;
   readonly place: Place;
   readonly logKeyArn: pulumi.Input<string>;
   readonly logRetentionDays: number;
@@ -42,6 +48,8 @@ export class Network extends pulumi.ComponentResource {
   readonly cidrBlock: pulumi.Output<string>;
   /** By zone. */
   readonly privateSubnets: readonly NodeSubnet[];
+  /** Where the front-door subnets of a network that was made are; empty for an existing one. */
+  readonly zoneNames: readonly pulumi.Output<string>[];
   readonly frontDoorSubnetIds: readonly pulumi.Output<string>[];
   /** IPv4 CIDRs of those subnets. */
   readonly frontDoorCidrs: readonly pulumi.Output<string>[];
@@ -61,6 +69,7 @@ export class Network extends pulumi.ComponentResource {
     this.frontDoorSubnetIds = made.frontDoorSubnetIds;
     this.frontDoorCidrs = made.frontDoorCidrs;
     this.natAddresses = made.natAddresses;
+    this.zoneNames = made.zoneNames;
 
     this.zoneName = `${args.stack}.${privateDomain}`;
     const zone = new aws.route53.Zone(
@@ -93,7 +102,7 @@ export class Network extends pulumi.ComponentResource {
       name,
       {
         cidrBlock: plan.cidr,
-        availabilityZoneNames: [...args.zoneNames],
+        availabilityZoneNames: args.zoneNames.slice(0, plan.zones),
         subnetStrategy: "Auto",
         subnetSpecs: [
           { type: "Public", cidrBlocks: cidrs("public"), ...ipv4Only },
@@ -109,7 +118,7 @@ export class Network extends pulumi.ComponentResource {
         enableDnsSupport: true,
         tags: { Name: `gitlab-${args.stack}` },
       },
-      child,
+      { ...child, transforms: [keepsPlaces(args.protection)] },
     );
     const { vpcId } = vpc;
     new aws.ec2.DefaultSecurityGroup(`${name}-default`, { vpcId, ingress: [], egress: [] }, child);
@@ -129,18 +138,41 @@ export class Network extends pulumi.ComponentResource {
       { stack: args.stack, vpc, cidrs: cidrs("frontDoor"), zoneNames: args.zoneNames },
       child,
     );
+    this.#refuseEdits(args, plan, vpc, door);
     return {
       vpcId,
       cidrBlock: pulumi.output(plan.cidr),
-      privateSubnets: args.zoneNames.map((zone, position) => ({
+      privateSubnets: door.zoneNames.slice(0, plan.zones).map((availabilityZone, position) => ({
         // By index, and not by apply: a list with one new subnet in it is unknown as a whole.
         id: pulumi.output(vpc.privateSubnetIds[position]).apply((id) => id ?? ""),
-        availabilityZone: pulumi.output(zone),
+        availabilityZone,
       })),
       frontDoorSubnetIds: door.subnetIds,
       frontDoorCidrs: cidrs("frontDoor").map((cidr) => pulumi.output(cidr)),
       natAddresses: addresses.map((address) => address.publicIp),
+      zoneNames: door.zoneNames,
     };
+  }
+
+  /** What a network was made with stays: its block and its zones. */
+  #refuseEdits({ stack }: NetworkArgs, plan: CreatePlan, vpc: awsx.ec2.Vpc, door: FrontDoorSubnets): void {
+    const { cidr, zoneNames } = plan;
+    refuseEdit(
+      stack,
+      vpc.vpc.apply((made) => made.cidrBlock),
+      (is) =>
+        is === cidr
+          ? []
+          : [
+              {
+                key: "network.cidr",
+                value: cidr,
+                allowed: `${is}, which the network was made with`,
+                fix: "Put it back. Another block is another network: make a new stack and restore a backup there.",
+              },
+            ],
+    );
+    refuseEdit(stack, pulumi.all([...door.zoneNames]), (are) => zoneProblems(zoneNames, are));
   }
 
   #adopt(plan: ExistingPlan) {
@@ -156,8 +188,25 @@ export class Network extends pulumi.ComponentResource {
       frontDoorSubnetIds: plan.publicSubnetIds.map((id) => pulumi.output(id)),
       frontDoorCidrs: doors.map((door) => door.cidrBlock),
       natAddresses: plan.natAddresses.map((address) => pulumi.output(address)),
+      zoneNames: [],
     };
   }
+}
+
+/** Where subnets are somewhere else than pinned, or two in one zone: the latter if a zone came while none was pinned. */
+function zoneProblems(pinned: readonly string[] | undefined, are: readonly string[]): Problem[] {
+  const twice = are.some((zone, position) => are.indexOf(zone) !== position);
+  if (!pinned && !twice) return [];
+  if (pinned?.every((zone, position) => zone === are[position])) return [];
+  const made = are.filter((zone, position) => are.indexOf(zone) === position);
+  return [
+    {
+      key: "network.zoneNames",
+      value: pinned,
+      allowed: `first ${made.join(", ")}, in which its subnets were made`,
+      fix: "Subnets cannot move: write these names in this order, and others behind them.",
+    },
+  ];
 }
 
 /** Addresses of our own, so that the front door can admit them and they outlive their gateways. */

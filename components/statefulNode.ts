@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { StatefulNodePlan, VolumePlan } from "../config/architecture.ts";
 import type { ProtectionSettings } from "../config/settings.ts";
 import type { NodeSubnet } from "./network.ts";
+import { refuseEdit } from "./refuseEdit.ts";
 import { stateful } from "./stateful.ts";
 
 /** A node, and where it lives. */
@@ -88,6 +89,7 @@ export class StatefulNode extends pulumi.ComponentResource {
     if (!volume || others.length > 0) {
       throw new Error(`${args.plan.name} has ${inUse.length} volumes in use; config/volumes.ts must choose one.`);
     }
+    this.#refuseOtherZone(args, volume);
     const instance = this.#instance(name, args);
     new aws.ec2.VolumeAttachment(
       name,
@@ -105,6 +107,22 @@ export class StatefulNode extends pulumi.ComponentResource {
     this.volumeId = volume.id;
     this.volumeArns = volumes.map((each) => each.volume.arn);
     this.registerOutputs({ instanceId: this.instanceId, volumeId: this.volumeId });
+  }
+
+  /** A volume cannot leave its zone, and a node without its volume is none. */
+  #refuseOtherZone({ stack, plan, subnet }: StatefulNodeArgs, volume: aws.ebs.Volume): void {
+    refuseEdit(stack, { is: volume.availabilityZone, said: subnet.availabilityZone }, ({ is, said }) =>
+      is === said
+        ? []
+        : [
+            {
+              key: `nodes.${plan.role}.zone`,
+              value: plan.zone + 1,
+              allowed: `the zone whose subnet is in ${is}, where the volume of ${plan.name} is; this one is in ${said}`,
+              fix: "Put it back, or name a snapshot in restoreSnapshots in the same step: its volume is made in the other zone.",
+            },
+          ],
+    );
   }
 
   #instance(name: string, args: StatefulNodeArgs): aws.ec2.Instance {

@@ -71,7 +71,12 @@ export type NetworkPlan =
   | {
       readonly kind: "create";
       readonly cidr: string;
+      /** Zones of the nodes. */
       readonly zones: number;
+      /** Zones of the load balancer, at least as many. */
+      readonly doorZones: number;
+      /** Pinned names of the load balancer's zones; absent: the region's first by name. */
+      readonly zoneNames: readonly string[] | undefined;
       readonly nat: "none" | "single" | "perZone";
       readonly interfaceEndpoints: readonly string[];
       readonly subnets: readonly SubnetPlan[];
@@ -176,7 +181,7 @@ export function architecture(settings: Settings): Architecture {
     dualstack: hasIpv6([...allow.web, ...allow.ssh, ...allow.bastion]),
     gitlab: { version: settings.gitlabVersion, edition: settings.gitlabEdition, cpu },
     image: settings.image,
-    network: network.kind === "create" ? { ...network, subnets: subnets(network.cidr, network.zones) } : network,
+    network: networkPlan(network),
     statefulNodes: [box(settings, size)],
     bastion: {
       instanceType: settings.nodes.bastion?.instanceType ?? size.bastion.instanceType[cpu],
@@ -221,6 +226,13 @@ function box(settings: Settings, size: Size): StatefulNodePlan {
       throughputMiBps: over.volumeThroughputMiBps ?? size.box.volumeThroughputMiBps,
     }),
   };
+}
+
+function networkPlan(network: NetworkSettings): NetworkPlan {
+  if (network.kind === "existing") return network;
+  const { cidr, zones, zoneNames } = network;
+  const doorZones = zoneNames?.length ?? zones;
+  return { ...network, doorZones, subnets: subnets(cidr, zones, doorZones) };
 }
 
 function smtpPlan({ smtp }: Settings): SmtpPlan | undefined {

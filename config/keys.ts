@@ -99,8 +99,9 @@ export const keys = {
     type: "object",
     default: {},
     description:
-      "cidr (10.0.0.0/16), zones (2), nat (single, perZone, none), interfaceEndpoints; or vpcId, publicSubnetIds, privateSubnetIds, natAddresses of an existing VPC.",
-    effect: "cidr, zones and vpcId replace subnets and what is in them: choose them once.",
+      "cidr (10.0.0.0/16), zones (2), zoneNames, nat (single, perZone, none), interfaceEndpoints; or vpcId, publicSubnetIds, privateSubnetIds, natAddresses of an existing VPC.",
+    effect:
+      "cidr and vpcId are for ever: another one is refused. zones may grow and shrink; the load balancer keeps the zones that it was made with. zoneNames pins them: copy the output zoneNames, add at the end.",
   },
   nodes: {
     type: "object",
@@ -108,7 +109,7 @@ export const keys = {
     description:
       "Overrides per role, box and bastion: instanceType, rootVolumeGiB, volumeGiB, volumeIops, volumeThroughputMiBps, generation, zone.",
     effect:
-      "instanceType restarts; volumes grow in place; generation replaces the instance, never the volume; zone goes with a restore.",
+      "instanceType restarts; volumes grow in place; generation replaces the instance, never the volume; zone is free before the first deployment, then it goes with a restore.",
   },
   restoreSnapshots: {
     type: "array",

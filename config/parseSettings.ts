@@ -149,7 +149,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
   checkRelease(said.gitlabVersion, said.gitlabEdition, complain);
   const network = checkNetwork(
     said.network,
-    { amiGiven: said.amiId !== "", internalLoadBalancer: said.internalLoadBalancer },
+    { amiGiven: said.amiId !== "", internalLoadBalancer: said.internalLoadBalancer, region },
     complain,
   );
   const listed = allowlist(said.allow, said.allowFrom, complain);
@@ -160,7 +160,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     sizes.find((size) => said.users <= size.users),
     complain,
   );
-  checkZone(said.nodes.box.zone, zonesOf(network), said.restoreSnapshots.length > 0, complain);
+  checkZone(said.nodes.box.zone, zonesOf(network), complain);
   const protection = checkProtection(said.protection, complain);
   checkVolumes(said.restoreSnapshots, said.discardVolumes, protection, complain);
   checkBackup(said.backup, complain);

@@ -49,6 +49,7 @@ export const groups = {
   network: v.strictObject({
     cidr: v.optional(text),
     zones: v.optional(integer),
+    zoneNames: v.optional(texts),
     nat: v.optional(text),
     interfaceEndpoints: v.optional(texts),
     vpcId: v.optional(text),

@@ -79,8 +79,10 @@ export type NetworkSettings =
   | {
       readonly kind: "create";
       readonly cidr: string;
-      /** Availability zones, 2 or 3. */
+      /** Availability zones of the nodes, 2 or 3. */
       readonly zones: number;
+      /** Names of the load balancer's zones, pinned; nodes live in the first ones. Absent: the region's first by name. */
+      readonly zoneNames: readonly string[] | undefined;
       readonly nat: "none" | "single" | "perZone";
       /** Services with an interface endpoint, such as `ssm` or `secretsmanager`. */
       readonly interfaceEndpoints: readonly string[];
@@ -103,7 +105,7 @@ export interface NodeSettings {
   readonly volumeThroughputMiBps?: number;
   /** A changed number replaces the instance; its data volume stays. */
   readonly generation?: number;
-  /** Availability zone, from 1, in which the node lives; another one than the first needs a restored volume. */
+  /** Availability zone, from 1, in which the node lives. Once its volume exists, another one needs a restored volume. */
   readonly zone?: number;
 }
 

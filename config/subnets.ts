@@ -42,20 +42,23 @@ export const longestNetworkMask = 24;
  * Cuts a network into subnets.
  *
  * @param cidr the network, /16 to /24
- * @param zones availability zones, 1 to 3
+ * @param zones availability zones of the nodes, 1 to 3
+ * @param doorZones zones of the load balancer, at least as many
  * @returns one subnet per tier and zone, in the order of tiers; the same blocks however many zones are used
  * @throws RangeError if there are more zones than room
  */
-export function subnets(cidr: string, zones: number): SubnetPlan[] {
-  if (zones < 1 || zones > zoneRoom)
-    throw new RangeError(`network.zones must be from 1 to ${String(zoneRoom)}; got ${String(zones)}.`);
+export function subnets(cidr: string, zones: number, doorZones = zones): SubnetPlan[] {
+  if (zones < 1 || zones > doorZones || doorZones > zoneRoom)
+    throw new RangeError(
+      `network.zones must be from 1 to ${String(zoneRoom)}; got ${String(zones)}, and ${String(doorZones)} for the load balancer.`,
+    );
   const network = new Address4(cidr);
   const [tiers, bits] = network.subnetMask > longestLargeMask ? [small, 4] : [large, 8];
   const partMask = network.subnetMask + bits;
   const partSize = 2n ** BigInt(32 - partMask);
   const start = network.startAddress().bigInt();
   return (Object.keys(large) as SubnetPlan["tier"][]).flatMap((tier) =>
-    Array.from({ length: zones }, (_, zone) => {
+    Array.from({ length: tier === "frontDoor" ? doorZones : zones }, (_, zone) => {
       const { first, size } = tiers[tier];
       const address = Address4.fromBigInt(start + partSize * BigInt(first + zone * size)).correctForm();
       return { tier, zone, cidr: `${address}/${String(partMask - Math.log2(size))}` };

@@ -37,12 +37,13 @@ export const knownEndpoints = [
 const natChoices = ["none", "single", "perZone"] as const;
 
 const existingKeys = ["vpcId", "publicSubnetIds", "privateSubnetIds", "natAddresses"] as const;
-const createKeys = ["cidr", "zones", "nat", "interfaceEndpoints"] as const;
+const createKeys = ["cidr", "zones", "zoneNames", "nat", "interfaceEndpoints"] as const;
 
 /** What else of the stack file bears on the network. */
 export interface NetworkContext {
   readonly amiGiven: boolean;
   readonly internalLoadBalancer: boolean;
+  readonly region: string;
 }
 
 /**
@@ -68,9 +69,11 @@ export function checkNetwork(network: Group<"network">, context: NetworkContext,
 }
 
 function checkCreate(network: Group<"network">, context: NetworkContext, complain: Complain): NetworkSettings {
-  const { cidr = "10.0.0.0/16", zones = 2, nat = "single", interfaceEndpoints = [] } = network;
+  const { cidr = "10.0.0.0/16", zoneNames, nat = "single", interfaceEndpoints = [] } = network;
+  const { zones = zoneNames?.length ?? 2 } = network;
   checkCidr(cidr, complain);
-  if (zones < 2 || zones > 3)
+  if (zoneNames) checkZoneNames(zoneNames, network.zones, context.region, complain);
+  else if (zones < 2 || zones > 3)
     complain(
       "network.zones",
       zones,
@@ -90,7 +93,37 @@ function checkCreate(network: Group<"network">, context: NetworkContext, complai
     }
   });
   if (nat === "none") checkNoNat(interfaceEndpoints, context, complain);
-  return { kind: "create", cidr, zones, nat: nat as (typeof natChoices)[number], interfaceEndpoints };
+  return { kind: "create", cidr, zones, zoneNames, nat: nat as (typeof natChoices)[number], interfaceEndpoints };
+}
+
+function checkZoneNames(names: readonly string[], zones: number | undefined, region: string, complain: Complain): void {
+  if (names.length < 2 || names.length > 3) {
+    complain(
+      "network.zoneNames",
+      names,
+      "two or three names",
+      "The load balancer needs two zones; three is the most that is planned for.",
+    );
+  } else if (zones !== undefined && (zones < 2 || zones > names.length)) {
+    complain(
+      "network.zones",
+      zones,
+      names.length === 2 ? "2, the zones of network.zoneNames" : "2 or 3, the zones of network.zoneNames",
+      "Nodes live in the first of them: correct the number, or name more zones.",
+    );
+  }
+  names.forEach((name, position) => {
+    const path = `network.zoneNames[${String(position)}]`;
+    const inRegion = name.startsWith(region) && /^[a-z]$/.test(name.slice(region.length));
+    if (region !== "" && !inRegion)
+      complain(
+        path,
+        name,
+        `a zone of ${region}, such as ${region}a`,
+        "Local zones and other regions have no place here.",
+      );
+    else if (names.indexOf(name) !== position) complain(path, name, "each zone once", "Remove the second one.");
+  });
 }
 
 function checkNoNat(endpoints: readonly string[], context: NetworkContext, complain: Complain): void {

@@ -113,28 +113,18 @@ function checkVolume(box: Group<"nodes">["box"], row: Size["box"], complain: Com
 }
 
 /**
- * Checks in which zone the node lives. A volume cannot leave its zone: only one that is made from a snapshot can be elsewhere.
+ * Checks in which zone the node lives. Whether its volume lives there, too, is seen once there is one.
  *
  * @param zone what the stack file says, from 1
  * @param zones how many the network has
- * @param restored whether a volume was restored
  * @param complain hears of problems
  */
-export function checkZone(zone: number | undefined, zones: number, restored: boolean, complain: Complain): void {
-  if (zone === undefined) return;
-  if (zone < 1 || zone > zones) {
-    complain(
-      "nodes.box.zone",
-      zone,
-      `1 to ${String(zones)}, the zones of the network`,
-      "Correct the number, or raise network.zones.",
-    );
-  } else if (zone !== 1 && !restored) {
-    complain(
-      "nodes.box.zone",
-      zone,
-      "1 while no snapshot was restored",
-      "A volume cannot leave its zone: name a snapshot in restoreSnapshots in the same step.",
-    );
-  }
+export function checkZone(zone: number | undefined, zones: number, complain: Complain): void {
+  if (zone === undefined || (zone >= 1 && zone <= zones)) return;
+  complain(
+    "nodes.box.zone",
+    zone,
+    `1 to ${String(zones)}, the zones of the network`,
+    "Correct the number, or raise network.zones.",
+  );
 }

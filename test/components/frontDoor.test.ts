@@ -12,6 +12,7 @@ const recordDoor = (change: Partial<FrontDoorArgs> = {}) =>
         stack: "dev",
         vpcId: "vpc-1",
         subnetIds: ["subnet-1", "subnet-2"],
+        zonesKey: "network.zoneNames",
         securityGroupId: "sg-1",
         certificateArn: "arn:test:certificate",
         internal: false,

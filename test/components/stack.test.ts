@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { longestStackName } from "../../config/rules/account.ts";
+import { foundation } from "../../components/foundation.ts";
 import { statefulTypes } from "../../components/stateful.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
 import { transforms } from "../../transforms.ts";
@@ -129,6 +130,39 @@ describe("the program", function () {
     );
   });
 
+  it("guards what everything stands on: it keeps its place always, and stays unless protection is lifted", () => {
+    const guards = (recording: Recording) =>
+      recording.resources
+        .filter(({ type }) => type in foundation)
+        .map((one) => {
+          const { protect, ignoreChanges } = one.options;
+          assert.deepEqual(ignoreChanges, foundation[one.type as keyof typeof foundation], key(one));
+          return `${key(one)}${protect ? " protected" : ""}`;
+        });
+    const types = new Set(guards(everything).map((one) => one.split("::")[0]));
+    assert.deepEqual([...types].toSorted(), Object.keys(foundation).toSorted());
+    assert.deepEqual(
+      guards(everything)
+        .filter((one) => one.endsWith(" protected"))
+        .toSorted(),
+      [
+        "aws:ec2/securityGroup:SecurityGroup::gitlab-firewall-box protected",
+        "aws:ec2/vpc:Vpc::gitlab-network protected",
+        "aws:lb/loadBalancer:LoadBalancer::gitlab-front protected",
+      ],
+    );
+    assert.deepEqual(
+      guards(dev).filter((one) => one.endsWith(" protected")),
+      [],
+    );
+    assert.equal(guards(everything).filter((one) => one.includes(":Subnet::")).length, 12);
+  });
+
+  it("lets the internal load balancer go", () => {
+    const { inputs: inner } = find(everything, "LoadBalancer", "gitlab-inner");
+    assert.deepEqual([inner.internal, inner.enableDeletionProtection], [true, false]);
+  });
+
   it("keeps secrets secret", () => {
     const secret = everything.resources.filter(({ secretPaths }) => secretPaths.length > 0);
     assert.deepEqual(secret.map((one) => `${one.name} ${one.secretPaths.join()}`).toSorted(), [
@@ -233,7 +267,9 @@ describe("the program", function () {
       "recordsToCreate",
       "registryUrl",
       "url",
+      "zoneNames",
     ]);
+    assert.deepEqual(dev.outputs.zoneNames, ["us-east-1a", "us-east-1b"]);
   });
 });
 

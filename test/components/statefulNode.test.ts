@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Recording } from "../../tools/recorder/recording.ts";
+import { transforms } from "../../transforms.ts";
 import { find, recordStack } from "./recordStack.ts";
 
 const node = "gitlab-nodes-gitaly-1";
@@ -44,6 +45,28 @@ describe("the stateful node", function () {
     assert.equal(attachment.inputs.forceDetach, undefined);
     const order = prod.resources.map(({ urn }) => urn);
     assert.ok(order.indexOf(instance.urn) < order.indexOf(attachment.urn));
+  });
+
+  it("lives in any zone before it has a volume, and in that of its volume from then on", async () => {
+    const { instance, volume } = parts(await recordStack("prod", { "nodes.box.zone": "3" }));
+    assert.deepEqual(
+      [instance.inputs.subnetId, volume.inputs.availabilityZone],
+      ["gitlab-network-private-3-id", "us-east-1c"],
+    );
+    // As the engine answers for a volume that is there and ignores its zone.
+    transforms.push(({ type, props, opts }) =>
+      type === "aws:ebs/volume:Volume"
+        ? { props: { ...(props as object), availabilityZone: "us-east-1a" }, opts }
+        : undefined,
+    );
+    try {
+      await assert.rejects(recordStack("prod", { "nodes.box.zone": "3" }), {
+        message:
+          "Pulumi.prod.yaml has 1 problem:\n  - nodes.box.zone: 3. Allowed: the zone whose subnet is in us-east-1a, where the volume of gitaly-1 is; this one is in us-east-1c. Put it back, or name a snapshot in restoreSnapshots in the same step: its volume is made in the other zone.",
+      });
+    } finally {
+      transforms.splice(0);
+    }
   });
 
   it("is replaced by its generation key, and by nothing that a stack file can change", async () => {

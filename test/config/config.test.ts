@@ -154,6 +154,23 @@ describe("subnets", () => {
     );
   });
 
+  it("may be more for the load balancer than for nodes, which move none of the others", () => {
+    const three = subnets("10.0.0.0/16", 3);
+    assert.deepEqual(
+      subnets("10.0.0.0/16", 2, 3),
+      three.filter(({ tier, zone }) => tier === "frontDoor" || zone < 2),
+    );
+    for (const [zones, doors] of [
+      [3, 2],
+      [2, 4],
+      [0, 2],
+    ] as const) {
+      assert.throws(() => subnets("10.0.0.0/16", zones, doors), {
+        message: `network.zones must be from 1 to 3; got ${String(zones)}, and ${String(doors)} for the load balancer.`,
+      });
+    }
+  });
+
   it("stay where they are when a zone is added", () => {
     const two = subnets("10.0.0.0/16", 2);
     assert.deepEqual(

@@ -290,18 +290,11 @@ describe("rules on nodes, at their borders", () => {
       values.filter((value) => boxWith({ [key]: value }).length === 0);
     assert.deepEqual(takes("rootVolumeGiB", [39, 40, 1000, 1001]), [40, 1000]);
     assert.deepEqual(takes("generation", [-1, 0, 1, 99]), [1, 99]);
-    const zone = (one: number | undefined, restored: boolean) =>
+    const zone = (one: number | undefined) =>
       complaints((complain) => {
-        checkZone(one, 3, restored, complain);
+        checkZone(one, 3, complain);
       }).length === 0;
-    assert.deepEqual(
-      [undefined, 0, 1, 2, 3, 4].filter((one) => zone(one, true)),
-      [undefined, 1, 2, 3],
-    );
-    assert.deepEqual(
-      [undefined, 0, 1, 2, 3, 4].filter((one) => zone(one, false)),
-      [undefined, 1],
-    );
+    assert.deepEqual([undefined, 0, 1, 2, 3, 4].filter(zone), [undefined, 1, 2, 3]);
   });
 
   it("take exactly the types that are large enough, steady, and of the right architecture", () => {
@@ -332,11 +325,31 @@ describe("rules on nodes, at their borders", () => {
 });
 
 describe("rules on the network, at their borders", () => {
-  const plain = { amiGiven: false, internalLoadBalancer: false };
+  const plain = { amiGiven: false, internalLoadBalancer: false, region: "eu-west-1" };
   const says = (network: object, context = plain) =>
     complaints((complain) => checkNetwork(group("network", network), context, complain)).map((key) =>
       key.replace("network.", ""),
     );
+
+  it("zones that are pinned: two or three of the region, each once, and enough for the nodes", () => {
+    const pin = (letters: string, zones?: number) =>
+      says({
+        zoneNames: letters.split(",").map((letter) => `eu-west-1${letter}`),
+        ...(zones === undefined ? {} : { zones }),
+      });
+    assert.deepEqual(
+      ["a", "a,b", "c,a,b", "a,b,c,d"].map((letters) => pin(letters)),
+      [["zoneNames"], [], [], ["zoneNames"]],
+    );
+    assert.deepEqual(
+      [1, 2, 3, 4].map((zones) => pin("a,b,c", zones)),
+      [["zones"], [], [], ["zones"]],
+    );
+    assert.deepEqual(pin("a,b", 3), ["zones"]);
+    assert.deepEqual(pin("a,a"), ["zoneNames[1]"]);
+    assert.deepEqual(says({ zoneNames: ["eu-west-1a", "eu-west-2a"] }), ["zoneNames[1]"]);
+    assert.deepEqual(says({ zoneNames: ["eu-west-1a", "eu-west-1"] }), ["zoneNames[1]"]);
+  });
 
   it("masks, private ranges and zones", () => {
     const cidrs = [
@@ -382,7 +395,7 @@ describe("rules on the network, at their borders", () => {
 
   it("no NAT only where nothing needs it", () => {
     const all = { nat: "none", interfaceEndpoints: [...neededEndpoints] };
-    const context = { amiGiven: true, internalLoadBalancer: true };
+    const context = { ...plain, amiGiven: true, internalLoadBalancer: true };
     assert.deepEqual(says(all, context), []);
     assert.deepEqual(says(all, { ...context, amiGiven: false }), ["nat"]);
     assert.deepEqual(says(all, { ...context, internalLoadBalancer: false }), ["nat"]);

@@ -13,8 +13,15 @@ const answers: Readonly<Record<string, (args: Args, region: string) => Record<st
   "aws:index/getPartition:getPartition": (_args, region) => partitionOf(region),
   "aws:index/getRegion:getRegion": (_args, region) => ({ id: region, region, name: region }),
   "aws:index/getAvailabilityZones:getAvailabilityZones": (_args, region) => ({
-    names: ["a", "b", "c"].map((letter) => region + letter),
+    names: zonesOf(region),
   }),
+  "aws:ec2/getInstanceTypeOfferings:getInstanceTypeOfferings": ({ filters }, region) => {
+    const types = (filters as readonly { readonly name: string; readonly values: readonly string[] }[])
+      .filter(({ name }) => name === "instance-type")
+      .flatMap(({ values }) => values);
+    const offers = types.flatMap((type) => zonesOf(region).map((zone) => [type, zone] as const));
+    return { instanceTypes: offers.map(([type]) => type), locations: offers.map(([, zone]) => zone) };
+  },
   "aws:route53/getZone:getZone": ({ name }) => ({ id: "zone-id", zoneId: "zone-id", name }),
   "aws:ec2/getVpc:getVpc": ({ id }) => ({ id, cidrBlock: "10.0.0.0/16" }),
   "aws:ec2/getSubnet:getSubnet": ({ id }, region) => ({
@@ -24,6 +31,10 @@ const answers: Readonly<Record<string, (args: Args, region: string) => Record<st
   }),
   "aws:ssm/getParameter:getParameter": ({ name }) => ({ name, value: "ami-00000000000000000" }),
 };
+
+function zonesOf(region: string): string[] {
+  return ["a", "b", "c"].map((letter) => region + letter);
+}
 
 function partitionOf(region: string): Record<string, unknown> {
   if (region.startsWith("cn-")) return { partition: "aws-cn", dnsSuffix: "amazonaws.com.cn" };

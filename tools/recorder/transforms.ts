@@ -32,7 +32,8 @@ export async function transformed(
     const { custom, type, name } = registration;
     const result = await transform({ custom, type, name, props: asProps(inputs, secretPaths), opts });
     if (!result) continue;
-    const strange = Object.keys(result.opts).filter((key) => !playedOptions.some((one) => one === key));
+    const { import: importId = options.importId, ...changed } = result.opts as pulumi.CustomResourceOptions;
+    const strange = Object.keys(changed).filter((key) => !playedOptions.some((one) => one === key));
     if (strange.length > 0) {
       throw new Error(
         `The recorder cannot play what a transform changes about ${type} ${name}: ${strange.join(", ")}.`,
@@ -42,7 +43,7 @@ export async function transformed(
     const values = Object.entries(wire).map(([key, value]) => [key, plainValue(value)] as const);
     inputs = Object.fromEntries(values.map(([key, { value }]) => [key, value]));
     secretPaths = values.filter(([, { secret }]) => secret).map(([key]) => key);
-    options = { ...options, ...(result.opts as object) };
+    options = { ...options, ...(changed as object), importId };
   }
   return { ...registration, inputs, options, secretPaths };
 }

@@ -1,0 +1,31 @@
+import type { Architecture } from "./architecture.ts";
+import { builderTypes } from "./builderTypes.ts";
+
+/** Instances that are to run in a zone. */
+export interface Placement {
+  /** Key of the stack file that chooses the type. */
+  readonly key: string;
+  /** One of them is enough. */
+  readonly instanceTypes: readonly string[];
+  readonly zoneName: string;
+}
+
+/**
+ * Which instance types are to run in which zone.
+ *
+ * @param architecture what will be built
+ * @param zoneNames zones of the private subnets, by position; empty where nobody asks
+ * @returns one placement for each node, the bastion and image builds
+ */
+export function placements(architecture: Architecture, zoneNames: readonly string[]): Placement[] {
+  const { statefulNodes, bastion, image, gitlab } = architecture;
+  const at = (zone: number, key: string, ...instanceTypes: readonly string[]) => {
+    const zoneName = zoneNames[zone];
+    return zoneName === undefined ? [] : [{ key, instanceTypes, zoneName }];
+  };
+  return [
+    ...statefulNodes.flatMap(({ role, zone, instanceType }) => at(zone, `nodes.${role}.instanceType`, instanceType)),
+    ...at(0, "nodes.bastion.instanceType", bastion.instanceType),
+    ...(image.kind === "build" ? at(0, "cpu", ...builderTypes[gitlab.cpu]) : []),
+  ];
+}
