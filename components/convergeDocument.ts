@@ -1,10 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-/** Seconds that a converge may take: migrations of a large database do. Systems Manager's own default is 3,600. */
-const convergeSeconds = 4 * 60 * 60;
+/**
+ * Seconds that the command may take, a little more than bootstrap waits for a node to converge, so that bootstrap still says
+ * what it waited for. Systems Manager's own default is 3,600.
+ */
+const convergeSeconds = 6 * 60 * 60;
 
-/** Where user data puts the script that fetches and runs the current configuration. */
+/** Where user data puts the script that starts the node's service, and waits. */
 const bootstrap = "/opt/gitlab-node/bin/bootstrap";
 
 /** Seconds between two looks for it. */
@@ -14,7 +17,8 @@ const pollSeconds = 10;
 const polls = 60;
 
 /**
- * The command that makes a node converge to a configuration, for Systems Manager. One for all nodes of a stack. A new text
+ * The command that starts a node's converge and waits until it has reached a configuration, for Systems Manager. Converge
+ * itself runs in the node's service, which tries again by itself and keeps its output. One for all nodes of a stack. A new text
  * is a new document, so that it reaches nodes by a new association and not behind Pulumi's back.
  */
 export class ConvergeDocument extends pulumi.ComponentResource {

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { BucketKind } from "../config/architecture.ts";
 import { bundleKey, logGroupName, metricNamespace, parameterName } from "../gitlab/pointer.ts";
+import { stateKey } from "../gitlab/nodeState.ts";
 import type { Place } from "./place.ts";
 import type { Statement } from "./policyDocument.ts";
 import { serviceRole } from "./serviceRole.ts";
@@ -86,7 +87,7 @@ function objectStatements({ bucketArns, keyArns }: NodeIdentityArgs): Statement[
 function configurationStatements({ stack, node, place, bucketArns }: NodeIdentityArgs): Statement[] {
   const bucket = bucketArns.configuration;
   const own = [
-    pulumi.interpolate`${bucket}/state/${node}.json`,
+    pulumi.interpolate`${bucket}/${stateKey(node)}`,
     pulumi.interpolate`${bucket}/state/${node}-backup.json`,
   ];
   const volumes = pulumi.interpolate`${bucket}/volumes/*`;

@@ -75,7 +75,9 @@ export class Nodes extends pulumi.ComponentResource {
         securityGroupId: args.firewall.group(plan.role),
         instanceProfileName: identity.instanceProfileName,
         keyArn: keyArns.volumes,
-        userData: userData({ stack, node: plan.name, region }),
+        userData: buckets.names.configuration.apply((configurationBucket) =>
+          userData({ stack, node: plan.name, region, configurationBucket }),
+        ),
         zoneId: network.zoneId,
         zoneName: network.zoneName,
         protection,

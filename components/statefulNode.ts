@@ -28,7 +28,7 @@ export interface StatefulNodeArgs {
   /** Key of both disks. Existing disks keep theirs. */
   readonly keyArn: pulumi.Input<string>;
   /** Constant for the node's life; a running instance keeps its own. */
-  readonly userData: string;
+  readonly userData: pulumi.Input<string>;
   /** Private zone of the nodes' names. */
   readonly zoneId: pulumi.Input<string>;
   /** Its name, known beforehand. */

@@ -14,6 +14,7 @@ const brought = [
   ["converge", "scripts/converge.sh", "0700"],
   ["backup", "scripts/backup.sh", "0700"],
   ["report", "scripts/report.sh", "0700"],
+  ["tend", "scripts/tend.sh", "0700"],
   ["lib/common.sh", "scripts/lib/common.sh", "0600"],
   ["lib/volume.sh", "scripts/lib/volume.sh", "0600"],
   ["lib/secrets.sh", "scripts/lib/secrets.sh", "0600"],

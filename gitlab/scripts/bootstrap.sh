@@ -1,46 +1,85 @@
 #!/bin/bash
-# Fetches this node's current configuration and runs its converge.
-#   bootstrap          whatever is current (at every boot)
-#   bootstrap HASH     only if HASH is current (asked for by Systems Manager); otherwise it does nothing and succeeds
+# Brings this node to its current configuration, and publishes what it is at (gitlab/nodeState.ts).
+#   bootstrap          fetches the current configuration and runs its converge; only gitlab-converge.service calls it so
+#   bootstrap HASH     starts that service and waits until the node has reached HASH; if HASH is not current, it does
+#                      nothing and succeeds (asked for by Systems Manager)
 set -euo pipefail
+umask 077
 
 root=${GITLAB_NODE_ROOT:-}
 # shellcheck source=/dev/null
 . "$root/etc/gitlab-node.env" # constant for the life of the instance
-: "${REGION:?}" "${POINTER:?}"
-asked=${1:-}
+: "${REGION:?}" "${POINTER:?}" "${NODE:?}" "${CONFIGURATION_BUCKET:?}"
 state="$root/var/lib/gitlab-node"
 releases="$root/opt/gitlab-node/releases"
+unit=gitlab-converge.service
 tries=${TRIES:-20}
 try_seconds=${TRY_SECONDS:-15}
 lock_seconds=${LOCK_SECONDS:-3600}
+wait_seconds=${WAIT_SECONDS:-21000}
+# Converges at one configuration before somebody has to look. What only reads is tried for ever.
+most_attempts=5
+# Exit codes that the unit knows.
+waiting=75 gave_up=78
 
-say() { echo "bootstrap: $*"; }
+hash='' version='' attempt=''
 
+say() { echo "$(date -u +%FT%TZ) bootstrap: $*"; }
+
+# publish STATUS [REASON [GAVE_UP]]: tells the bucket. Without a network the report publishes it later.
+publish() {
+  local old
+  old=$(jq -c .converged "$state/state.json" 2>/dev/null) || old=null
+  jq -n --arg node "$NODE" --arg status "$1" --arg reason "${2:-}" --argjson gaveUp "${3:-false}" --arg hash "$hash" \
+    --arg version "$version" --arg attempt "$attempt" --arg at "$(date -u +%FT%TZ)" --argjson old "${old:-null}" '
+    def known: if . == "" then null else . end;
+    {format: 1, node: $node, status: $status, at: $at, hash: ($hash | known), version: ($version | known),
+     attempt: ($attempt | if . == "" then null else tonumber end), gaveUp: $gaveUp, reason: ($reason | known),
+     converged: (if $status == "converged" then {hash: $hash, version: $version, at: $at} else $old end)}' >"$state/state.json.new"
+  mv -f "$state/state.json.new" "$state/state.json"
+  touch "$state/state-unpublished"
+  if timeout --foreground 60 aws s3api put-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "state/$NODE.json" --body "$state/state.json" >/dev/null; then
+    rm -f "$state/state-unpublished"
+  else
+    say "cannot publish the state; it is tried again every five minutes" >&2
+  fi
+}
+
+# Nothing was changed yet: the unit tries again, for ever.
 fail() {
   say "$*" >&2
-  mkdir -p "$state"
   echo "bootstrap: $*" >"$state/failed"
+  publish failed "$*"
   exit 1
 }
 
-# Network, role and parameter may come later than the first boot.
+# Network, role and parameter may come later than the first boot. Returns 2 if the parameter does not exist.
 read_pointer() {
-  local try answer
+  local try answer missing=false
   for ((try = 1; try <= tries; try++)); do
-    if answer=$(aws ssm get-parameter --region "$REGION" --name "$POINTER" --query Parameter.Value --output text); then
+    if answer=$(aws ssm get-parameter --region "$REGION" --name "$POINTER" --query Parameter.Value --output text 2>"$state/pointer-error"); then
       pointer=$answer hash=$(jq -r .hash <<<"$answer")
       return 0
     fi
+    if grep -q ParameterNotFound "$state/pointer-error"; then missing=true; else missing=false; fi
     sleep "$try_seconds"
   done
-  fail "cannot read the parameter $POINTER in $REGION: is the instance role right, and did pulumi up finish?"
+  [[ $missing == false ]] || return 2
+  cat "$state/pointer-error" >&2
+  return 1
 }
 
-is_current() {
-  [[ -z $asked || $asked == "$hash" ]] && return 0
-  say "asked for $asked, but $hash is current: nothing to do"
-  return 1
+# Before pulumi up has published a configuration there is nothing to do, and nothing is wrong.
+require_pointer() {
+  local status=0
+  read_pointer || status=$?
+  if ((status == 2)); then
+    say "no configuration is published in $POINTER yet: waiting for pulumi up"
+    attempt=''
+        [[ $(jq -r .status "$state/state.json" 2>/dev/null) == waiting ]] || publish waiting
+    exit "$waiting"
+  fi
+  ((status == 0)) || fail "cannot read the parameter $POINTER in $REGION: is the instance role right, and is there a way to Systems Manager? The message of aws is above"
 }
 
 fetch() {
@@ -62,16 +101,88 @@ fetch() {
   mv "$new" "$releases/$hash"
 }
 
-umask 077
-read_pointer
-is_current || exit 0
-mkdir -p "$root/run/lock" "$releases"
-exec 9>"$root/run/lock/gitlab-node.lock"
-flock --wait "$lock_seconds" 9 || fail "another converge or backup has held the lock for $lock_seconds seconds"
-read_pointer # it may have changed while we waited
-is_current || exit 0
-if [[ ! -x $releases/$hash/converge ]]; then fetch; fi
+# systemd counts its own restarts, and counts anew when somebody starts the unit: a boot, Systems Manager, a person.
+restarts() {
+  local count
+  count=$(systemctl show --property NRestarts --value "$unit")
+  echo "${count:-0}"
+}
 
-HASH=$hash VOLUME_ID=$(jq -r .volumeId <<<"$pointer") FROM_SNAPSHOT=$(jq -r .fromSnapshot <<<"$pointer")
-export HASH VOLUME_ID FROM_SNAPSHOT
-exec "$releases/$hash/converge"
+# Attempts at this configuration, not at fetching it.
+count_attempt() {
+  local last_hash='' last=0
+  [[ ! -f $state/attempts ]] || read -r last_hash last <"$state/attempts"
+  attempt=1
+  [[ $last_hash != "$hash" ]] || attempt=$((last + 1))
+  echo "$hash $attempt" >"$state/attempts"
+}
+
+# Publishes why converge failed, and ends so that the unit tries again, or does not.
+conclude_failure() {
+  local reason
+  reason=$(cat "$state/reason" 2>/dev/null) || reason="converge was killed: see journalctl --unit $unit"
+  echo "$reason" >"$state/failed"
+  if ((attempt >= most_attempts)); then
+    say "attempt $attempt of $most_attempts failed: giving up until somebody starts $unit"
+    publish failed "$reason" true
+    exit "$gave_up"
+  fi
+  say "attempt $attempt of $most_attempts failed: the unit tries again"
+  publish failed "$reason"
+  exit 1
+}
+
+converge() {
+  local status=0
+  mkdir -p "$root/run/lock" "$releases" "$state"
+  attempt=$(($(restarts) + 1))
+  ((attempt > 1)) || rm -f "$state/attempts"
+  require_pointer
+  exec 9>"$root/run/lock/gitlab-node.lock"
+  flock --wait "$lock_seconds" 9 || fail "another converge or backup has held the lock for $lock_seconds seconds"
+  require_pointer # it may have changed while we waited
+  if [[ ! -x $releases/$hash/converge ]]; then fetch; fi
+  # shellcheck source=/dev/null disable=SC2153
+  version=$(. "$releases/$hash/environment" && echo "$VERSION")
+  count_attempt
+  rm -f "$state/reason"
+  publish converging
+  trap : TERM INT # converge hears them too, and says so; this script stays to publish it
+  HASH=$hash VOLUME_ID=$(jq -r .volumeId <<<"$pointer") FROM_SNAPSHOT=$(jq -r .fromSnapshot <<<"$pointer") \
+    "$releases/$hash/converge" || status=$?
+  ((status == 0)) || conclude_failure
+  rm -f "$state/attempts"
+  publish converged
+}
+
+stands_at() { jq -r "$1" "$state/state.json" 2>/dev/null || true; }
+
+# Starts the service, again if it ended with an older configuration, and waits for it.
+ask() {
+  local asked=$1 since deadline
+  mkdir -p "$state"
+  since=$(date -u +%FT%TZ) deadline=$((SECONDS + wait_seconds))
+  while ((SECONDS < deadline)); do
+    if read_pointer && [[ $hash != "$asked" ]]; then
+      say "asked for $asked, but $hash is current: nothing to do"
+      return 0
+    fi
+    if [[ $(stands_at 'select(.status == "converged") | .hash') == "$asked" ]]; then
+      say "converged to $asked with GitLab $(stands_at .version)"
+      return 0
+    fi
+    if [[ $(stands_at "select(.gaveUp and .at >= \"$since\") | .hash") == "$asked" ]]; then
+      say "gave up after $(stands_at .attempt) attempts: $(stands_at .reason)" >&2
+      return 1
+    fi
+    case $(systemctl is-active "$unit" || true) in
+      active | activating | deactivating | reloading) ;;
+      *) systemctl start --no-block "$unit" || say "$unit cannot be started yet" ;;
+    esac
+    sleep "$try_seconds"
+  done
+  say "not converged to $asked within $wait_seconds seconds: it is $(stands_at .status) since $(stands_at .at). $(stands_at '.reason // ""')" >&2
+  return 1
+}
+
+if [[ -n ${1:-} ]]; then ask "$1"; else converge; fi

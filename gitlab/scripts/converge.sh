@@ -1,6 +1,6 @@
 #!/bin/bash
 # Brings this node to the state that its release describes. Safe to run twice and to be cut off; run by bootstrap, which
-# holds the lock and gives HASH, VOLUME_ID and FROM_SNAPSHOT.
+# holds the lock, gives HASH, VOLUME_ID and FROM_SNAPSHOT, and publishes how it ended.
 set -Eeuo pipefail # E: the trap below is heard in functions too
 umask 077
 
@@ -24,9 +24,9 @@ trap 'failed "stopped by a signal"' TERM INT
 
 main() {
   step mount_volume
+  step start_supervisor
   if is_converged; then
     say "nothing has changed since the last converge"
-    systemctl start gitlab-runsvdir.service # it did not start if the volume came late
     gitlab-ctl start
     succeeded
     return
@@ -42,7 +42,6 @@ main() {
   step install_host_keys
   step publish_host_keys
   step apply_application_settings
-  step publish_state
   step start_agent
   succeeded
 }

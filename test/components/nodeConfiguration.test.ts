@@ -162,7 +162,7 @@ describe("ConvergeDocument", () => {
           name: "converge",
           action: "aws:runShellScript",
           inputs: {
-            timeoutSeconds: "14400",
+            timeoutSeconds: "21600",
             runCommand: [
               "for look in $(seq 60); do",
               "  if [ -x /opt/gitlab-node/bin/bootstrap ]; then exec /opt/gitlab-node/bin/bootstrap '{{ hash }}'; fi",

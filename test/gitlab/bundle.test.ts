@@ -33,6 +33,7 @@ describe("the bundle", () => {
         "0700 converge",
         "0700 backup",
         "0700 report",
+        "0700 tend",
         "0600 lib/common.sh",
         "0600 lib/volume.sh",
         "0600 lib/secrets.sh",
@@ -101,7 +102,7 @@ describe("the bundle", () => {
 
 describe("user data", () => {
   it("is a script that Bash can read, well below what EC2 takes", () => {
-    const text = userData({ stack: "dev", node: "gitaly-1", region: "us-east-1" });
+    const text = userData({ stack: "dev", node: "gitaly-1", region: "us-east-1", configurationBucket: "b".repeat(63) });
     assert.ok(text.startsWith("#!/bin/bash\n"));
     assert.ok(Buffer.byteLength(text) < 12_000, String(Buffer.byteLength(text)));
     assert.equal(spawnSync("bash", ["-n"], { input: text }).status, 0);

@@ -77,7 +77,10 @@ export class World {
     }
     for (const command of commands) symlinkSync(standIn, join(this.folder, "bin", command));
     symlinkSync(standIn, join(this.folder, "bin", "amazon-cloudwatch-agent-ctl"));
-    this.put("root/etc/gitlab-node.env", `REGION=us-east-1\nPOINTER=${parameterName("dev", "gitaly-1")}\n`);
+    this.put(
+      "root/etc/gitlab-node.env",
+      `NODE=gitaly-1\nREGION=us-east-1\nPOINTER=${parameterName("dev", "gitaly-1")}\nCONFIGURATION_BUCKET=b-configuration\n`,
+    );
     this.put("root/opt/gitlab-node/bin/bootstrap", readBrought("scripts/bootstrap.sh"));
     this.put("world/secrets/root-password", "correct horse");
     this.put("world/installed", "19.3.0");
@@ -122,7 +125,7 @@ export class World {
     rmSync(join(this.folder, path), { recursive: true, force: true });
   }
 
-  /** Makes the stand-ins refuse something: s3, secrets, parameter, mount, dnf, reconfigure, backup. */
+  /** Makes the stand-ins refuse something: s3, publish, secrets, parameter, mount, dnf, reconfigure, backup. */
   refuse(what: string): void {
     this.put(`world/refuse/${what}`, "");
   }
@@ -182,7 +185,7 @@ export class World {
         else if (entry.isFile() && !volatile.test(name)) {
           files[name] = `${(statSync(path).mode & 0o777).toString(8)} ${readFileSync(path, "utf8")
             .replaceAll(this.folder, "")
-            .replaceAll(/"convergedAt": "[^"]*"/g, "")}`;
+            .replaceAll(/"at": "[^"]*"/g, "")}`;
         }
       }
     };

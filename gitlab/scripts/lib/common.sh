@@ -3,11 +3,12 @@
 
 say() { echo "$(date -u +%FT%TZ) converge: $*"; }
 
-# Leaves the reason where the report finds it, and ends.
+# Leaves the reason where bootstrap and the report find it, and ends.
 failed() {
   trap - ERR
   say "FAILED: $*"
-  echo "$*" >"$state/failed"
+  echo "$*" >"$state/reason"
+  cp "$state/reason" "$state/failed"
   exit 1
 }
 
@@ -24,6 +25,7 @@ is_converged() {
 succeeded() {
   echo "$HASH" >"$state/converged"
   rm -f "$state/failed"
+  [[ -f $data/.gitlab-node/first-converge ]] || date -u +%s >"$data/.gitlab-node/first-converge"
   say "converged to $HASH with GitLab $VERSION"
 }
 

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154
-# What the node publishes: its secrets as a superset of those published before, and its state. Sourced.
+# What the node publishes of its secrets: a superset of those published before. Its state is published by bootstrap. Sourced.
 
 # publish_superset NAME SECRET FILE: adds what is new; refuses what was changed or dropped, and says which.
 publish_superset() {
@@ -27,12 +27,4 @@ host_keys_as_json() {
   for key in "$data"/gitlab-sshd/ssh_host_*_key; do
     jq -n --arg name "${key##*/}" --rawfile value "$key" '{($name): $value}'
   done | jq -s add
-}
-
-# What later steps of an upgrade wait for.
-publish_state() {
-  jq -n --arg node "$NODE" --arg hash "$HASH" --arg version "$VERSION" --arg at "$(date -u +%FT%TZ)" \
-    '{node: $node, hash: $hash, version: $version, convergedAt: $at}' >"$state/state.json"
-  aws s3api put-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "state/$NODE.json" --body "$state/state.json" >/dev/null
-  [[ -f $data/.gitlab-node/first-converge ]] || date -u +%s >"$data/.gitlab-node/first-converge"
 }

@@ -101,3 +101,8 @@ mount_volume() {
   xfs_growfs "$data" >/dev/null # it may have grown; otherwise this does nothing
   mkdir -p "$data/.gitlab-node"
 }
+
+# It did not start at boot if the volume came late, and gitlab-ctl needs it. Before the first reconfigure there is none.
+start_supervisor() {
+  [[ ! -f $root/usr/lib/systemd/system/gitlab-runsvdir.service ]] || systemctl start gitlab-runsvdir.service
+}

@@ -1,0 +1,36 @@
+#!/bin/bash
+# What a node does by itself, without a converge; every five minutes, before the report. Each part is safe to repeat, and
+# needs no lock.
+set -euo pipefail
+
+root=${GITLAB_NODE_ROOT:-}
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=/dev/null
+. "$here/environment"
+state="$root/var/lib/gitlab-node"
+data="$root/var/opt/gitlab"
+
+# pulumi up makes the volume larger under a running node, whose configuration does not change by that.
+grow_file_system() {
+  local before after
+  findmnt --noheadings --output SOURCE --mountpoint "$data" >/dev/null || return 0
+  before=$(df --output=size -B1M "$data" | tail -n 1)
+  xfs_growfs -d "$data" >/dev/null || return 1
+  after=$(df --output=size -B1M "$data" | tail -n 1)
+  [[ $before == "$after" ]] || echo "the file system of the data volume grew from${before} to${after} MiB"
+}
+
+# There was no way to S3 when converge ended.
+publish_state() {
+  [[ -f $state/state-unpublished ]] || return 0
+  cp "$state/state.json" "$state/state-published.json"
+  timeout --foreground 60 aws s3api put-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "state/$NODE.json" \
+    --body "$state/state-published.json" >/dev/null || return 1
+  # A newer one may have come meanwhile, which this one has overwritten.
+  if cmp -s "$state/state.json" "$state/state-published.json"; then rm -f "$state/state-unpublished"; fi
+}
+
+status=0
+grow_file_system || status=1
+publish_state || status=1
+exit "$status"

@@ -1,0 +1,255 @@
+import assert from "node:assert/strict";
+import type { NodeState } from "../../gitlab/nodeState.ts";
+import { stateKey } from "../../gitlab/nodeState.ts";
+import { parameterName } from "../../gitlab/pointer.ts";
+import { needsNodeTools } from "./needsNodeTools.ts";
+import { volumeId, World } from "./world.ts";
+
+const worlds: World[] = [];
+
+/** A node whose volume is formatted, so that nothing but its state is written to S3. */
+function newWorld(): World {
+  const world = new World();
+  world.put("world/devices/nvme1n1.type", "xfs\n");
+  world.put("world/devices/nvme1n1.content/.gitlab-node/version", "19.3.0\n");
+  world.put(`world/s3/b-configuration/volumes/${volumeId}.json`, '{"status": "formatted"}');
+  worlds.push(world);
+  return world;
+}
+
+const published = `world/s3/b-configuration/${stateKey("gitaly-1")}`;
+const local = "root/var/lib/gitlab-node/state.json";
+const pointer = `world/parameters/${parameterName("dev", "gitaly-1").replaceAll("/", "_")}`;
+
+const stateOf = (world: World, path = published) => JSON.parse(world.read(path)) as NodeState;
+
+/** Times are checked for their form, then left out. */
+function timeless(state: NodeState): unknown {
+  assert.match(state.at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  const { at: _, converged, ...rest } = state;
+  return { ...rest, converged: converged && { hash: converged.hash, version: converged.version } };
+}
+
+const nothing = {
+  format: 1,
+  node: "gitaly-1",
+  hash: null,
+  version: null,
+  attempt: null,
+  gaveUp: false,
+  reason: null,
+  converged: null,
+};
+
+/** As systemd does after a failure. */
+async function restart(world: World, restarts: number) {
+  world.put("world/restarts", `${restarts}\n`);
+  return world.bootstrap();
+}
+
+const noTime = (output: string) => output.replaceAll(/^\S+Z /gm, "");
+
+describe("the state that a node publishes", function () {
+  this.timeout(120_000);
+  before(needsNodeTools);
+  afterEach(() => {
+    for (const world of worlds.splice(0)) world.destroy();
+  });
+
+  it("is waiting before pulumi up has published anything, which is no failure", async () => {
+    const world = newWorld();
+    world.remove(pointer);
+    const first = await world.bootstrap();
+    assert.equal(first.code, 75);
+    assert.equal(
+      noTime(first.output),
+      "bootstrap: no configuration is published in /gitlab/dev/gitaly-1/current yet: waiting for pulumi up\n",
+    );
+    assert.deepEqual(timeless(stateOf(world)), { ...nothing, status: "waiting" });
+    assert.equal(world.has("root/var/lib/gitlab-node/failed"), false);
+    const { at } = stateOf(world);
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    assert.equal((await restart(world, 1)).code, 75);
+    assert.equal(stateOf(world).at, at, "it waits since then");
+  });
+
+  it("is converging with hash and version while converge runs, then converged", async () => {
+    const world = newWorld();
+    const hash = world.publish();
+    const running = { ...nothing, status: "converging", hash, version: "19.3.0", attempt: 1 };
+    world.put("world/late", ""); // a volume that is waited for gives the time to look
+    const ended = world.bootstrap([], { VOLUME_WAIT_SECONDS: "9", VOLUME_POLL_SECONDS: "3" });
+    while (world.has("world/late")) await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.deepEqual(timeless(stateOf(world)), running);
+    assert.equal((await ended).code, 0);
+    const converged = { hash, version: "19.3.0" };
+    assert.deepEqual(timeless(stateOf(world)), { ...running, status: "converged", converged });
+    assert.deepEqual(stateOf(world, local), stateOf(world));
+  });
+
+  it("counts attempts, and gives up at the fifth", async () => {
+    const world = newWorld();
+    const hash = world.publish();
+    world.refuse("mount");
+    const reason = `${volumeId} cannot be mounted: see the message of mount above`;
+    const codes: (number | null)[] = [];
+    for (const restarts of [0, 1, 2, 3]) {
+      codes.push((await restart(world, restarts)).code);
+      const failed = { ...nothing, status: "failed", hash, version: "19.3.0", attempt: restarts + 1, reason };
+      assert.deepEqual(timeless(stateOf(world)), failed);
+    }
+    const last = await restart(world, 4);
+    assert.deepEqual([...codes, last.code], [1, 1, 1, 1, 78]);
+    assert.match(last.output, /attempt 5 of 5 failed: giving up until somebody starts gitlab-converge\.service\n$/);
+    const { attempt, gaveUp } = stateOf(world);
+    assert.deepEqual({ attempt, gaveUp }, { attempt: 5, gaveUp: true });
+
+    await restart(world, 0);
+    assert.deepEqual(stateOf(world).attempt, 1, "somebody started the unit");
+    await restart(world, 1);
+    world.publish({ fromSnapshot: true, version: "19.3.1" });
+    await restart(world, 2);
+    assert.deepEqual(stateOf(world).attempt, 1, "another configuration");
+  });
+
+  it("never gives up on what only reads", async () => {
+    const world = newWorld();
+    const hash = world.publish();
+    world.refuse("s3");
+    const { code } = await restart(world, 9);
+    assert.equal(code, 1);
+    const reason = `cannot fetch the configuration ${hash} from S3: see the message of aws above`;
+    assert.deepEqual(timeless(stateOf(world)), { ...nothing, status: "failed", hash, attempt: 10, reason });
+    world.refuse("parameter");
+    await restart(world, 10);
+    assert.deepEqual(timeless(stateOf(world)), {
+      ...nothing,
+      status: "failed",
+      attempt: 11,
+      reason:
+        "cannot read the parameter /gitlab/dev/gitaly-1/current in us-east-1: is the instance role right, and is there a way to Systems Manager? The message of aws is above",
+    });
+  });
+
+  it("keeps what the node last converged to, and says so when converge was killed", async () => {
+    const world = newWorld();
+    const hash = world.publish();
+    assert.equal((await world.bootstrap()).code, 0);
+    const { converged } = stateOf(world);
+    world.put(`root/opt/gitlab-node/releases/${hash}/converge`, "#!/bin/bash\nkill -KILL $$\n");
+    assert.equal((await world.bootstrap()).code, 1);
+    const reason = "converge was killed: see journalctl --unit gitlab-converge.service";
+    assert.deepEqual(
+      {
+        reason: stateOf(world).reason,
+        converged: stateOf(world).converged,
+        failed: world.read("root/var/lib/gitlab-node/failed"),
+      },
+      { reason, converged, failed: `${reason}\n` },
+    );
+  });
+
+  it("does not stop converge where it cannot be published, and is published later", async () => {
+    const world = newWorld();
+    world.refuse("publish");
+    const { code, output } = await world.bootstrap();
+    assert.equal(code, 0, output);
+    assert.match(output, /bootstrap: cannot publish the state; it is tried again every five minutes\n$/);
+    assert.equal(world.has(published), false);
+    const tend = "opt/gitlab-node/current/tend";
+    assert.equal((await world.run(tend)).code, 1);
+    world.remove("world/refuse/publish");
+    assert.deepEqual(await world.run(tend), { code: 0, output: "" });
+    assert.deepEqual(stateOf(world), stateOf(world, local));
+    assert.equal(stateOf(world).status, "converged");
+    world.forgetCalls();
+    await world.run(tend);
+    assert.deepEqual(
+      world.calls().filter((call) => call.startsWith("aws")),
+      [],
+    );
+  });
+});
+
+describe("bootstrap, asked for a hash", function () {
+  this.timeout(60_000);
+  before(needsNodeTools);
+  afterEach(() => {
+    for (const world of worlds.splice(0)) world.destroy();
+  });
+
+  const started = "systemctl start --no-block gitlab-converge.service";
+
+  it("does nothing and succeeds when the hash is not current", async () => {
+    const world = newWorld();
+    const old = world.publish({ version: "19.2.1" });
+    const hash = world.publish();
+    const { code, output } = await world.bootstrap([old]);
+    assert.deepEqual(
+      { code, output: noTime(output) },
+      { code: 0, output: `bootstrap: asked for ${old}, but ${hash} is current: nothing to do\n` },
+    );
+    assert.deepEqual(
+      world.calls().map((call) => call.split(" ").slice(0, 3).join(" ")),
+      ["aws ssm get-parameter"],
+    );
+  });
+
+  it("starts the unit, and only the unit, until the node has converged", async () => {
+    const world = newWorld();
+    const hash = world.publish();
+    assert.equal((await world.bootstrap()).code, 0);
+    const state = world.read(local);
+    world.remove(local);
+    world.forgetCalls();
+    const asked = world.bootstrap([hash], { TRY_SECONDS: "0.2" });
+    while (!world.calls().includes(started)) await new Promise((resolve) => setTimeout(resolve, 50));
+    world.put(local, state);
+    const { code, output } = await asked;
+    assert.deepEqual(
+      { code, output: noTime(output) },
+      { code: 0, output: `bootstrap: converged to ${hash} with GitLab 19.3.0\n` },
+    );
+    assert.deepEqual(
+      world.calls().filter((call) => !/^(aws ssm|systemctl)/.test(call)),
+      [],
+    );
+  });
+
+  it("does not start what runs already, and says how far it came when its time is over", async () => {
+    const world = newWorld();
+    const hash = world.publish();
+    world.put("world/active", "activating\n");
+    world.put(local, JSON.stringify({ ...nothing, status: "converging", hash, at: "2026-11-21T14:00:00Z" }));
+    const { code, output } = await world.bootstrap([hash], { TRY_SECONDS: "1", WAIT_SECONDS: "1" });
+    assert.equal(code, 1);
+    assert.equal(
+      noTime(output),
+      `bootstrap: not converged to ${hash} within 1 seconds: it is converging since 2026-11-21T14:00:00Z. \n`,
+    );
+    assert.equal(world.calls().includes(started), false);
+  });
+
+  it("fails when the unit gave up since then, not when it had before", async () => {
+    const world = newWorld();
+    const hash = world.publish();
+    const gaveUp = {
+      ...nothing,
+      status: "failed",
+      hash,
+      attempt: 5,
+      gaveUp: true,
+      reason: "no space",
+      at: "2026-01-01T00:00:00Z",
+    };
+    world.put(local, JSON.stringify(gaveUp));
+    const asked = world.bootstrap([hash], { TRY_SECONDS: "0.2" });
+    while (!world.calls().includes(started)) await new Promise((resolve) => setTimeout(resolve, 50));
+    world.put(local, JSON.stringify({ ...gaveUp, at: "2999-01-01T00:00:00Z" }));
+    const { code, output } = await asked;
+    assert.deepEqual(
+      { code, output: noTime(output) },
+      { code: 1, output: "bootstrap: gave up after 5 attempts: no space\n" },
+    );
+  });
+});
