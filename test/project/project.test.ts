@@ -97,7 +97,7 @@ describe("documents and pipelines", () => {
           "check",
           "test",
           "apt-get update -qq",
-          "apt-get install -y -qq ruby shellcheck jq",
+          "apt-get install -y -qq ruby shellcheck jq gpg nginx-light xfsprogs",
           "npm test",
           "npm run test:slow",
         ],
