@@ -1,0 +1,232 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { httpPort, httpsPort, proxiedReadinessPort, readinessPort } from "../../gitlab/ports.ts";
+import { web } from "../../gitlab/rb/web.ts";
+import { boxEndpoints, fullArchitecture } from "../fixtures/architectures.ts";
+import { ask, client, type Header, type Question } from "./asker.ts";
+import { omnibusServers } from "./omnibusServers.ts";
+
+const portOf = (port: number) => 20_000 + port;
+
+/** The load balancer's subnet, of addresses that a test can connect from, and somebody who is not in it. */
+const loadBalancer = { cidr: "127.0.1.0/24", address: "127.0.1.5" } as const;
+const stranger = "127.0.9.9";
+
+const host = fullArchitecture.domains.web;
+const sections = web(fullArchitecture, { ...boxEndpoints, loadBalancerSubnets: [loadBalancer.cidr] });
+
+/** Ours, unchanged but for the ports. */
+function ownServer(): string {
+  const own = sections.flatMap(({ settings }) => settings).find(([key]) => key === "nginx['custom_nginx_config']")?.[1];
+  return String(own).replaceAll(
+    /(listen 0\.0\.0\.0:)(\d+)/g,
+    (_, listen: string, port: string) => `${listen}${portOf(Number(port))}`,
+  );
+}
+
+/** What Workhorse hears. */
+interface Heard {
+  readonly path: string;
+  readonly host: string | undefined;
+  readonly client: string | undefined;
+  readonly realIp: string | undefined;
+  readonly scheme: string | undefined;
+}
+
+describe("NGINX with the servers of a node", function () {
+  this.timeout(60_000);
+  let folder: string;
+  let nginx: ChildProcess | undefined;
+  let workhorse: Server | undefined;
+  let heard: Heard[] = [];
+
+  before(async function () {
+    if (spawnSync("nginx", ["-v"]).error) {
+      console.log("SKIPPED: nginx is not installed; who answers on which port was not tried");
+      this.skip();
+    }
+    folder = mkdtempSync(join(tmpdir(), "nginx-"));
+    mkdirSync(join(folder, "logs"));
+    const socket = join(folder, "workhorse.socket");
+    workhorse = createServer(({ url, headers }, response) => {
+      const scheme = String(headers["x-forwarded-proto"]);
+      const one = (name: string) => headers[name]?.toString();
+      heard.push({
+        path: url ?? "",
+        host: headers.host,
+        client: one("x-forwarded-for"),
+        realIp: one("x-real-ip"),
+        scheme,
+      });
+      response.end("ok");
+    });
+    await new Promise<void>((resolve) => workhorse?.listen(socket, resolve));
+    const [certificate, key] = [join(folder, "hop.crt"), join(folder, "hop.key")];
+    spawnSync("openssl", [
+      "req",
+      "-x509",
+      "-newkey",
+      "ec",
+      "-pkeyopt",
+      "ec_paramgen_curve:prime256v1",
+      "-nodes",
+      "-subj",
+      `/CN=${host}`,
+      "-keyout",
+      key,
+      "-out",
+      certificate,
+    ]);
+    const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+      (each) => `  ${each}_temp_path ${folder}/${each};`,
+    );
+    writeFileSync(
+      join(folder, "nginx.conf"),
+      `daemon off;
+user root;
+pid ${folder}/pid;
+error_log ${folder}/logs/error.log info;
+events {}
+http {
+${paths.join("\n")}
+  log_format address '$remote_addr $server_port';
+  access_log ${folder}/logs/access.log address;
+  proxy_cache_path ${folder}/cache keys_zone=gitlab:1m;
+  proxy_cache gitlab;
+  proxy_cache_valid 200 1h; # harsher than Omnibus: what is not switched off is cached
+  upstream gitlab-workhorse { server unix:${socket}; }
+${omnibusServers({ sections, portOf, certificate, key })}
+${ownServer()}
+}
+`,
+    );
+    const { stderr, status } = spawnSync("nginx", ["-p", folder, "-c", "nginx.conf", "-t"], { encoding: "utf8" });
+    assert.deepEqual({ status, warnings: stderr.match(/\[(warn|emerg)\].*/g) }, { status: 0, warnings: null }, stderr);
+    nginx = spawn("nginx", ["-p", folder, "-c", "nginx.conf"], { stdio: "ignore" });
+    for (let tries = 0; tries < 100 && !(await listens(portOf(readinessPort))); tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+  after(async () => {
+    if (nginx) {
+      nginx.kill("SIGTERM");
+      await new Promise((resolve) => nginx?.once("close", resolve));
+    }
+    workhorse?.close();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+  beforeEach(() => {
+    heard = [];
+  });
+
+  const question = (more: Partial<Question> & Pick<Question, "port">): Question => ({
+    tls: false,
+    from: loadBalancer.address,
+    header: "none",
+    host,
+    path: "/-/readiness",
+    ...more,
+    port: portOf(more.port),
+  });
+  const status = (answer: string) => (answer === "" ? "hangs up" : answer.split(" ")[1]);
+  const readiness = {
+    path: "/-/readiness",
+    host,
+    client: loadBalancer.address,
+    scheme: "https",
+    realIp: "198.51.100.1",
+  };
+  const sshHeaders = ["none", "v1", "v2", "v2 of a health check"] as const;
+
+  for (const [port, answers] of [
+    [readinessPort, { none: "200", v1: "400", v2: "400", "v2 of a health check": "400" }],
+    [proxiedReadinessPort, { none: "hangs up", v1: "200", v2: "200", "v2 of a health check": "200" }],
+  ] as const) {
+    for (const header of sshHeaders) {
+      it(`checks health on ${port}, with header ${header}: ${answers[header]}`, async () => {
+        assert.equal(status(await ask(question({ port, header }))), answers[header]);
+        // The load balancer's own address, which is on monitoring_whitelist, whatever the header says.
+        assert.deepEqual(heard, answers[header] === "200" ? [readiness] : []);
+      });
+    }
+  }
+
+  it("asks Workhorse anew at each health check, and answers nothing else, and nobody else", async () => {
+    const port = readinessPort;
+    await ask(question({ port }));
+    await ask(question({ port }));
+    assert.equal(heard.length, 2);
+    heard = [];
+    for (const path of ["/", "/users/sign_in", "/-/readiness/x", "/-/liveness"]) {
+      assert.equal(status(await ask(question({ port, path }))), "404", path);
+    }
+    assert.equal(status(await ask(question({ port, from: stranger }))), "403");
+    assert.equal(status(await ask(question({ port: proxiedReadinessPort, header: "v2", from: stranger }))), "403");
+    assert.deepEqual(heard, []);
+  });
+
+  for (const name of [host, fullArchitecture.domains.registry, `group.${String(fullArchitecture.domains.pages)}`]) {
+    for (const [header, address] of [
+      ["none", undefined],
+      ["v1", client.v4],
+      ["v2", client.v4],
+      ["v2 with IPv6", client.v6],
+    ] as const satisfies readonly (readonly [Header, string | undefined])[]) {
+      it(`serves ${name} with header ${header}: ${address ?? "hangs up"}`, async () => {
+        const asked = question({ port: httpsPort, tls: true, header, host: name, path: "/group/project" });
+        assert.equal(status(await ask(asked)), address === undefined ? "hangs up" : "200");
+        assert.deepEqual(
+          heard,
+          address === undefined
+            ? []
+            : [{ path: "/group/project", host: name, client: address, realIp: address, scheme: "https" }],
+        );
+      });
+
+      it(`redirects ${name} with header ${header}`, async () => {
+        const answer = await ask(question({ port: httpPort, header, host: name, path: "/group/project" }));
+        assert.equal(status(answer), address === undefined ? "hangs up" : "301");
+        if (address !== undefined) {
+          assert.match(
+            answer,
+            new RegExp(`\r\nLocation: https://${name.replaceAll(".", "\\.")}:443/group/project\r\n`),
+          );
+        }
+        assert.deepEqual(heard, []);
+      });
+    }
+  }
+
+  it("logs the client's address only if the header comes from the load balancer", async () => {
+    const last = () =>
+      readFileSync(join(folder, "logs", "access.log"), "utf8")
+        .trim()
+        .split("\n")
+        .at(-1);
+    const asked = question({ port: httpsPort, tls: true, header: "v2", path: "/" });
+    await ask(asked);
+    assert.equal(last(), `${client.v4} ${portOf(httpsPort)}`);
+    await ask({ ...asked, from: stranger });
+    assert.equal(last(), `${stranger} ${portOf(httpsPort)}`);
+    // Omnibus tells Rails the header's address all the same: only the security group keeps strangers from this port.
+    assert.equal(heard.at(-1)?.client, client.v4);
+  });
+});
+
+async function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => {
+      resolve(false);
+    });
+  });
+}
