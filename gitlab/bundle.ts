@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Architecture, StatefulNodePlan } from "../config/architecture.ts";
+import { accounts } from "./accounts.ts";
 import { applicationSettingsRuby } from "./applicationSettings.ts";
 import { cloudwatchAgent } from "./cloudwatchAgent.ts";
 import type { Endpoints } from "./endpoints.ts";
@@ -53,6 +54,7 @@ function environment(architecture: Architecture, node: StatefulNodePlan, endpoin
     EDITION: gitlab.edition,
     REGION: region,
     DOMAINS: names.join(" "),
+    ACCOUNTS: accounts.map(({ name, id }) => `${name}:${String(id)}`).join(" "),
     CONFIGURATION_BUCKET: endpoints.buckets.configuration,
     BACKUPS_BUCKET: endpoints.buckets.backups,
     ROOT_PASSWORD_SECRET: endpoints.secrets.rootPassword,

@@ -16,6 +16,7 @@ const brought = [
   ["report", "scripts/report.sh", "0700"],
   ["tend", "scripts/tend.sh", "0700"],
   ["lib/common.sh", "scripts/lib/common.sh", "0600"],
+  ["lib/accounts.sh", "scripts/lib/accounts.sh", "0600"],
   ["lib/volume.sh", "scripts/lib/volume.sh", "0600"],
   ["lib/secrets.sh", "scripts/lib/secrets.sh", "0600"],
   ["lib/package.sh", "scripts/lib/package.sh", "0600"],

@@ -1,4 +1,5 @@
 import type { Architecture, StatefulNodePlan } from "../../config/architecture.ts";
+import { accounts } from "../accounts.ts";
 import { dataMount, nodeSecrets } from "../paths.ts";
 import { gitlabSshdPort, sshPort } from "../ports.ts";
 import { pumaWorkers, sidekiqConcurrency } from "../puma.ts";
@@ -34,6 +35,14 @@ export function services(architecture: Architecture, node: StatefulNodePlan): Se
         ["gitlab_rails['store_initial_root_password']", false],
         ["gitlab_rails['display_initial_root_password']", false],
       ],
+    },
+    {
+      title: "Accounts",
+      why: ["Fixed ids: a volume that moves to a newer image belongs to the same services there."],
+      settings: accounts.flatMap(({ section, id }) => [
+        [`${section}['uid']`, id] as const,
+        [`${section}['gid']`, id] as const,
+      ]),
     },
     {
       title: "Puma and Sidekiq",

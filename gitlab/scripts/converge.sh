@@ -8,7 +8,7 @@ root=${GITLAB_NODE_ROOT:-}
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=/dev/null
 . "$here/environment"
-for part in common volume secrets package gitlab publish; do
+for part in common accounts volume secrets package gitlab publish; do
   # shellcheck source=/dev/null
   . "$here/lib/$part.sh"
 done
@@ -23,7 +23,9 @@ trap 'failed "cut off or failed in line $LINENO"' ERR
 trap 'failed "stopped by a signal"' TERM INT
 
 main() {
+  step check_accounts
   step mount_volume
+  step check_owners
   step start_supervisor
   if is_converged; then
     say "nothing has changed since the last converge"

@@ -112,6 +112,8 @@ const rails = (region: string, closed: boolean) => ({
 
 const registry = (region: string, closed: boolean) => ({
   nginx,
+  uid: 305,
+  gid: 305,
   enable: true,
   database: { enabled: false },
   storage: { s3_v2: { bucket: "b-registry", region, objectownership: true }, redirect: { disable: closed } },
@@ -128,6 +130,11 @@ const box = {
   gitlab_kas: { enable: true },
   high_availability: { mountpoint: "/var/opt/gitlab" },
   package: { generate_default_secrets: true },
+  user: { uid: 301, gid: 301 },
+  web_server: { uid: 302, gid: 302 },
+  redis: { uid: 303, gid: 303 },
+  postgresql: { uid: 304, gid: 304 },
+  prometheus: { uid: 306, gid: 306 },
   puma: { worker_processes: 8 },
   sidekiq: { concurrency: 20 },
   gitaly: {

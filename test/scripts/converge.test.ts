@@ -43,7 +43,9 @@ describe("converge", function () {
         .map((line) => /converge: (\w+)$/.exec(line)?.[1])
         .filter(Boolean),
       [
+        "check_accounts",
         "mount_volume",
+        "check_owners",
         "start_supervisor",
         "check_space",
         "check_version",
@@ -235,6 +237,53 @@ describe("converge", function () {
     other.put("world/mount-does-nothing", "");
     await mustFail(other, "/var/opt/gitlab is still on the root disk: GitLab would write its data there");
     assert.equal(called(other, "gitlab-ctl"), 0);
+  });
+
+  for (const [database, entry, reason] of [
+    [
+      "passwd",
+      "tss:x:304:304::/dev/null:/sbin/nologin",
+      "tss holds the id 304 in passwd, which is GitLab's gitlab-psql's: its files on the data volume would be tss's; take an image without tss (amiId), or without the package that brings it, and raise the generation",
+    ],
+    [
+      "group",
+      "render:x:302:",
+      "render holds the id 302 in group, which is GitLab's gitlab-www's: its files on the data volume would be render's; take an image without render (amiId), or without the package that brings it, and raise the generation",
+    ],
+    [
+      "passwd",
+      "git:x:995:995::/var/opt/gitlab:/bin/sh",
+      "git has the id 995 in passwd instead of 301: its files on the data volume would not be its own; take an image where GitLab is not configured yet (amiId), and raise the generation",
+    ],
+  ] as const) {
+    it(`refuses a machine whose ${database} says ${entry}, before anything is written`, async () => {
+      const world = newWorld();
+      world.put(`world/accounts/${database}`, `root:x:0:0\n${entry}\n`);
+      await mustFail(world, reason);
+      assert.deepEqual(
+        world.calls().filter((call) => !/^(aws|systemctl|getent)/.test(call)),
+        [],
+      );
+    });
+  }
+
+  it("takes accounts that are as they should be, as they are after the first converge", async () => {
+    const world = newWorld();
+    world.put("world/accounts/passwd", "git:x:301:301\ngitlab-psql:x:304:304\n");
+    world.put("world/accounts/group", "git:x:301:\ngitlab-psql:x:304:\n");
+    await mustConverge(world);
+  });
+
+  it("refuses a volume whose files belong to other ids", async () => {
+    const world = newWorld();
+    world.put("world/devices/nvme1n1.type", "xfs\n");
+    world.put("world/devices/nvme1n1.content/postgresql/data/PG_VERSION", "17\n");
+    world.put("world/owner", "995");
+    await mustFail(
+      world,
+      "postgresql/data on the data volume belongs to the id 995 instead of 304 (gitlab-psql): it comes from another installation; give its files the ids of here first (docs/operations.md, adopt what exists)",
+    );
+    assert.equal(called(world, "gitlab-ctl"), 0);
   });
 
   it("says plainly that a disk is full", async () => {

@@ -3,10 +3,15 @@ import { spawnSync } from "node:child_process";
 import { globSync } from "node:fs";
 
 describe("the scripts", () => {
-  const scripts = [...globSync("gitlab/scripts/**/*.sh"), "test/scripts/stand-ins/stand-in", ".ci/run"].toSorted();
+  const scripts = [
+    ...globSync("gitlab/scripts/**/*.sh"),
+    "test/scripts/stand-ins/stand-in",
+    "test/boot/init.sh",
+    ".ci/run",
+  ].toSorted();
 
   it("are Bash", () => {
-    assert.equal(scripts.length, 13);
+    assert.equal(scripts.length, 15);
     for (const script of scripts) assert.equal(spawnSync("bash", ["-n", script]).status, 0, script);
   });
 

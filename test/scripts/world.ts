@@ -28,6 +28,8 @@ const commands = [
   "mkfs.xfs",
   "mount",
   "findmnt",
+  "find",
+  "getent",
   "df",
   "rpm",
   "dnf",

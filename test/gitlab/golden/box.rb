@@ -113,6 +113,21 @@ gitlab_rails['initial_root_password'] = node_secrets['initialRootPassword']
 gitlab_rails['store_initial_root_password'] = false
 gitlab_rails['display_initial_root_password'] = false
 
+## Accounts
+# Fixed ids: a volume that moves to a newer image belongs to the same services there.
+user['uid'] = 301
+user['gid'] = 301
+web_server['uid'] = 302
+web_server['gid'] = 302
+redis['uid'] = 303
+redis['gid'] = 303
+postgresql['uid'] = 304
+postgresql['gid'] = 304
+registry['uid'] = 305
+registry['gid'] = 305
+prometheus['uid'] = 306
+prometheus['gid'] = 306
+
 ## Puma and Sidekiq
 # 8 workers: one per vCPU (8), as far as 16 GiB less 1.5 GiB go at 1 GiB each.
 puma['worker_processes'] = 8

@@ -1,0 +1,31 @@
+# shellcheck shell=bash disable=SC2154
+# GitLab's accounts have fixed ids (gitlab/accounts.ts), so that a volume belongs to the same services on every image. Sourced.
+
+# Refused before anything is written: reconfigure would fail half-way, or rename what files on the volume belong to.
+check_accounts() {
+  local account name id database holder held
+  for account in $ACCOUNTS; do
+    name=${account%:*} id=${account#*:}
+    for database in passwd group; do
+      holder=$(getent "$database" "$id" | cut -d: -f1) || true
+      [[ -z $holder || $holder == "$name" ]] ||
+        failed "$holder holds the id $id in $database, which is GitLab's $name's: its files on the data volume would be $holder's; take an image without $holder (amiId), or without the package that brings it, and raise the generation"
+      held=$(getent "$database" "$name" | cut -d: -f3) || true
+      [[ -z $held || $held == "$id" ]] ||
+        failed "$name has the id $held in $database instead of $id: its files on the data volume would not be its own; take an image where GitLab is not configured yet (amiId), and raise the generation"
+    done
+  done
+}
+
+# A volume of another installation may belong to other ids. What root holds was cut off before it got its owner.
+check_owners() {
+  local row folder name id owner
+  for row in git-data/repositories:git postgresql/data:gitlab-psql redis:gitlab-redis; do
+    folder=${row%:*} name=${row#*:}
+    [[ -d $data/$folder ]] || continue
+    id=$(tr ' ' '\n' <<<"$ACCOUNTS" | sed -n "s/^$name://p")
+    owner=$(find "$data/$folder" -maxdepth 0 ! -uid "$id" ! -uid 0 -printf '%U')
+    [[ -z $owner ]] ||
+      failed "$folder on the data volume belongs to the id $owner instead of $id ($name): it comes from another installation; give its files the ids of here first (docs/operations.md, adopt what exists)"
+  done
+}
