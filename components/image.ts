@@ -34,7 +34,7 @@ const parentNames: Readonly<Record<CpuArchitecture, string>> = {
 };
 
 /**
- * Time for a build at its slowest: 2 h 20 min for the steps (`gitlab/image.ts`), an hour for the tests, and the encrypted
+ * Time for a build at its slowest: 2 h 30 min for the steps (`gitlab/image.ts`), an hour for the tests, and the encrypted
  * copy of the disk. The provider gives up after one hour by itself, and the build would go on unseen.
  */
 const buildTimeout = "4h";

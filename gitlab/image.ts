@@ -1,5 +1,7 @@
 import { Scalar, stringify } from "yaml";
 import type { GitLabRelease } from "../config/architecture.ts";
+import { keyUrl, proveKeys, trustKeys } from "./imageKeys.ts";
+import { signingKeys } from "./signingKeys.ts";
 
 /** How long a step may take, and how often it is tried. */
 interface Patience {
@@ -18,6 +20,7 @@ interface Step extends Partial<Patience> {
 const patience = {
   update: { timeoutSeconds: 1200, maxAttempts: 2 },
   tools: { timeoutSeconds: 600, maxAttempts: 2 },
+  keys: { timeoutSeconds: 300, maxAttempts: 2 },
   /** The package is about 1.5 GB. */
   gitlab: { timeoutSeconds: 2400, maxAttempts: 2 },
 } as const satisfies Readonly<Record<string, Patience>>;
@@ -103,6 +106,7 @@ function build(name: string, version: string): Step[] {
     // Amazon Linux pins its repositories to the release that the parent image is of.
     step("Update", ["dnf upgrade --assumeyes --releasever=latest"], patience.update),
     step("Tools", [`dnf install --assumeyes ${packages.join(" ")}`], patience.tools),
+    step("Keys", trustKeys(signingKeys), patience.keys),
     step(
       "GitLab",
       [
@@ -128,9 +132,8 @@ function build(name: string, version: string): Step[] {
 }
 
 /**
- * GitLab's repository for dnf: paths and keys as they are since the old forms were switched off at the end of September
- * 2026 (GitLab blog, "Changes to packages.gitlab.com", 2026; GitLab docs, Linux package signatures, 2026-11: one key
- * for the metadata, F640…2F3F, and one for the packages, 98BF…593D, both good until February 2028).
+ * GitLab's repository for dnf: paths as they are since the old forms were switched off at the end of September 2026 (GitLab
+ * blog, "Changes to packages.gitlab.com", 2026). Keys are files of the image, so dnf never fetches one.
  */
 function repository(name: string): string[] {
   return [
@@ -140,8 +143,7 @@ function repository(name: string): string[] {
     "enabled=1",
     "repo_gpgcheck=1",
     "gpgcheck=1",
-    "gpgkey=https://packages.gitlab.com/gpgkey/gpg.key",
-    "       https://packages.gitlab.com/gpgkey/gitlab/CB947AD886C8E8FD.pub.gpg",
+    ...signingKeys.map((key, at) => `${at === 0 ? "gpgkey=" : "       "}${keyUrl(key)}`),
     "sslverify=1",
     "metadata_expire=300",
   ];
@@ -157,6 +159,7 @@ function inside(name: string, version: string): string[] {
     "systemctl is-enabled amazon-ssm-agent.service",
     'test "$(systemctl is-enabled sshd.service)" = disabled',
     `grep -qxF '${packageLock}' /etc/dnf/dnf.conf`,
+    ...proveKeys(signingKeys),
     "test -e /etc/gitlab/skip-auto-reconfigure",
     "test -e /etc/gitlab/skip-auto-backup",
     'test -z "$(swapon --show --noheadings)"',
