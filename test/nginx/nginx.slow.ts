@@ -23,7 +23,8 @@ const sections = web(fullArchitecture, { ...boxEndpoints, loadBalancerSubnets: [
 /** Ours, unchanged but for the ports. */
 function ownServer(): string {
   const own = sections.flatMap(({ settings }) => settings).find(([key]) => key === "nginx['custom_nginx_config']")?.[1];
-  return String(own).replaceAll(
+  assert.ok(typeof own === "string");
+  return own.replaceAll(
     /(listen 0\.0\.0\.0:)(\d+)/g,
     (_, listen: string, port: string) => `${listen}${portOf(Number(port))}`,
   );

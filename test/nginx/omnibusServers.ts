@@ -26,7 +26,7 @@ type Settings = Readonly<Record<string, RubyValue>>;
  */
 export function omnibusServers({ sections, portOf, certificate, key }: Imitation): string {
   const all = new Map(sections.flatMap(({ settings }) => settings));
-  const name = (setting: string) => new URL(String(all.get(setting))).hostname;
+  const name = (setting: string) => new URL(word(all.get(setting))).hostname;
   const of = (root: string): Settings =>
     Object.fromEntries(
       [...all].flatMap(([path, value]) => {
@@ -41,9 +41,7 @@ export function omnibusServers({ sections, portOf, certificate, key }: Imitation
       ? [["gitlab_pages", `~^.*\\.${name("pages_external_url").replaceAll(".", "\\.")}$`, "$http_host"]]
       : []),
   ] as const;
-  return servers
-    .map(([root, names, host]) => server(of(root!), names!, host!, { portOf, certificate, key }))
-    .join("\n");
+  return servers.map(([root, names, host]) => server(of(root), names, host, { portOf, certificate, key })).join("\n");
 }
 
 function server(
@@ -61,7 +59,7 @@ function server(
 server {
   ${listen(settings.redirect_http_to_https_port)}
   server_name ${names};
-  location / { return 301 https://${host}:${String(settings.listen_port)}$request_uri; }
+  location / { return 301 https://${host}:${word(settings.listen_port)}$request_uri; }
 }
 server {
   ${listen(settings.listen_port, settings.listen_https === true ? " ssl" : "")}
@@ -69,7 +67,7 @@ server {
   ssl_certificate ${certificate};
   ssl_certificate_key ${key};
   ssl_protocols TLSv1.2 TLSv1.3;
-  real_ip_header ${String(settings.real_ip_header)};
+  real_ip_header ${word(settings.real_ip_header)};
 ${trusted.map((cidr) => `  set_real_ip_from ${cidr};`).join("\n")}
   proxy_http_version 1.1;
   proxy_set_header Host $http_host;
@@ -79,4 +77,10 @@ ${trusted.map((cidr) => `  set_real_ip_from ${cidr};`).join("\n")}
   proxy_set_header X-Forwarded-Ssl on;
   location / { proxy_cache off; proxy_pass http://gitlab-workhorse; }
 }`;
+}
+
+/** A value that is written as it is. */
+function word(value: RubyValue | undefined): string {
+  if (typeof value !== "string" && typeof value !== "number") throw new TypeError(`no word: ${JSON.stringify(value)}`);
+  return String(value);
 }
