@@ -138,7 +138,7 @@ function nodeAlarms({ stack, backupSchedule }: AlarmSubject, node: string): Alar
     {
       ...common,
       key: `${node}-volume`,
-      alarmDescription: `The data volume of ${node} is ${String(fullPercent)} % full. Raise nodes.box.volumeGiB; the file system grows at the next converge.`,
+      alarmDescription: `The data volume of ${node} is ${String(fullPercent)} % full. Raise nodes.box.volumeGiB; the file system follows within five minutes.`,
       metricName: "DataVolumeUsedPercent",
       threshold: fullPercent,
       evaluationPeriods: 1,
