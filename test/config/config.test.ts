@@ -6,6 +6,7 @@ import { listCapacity, rulesPerGroup, rulesTaken } from "../../config/allowlistR
 import { openFamilies, overlap, parseBlock, type Block } from "../../config/cidr.ts";
 import { schedule } from "../../config/cron.ts";
 import { findInstanceType } from "../../config/instanceTypes.ts";
+import { isHidden, soundsSecret } from "../../config/isHidden.ts";
 import { keys, type Key } from "../../config/keys.ts";
 import { knownEndpoints } from "../../config/rules/network.ts";
 import { mostUsers, sizeFor, sizes } from "../../config/sizes.ts";
@@ -213,9 +214,61 @@ describe("blocks", () => {
     );
     assert.deepEqual(openFamilies([block("32.0.0.0/3")]), ["ipv4"]);
     assert.deepEqual(openFamilies([block("32.0.0.0/4"), block("48.0.0.0/5"), block("56.0.0.0/6")]), []);
+    const almost = ["32.0.0.0/4", "48.0.0.0/5", "56.0.0.0/6", "60.0.0.0/7", "62.0.0.0/8"];
+    assert.deepEqual(openFamilies(almost.map(block)), []);
+    assert.deepEqual(openFamilies([...almost, "63.0.0.0/8"].map(block)), ["ipv4"]);
     assert.deepEqual(openFamilies([block("2000::/3"), block("203.0.113.0/24")]), ["ipv6"]);
     assert.deepEqual(openFamilies([block("fc00::/6"), block("::/4")]), [], "nothing of it is routed");
     assert.deepEqual(openFamilies([block("::/0"), block("0.0.0.0/0")]), ["ipv4", "ipv6"]);
+  });
+});
+
+describe("values that no message shows", () => {
+  it("are of names that sound like a secret", () => {
+    const secret = [
+      "password",
+      "dbPassword",
+      "api-token",
+      "SSH_KEY",
+      "key",
+      "PWD",
+      "private",
+      "my.credentials",
+      "auth",
+      "apikey",
+    ];
+    const plain = ["team", "monkey", "keyboard", "author", "passenger", "compass", "owner", "cost-center", ""];
+    assert.deepEqual([...secret, ...plain].filter(soundsSecret), secret);
+  });
+
+  it("are of keys that there are not, of secrets, of gitlabRb and of such tags", () => {
+    const hidden = [
+      "user",
+      "smtp.password",
+      "nodes.gitaly",
+      "nodes.box.typo",
+      "allow.mail[0]",
+      "smtpPassword",
+      "gitlabRb",
+      "tags.api-token",
+      "aws:profile",
+      "acme:users",
+      "constructor",
+      "nodes.toString",
+    ];
+    const shown = [
+      "users",
+      "smtp.host",
+      "nodes.box.zone",
+      "allow.web[1]",
+      "notify[0]",
+      "tags.team",
+      "tags",
+      "aws:region",
+      "stack",
+      "nodes",
+    ];
+    assert.deepEqual([...hidden, ...shown].filter(isHidden), hidden);
   });
 });
 
