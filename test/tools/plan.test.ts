@@ -76,7 +76,7 @@ describe("npm run plan", function () {
       [
         "GitLab on AWS: stack dev in us-east-1: what changes",
         "  Compared with stack file Pulumi.dev.yaml:",
-        "  120 changed in place, 138 as they are.",
+        "  119 changed in place, 139 as they are.",
         "  No data is at risk.",
         "",
         "What restarts or is interrupted",
@@ -90,7 +90,7 @@ describe("npm run plan", function () {
         "Resources",
         "  changed in place: ManagedPrefixList gitlab-allow-nat-ipv4, ManagedPrefixList gitlab-allow-ssh-ipv4,",
         "      ManagedPrefixList gitlab-allow-web-ipv4, Plan gitlab-backups, Role gitlab-backups, Instance gitlab-bastion,",
-        "      InstanceProfile gitlab-bastion, Role gitlab-bastion and 89 more",
+        "      InstanceProfile gitlab-bastion, Role gitlab-bastion and 88 more",
         "    tags.cost-center: none -> engineering",
         "  changed in place, HOLDS DATA: Vault gitlab-backups, Bucket gitlab-buckets-access-logs, Bucket",
         "      gitlab-buckets-artifacts, Bucket gitlab-buckets-backups, Bucket gitlab-buckets-ci-secure-files, Bucket",
