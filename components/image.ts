@@ -87,7 +87,8 @@ export class Image extends pulumi.ComponentResource {
     );
     this.amiId = built.outputResources.apply((made) => {
       const ami = made[0]?.amis[0]?.image;
-      if (ami === undefined) throw new Error(`Image Builder made no AMI: read the log group ${imageLogGroup(stack)}.`);
+      if (ami === undefined)
+        throw new pulumi.RunError(`Image Builder made no AMI: read the log group ${imageLogGroup(stack)}.`);
       return ami;
     });
     this.registerOutputs({ amiId: this.amiId });

@@ -6,7 +6,7 @@ import { applyEdits, editedCopy, type SourceEdit } from "../compare/editedCopy.t
 import { Cloud } from "./cloud.ts";
 
 /** What the engine needs of this project to run it. */
-const program = [
+export const program = [
   "Pulumi.yaml",
   "components",
   "config",
@@ -14,6 +14,7 @@ const program = [
   "index.ts",
   "main.js",
   "package.json",
+  "rejections.ts",
   "tools",
   "transforms.ts",
 ];
@@ -151,6 +152,11 @@ export class EngineStack {
     } finally {
       for (const [file, text] of before) writeFileSync(file, text);
     }
+  }
+
+  /** Of a CLI that is started beside the Automation API. */
+  get environment(): Readonly<Record<string, string>> {
+    return this.#stack.workspace.envVars;
   }
 
   remove(): void {

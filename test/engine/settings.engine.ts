@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { keys } from "../../config/keys.ts";
+import { EngineStack } from "./engineStack.ts";
+import { needsEngine } from "./needsEngine.ts";
+
+/** A value of each key that is not its default, as a person writes it. */
+const everyKey: Readonly<Record<keyof typeof keys, string>> = {
+  users: "1000",
+  domain: "gitlab.example.com",
+  registryDomain: "packages.example.com",
+  pagesDomain: "pages.example.com",
+  hostedZone: "example.com",
+  certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/0",
+  allow: '{ web: ["203.0.113.0/24"] }',
+  allowFrom: "203.0.113.0/24",
+  public: "true",
+  gitlabVersion: "19.3.1",
+  gitlabEdition: "ce",
+  cpu: "x86_64",
+  amiId: "ami-0123456789abcdef0",
+  network: "{ zones: 3 }",
+  nodes: "{ box: { volumeGiB: 300 } }",
+  restoreSnapshots: "[snap-0123456789abcdef0]",
+  discardVolumes: "[original]",
+  protection: "{ lifted: true, reason: moving elsewhere }",
+  backup: "{ retentionDays: 9 }",
+  notify: "[admin@example.com]",
+  smtp: "{ host: smtp.example.com }",
+  smtpPassword: "'plain text'",
+  gitlabRb: "'# text'",
+  tags: "{ team: platform }",
+  costCenter: "engineering",
+  allowedAccountIds: "['123456789012']",
+  createServiceLinkedRoles: "true",
+  internalLoadBalancer: "true",
+  undeleteDays: "9",
+  logRetentionDays: "90",
+};
+
+/** What the engine says where the declaration of a key refuses a value, or demands one. */
+const enginesOwn = /validating stack config|must be of type|missing configuration values|must be encrypted/;
+
+describe("settings on the engine", function () {
+  this.timeout(120_000);
+  needsEngine(this);
+  let stack: EngineStack;
+  before(async () => {
+    stack = await EngineStack.create("dev");
+  });
+  after(() => {
+    stack?.remove();
+  });
+
+  it("are let through for every key, said or not: the program judges them", async () => {
+    assert.deepEqual(Object.keys(everyKey).toSorted(), Object.keys(keys).toSorted());
+    const { succeeded, messages } = await stack.with({ sets: everyKey }, () => stack.preview());
+    assert.equal(succeeded, false);
+    assert.ok(
+      messages.some((message) => message.startsWith("Pulumi.dev.yaml has ")),
+      messages.join("\n"),
+    );
+    assert.ok(!messages.some((message) => enginesOwn.test(message)), messages.join("\n"));
+  });
+
+  it("have a password that has to be encrypted, in our own words", async () => {
+    const smtp = "{ host: smtp.example.com, user: gitlab, from: gitlab@example.com }";
+    const { messages } = await stack.with({ sets: { smtp, smtpPassword: "hush" } }, () => stack.preview());
+    assert.deepEqual(messages, [
+      "Pulumi.dev.yaml has 1 problem:\n  - smtpPassword: (not shown). Allowed: an encrypted value. Run: pulumi config set --secret smtpPassword",
+    ]);
+  });
+
+  it("take an encrypted password, and keep it out of what is stored", async () => {
+    const smtp = "{ host: smtp.example.com, user: gitlab, from: gitlab@example.com }";
+    await stack.with({ sets: { smtp } }, async () => {
+      await stack.setSecret("smtpPassword", "hush-hush-hush");
+      const { succeeded, messages } = await stack.preview();
+      assert.deepEqual([succeeded, messages], [true, []]);
+      assert.equal(stack.keeps("hush-hush-hush"), false);
+    });
+  });
+
+  for (const command of [
+    ["pulumi", "preview", "--stack", "dev"],
+    ["npm", "run", "--silent", "preview", "--", "--stack", "dev"],
+  ] as const) {
+    it(`are refused once, without a stack trace and with exit code 1, by ${command[0]}`, async () => {
+      await stack.with({ sets: { users: "0" } }, () => {
+        const [program, ...args] = command;
+        const { status, stdout, stderr } = spawnSync(program, [...args, "--color", "never"], {
+          cwd: stack.folder,
+          env: { ...process.env, ...stack.environment },
+          encoding: "utf8",
+        });
+        assert.equal(status, 1);
+        const said =
+          "- users: not given. Allowed: a whole number from 1 to 1000. Say how many people will have an account.";
+        assert.equal(`${stdout}${stderr}`.split(said).length, 2, stdout);
+        assert.ok(!/\bat .*:\d+:\d+/.test(stdout), stdout);
+        return Promise.resolve();
+      });
+    });
+  }
+
+  it("lead to one message where an output fails after the deployment began", async () => {
+    const source = [{ file: "components/image.ts", from: "if (ami === undefined)", to: "if (ami !== undefined)" }];
+    await stack.with({ source }, async () => {
+      const { succeeded, messages } = await stack.up();
+      assert.equal(succeeded, false);
+      assert.deepEqual(
+        messages.filter((message) => message !== "update failed"),
+        ["Image Builder made no AMI: read the log group /aws/imagebuilder/gitlab-dev."],
+      );
+    });
+  });
+});
