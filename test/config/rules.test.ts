@@ -256,6 +256,25 @@ describe("rules at their borders", () => {
   });
 });
 
+describe("what a stack file need not say", () => {
+  it("is as docs/configuration.md has it", () => {
+    assert.deepEqual(group("backup", {}), {
+      schedule: "0 2 * * *",
+      retentionDays: 30,
+      snapshotSchedule: "0 5 * * *",
+      snapshotRetentionDays: 30,
+    });
+    const mail = { host: "", port: 587, user: "", from: "", replyTo: "", encryption: "starttls" };
+    assert.deepEqual(group("smtp", {}), mail);
+    assert.deepEqual(group("protection", {}), { lifted: false, reason: "" });
+    const plain = { amiGiven: false, internalLoadBalancer: false, region: "eu-west-1" };
+    const network = checkNetwork(group("network", {}), plain, (key) => assert.fail(key));
+    assert.ok(network.kind === "create");
+    assert.deepEqual([network.cidr, network.zones, network.nat], ["10.0.0.0/16", 2, "single"]);
+    assert.deepEqual(network.interfaceEndpoints, []);
+  });
+});
+
 describe("rules on nodes, at their borders", () => {
   const size = (users: number) => sizes.find((row) => row.users === users);
   const boxWith = (box: object, users = 1000, cpu = "arm64") =>
