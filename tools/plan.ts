@@ -16,7 +16,14 @@ import { OutError, writeOut } from "./plan/writeOut.ts";
 import { record } from "./recorder.ts";
 import { freshProgram } from "./recorder/freshProgram.ts";
 
-const exitCodes = { wrongStackFile: 1, dataAtRisk: 2, wrongCommandLine: 64, ownMistake: 70, cannotWrite: 73 } as const;
+const exitCodes = {
+  wrongStackFile: 1,
+  dataAtRisk: 2,
+  willFail: 3,
+  wrongCommandLine: 64,
+  ownMistake: 70,
+  cannotWrite: 73,
+} as const;
 
 /** Paths are taken from the project's folder, wherever the program is started. */
 const project = new URL("../", import.meta.url);
@@ -43,6 +50,7 @@ async function main(): Promise<void> {
       { recording: base.recording, settings: settingValues(base.config) },
       { recording: plain(recording), settings: settingValues(config) },
     );
+  if (comparison && comparison.failures.length > 0) process.exitCode = exitCodes.willFail;
   if (comparison && comparison.risks.length > 0) process.exitCode = exitCodes.dataAtRisk;
   const toTerminal = options.out === undefined && process.stdout.isTTY;
   const text = await report(

@@ -6,13 +6,14 @@ const longest = 120;
 
 /** A comparison with every name and property in it, for a golden text. */
 export function exactly(comparison: Comparison): string {
-  const { price, risks, interruptions, settings, reach, changes } = comparison;
+  const { price, failures, risks, interruptions, settings, reach, changes } = comparison;
   const lines = [
     countWords(comparison),
-    `price: ${price.before.toFixed(2)} -> ${price.after.toFixed(2)}`,
-    ...price.components.map(
+    price ? `price: ${price.before.toFixed(2)} -> ${price.after.toFixed(2)}` : "price: none, the run will fail",
+    ...(price?.components ?? []).map(
       ({ component, before, after }) => `  ${component}: ${before.toFixed(2)} -> ${after.toFixed(2)}`,
     ),
+    ...failures.map((failure) => `FAILS: ${failure}`),
     ...risks.map((risk) => `RISK: ${risk}`),
     ...interruptions.map((line) => `interrupts: ${line}`),
     ...settings.map(({ key, before, after }) => `setting ${key}: ${cut(before)} -> ${cut(after)}`),

@@ -5,7 +5,9 @@ import { isReal } from "../plan/tree.ts";
 import { priceSummary } from "../plan/price.ts";
 import { regionOf } from "../plan/provider.ts";
 import { reachSummary } from "../plan/reach.ts";
+import { someNames } from "../plan/words.ts";
 import { canonical, differences } from "./differences.ts";
+import { failuresOf } from "./failures.ts";
 import { fateOf, type Fate } from "./fate.ts";
 import { followers } from "./followers.ts";
 import { hiddenPair } from "./hide.ts";
@@ -17,6 +19,7 @@ import { formatPath } from "./paths.ts";
 import { propertyChanges, secret } from "./properties.ts";
 import { risksOf, holdsData } from "./risks.ts";
 import { readable } from "./texts.ts";
+import { upgradeFailures, upgradeInterruptions } from "./upgrade.ts";
 
 /** One side of a comparison. */
 export interface Side {
@@ -66,6 +69,7 @@ export function compare(against: string, before: Side, after: Side): Comparison 
   ].toSorted(byAttention);
   const said = (pick: (change: ResourceChange) => readonly string[]) =>
     changes.flatMap((change) => pick(change).map((text) => `${change.name}: ${text}`));
+  const failures = [...upgradeFailures(before.settings, after.settings), ...failureTexts(changes)];
   return {
     against,
     counts: Object.fromEntries(
@@ -75,12 +79,24 @@ export function compare(against: string, before: Side, after: Side): Comparison 
       present.filter(isReal).length -
       changes.filter(({ kind, type }) => isPresent(kind) && !type.startsWith("pulumi:")).length,
     changes,
+    failures,
     risks: said(({ risks }) => risks),
-    interruptions: said(({ interruptions }) => interruptions),
-    price: priceChange(old, present),
+    interruptions: [
+      ...upgradeInterruptions(before.settings, after.settings),
+      ...said(({ interruptions }) => interruptions),
+    ],
+    price: failures.length > 0 ? undefined : priceChange(old, present),
     settings: settingChanges(before.settings, after.settings),
     reach: reachChange(old, present),
   };
+}
+
+/** Why the run fails at resources. A new network takes many with it: what is said alike is said once. */
+function failureTexts(changes: readonly ResourceChange[]): string[] {
+  const all = changes.flatMap(({ name, failures }) => failures.map((text) => ({ name, text })));
+  return [...Map.groupBy(all, ({ text }) => text)].map(
+    ([text, same]) => `${someNames(same.map(({ name }) => name))}: ${text}`,
+  );
 }
 
 function isPresent(kind: ChangeKind): boolean {
@@ -89,7 +105,7 @@ function isPresent(kind: ChangeKind): boolean {
 
 function byAttention(a: ResourceChange, b: ResourceChange): number {
   const order = (change: ResourceChange) =>
-    (change.risks.length > 0 ? 0 : 1) * kinds.length + kinds.indexOf(change.kind);
+    (change.failures.length > 0 ? 0 : change.risks.length > 0 ? 1 : 2) * kinds.length + kinds.indexOf(change.kind);
   return order(a) - order(b) || (`${a.name} ${a.type}` < `${b.name} ${b.type}` ? -1 : 1);
 }
 
@@ -113,6 +129,7 @@ function keptChange({ pair, kind, properties, options }: Fate, graph: ResourceGr
     {
       ...described(kind === "kept" && moved ? "moved" : kind, after, graph),
       movedFrom: moved ? [before.name, ...(before.type === after.type ? [] : [before.type])].join(" ") : undefined,
+      failures: failuresOf({ kind, before, after, properties }),
       risks,
       interruptions: interruptionsOf(after.type, kind, properties),
       properties,
@@ -142,6 +159,7 @@ function providerChange({ before, after }: Kept): ResourceChange[] {
       component: after.name,
       movedFrom: undefined,
       holdsData: false,
+      failures: [],
       risks: [],
       interruptions: ["what it made may be looked for in another account or place, and made there anew"],
       properties,
@@ -163,6 +181,7 @@ function comeOrGone(
   return {
     ...described(kind, resource, graph),
     movedFrom: undefined,
+    failures: failuresOf({ kind, before, after, properties: [] }),
     risks: risksOf({ kind, before, after, properties: [], guardsOn }),
     interruptions: interruptionsOf(resource.type, kind, []),
     properties: [],
@@ -190,6 +209,7 @@ function priceChange(old: readonly RecordedResource[], present: readonly Recorde
   return {
     before: before.monthly,
     after: after.monthly,
+    atLeast: { before: before.atLeast, after: after.atLeast },
     components: names
       .map((component) => ({ component, before: monthly(before, component), after: monthly(after, component) }))
       .filter((row) => row.before !== row.after),

@@ -6,8 +6,6 @@ interface Interruption {
   readonly type: string;
   /** Properties that interrupt when they change in place. */
   readonly properties?: Readonly<Record<string, string>>;
-  /** Numbers that may only grow. */
-  readonly growing?: Readonly<Record<string, string>>;
   /** Said when the resource is replaced, or may be. */
   readonly replaced?: string;
   /** Said when it is deleted. */
@@ -22,10 +20,6 @@ const stops = "the instance is stopped and started: what runs on it is down for 
  */
 const interruptions: readonly Interruption[] = [
   {
-    type: "aws:ebs/volume:Volume",
-    growing: { size: "AWS refuses to make a volume smaller: the run fails" },
-  },
-  {
     type: "aws:ec2/instance:Instance",
     properties: { instanceType: stops, userData: stops, userDataBase64: stops },
     replaced: "a new instance takes its place: what runs on it is down until the new one has started",
@@ -38,7 +32,8 @@ const interruptions: readonly Interruption[] = [
   },
   {
     type: "aws:ssm/association:Association",
-    replaced: "the node takes its new configuration: GitLab answers slowly or not at all for about a minute",
+    replaced:
+      "the node takes its new configuration: GitLab answers slowly or not at all for about a minute, longer with a new version",
   },
   {
     type: "aws:lb/loadBalancer:LoadBalancer",
@@ -116,8 +111,5 @@ export function interruptionsOf(type: string, kind: ChangeKind, properties: read
   if (kind === "deleted") return [row.deleted ?? []].flat();
   // What only follows a replacement is said of the replaced resource.
   const own = properties.filter(({ follows }) => follows === undefined);
-  const named = (texts: Interruption["properties"], some: readonly PropertyChange[]) =>
-    some.flatMap(({ path }) => texts?.[parsePath(path)[0] ?? ""] ?? []);
-  const shrinking = own.filter(({ before, after }) => Number(after) < Number(before));
-  return [...new Set([...named(row.properties, own), ...named(row.growing, shrinking)])];
+  return [...new Set(own.flatMap(({ path }) => row.properties?.[parsePath(path)[0] ?? ""] ?? []))];
 }

@@ -9,11 +9,14 @@ export interface Comparison {
   readonly same: number;
   /** Sorted by how much they ask for attention, then by name. */
   readonly changes: readonly ResourceChange[];
+  /** Why this run will fail, for certain, in words; not empty: the plan ends with exit code 3, unless data is at risk. */
+  readonly failures: readonly string[];
   /** What may cost data, in words; not empty: the plan ends with exit code 2. */
   readonly risks: readonly string[];
   /** What restarts or interrupts, in words. */
   readonly interruptions: readonly string[];
-  readonly price: PriceChange;
+  /** Absent where the run will fail: nothing is saved by it. */
+  readonly price: PriceChange | undefined;
   readonly settings: readonly SettingChange[];
   readonly reach: { readonly added: readonly Reach[]; readonly removed: readonly Reach[] };
 }
@@ -35,6 +38,8 @@ export interface ResourceChange {
   /** Logical name and type before, where an alias leads from there. */
   readonly movedFrom: string | undefined;
   readonly holdsData: boolean;
+  /** Why the run will fail at it; empty: nothing is known that refuses it. */
+  readonly failures: readonly string[];
   /** Why data may be lost by it; empty: none. */
   readonly risks: readonly string[];
   /** What restarts or is interrupted. */
@@ -71,6 +76,8 @@ export interface OptionChange {
 export interface PriceChange {
   readonly before: number;
   readonly after: number;
+  /** Whether a sum leaves out what has no known price; the difference says nothing then. */
+  readonly atLeast: { readonly before: boolean; readonly after: boolean };
   /** Components that change. */
   readonly components: readonly { readonly component: string; readonly before: number; readonly after: number }[];
 }

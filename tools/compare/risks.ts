@@ -1,5 +1,6 @@
 import { statefulTypes } from "../../components/stateful.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
+import { isRefused } from "./failures.ts";
 import type { ChangeKind, PropertyChange } from "./model.ts";
 import { parsePath } from "./paths.ts";
 import { deniesLess } from "./policyRules.ts";
@@ -164,11 +165,11 @@ function isReplaced(kind: ChangeKind): boolean {
 
 /** What becomes of something that holds data. */
 function fates(kind: ChangeKind, before: RecordedResource, after: RecordedResource | undefined): string[] {
-  const deleted = before.options.protect ? "; Pulumi refuses that as long as it is protected" : "";
+  if (isRefused(kind, before, after)) return []; // the run fails, and data stays
   const old = after?.options.retainOnDelete ? ", while the old one stays in the account" : "";
   switch (kind) {
     case "deleted":
-      return [`deleted, with the data in it${deleted}`];
+      return ["deleted, with the data in it"];
     case "replaced":
       return [`replaced by an empty one${old}${refusal(before, after)}`];
     case "mayBeReplaced":
@@ -180,7 +181,7 @@ function fates(kind: ChangeKind, before: RecordedResource, after: RecordedResour
   }
 }
 
-/** A replacement is refused only where both sides protect: protection may be lifted and used in one run. */
+/** What stops a replacement, or does not. */
 function refusal(before: RecordedResource, after: RecordedResource | undefined): string {
   if (!before.options.protect) return "";
   return after?.options.protect

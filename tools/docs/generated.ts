@@ -6,7 +6,7 @@ import { plan } from "../plan/plan.ts";
 import { readStack } from "../plan/readStack.ts";
 import { settingRows } from "../plan/settings.ts";
 import { svg } from "../plan/svg.ts";
-import { dollars } from "../plan/words.ts";
+import { sum } from "../plan/words.ts";
 import { record } from "../recorder.ts";
 import { freshProgram } from "../recorder/freshProgram.ts";
 import { architectureOfStack } from "./architecture.ts";
@@ -101,7 +101,7 @@ async function sizesTable(): Promise<string> {
       setting("nodes.box.instanceType"),
       `${setting("nodes.box.volumeGiB")} GiB`,
       String(resources.total),
-      dollars(price.monthly),
+      sum(price.monthly, price.atLeast),
     ]);
   }
   return written([table(["stack file", "users", "node", "data volume", "resources", "$ a month"], rows)]);

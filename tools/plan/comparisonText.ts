@@ -1,5 +1,5 @@
-import type { Comparison, PropertyChange, ResourceChange } from "../compare/model.ts";
-import { alike, countWords, difference, dollars, kindWords, someNames } from "./words.ts";
+import type { Comparison, PriceChange, PropertyChange, ResourceChange } from "../compare/model.ts";
+import { alike, countWords, difference, dollars, kindWords, priceWords, someNames } from "./words.ts";
 
 /** Changed lines of a text that a terminal gets. */
 const mostLines = 40;
@@ -14,21 +14,16 @@ export function comparisonSections(
   heading: string,
   comparison: Comparison,
 ): (readonly [title: string, lines: readonly string[]])[] {
-  const { against, changes, risks, interruptions, price, settings, reach } = comparison;
+  const { against, changes, failures, risks, interruptions, price, settings, reach } = comparison;
   return [
     [
       `${heading}: what changes`,
       [`Compared with ${against}:`, countWords(comparison), ...(risks.length === 0 ? ["No data is at risk."] : [])],
     ],
+    ...(failures.length > 0 ? [["THIS RUN WILL FAIL", failures] as const] : []),
     ...(risks.length > 0 ? [["DATA IS AT RISK", risks] as const] : []),
     ["What restarts or is interrupted", interruptions.length > 0 ? interruptions : ["Nothing that is known."]],
-    [
-      `What it costs: ${dollars(price.before)} before, ${dollars(price.after)} after, ${difference(price.after - price.before)} a month`,
-      price.components.map(
-        ({ component, before, after }) =>
-          `${difference(after - before).padStart(10)}  ${component}: ${dollars(before)} before, ${dollars(after)} after`,
-      ),
-    ],
+    priceSection(price),
     ...(settings.length > 0
       ? [
           [
@@ -53,10 +48,22 @@ export function comparisonSections(
   ];
 }
 
+function priceSection(price: PriceChange | undefined): readonly [title: string, lines: readonly string[]] {
+  if (!price) return ["What it costs: as before, because the run will fail", []];
+  return [
+    `What it costs: ${priceWords(price)}`,
+    price.components.map(
+      ({ component, before, after }) =>
+        `${difference(after - before).padStart(10)}  ${component}: ${dollars(before)} before, ${dollars(after)} after`,
+    ),
+  ];
+}
+
 function resourceLines(changes: readonly ResourceChange[]): string[] {
   return alike(changes).flatMap(({ change, names }) => [
     `${kindWords[change.kind]}${change.holdsData ? ", HOLDS DATA" : ""}: ${someNames(names)}`,
     ...(change.movedFrom === undefined ? [] : [`  was ${change.movedFrom}; an alias leads from there`]),
+    ...change.failures.map((failure) => `  FAILS: ${failure}`),
     ...change.risks.map((risk) => `  DATA: ${risk}`),
     ...change.interruptions.map((line) => `  ${line}`),
     ...change.properties.flatMap(propertyLines),

@@ -4,7 +4,9 @@ import type { Finding, Plan } from "./model.ts";
 import { openDoors } from "./openDoors.ts";
 
 /** What findings are read off. */
-type Found = Pick<Plan, "data" | "price" | "quotas" | "reach" | "transforms"> & { readonly graph: ResourceGraph };
+type Found = Pick<Plan, "data" | "price" | "quotas" | "reach" | "region" | "transforms"> & {
+  readonly graph: ResourceGraph;
+};
 
 type Check = (found: Found) => readonly Finding[];
 
@@ -27,6 +29,15 @@ const checks: readonly Check[] = [
     const doors = openDoors(reach);
     const names = doors.map(({ to, port, families }) => `${to} ${port} (${families.join(" and ")})`).join(", ");
     return warn(doors.length > 0, `Everybody on the internet reaches ${names}.`, "Narrow allow, if that is not meant.");
+  },
+  ({ price, region }) => {
+    const [first = "", ...others] = price.unknown;
+    const more = others.length > 0 ? `, and ${String(others.length)} more` : "";
+    return warn(
+      price.atLeast,
+      `The sum is no price: it leaves out ${first}${more}, whose price is not known.`,
+      `Run npm run prices -- --region ${region}, or look them up in the AWS pricing calculator.`,
+    );
   },
   ({ quotas }) =>
     quotas
@@ -67,12 +78,6 @@ const checks: readonly Check[] = [
       "Set network.nat to perZone once nodes are in more than one zone.",
     );
   },
-  ({ price }) =>
-    note(
-      price.unknown.length > 0,
-      `The price of ${String(price.unknown.length)} things is not known and not in the sum.`,
-      "Look them up in the AWS pricing calculator.",
-    ),
   ({ transforms }) =>
     note(
       transforms > 0,

@@ -3,7 +3,7 @@ import type { Comparison } from "../compare/model.ts";
 /** A plan: all that is said about an environment before it exists. Its JSON form is described by docs/plan.schema.json. */
 export interface Plan {
   /** Version of this form. */
-  readonly format: 1;
+  readonly format: 2;
   readonly stack: string;
   readonly region: string;
   /** Tags of the whole stack, as the provider sets them. */
@@ -48,17 +48,29 @@ export interface ComponentNode {
 /** What it costs by the month. */
 export interface PriceSummary {
   readonly currency: "USD";
-  /** Day on which the prices were collected. */
-  readonly collected: string;
   readonly hoursPerMonth: number;
   /** Sum of all lines. */
   readonly monthly: number;
+  /** Whether something that costs, or may cost, is not in the sum: it is a lower bound then, and no price. */
+  readonly atLeast: boolean;
   readonly components: readonly PricedComponent[];
   /** What is paid by use, and so not in the sum. */
   readonly byUse: readonly UsePrice[];
   /** What has a price that is not known here, and so is not in the sum. */
   readonly unknown: readonly string[];
+  /** Where the prices are from, newest first. */
+  readonly sources: readonly PriceSource[];
   readonly assumptions: readonly string[];
+}
+
+/** A list of prices that were read together. */
+export interface PriceSource {
+  readonly what: string;
+  readonly from: string;
+  /** Day of the prices: how old they are. */
+  readonly date: string;
+  /** How many prices of the plan are from it. */
+  readonly prices: number;
 }
 
 /** A part of the sum. */

@@ -44,9 +44,9 @@ export const help = `Says what a stack builds, costs and lets in, without an AWS
   --out FILE        writes there instead of to the terminal
   --help            this text
 
-Exit codes: 0 fine; 2 the change puts data at risk, whatever else is wrong; 1 a stack file is wrong, what to compare with
-is not there, or a program makes nothing; 64 the command line is wrong; 70 a mistake of this program; 73 the file of
---out cannot be written, and is as it was.
+Exit codes: 0 fine; 2 the change puts data at risk, whatever else is wrong; 3 a run of the change will fail; 1 a stack
+file is wrong, what to compare with is not there, or a program makes nothing; 64 the command line is wrong; 70 a mistake of
+this program; 73 the file of --out cannot be written, and is as it was.
 `;
 
 /**

@@ -45,11 +45,11 @@ export function plan(
     transforms: transforms.length,
   };
   return {
-    format: 1,
+    format: 2,
     stack,
     region,
     tags: shownTags(defaultTags(resources.find(({ type }) => type === providerType))),
-    findings: findings(resources, summaries),
+    findings: findings(resources, { ...summaries, region }),
     settings,
     diagram: diagram(resources, region),
     resources: resourceSummary(resources),

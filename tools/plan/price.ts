@@ -1,6 +1,6 @@
-import { hoursPerMonth, price as rateOf, pricesCollected } from "../prices/prices.ts";
+import { hoursPerMonth, price as rateOf, type Price, type PriceList } from "../prices/prices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
-import type { PricedComponent, PriceLine, PriceSummary, UsePrice } from "./model.ts";
+import type { PricedComponent, PriceLine, PriceSource, PriceSummary, UsePrice } from "./model.ts";
 import { monthly, priceRules } from "./priceRules.ts";
 import { componentOf, isReal } from "./tree.ts";
 
@@ -22,19 +22,23 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
   const lines = new Map<string, PriceLine[]>();
   const byUse = new Map<string, UsePrice>();
   const unknown: string[] = [];
+  const used: Price[] = [];
   for (const resource of resources.filter(isReal)) {
     const rule = priceRules[resource.type];
     if (!rule) unknown.push(`${resource.name} (${resource.type})`);
-    else if (rule.kind === "byUse")
-      byUse.set(rule.what, { what: rule.what, rate: rateOf(rule.rate, region), unit: rule.unit });
-    else if (rule.kind === "charges") {
+    else if (rule.kind === "byUse") {
+      const rate = rateOf(rule.rate, region);
+      if (rate && !byUse.has(rule.what)) used.push(rate);
+      byUse.set(rule.what, { what: rule.what, rate: rate?.dollars, unit: rule.unit });
+    } else if (rule.kind === "charges") {
       for (const charge of rule.charges(resource, region)) {
         const cost = monthly(charge);
-        if (!cost) unknown.push(`${resource.name}: ${charge.what} in ${region}`);
+        if (!cost || !charge.rate) unknown.push(`${resource.name}: ${charge.what} in ${region}`);
         else {
           const component = componentOf(resource, byUrn);
           const line = { resource: resource.name, arithmetic: cost.arithmetic, monthly: cents(cost.amount) };
           lines.set(component, [...(lines.get(component) ?? []), line]);
+          used.push(charge.rate);
         }
       }
     }
@@ -42,14 +46,31 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
   const components = [...lines].map(([component, own]) => summed(component, own)).toSorted(dearest);
   return {
     currency: "USD",
-    collected: pricesCollected,
     hoursPerMonth,
     monthly: cents(components.reduce((sum, component) => sum + component.monthly, 0)),
+    atLeast: unknown.length > 0,
     components,
     byUse: [...byUse.values()].toSorted((a, b) => (a.what < b.what ? -1 : 1)),
-    unknown: unknown.toSorted(),
+    unknown: unknown.toSorted(nodesFirst),
+    sources: sourcesOf(used),
     assumptions,
   };
+}
+
+/** Instances are the dearest of what can be left out, and instance types are the only ones with a dot. */
+function nodesFirst(a: string, b: string): number {
+  const key = (line: string) => `${/: [a-z0-9-]+\.[a-z0-9]+ in /.test(line) ? "0" : "1"} ${line}`;
+  return key(a) < key(b) ? -1 : 1;
+}
+
+/** The lists that prices are from, newest first. */
+function sourcesOf(used: readonly Price[]): PriceSource[] {
+  const key = ({ date, what, from }: PriceList) => `${date} ${what} ${from}`;
+  return [...Map.groupBy(used, ({ list }) => key(list))]
+    .toSorted(([a], [b]) => (a < b ? 1 : -1))
+    .flatMap(([, prices]) =>
+      prices.slice(0, 1).map(({ list: { what, from, date } }) => ({ what, from, date, prices: prices.length })),
+    );
 }
 
 function summed(component: string, own: readonly PriceLine[]): PricedComponent {

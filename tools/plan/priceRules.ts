@@ -1,12 +1,12 @@
-import { hoursPerMonth, instanceHour, price, type RateName } from "../prices/prices.ts";
+import { hoursPerMonth, instanceHour, price, type Price, type RateName } from "../prices/prices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 
 /** One thing that is paid for: how many units, at which rate. */
 export interface Charge {
   readonly what: string;
   readonly units: number;
-  /** Dollars per unit and hour or month; absent: not known for the region. */
-  readonly rate: number | undefined;
+  /** Per unit and hour or month; absent: not known for the region. */
+  readonly rate: Price | undefined;
   readonly unit: "hour" | "month";
 }
 
@@ -168,7 +168,7 @@ export function monthly({
   unit,
 }: Charge): { readonly amount: number; readonly arithmetic: string } | undefined {
   if (rate === undefined) return undefined;
-  const amount = units * rate * (unit === "hour" ? hoursPerMonth : 1);
+  const amount = units * rate.dollars * (unit === "hour" ? hoursPerMonth : 1);
   const hours = unit === "hour" ? ` x ${String(hoursPerMonth)} h` : "";
-  return { amount, arithmetic: `${String(units)} x ${what} at ${rate.toFixed(4)}${hours}` };
+  return { amount, arithmetic: `${String(units)} x ${what} at ${rate.dollars.toFixed(4)}${hours}` };
 }

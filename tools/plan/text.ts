@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { comparisonSections } from "./comparisonText.ts";
 import type { ComponentNode, Plan } from "./model.ts";
 import { printable } from "./printable.ts";
-import { dollars, short } from "./words.ts";
+import { dollars, short, sourceText, sum } from "./words.ts";
 
 /** Longest line of a report. */
 const width = 118;
@@ -32,7 +32,7 @@ function planSections(plan: Plan): Section[] {
     [heading(plan), Object.entries(plan.tags).map(([name, value]) => `${name} = ${value}`)],
     ["Findings", plan.findings.map(({ level, what, todo }) => `${level.toUpperCase().padEnd(7)}  ${what} ${todo}`)],
     [`What will be built: ${String(plan.resources.total)} resources`, tree(plan.resources.tree, 0)],
-    [`What it costs: ${dollars(plan.price.monthly)} a month and what is used`, priceLines(plan)],
+    [`What it costs: ${sum(plan.price.monthly, plan.price.atLeast)} a month and what is used`, priceLines(plan)],
     ["Who can reach what", reachLines(plan)],
     ["What is lost at most", plan.losses.map(({ event, lost, until }) => `${event}: ${lost}. Until: ${until}.`)],
     ["What protects data", plan.data.map(({ resource, guards }) => `${resource}: ${guards.join("; ")}`)],
@@ -106,7 +106,9 @@ function priceLines({ price }: Plan): string[] {
     ...(price.unknown.length > 0
       ? ["No price known, not in the sum:", ...price.unknown.map((line) => `  ${line}`)]
       : []),
-    `Prices of ${price.collected}, in ${price.currency}. ${price.assumptions.join(" ")}`,
+    `In ${price.currency}. ${price.assumptions.join(" ")}`,
+    "Prices, and how old they are:",
+    ...price.sources.map((source) => `  ${sourceText(source)}`),
   ];
 }
 

@@ -1,4 +1,5 @@
-import type { ChangeKind, Comparison, ResourceChange } from "../compare/model.ts";
+import type { ChangeKind, Comparison, PriceChange, ResourceChange } from "../compare/model.ts";
+import type { PriceSource } from "./model.ts";
 
 /**
  * An amount of dollars.
@@ -11,6 +12,27 @@ export function dollars(amount: number): string {
 }
 
 /**
+ * A sum of prices, which says so where it leaves something out.
+ *
+ * @param amount a month
+ * @param atLeast whether something has no known price
+ * @param sign before the amount, such as `$`
+ * @returns such as `313.35` or `at least 90.22`
+ */
+export function sum(amount: number, atLeast: boolean, sign = ""): string {
+  return `${atLeast ? "at least " : ""}${sign}${dollars(amount)}`;
+}
+
+/**
+ * Where prices are from, and how old they are.
+ *
+ * @param source a list of prices
+ */
+export function sourceText({ what, date, prices }: PriceSource): string {
+  return `${String(prices)} of ${date} (${what})`;
+}
+
+/**
  * A difference of dollars, with its sign.
  *
  * @param amount a month
@@ -18,6 +40,17 @@ export function dollars(amount: number): string {
 export function difference(amount: number): string {
   const text = dollars(amount);
   return Number(text) > 0 ? `+${text}` : Number(text) === 0 ? "0.00" : text;
+}
+
+/**
+ * What a change costs. Where something has no known price, the difference is that of what is known.
+ *
+ * @param price before and after
+ * @param sign before each amount, such as `$`
+ */
+export function priceWords({ before, after, atLeast }: PriceChange, sign = ""): string {
+  const known = atLeast.before || atLeast.after ? ", as far as prices are known" : "";
+  return `${sum(before, atLeast.before, sign)} before, ${sum(after, atLeast.after, sign)} after, ${difference(after - before)} a month${known}`;
 }
 
 /**
@@ -80,12 +113,24 @@ export function someNames(names: readonly string[]): string {
  * @param changes in the order in which to say them
  */
 export function alike(changes: readonly ResourceChange[]): ChangeGroup[] {
-  const key = ({ kind, type, properties, options, risks, interruptions, movedFrom, holdsData, name }: ResourceChange) =>
+  const key = ({
+    kind,
+    type,
+    properties,
+    options,
+    failures,
+    risks,
+    interruptions,
+    movedFrom,
+    holdsData,
+    name,
+  }: ResourceChange) =>
     JSON.stringify([
       kind,
       properties.length > 0 ? "" : type,
       properties,
       options,
+      failures,
       risks,
       interruptions,
       movedFrom === undefined ? "" : name,

@@ -1,12 +1,20 @@
-import type { Comparison, PropertyChange, ResourceChange } from "../../compare/model.ts";
-import { alike, countWords, difference, dollars, kindWords, type ChangeGroup } from "../words.ts";
+import type { Comparison, PriceChange, PropertyChange, ResourceChange } from "../../compare/model.ts";
+import { alike, countWords, difference, dollars, kindWords, priceWords, type ChangeGroup } from "../words.ts";
 import { details, html, table, type Markup } from "./html.ts";
 
 /** What a change does to what is there. */
 export function comparisonSection(comparison: Comparison): Markup {
-  const { against, changes, risks, interruptions, price, settings, reach } = comparison;
+  const { against, changes, failures, risks, interruptions, price, settings, reach } = comparison;
   return [
     html`<p>Compared with ${against}: ${countWords(comparison)}</p>`,
+    failures.length > 0
+      ? html`<div class="danger" role="note">
+          <p><strong>This run will fail.</strong></p>
+          <ul>
+            ${failures.map((failure) => html`<li>${failure}</li>`)}
+          </ul>
+        </div>`
+      : undefined,
     risks.length > 0
       ? html`<div class="danger" role="note">
           <p><strong>Data is at risk.</strong></p>
@@ -24,22 +32,7 @@ export function comparisonSection(comparison: Comparison): Markup {
         ]
       : html`<p>Nothing restarts or is interrupted, as far as is known.</p>`,
     html`<h3>Price</h3>`,
-    html`<p>
-      $${dollars(price.before)} before, $${dollars(price.after)} after: ${difference(price.after - price.before)} a
-      month.
-    </p>`,
-    price.components.length > 0
-      ? table(
-          "Price before and after",
-          [
-            { head: "Component", cell: ({ component }) => html`<code>${component}</code>`, names: true },
-            { head: "Before", cell: ({ before }) => dollars(before), number: true },
-            { head: "After", cell: ({ after }) => dollars(after), number: true },
-            { head: "Difference", cell: ({ before, after }) => difference(after - before), number: true },
-          ],
-          price.components,
-        )
-      : undefined,
+    ...priceChange(price),
     settings.length > 0
       ? [
           html`<h3>Settings</h3>`,
@@ -81,10 +74,30 @@ export function comparisonSection(comparison: Comparison): Markup {
   ];
 }
 
+function priceChange(price: PriceChange | undefined): Markup[] {
+  if (!price) return [html`<p>As before, because the run will fail.</p>`];
+  const words = priceWords(price, "$");
+  return [
+    html`<p>${words.charAt(0).toUpperCase() + words.slice(1)}.</p>`,
+    price.components.length > 0
+      ? table(
+          "Price before and after",
+          [
+            { head: "Component", cell: ({ component }) => html`<code>${component}</code>`, names: true },
+            { head: "Before", cell: ({ before }) => dollars(before), number: true },
+            { head: "After", cell: ({ after }) => dollars(after), number: true },
+            { head: "Difference", cell: ({ before, after }) => difference(after - before), number: true },
+          ],
+          price.components,
+        )
+      : undefined,
+  ];
+}
+
 function group({ change, names }: ChangeGroup): Markup {
   const title = names.length === 1 ? names[0] : `${String(names.length)} resources`;
   const inside = [...body(change), ...(names.length > 1 ? [html`<p>${names.join(", ")}</p>`] : [])];
-  const line = html`<span class=${`kind ${change.risks.length > 0 ? "danger" : change.kind}`}
+  const line = html`<span class=${`kind ${change.failures.length + change.risks.length > 0 ? "danger" : change.kind}`}
       >${kindWords[change.kind]}</span
     >
     <code>${title}</code>
@@ -92,9 +105,10 @@ function group({ change, names }: ChangeGroup): Markup {
   return html`<li>${inside.length > 0 ? details(line, inside) : html`<div class="flat">${line}</div>`}</li>`;
 }
 
-function body({ movedFrom, risks, interruptions, properties, options }: ResourceChange): Markup[] {
+function body({ movedFrom, failures, risks, interruptions, properties, options }: ResourceChange): Markup[] {
   return [
     ...(movedFrom === undefined ? [] : [html`<p>It was ${movedFrom}; an alias leads from there.</p>`]),
+    ...failures.map((failure) => html`<p><strong>Fails: ${failure}.</strong></p>`),
     ...risks.map((risk) => html`<p><strong>Data: ${risk}.</strong></p>`),
     ...interruptions.map((line) => html`<p>${line}.</p>`),
     ...properties.map(property),

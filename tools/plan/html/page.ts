@@ -3,7 +3,7 @@ import { render } from "preact-render-to-string";
 import type { Plan } from "../model.ts";
 import { printable } from "../printable.ts";
 import { svg } from "../svg.ts";
-import { dollars } from "../words.ts";
+import { sum } from "../words.ts";
 import { comparisonSection } from "./comparison.ts";
 import { html, scrolling, section, type Markup } from "./html.ts";
 import { built, findingsSection, nextSteps, settingsSection } from "./overview.ts";
@@ -91,15 +91,16 @@ function contents(plan: Plan, drawing: string): Part[] {
   ];
 }
 
-function facts({ region, resources, price: { monthly }, findings, settings, comparison }: Plan): Markup {
+function facts({ region, resources, price, findings, settings, comparison }: Plan): Markup {
   const warnings = findings.filter(({ level }) => level === "warning").length;
   const users = settings.find(({ key }) => key === "users")?.value;
   const rows: readonly (readonly [string, string])[] = [
     ...(users === undefined ? [] : [["Users", users] as const]),
     ["Region", region],
     ["Resources", String(resources.total)],
-    ["A month, without what is used", `$${dollars(monthly)}`],
+    ["A month, without what is used", sum(price.monthly, price.atLeast, "$")],
     ["Warnings", String(warnings)],
+    ...(comparison && comparison.failures.length > 0 ? [["This run", "will fail"] as const] : []),
     ...(comparison ? [["Risks for data", String(comparison.risks.length)] as const] : []),
   ];
   return html`<dl class="facts">

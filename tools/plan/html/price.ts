@@ -1,12 +1,17 @@
 import type { PriceSummary } from "../model.ts";
-import { dollars } from "../words.ts";
+import { dollars, sourceText, sum } from "../words.ts";
 import { bar, details, html, table, type Markup } from "./html.ts";
 
 /** The price by component, with its arithmetic. */
-export function price({ monthly, components, byUse, unknown, assumptions, collected }: PriceSummary): Markup {
+export function price({ monthly, atLeast, components, byUse, unknown, sources, assumptions }: PriceSummary): Markup {
   const most = Math.max(...components.map((component) => component.monthly), 0.01);
   return [
-    html`<p>$${dollars(monthly)} a month, and what is used. Prices of ${collected}.</p>`,
+    html`<p>${capital(sum(monthly, atLeast, "$"))} a month, and what is used.</p>`,
+    atLeast
+      ? html`<p class="warning">
+          <strong>This is no price:</strong> ${unknown.length} things whose price is not known are left out.
+        </p>`
+      : undefined,
     table(
       "Price by component",
       [
@@ -50,6 +55,14 @@ export function price({ monthly, components, byUse, unknown, assumptions, collec
           </ul>`,
         ]
       : undefined,
+    html`<h3>Prices, and how old they are</h3>`,
+    html`<ul>
+      ${sources.map((source) => html`<li>${sourceText(source)}</li>`)}
+    </ul>`,
     html`<p class="aside">${assumptions.join(" ")}</p>`,
   ];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

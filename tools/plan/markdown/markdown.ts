@@ -1,8 +1,8 @@
 import type { RootContent } from "mdast";
-import type { Comparison, ResourceChange } from "../../compare/model.ts";
+import type { Comparison, PriceChange, ResourceChange } from "../../compare/model.ts";
 import type { Plan } from "../model.ts";
 import { printable } from "../printable.ts";
-import { alike, countWords, difference, dollars, kindWords, someNames } from "../words.ts";
+import { alike, countWords, difference, dollars, kindWords, priceWords, someNames, sourceText, sum } from "../words.ts";
 import { code, collapsible, heading, list, paragraph, table, written, type Line } from "./nodes.ts";
 
 /**
@@ -53,10 +53,11 @@ function blocks(plan: Plan, limits: Limits): RootContent[] {
 }
 
 function summary({ stack, region, resources, price, comparison }: Plan): RootContent[] {
-  const total = `${String(resources.total)} resources in ${region}, $${dollars(price.monthly)} a month and what is used.`;
+  const total = `${String(resources.total)} resources in ${region}, ${sum(price.monthly, price.atLeast, "$")} a month and what is used.`;
+  const then = comparison && comparison.failures.length > 0 ? "" : ` Then ${total}`;
   return [
     heading(2, `GitLab on AWS: stack ${stack}`),
-    paragraph(comparison ? [`Compared with ${comparison.against}: `, countWords(comparison), ` Then ${total}`] : total),
+    paragraph(comparison ? [`Compared with ${comparison.against}: `, countWords(comparison), then] : total),
   ];
 }
 
@@ -68,12 +69,24 @@ function cut<Row>(rows: readonly Row[], most: number, more: (count: number) => R
 const moreLines = (count: number): Line => `... and ${String(count)} more: see --format html`;
 
 function comparisonBlocks(comparison: Comparison, limits: Limits): RootContent[] {
-  const { risks, interruptions, price, settings, reach, changes } = comparison;
+  const { failures, risks, interruptions, price, settings, reach, changes } = comparison;
   const gone = [
     ...reach.added.map((row) => ["let in", row] as const),
     ...reach.removed.map((row) => ["no more", row] as const),
   ];
   return [
+    ...(failures.length > 0
+      ? [
+          heading(3, "⛔ This run will fail"),
+          list(
+            cut(
+              failures.map((failure): Line => [{ strong: failure }]),
+              limits.rows,
+              moreLines,
+            ),
+          ),
+        ]
+      : []),
     ...(risks.length > 0
       ? [
           heading(3, "⚠ Data is at risk"),
@@ -89,24 +102,7 @@ function comparisonBlocks(comparison: Comparison, limits: Limits): RootContent[]
     ...(interruptions.length > 0
       ? [heading(3, "What restarts or is interrupted"), list(cut<Line>(interruptions, limits.rows, moreLines))]
       : [paragraph("Nothing restarts or is interrupted, as far as is known.")]),
-    paragraph([
-      `Price: $${dollars(price.before)} before, $${dollars(price.after)} after: `,
-      { strong: `${difference(price.after - price.before)} a month` },
-      ".",
-    ]),
-    ...(price.components.length > 0
-      ? [
-          table(
-            ["component", "before", "after", "difference"],
-            price.components.map(({ component, before, after }) => [
-              { code: component },
-              dollars(before),
-              dollars(after),
-              difference(after - before),
-            ]),
-          ),
-        ]
-      : []),
+    ...priceBlocks(price),
     ...(settings.length > 0
       ? [
           heading(3, "Settings"),
@@ -136,11 +132,26 @@ function comparisonBlocks(comparison: Comparison, limits: Limits): RootContent[]
   ];
 }
 
+function priceBlocks(price: PriceChange | undefined): RootContent[] {
+  if (!price) return [paragraph("Price: as before, because the run will fail.")];
+  const rows = price.components.map(({ component, before, after }) => [
+    { code: component },
+    dollars(before),
+    dollars(after),
+    difference(after - before),
+  ]);
+  return [
+    paragraph(["Price: ", { strong: priceWords(price, "$") }, "."]),
+    ...(rows.length > 0 ? [table(["component", "before", "after", "difference"], rows)] : []),
+  ];
+}
+
 function resourceBlocks(changes: readonly ResourceChange[], limits: Limits): RootContent[] {
   const groups = alike(changes);
   const shown = groups.slice(0, limits.rows).flatMap(({ change, names }): RootContent[] => {
     const lines: Line[] = [
       ...(change.movedFrom === undefined ? [] : [`was ${change.movedFrom}; an alias leads from there`]),
+      ...change.failures.map((failure): Line => [{ strong: `Fails: ${failure}` }]),
       ...change.risks.map((risk): Line => [{ strong: `Data: ${risk}` }]),
       ...change.properties.map(({ path, effect, before, after, lines: changed, follows }): Line => {
         const does = { replaces: " (replaces it)", mayReplace: " (may replace it)", inPlace: "" }[effect];
@@ -193,7 +204,15 @@ function parts(plan: Plan, { rows: most }: Limits): RootContent[] {
           2,
         ),
       ),
-      paragraph(`Prices of ${plan.price.collected}. ${plan.price.assumptions.join(" ")}`),
+      ...(plan.price.unknown.length > 0
+        ? [
+            paragraph([{ strong: "No price known, not in the sum:" }]),
+            list(cut<Line>(plan.price.unknown, most, moreLines)),
+          ]
+        : []),
+      paragraph("Prices, and how old they are:"),
+      list(cut<Line>(plan.price.sources.map(sourceText), most, moreLines)),
+      paragraph(plan.price.assumptions.join(" ")),
     ]),
     ...collapsible("Who can reach what", [
       table(

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { compare } from "../../tools/compare/compare.ts";
+import type { Comparison } from "../../tools/compare/model.ts";
+import { upgradeFailures, upgradeInterruptions } from "../../tools/compare/upgrade.ts";
+import { record } from "../../tools/recorder.ts";
+
+const aws = await import("@pulumi/aws");
+
+const side = async (program: () => unknown) => ({
+  recording: await record(program, { computed: "references" }),
+  settings: {},
+});
+
+const changed = async (before: () => unknown, after: () => unknown): Promise<Comparison> =>
+  compare("before", await side(before), await side(after));
+
+const failures = async (before: () => unknown, after: () => unknown): Promise<readonly string[]> =>
+  (await changed(before, after)).failures;
+
+const nothing = () => undefined;
+
+describe("a run that will fail", () => {
+  it("deletes, leaves behind or replaces what is protected, also what holds no data", async () => {
+    const topic =
+      (name: string, protect: boolean, retainOnDelete = false) =>
+      () =>
+        new aws.sns.Topic("topic", { name }, { protect, retainOnDelete });
+    const deleted = await changed(topic("a", true), nothing);
+    assert.deepEqual(deleted.failures, ["topic: would be deleted, and is protected: Pulumi refuses that"]);
+    assert.deepEqual(
+      [deleted.price, deleted.risks, deleted.changes[0]?.failures],
+      [undefined, [], ["would be deleted, and is protected: Pulumi refuses that"]],
+    );
+    assert.deepEqual(await failures(topic("a", true, true), nothing), [
+      "topic: would be left behind, and is protected: Pulumi refuses that",
+    ]);
+    assert.deepEqual(await failures(topic("a", true), topic("b", true)), [
+      "topic: would be replaced, and is protected: Pulumi refuses that",
+    ]);
+    for (const [before, after] of [
+      [topic("a", true), topic("b", false)], // lifted and used in one run
+      [topic("a", false), topic("b", true)],
+      [topic("a", false), nothing],
+      [topic("a", true), topic("a", false)],
+      [nothing, topic("a", true)],
+    ] as const) {
+      assert.deepEqual(await failures(before, after), []);
+    }
+  });
+
+  it("replaces what everything stands on, but not an internal load balancer", async () => {
+    const network = (cidrBlock: string) => () => {
+      const vpc = new aws.ec2.Vpc("vpc", { cidrBlock });
+      const subnet = new aws.ec2.Subnet("subnet", { vpcId: vpc.id, cidrBlock });
+      const group = new aws.ec2.SecurityGroup("group", { vpcId: vpc.id });
+      const common = { loadBalancerType: "network", subnets: [subnet.id], securityGroups: [group.id] };
+      new aws.lb.LoadBalancer("public", common);
+      new aws.lb.LoadBalancer("internal", { ...common, internal: true });
+    };
+    const comparison = await changed(network("10.0.0.0/24"), network("10.1.0.0/24"));
+    assert.equal(comparison.counts.replaced, 5);
+    assert.deepEqual(comparison.failures, [
+      "group, public, subnet, vpc: would be replaced while GitLab stands on it; make another stack, and move there",
+    ]);
+    assert.deepEqual(await failures(network("10.0.0.0/24"), nothing), [], "a stack may go");
+  });
+
+  it("makes a volume smaller, also that of an instance's system", async () => {
+    const disks = (size: number, volumeSize: number) => () => {
+      new aws.ebs.Volume("data", { availabilityZone: "a", size });
+      new aws.ec2.Instance("node", { ami: "ami-1", instanceType: "c7g.large", rootBlockDevice: { volumeSize } });
+    };
+    assert.deepEqual(await failures(disks(100, 40), disks(99, 9)), [
+      "data: size: 100 -> 99; AWS makes no volume smaller",
+      "node: rootBlockDevice.volumeSize: 40 -> 9; AWS makes no volume smaller",
+    ]);
+    assert.deepEqual(await failures(disks(99, 9), disks(100, 40)), []);
+  });
+
+  it("goes back to an older version, or over a required stop", () => {
+    const older = (from: string, to: string) =>
+      `gitlabVersion: ${to} is older than ${from}, which the data volume has seen: the node refuses it`;
+    const over = (from: string, to: string, stop: string) =>
+      `gitlabVersion: ${to} jumps over a required upgrade stop: the node refuses it. Go from ${from} to the newest ${stop} first`;
+    const said = (from: string, to: string) => upgradeFailures({ gitlabVersion: from }, { gitlabVersion: to });
+    assert.deepEqual(said("19.3.1", "19.3.0"), [older("19.3.1", "19.3.0")]);
+    assert.deepEqual(said("19.10.0", "19.9.0"), [older("19.10.0", "19.9.0")]);
+    assert.deepEqual(said("19.3.0", "19.6.0"), [over("19.3.0", "19.6.0", "19.5")]);
+    assert.deepEqual(said("19.5.0", "19.9.0"), [over("19.5.0", "19.9.0", "19.8")]);
+    assert.deepEqual(said("19.8.2", "20.0.0"), [over("19.8.2", "20.0.0", "19.11")]);
+    assert.deepEqual(said("19.11.0", "20.3.0"), [over("19.11.0", "20.3.0", "20.2")]);
+    for (const [from, to] of [
+      ["19.3.0", "19.3.0"],
+      ["19.3.0", "19.5.7"],
+      ["19.5.0", "19.8.0"],
+      ["19.8.0", "19.11.3"],
+      ["19.11.0", "20.2.1"],
+      ["19.9.0", "19.10.0"],
+    ] as const) {
+      assert.deepEqual(said(from, to), [], `${from} ${to}`);
+    }
+    assert.deepEqual(upgradeFailures({}, { gitlabVersion: "19.9.0" }), [], "there was no such stack");
+  });
+
+  it("says what another version does as docs/configuration.md says it", () => {
+    const version = (gitlabVersion: string, gitlabEdition = "ee") => ({ gitlabVersion, gitlabEdition });
+    assert.deepEqual(upgradeInterruptions(version("19.3.0"), version("19.3.1")), [
+      "gitlabVersion: A new image is built; the node installs the package and migrates: down for minutes to an hour.",
+    ]);
+    assert.deepEqual(upgradeInterruptions(version("19.3.0"), version("19.3.0", "ce")), [
+      "gitlabEdition: The node installs the other package: down for some minutes.",
+    ]);
+    assert.deepEqual(upgradeInterruptions(version("19.3.0"), version("19.3.0")), []);
+    assert.deepEqual(upgradeInterruptions({}, version("19.3.0")), []);
+  });
+});

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { compare } from "../../tools/compare/compare.ts";
+import { settingValues } from "../../tools/compare/settingValues.ts";
+import type { Plan } from "../../tools/plan/model.ts";
+import { report } from "../../tools/plan/report.ts";
+import { recordEdited } from "../compare/recordEdited.ts";
+import { planOf } from "./planOf.ts";
+
+const formats = ["text", "html", "markdown", "json"] as const;
+
+/** A plan in every format, without what Markdown and HTML escape. */
+async function inEveryFormat(plan: Plan): Promise<Record<(typeof formats)[number], string>> {
+  const [text, html, markdown, json] = await Promise.all(formats.map((format) => report(format, plan, false)));
+  return {
+    text: (text ?? "").replaceAll(/\n {6,}/g, " ").replaceAll(/\s+/g, " "),
+    html: (html ?? "")
+      .replaceAll("&gt;", ">")
+      .replaceAll(/<[^>]*>/g, " ")
+      .replaceAll(/\s+/g, " "),
+    markdown: (markdown ?? "").replaceAll("\\", "").replaceAll("*", ""),
+    json: json ?? "",
+  };
+}
+
+async function compared(before: Record<string, string>, after: Record<string, string>): Promise<Plan> {
+  const [old, present] = [await recordEdited("dev", before, []), await recordEdited("dev", after, [])];
+  const comparison = compare(
+    "the one before",
+    { recording: old.recording, settings: settingValues(old.config) },
+    { recording: present.recording, settings: settingValues(present.config) },
+  );
+  return { ...(await planOf("dev", after)), comparison };
+}
+
+describe("every format", function () {
+  this.timeout(120_000);
+
+  it("says that a sum with unknown prices is a lower bound, warns of it, and says how old prices are", async () => {
+    const plan = await planOf("dev", { "aws:region": "eu-central-1" });
+    const { price } = plan;
+    assert.equal(price.atLeast, true);
+    assert.deepEqual(price.unknown.slice(0, 2), [
+      "gitlab-nodes-gitaly-1: c7g.2xlarge in eu-central-1",
+      "gitlab-keys-backups: key in eu-central-1",
+    ]);
+    assert.deepEqual(
+      plan.findings.filter(({ what }) => what.startsWith("The sum")),
+      [
+        {
+          level: "warning",
+          what: `The sum is no price: it leaves out gitlab-nodes-gitaly-1: c7g.2xlarge in eu-central-1, and ${String(price.unknown.length - 1)} more, whose price is not known.`,
+          todo: "Run npm run prices -- --region eu-central-1, or look them up in the AWS pricing calculator.",
+        },
+      ],
+    );
+    assert.deepEqual(
+      price.sources.map(({ date, what }) => `${date} ${what}`),
+      [
+        "2026-10-08 EC2, EBS, S3 and public addresses",
+        "2024-07-01 small services; the oldest of the files, the newest is of 2025-07-07",
+        "2022-09-03 EC2, EBS, NAT and load balancers; no later than this day",
+      ],
+    );
+    const { text, html, markdown, json } = await inEveryFormat(plan);
+    const amount = price.monthly.toFixed(2);
+    assert.ok(text.includes(`What it costs: at least ${amount} a month and what is used`));
+    assert.ok(
+      text.includes("WARNING The sum is no price: it leaves out gitlab-nodes-gitaly-1: c7g.2xlarge in eu-central-1"),
+    );
+    assert.ok(html.includes(`At least $${amount} a month`) && html.includes(`at least $${amount}`));
+    assert.ok(html.includes("Warning: The sum is no price") && html.includes("This is no price:"));
+    assert.ok(markdown.includes(`at least $${amount} a month and what is used`));
+    assert.ok(markdown.includes("warning: The sum is no price"));
+    assert.ok(json.includes('"atLeast": true'));
+    for (const format of formats) {
+      const said = { text, html, markdown, json }[format];
+      for (const { date } of price.sources) assert.ok(said.includes(date), `${format}: ${date}`);
+      assert.ok(said.includes("gitlab-keys-backups: key in eu-central-1"), format);
+    }
+  });
+
+  it("does not say so where every price is known", async () => {
+    const plan = await planOf("dev");
+    assert.deepEqual([plan.price.atLeast, plan.price.unknown], [false, []]);
+    const all = await inEveryFormat(plan);
+    for (const format of formats) assert.ok(!/at least \$?\d/i.test(all[format]), format);
+    assert.ok(!plan.findings.some(({ what }) => what.includes("no price")));
+  });
+
+  it("says of a comparison that its sums are lower bounds", async () => {
+    const plan = await compared({ "aws:region": "eu-central-1" }, { "aws:region": "eu-central-1", users: "1000" });
+    const { price } = plan.comparison ?? {};
+    assert.deepEqual(price?.atLeast, { before: true, after: true });
+    const all = await inEveryFormat(plan);
+    for (const format of ["text", "html", "markdown"] as const) {
+      assert.match(
+        all[format],
+        /at least \$?[\d.]+ before, at least \$?[\d.]+ after, \+14\.28 a month, as far as prices are known/i,
+        format,
+      );
+    }
+  });
+
+  it("says that a run will fail, why, and shows no savings", async () => {
+    const plan = await compared({}, { "nodes.box.volumeGiB": "80" });
+    const all = await inEveryFormat(plan);
+    for (const format of formats) {
+      assert.ok(
+        all[format].includes("gitlab-nodes-gitaly-1-data: size: 100 -> 80; AWS makes no volume smaller"),
+        format,
+      );
+      assert.ok(!all[format].includes("-1.60"), `${format}: no savings`);
+    }
+    for (const format of ["text", "html", "markdown"] as const) {
+      assert.match(all[format], /This run will fail/i);
+      assert.ok(all[format].includes("because the run will fail"), format);
+    }
+  });
+});

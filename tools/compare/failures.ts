@@ -1,0 +1,70 @@
+import type { RecordedResource } from "../recorder/recording.ts";
+import type { ChangeKind, PropertyChange } from "./model.ts";
+
+/** What is to be judged. */
+export interface Changed {
+  readonly kind: ChangeKind;
+  readonly before: RecordedResource | undefined;
+  readonly after: RecordedResource | undefined;
+  readonly properties: readonly PropertyChange[];
+}
+
+/** Numbers that AWS lets only grow (EBS user guide, "Request modifications to your EBS volumes", 2026-08). */
+const growing: readonly { readonly type: string; readonly path: string }[] = [
+  { type: "aws:ebs/volume:Volume", path: "size" },
+  { type: "aws:ec2/instance:Instance", path: "rootBlockDevice.volumeSize" },
+];
+
+/** What everything else stands in: it cannot be made anew beside what is there. */
+const foundation: readonly string[] = [
+  "aws:ec2/vpc:Vpc",
+  "aws:ec2/subnet:Subnet",
+  "aws:ec2/securityGroup:SecurityGroup",
+  "aws:lb/loadBalancer:LoadBalancer",
+];
+
+/**
+ * Why a run will fail at a resource, for certain.
+ *
+ * @param changed a resource before and after
+ * @returns one sentence each; empty: nothing is known that refuses it
+ */
+export function failuresOf({ kind, before, after, properties }: Changed): string[] {
+  if (!before) return [];
+  return [
+    ...(isRefused(kind, before, after) ? [refusal(kind)] : []),
+    ...(kind === "replaced" && isFoundation(before)
+      ? ["would be replaced while GitLab stands on it; make another stack, and move there"]
+      : []),
+    ...(kind === "updated" ? shrinking(before.type, properties) : []),
+  ];
+}
+
+/**
+ * Whether Pulumi refuses a change of what is protected. A replacement is refused only where both sides protect: protection
+ * may be lifted and used in one run.
+ *
+ * @param kind what would happen
+ * @param before the resource as it is
+ * @param after the resource as it would be
+ */
+export function isRefused(kind: ChangeKind, before: RecordedResource, after: RecordedResource | undefined): boolean {
+  if (!before.options.protect) return false;
+  return kind === "deleted" || kind === "forgotten" || (kind === "replaced" && after?.options.protect === true);
+}
+
+function refusal(kind: ChangeKind): string {
+  const done = kind === "replaced" ? "replaced" : kind === "deleted" ? "deleted" : "left behind";
+  return `would be ${done}, and is protected: Pulumi refuses that`;
+}
+
+function isFoundation({ type, inputs }: RecordedResource): boolean {
+  return foundation.includes(type) && inputs.internal !== true; // an internal load balancer comes and goes
+}
+
+function shrinking(type: string, properties: readonly PropertyChange[]): string[] {
+  return properties
+    .filter(({ path }) => growing.some((one) => one.type === type && one.path === path))
+    .filter(({ before, after }) => Number(after) < Number(before))
+    .map(({ path, before = "", after = "" }) => `${path}: ${before} -> ${after}; AWS makes no volume smaller`);
+}
