@@ -1,0 +1,252 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { instanceTypes } from "../../config/instanceTypes.ts";
+import type { PriceData } from "../../tools/prices/prices.ts";
+import {
+  brokenOff,
+  half,
+  instanceRow,
+  offerCsv,
+  OfferServer,
+  packed,
+  packedHalf,
+  rateRow,
+  type Answer,
+} from "./offerServer.ts";
+
+const region = "eu-central-1";
+const network = { "Product Family": "Load Balancer-Network" };
+
+/** Small lists with what is wanted, and with what must not be taken for it. */
+const lists = {
+  AmazonEC2: offerCsv("AmazonEC2", "2026-11-18", [
+    instanceRow("c7g.2xlarge", "0.3312000000"),
+    instanceRow("c7g.2xlarge", "0.9", { "Operating System": "Windows" }),
+    instanceRow("c7g.2xlarge", "0.8", { Tenancy: "Dedicated" }),
+    instanceRow("c7g.2xlarge", "0.7", { TermType: "Reserved" }),
+    instanceRow("c7g.2xlarge", "0.6", { CapacityStatus: "AllocatedCapacityReservation" }),
+    instanceRow("c7g.2xlarge", "0.5", { "Pre Installed S/W": "SQL Std" }),
+    instanceRow("c7g.2xlarge", "0.4", { usageType: "EUC1-UnusedBox:c7g.2xlarge" }),
+    instanceRow("x99.huge", "9"),
+    instanceRow("m7g.large", "0.0978", { usageType: "BoxUsage:m7g.large" }),
+    instanceRow("m7g.xlarge", "0.1956"),
+    instanceRow("m7g.xlarge", "0.1957"),
+    rateRow("EUC1-EBS:VolumeUsage.gp3", "0.0952000000", "GB-Mo"),
+    rateRow("EUC1-EBS:VolumeUsage.gp2", "0.119", "GB-Mo"),
+    rateRow("EUC1-EBS:VolumeP-IOPS.gp3", "0.006", "IOPS-Mo"),
+    rateRow("EUC1-EBS:VolumeP-Throughput.gp3", "48.7424", "GiBps-mo"),
+    rateRow("EUC1-EBS:SnapshotUsage", "0.054", "GB-Mo"),
+    rateRow("EUC1-NatGateway-Hours", "0.052", "Hrs"),
+    rateRow("EUC1-RegionalNatGateway-Hours", "0.156", "Hrs"),
+    rateRow("EUC1-NatGateway-Bytes", "0.052", "GB"),
+  ]),
+  AWSELB: offerCsv("AWSELB", "2026-10-02", [
+    rateRow("EUC1-LoadBalancerUsage", "0.027", "Hrs", network),
+    rateRow("EUC1-LoadBalancerUsage", "0.0324", "Hrs", { "Product Family": "Load Balancer-Application" }),
+    rateRow("EUC1-LCUUsage", "0.006", "LCU-Hrs", network),
+  ]),
+  AmazonVPC: offerCsv("AmazonVPC", "2026-11-01", [
+    rateRow("EUC1-VpcEndpoint-Hours", "0.012", "Hrs", { "Product Family": "VpcEndpoint" }),
+    rateRow("EUC1-PublicIPv4:InUseAddress", "0.005", "Hrs"),
+    rateRow("EUC1-PublicIPv4:InUseAddress", "0.004", "Hrs", { Currency: "CNY" }),
+  ]),
+  awskms: offerCsv("awskms", "2026-09-01", [rateRow("eu-central-1-KMS-Keys", "1.0000000000", "Keys")]),
+  AWSSecretsManager: offerCsv("AWSSecretsManager", "2026-09-02", [
+    rateRow("EUC1-AWSSecretsManager-Secrets", "0.4", "Secrets"),
+    rateRow("EUC1-AWSSecretsManagerAPIRequest", "0.000005", "API Requests"),
+  ]),
+  AmazonCloudWatch: offerCsv("AmazonCloudWatch", "2026-09-03", [
+    rateRow("EUC1-CW:AlarmMonitorUsage", "0.0000000000", "Alarms"),
+    rateRow("EUC1-CW:AlarmMonitorUsage", "0.10", "Alarms"),
+    rateRow("EUC1-CW:HighResAlarmMonitorUsage", "0.30", "Alarms"),
+    rateRow("EUC1-CW:MetricMonitorUsage", "0.30", "Metrics"),
+    rateRow("EUC1-CW:MetricMonitorUsage", "0.10", "Metrics", { StartingRange: "10000" }),
+    rateRow("EUC1-DataProcessing-Bytes", "0.63", "GB"),
+  ]),
+  AmazonS3: offerCsv("AmazonS3", "2026-09-04", [
+    rateRow("EUC1-TimedStorage-ByteHrs", "0.0245", "GB-Mo"),
+    rateRow("EUC1-TimedStorage-ByteHrs", "0.0235", "GB-Mo", { StartingRange: "51200" }),
+    rateRow("EUC1-TimedStorage-SIA-ByteHrs", "0.0135", "GB-Mo"),
+  ]),
+  AWSDataTransfer: offerCsv("AWSDataTransfer", "2026-09-05", [
+    rateRow("EUC1-DataTransfer-Out-Bytes", "0.09", "GB"),
+    rateRow("EUC1-DataTransfer-Out-Bytes", "0.085", "GB", { StartingRange: "10240" }),
+    rateRow("EUC1-DataTransfer-In-Bytes", "0.01", "GB"),
+  ]),
+};
+
+describe("npm run prices", function () {
+  this.timeout(60_000);
+
+  let folder: string;
+  let file: string;
+  let server: OfferServer;
+  let base: string;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), "prices-"));
+    file = join(folder, "prices.json");
+    writeFileSync(file, readFileSync("tools/prices/prices.json"));
+    server = new OfferServer(region, lists);
+    base = await server.start();
+  });
+
+  afterEach(() => {
+    server.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const run = (...args: readonly string[]) =>
+    new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve) => {
+      const child = spawn(process.execPath, ["tools/prices.ts", "--from", base, "--file", file, ...args]);
+      const said = { stdout: "", stderr: "" };
+      child.stdout.on("data", (text: Buffer) => (said.stdout += text.toString()));
+      child.stderr.on("data", (text: Buffer) => (said.stderr += text.toString()));
+      child.on("close", (status) => {
+        resolve({ status, ...said });
+      });
+    });
+  const data = () => JSON.parse(readFileSync(file, "utf8")) as PriceData;
+
+  it("reads what a region costs, from lists that are packed and ones that are not", async () => {
+    server.answers.set("AmazonEC2/20261118", packed);
+    const { status, stdout, stderr } = await run("--region", region);
+    assert.equal(status, 0, stderr);
+    const found = ["c7g.2xlarge", "m7g.large"];
+    const missing = instanceTypes.map(({ name }) => name).filter((name) => !found.includes(name));
+    assert.equal(
+      stdout,
+      [
+        `${region}: 2 instance types and 17 rates, published from 2026-09-01 to 2026-11-18.`,
+        "Not found:",
+        ...missing.map((name) => `  ${name}${name === "m7g.xlarge" ? " (several prices: 0.1956, 0.1957)" : ""}`),
+        "",
+      ].join("\n"),
+    );
+    const list = (service: string, date: string, part: object) => ({
+      what: service,
+      from: `/offers/v1.0/aws/${service}/20261118/${region}/index.csv`,
+      date,
+      ...part,
+    });
+    assert.deepEqual(data().regions[region]?.slice(0, 8), [
+      list("AmazonEC2", "2026-11-18", {
+        rates: {
+          gp3GiBMonth: 0.0952,
+          gp3IopsMonth: 0.006,
+          gp3MiBpsMonth: 0.0476,
+          snapshotGbMonth: 0.054,
+          natGatewayHour: 0.052,
+          natGatewayGb: 0.052,
+        },
+        instanceHour: { "m7g.large": 0.0978, "c7g.2xlarge": 0.3312 },
+      }),
+      list("AmazonVPC", "2026-11-01", { rates: { interfaceEndpointHour: 0.012, publicIpv4Hour: 0.005 } }),
+      list("AWSELB", "2026-10-02", { rates: { nlbHour: 0.027, nlbCapacityHour: 0.006 } }),
+      list("awskms", "2026-09-01", { rates: { keyMonth: 1 } }),
+      list("AWSSecretsManager", "2026-09-02", { rates: { secretMonth: 0.4 } }),
+      list("AmazonCloudWatch", "2026-09-03", { rates: { alarmMonth: 0.1, metricMonth: 0.3, logsIngestGb: 0.63 } }),
+      list("AmazonS3", "2026-09-04", { rates: { s3GbMonth: 0.0245 } }),
+      list("AWSDataTransfer", "2026-09-05", { rates: { internetOutGb: 0.09 } }),
+    ]);
+  });
+
+  it("keeps what it did not find as it was, and leaves other regions alone", async () => {
+    const before = data();
+    assert.equal((await run("--region", region)).status, 0);
+    const after = data();
+    const [older, ...rest] = after.regions[region]?.slice(8) ?? [];
+    assert.deepEqual([older?.date, Object.keys(older?.rates ?? {}), rest], ["2022-09-03", [], []]);
+    const old = before.regions[region]?.flatMap(({ instanceHour = {} }) => Object.entries(instanceHour));
+    assert.deepEqual(Object.entries(older?.instanceHour ?? {}), old);
+    assert.deepEqual({ ...after.regions, [region]: undefined }, { ...before.regions, [region]: undefined });
+    assert.deepEqual({ ...after, regions: undefined }, { ...before, regions: undefined });
+  });
+
+  it("gives the same bytes the second time, and takes in a region that was not there", async () => {
+    server.stop();
+    server = new OfferServer("ap-southeast-2", lists);
+    base = await server.start();
+    assert.equal((await run("--region", "ap-southeast-2")).status, 0);
+    const first = readFileSync(file);
+    assert.deepEqual(Object.keys(data().regions), ["ap-southeast-2", "eu-central-1", "eu-west-1", "us-east-1"]);
+    assert.equal((await run("--region", "ap-southeast-2")).status, 0);
+    assert.ok(first.equals(readFileSync(file)));
+  });
+
+  it("changes nothing where a list breaks off, is half, is no list, or is not there, and says which", async () => {
+    const before = readFileSync(file);
+    const s3 = `/offers/v1.0/aws/AmazonS3/20261118/${region}/index.csv`;
+    const index = "/offers/v1.0/aws/AmazonS3/current/region_index.json";
+    const text =
+      (body: string): Answer =>
+      (response) => {
+        response.end(body);
+      };
+    const cases: readonly (readonly [path: string, answer: Answer, expected: string])[] = [
+      [s3, brokenOff, " broke off: other side closed. Nothing was changed; run it again.\n"],
+      [s3, half, " ends in the middle of a row. Nothing was changed; run it again.\n"],
+      [s3, packedHalf, " ends in the middle of a row. Nothing was changed; run it again.\n"],
+      [s3, text(""), " ends in the middle: the download broke off. Nothing was changed; run it again.\n"],
+      [
+        s3,
+        text('"a","b"\n'.repeat(9)),
+        " is no price list of the known form: it has no column TermType, StartingRange, Unit, PricePerUnit, Currency, Product Family, usageType.\n",
+      ],
+      [s3, (response) => response.writeHead(503).end("no"), " answers 503 Service Unavailable. Nothing was changed.\n"],
+      [index, (response) => response.writeHead(404).end(), " answers 404 Not Found. Nothing was changed.\n"],
+      [index, half, " cannot be read: Unterminated string in JSON at position"],
+      [
+        index,
+        (response) => response.destroy(),
+        " cannot be read: other side closed. Nothing was changed; run it again.\n",
+      ],
+    ];
+    for (const [path, answer, expected] of cases) {
+      server.answers.clear();
+      server.answers.set(path, answer);
+      const { status, stdout, stderr } = await run("--region", region);
+      assert.deepEqual([status, stdout], [1, ""], stderr);
+      assert.ok(stderr.includes(`\n${base}${path}${expected}`), stderr);
+      assert.ok(before.equals(readFileSync(file)));
+    }
+  });
+
+  it("names what a missing list would have had, and refuses a region that there is not", async () => {
+    const { AWSDataTransfer, ...others } = lists;
+    assert.ok(AWSDataTransfer);
+    server.stop();
+    server = new OfferServer(region, { ...others, AWSDataTransfer: "" });
+    base = await server.start();
+    server.answers.set("AWSDataTransfer/current", (response) => response.end('{"regions":{}}'));
+    const { status, stdout } = await run("--region", region);
+    assert.equal(status, 0);
+    assert.match(stdout, /2 instance types and 16 rates.*\nNot found:\n {2}internetOutGb\n {2}t3\.micro\n/);
+    const before = readFileSync(file);
+    const unknown = await run("--region", "eu-centrel-1");
+    assert.equal(unknown.status, 1);
+    assert.ok(
+      unknown.stderr.endsWith(
+        "eu-centrel-1: AWS' price list of AmazonEC2 has no such region; did you mean eu-central-1? China's prices are in lists of their own, which are not read.\n",
+      ),
+      unknown.stderr,
+    );
+    assert.ok(before.equals(readFileSync(file)));
+  });
+
+  it("ends with 64 where the command line is wrong", async () => {
+    const hint = "npm run prices -- --help lists what is allowed.\n";
+    assert.deepEqual(await run(), {
+      status: 64,
+      stdout: "",
+      stderr: `--region is missing: say which one, such as eu-central-1.\n${hint}`,
+    });
+    const { status, stderr } = await run("--regoin", region);
+    assert.equal(status, 64);
+    assert.match(stderr, /^Unknown option '--regoin'/);
+    assert.match((await run("--help")).stdout, /^Reads a region's prices off AWS' public price lists/);
+  });
+});

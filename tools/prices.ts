@@ -1,0 +1,77 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { UsageError } from "./plan/options.ts";
+import { progress } from "./plan/progress.ts";
+import { PriceListError } from "./prices/priceListError.ts";
+import type { PriceData } from "./prices/prices.ts";
+import { readRegion } from "./prices/readRegion.ts";
+import { withRegion } from "./prices/withRegion.ts";
+
+const help = `Reads a region's prices off AWS' public price lists into tools/prices/prices.json. It needs no credentials. The list of
+EC2 has some hundred MB; it is read as it comes and not kept.
+
+  npm run prices -- --region REGION [--from ADDRESS] [--file FILE]
+
+  --region REGION   such as eu-central-1
+  --from ADDRESS    of the price lists (default: https://pricing.us-east-1.amazonaws.com)
+  --file FILE       to read and write instead of tools/prices/prices.json
+  --help            this text
+
+What AWS does not list for the region is named and left as it was. Exit codes: 0 fine; 1 a list cannot be read whole, or
+there is no such region: nothing was changed; 64 the command line is wrong.
+`;
+
+const exitCodes = { noPriceList: 1, wrongCommandLine: 64 } as const;
+
+const flags = {
+  region: { type: "string" },
+  from: { type: "string", default: "https://pricing.us-east-1.amazonaws.com" },
+  file: { type: "string", default: fileURLToPath(new URL("prices/prices.json", import.meta.url)) },
+  help: { type: "boolean", default: false, short: "h" },
+} as const;
+
+async function main(): Promise<void> {
+  const { region, from, file, help: asked } = options();
+  if (asked) {
+    process.stdout.write(help);
+    return;
+  }
+  if (region === undefined) throw new UsageError("--region is missing: say which one, such as eu-central-1.");
+  const shown = progress(process.stderr);
+  const { lists, missing } = await readRegion(from, region, shown.say).finally(shown.end);
+  const data = JSON.parse(readFileSync(file, "utf8")) as PriceData;
+  writeFileSync(`${file}.new`, `${JSON.stringify(withRegion(data, region, lists), null, 2)}\n`);
+  renameSync(`${file}.new`, file); // whole, or as it was
+  const count = (part: "rates" | "instanceHour") =>
+    lists.reduce((sum, list) => sum + Object.keys(list[part] ?? {}).length, 0);
+  const days = lists.map(({ date }) => date).toSorted();
+  console.log(
+    [
+      `${region}: ${String(count("instanceHour"))} instance types and ${String(count("rates"))} rates, published from ${days.at(0) ?? "never"} to ${days.at(-1) ?? "never"}.`,
+      ...(missing.length > 0 ? ["Not found:", ...missing.map((name) => `  ${name}`)] : []),
+    ].join("\n"),
+  );
+}
+
+function options() {
+  try {
+    return parseArgs({ options: flags, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function fail(error: unknown): void {
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\nnpm run prices -- --help lists what is allowed.`);
+    process.exitCode = exitCodes.wrongCommandLine;
+  } else if (error instanceof PriceListError) {
+    console.error(error.message);
+    process.exitCode = exitCodes.noPriceList;
+  } else {
+    throw error;
+  }
+}
+
+await main().catch(fail);
