@@ -307,6 +307,43 @@ describe("compare", () => {
     assert.deepEqual(await risks(deny, { ...deny, Action: "backup:DeleteBackupVault" }), []);
   });
 
+  it("takes whatever guards data for a risk when it goes, while what it guards stays", async () => {
+    const guarded = (guards: ReadonlySet<string>) => () => {
+      const volume = new aws.ebs.Volume("volume", { availabilityZone: "a", size: 1 });
+      const vault = new aws.backup.Vault("vault");
+      const objects = new aws.s3.Bucket("objects");
+      new aws.kms.Key("key", { isEnabled: !guards.has("disabled key") });
+      const rule = { ruleName: "a", targetVaultName: vault.name, schedule: "cron(0 1 * * ? *)" };
+      const plan = guards.has("plan") ? new aws.backup.Plan("plan", { rules: [rule] }) : undefined;
+      if (guards.has("selection")) {
+        new aws.backup.Selection("selection", {
+          planId: plan?.id ?? "plan",
+          iamRoleArn: "arn",
+          resources: guards.has("unselected") ? [] : [volume.arn],
+        });
+      }
+      const policy = JSON.stringify({ Statement: [{ Effect: "Deny", Action: "backup:Delete*" }] });
+      if (guards.has("policy")) new aws.backup.VaultPolicy("policy", { backupVaultName: vault.name, policy });
+      const versioningConfiguration = { status: "Enabled" };
+      if (guards.has("versions")) {
+        new aws.s3.BucketVersioning("versions", { bucket: objects.id, versioningConfiguration });
+      }
+    };
+    const all = ["plan", "selection", "policy", "versions"];
+    const risks = async (...after: readonly string[]) =>
+      (await changed(guarded(new Set(all)), guarded(new Set(after)))).risks;
+    const without = (name: string) => all.filter((one) => one !== name);
+    assert.deepEqual(await risks(...all), []);
+    assert.deepEqual(await risks(...without("selection")), ["selection: no more snapshots are taken"]);
+    assert.deepEqual(await risks(...without("plan")), ["plan: no more snapshots are taken"]);
+    assert.deepEqual(await risks(...without("policy")), ["policy: snapshots may be deleted before their time"]);
+    assert.deepEqual(await risks(...without("versions")), [
+      "versions: overwritten and deleted objects are not kept any more",
+    ]);
+    assert.deepEqual(await risks(...all, "unselected"), ["selection: something perhaps has no snapshots any more"]);
+    assert.deepEqual(await risks(...all, "disabled key"), ["key: nothing under this key can be read while it is off"]);
+  });
+
   it("lets children inherit only the alias that their parent was found by", async () => {
     const aliased = (child: string) => () => {
       const thing = new pulumi.ComponentResource("test:area:Thing", "new", {}, { aliases: [{ name: "old" }] });

@@ -79,7 +79,7 @@ const lists = {
 };
 
 describe("npm run prices", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   let folder: string;
   let file: string;

@@ -12,8 +12,9 @@ const answers: Readonly<Record<string, (args: Args, region: string) => Record<st
   }),
   "aws:index/getPartition:getPartition": (_args, region) => partitionOf(region),
   "aws:index/getRegion:getRegion": (_args, region) => ({ id: region, region, name: region }),
-  "aws:index/getAvailabilityZones:getAvailabilityZones": (_args, region) => ({
-    names: zonesOf(region),
+  // AWS promises no order, and tells local zones, too, unless it is asked for those that need no opting in.
+  "aws:index/getAvailabilityZones:getAvailabilityZones": ({ filters }, region) => ({
+    names: [...(filters === undefined ? [`${region}-atl-1a`] : []), ...zonesOf(region)],
   }),
   "aws:ec2/getInstanceTypeOfferings:getInstanceTypeOfferings": ({ filters }, region) => {
     const types = (filters as readonly { readonly name: string; readonly values: readonly string[] }[])
@@ -33,7 +34,7 @@ const answers: Readonly<Record<string, (args: Args, region: string) => Record<st
 };
 
 function zonesOf(region: string): string[] {
-  return ["a", "b", "c"].map((letter) => region + letter);
+  return ["c", "a", "b"].map((letter) => region + letter);
 }
 
 function partitionOf(region: string): Record<string, unknown> {
