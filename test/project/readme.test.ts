@@ -20,6 +20,7 @@ const byHand: Readonly<Record<string, number>> = {
   secret: 0.4,
   zone: 0.5,
   alarm: 0.1,
+  metric: 0.3,
 };
 
 /** What a stack costs by the month, with nothing but the resources of a recording and multiplication. */
@@ -42,6 +43,7 @@ async function bill(stack: string): Promise<{ readonly resources: number; readon
   const balancers = of("aws:lb/loadBalancer:LoadBalancer");
   const doors = balancers.map(({ inputs }) => (inputs.subnets as readonly unknown[]).length);
   const addresses = of("aws:ec2/eip:Eip").length + doors.reduce((sum, count) => sum + count, 0);
+  const alarms = of("aws:cloudwatch/metricAlarm:MetricAlarm");
   const parts = [
     hour("c7g2xlargeHour", 1),
     hour("t4gMicroHour", 1),
@@ -52,7 +54,8 @@ async function bill(stack: string): Promise<{ readonly resources: number; readon
     of("aws:kms/key:Key").length * rate("key"),
     of("aws:secretsmanager/secret:Secret").length * rate("secret"),
     of("aws:route53/zone:Zone").length * rate("zone"),
-    of("aws:cloudwatch/metricAlarm:MetricAlarm").length * rate("alarm"),
+    alarms.length * rate("alarm"),
+    alarms.filter(({ inputs }) => !String(inputs.namespace).startsWith("AWS/")).length * rate("metric"),
   ];
   return { resources: real.length, dollars: parts.reduce((sum, part) => sum + part, 0) };
 }

@@ -96,7 +96,7 @@ describe("npm run plan", function () {
         "What restarts or is interrupted",
         "  Nothing that is known.",
         "",
-        "What it costs: 297.60 before, 297.60 after, 0.00 a month",
+        "What it costs: 298.80 before, 298.80 after, 0.00 a month",
         "",
         "Settings",
         "  costCenter: not said -> engineering",

@@ -67,9 +67,10 @@ export function compare(against: string, before: Side, after: Side): Comparison 
         comeOrGone(resource.options.retainOnDelete ? "forgotten" : "deleted", resource, graphs.before, staying),
       ),
   ].toSorted(byAttention);
-  const said = (pick: (change: ResourceChange) => readonly string[]) =>
-    changes.flatMap((change) => pick(change).map((text) => `${change.name}: ${text}`));
-  const failures = [...upgradeFailures(before.settings, after.settings), ...failureTexts(changes)];
+  const failures = [
+    ...upgradeFailures(before.settings, after.settings),
+    ...saidOnce(changes, (change) => change.failures),
+  ];
   return {
     against,
     counts: Object.fromEntries(
@@ -80,10 +81,10 @@ export function compare(against: string, before: Side, after: Side): Comparison 
       changes.filter(({ kind, type }) => isPresent(kind) && !type.startsWith("pulumi:")).length,
     changes,
     failures,
-    risks: said(({ risks }) => risks),
+    risks: changes.flatMap(({ name, risks }) => risks.map((text) => `${name}: ${text}`)),
     interruptions: [
       ...upgradeInterruptions(before.settings, after.settings),
-      ...said(({ interruptions }) => interruptions),
+      ...saidOnce(changes, ({ interruptions }) => interruptions),
     ],
     price: failures.length > 0 ? undefined : priceChange(old, present),
     settings: settingChanges(before.settings, after.settings),
@@ -91,11 +92,11 @@ export function compare(against: string, before: Side, after: Side): Comparison 
   };
 }
 
-/** Why the run fails at resources. A new network takes many with it: what is said alike is said once. */
-function failureTexts(changes: readonly ResourceChange[]): string[] {
-  const all = changes.flatMap(({ name, failures }) => failures.map((text) => ({ name, text })));
+/** What is said of resources. A new network takes many with it: what is said alike is said once. */
+function saidOnce(changes: readonly ResourceChange[], pick: (change: ResourceChange) => readonly string[]): string[] {
+  const all = changes.flatMap((change) => pick(change).map((text) => ({ name: change.name, text })));
   return [...Map.groupBy(all, ({ text }) => text)].map(
-    ([text, same]) => `${someNames(same.map(({ name }) => name))}: ${text}`,
+    ([text, same]) => `${someNames([...new Set(same.map(({ name }) => name))])}: ${text}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { statefulTypes } from "../../components/stateful.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
+import { fiveFields } from "./awsCron.ts";
 import type { DataHolder } from "./model.ts";
 
 type Guard = (resource: RecordedResource, all: readonly RecordedResource[]) => string | undefined;
@@ -18,12 +19,10 @@ const guards: Readonly<Record<(typeof statefulTypes)[number], readonly Guard[]>>
     ({ inputs }) => said(inputs.forceDestroy !== true, "not deleted while it holds anything"),
   ],
   "aws:kms/key:Key": [
-    ({ inputs }) => `deleted only after ${String(inputs.deletionWindowInDays)} days`,
+    ({ inputs }) => `deleted only after ${days(inputs.deletionWindowInDays)}`,
     ({ inputs }) => said(inputs.enableKeyRotation === true, "rotated every year"),
   ],
-  "aws:secretsmanager/secret:Secret": [
-    ({ inputs }) => `can be brought back for ${String(inputs.recoveryWindowInDays)} days`,
-  ],
+  "aws:secretsmanager/secret:Secret": [({ inputs }) => `can be brought back for ${days(inputs.recoveryWindowInDays)}`],
   "aws:backup/vault:Vault": [
     ({ inputs }) => said(inputs.forceDestroy !== true, "not deleted while it holds snapshots"),
     (_vault, all) =>
@@ -34,13 +33,17 @@ const guards: Readonly<Record<(typeof statefulTypes)[number], readonly Guard[]>>
   ],
 };
 
+function days(count: unknown): string {
+  return Number(count) === 1 ? "1 day" : `${String(count)} days`;
+}
+
 function backupText(all: readonly RecordedResource[]): string | undefined {
   const plan = all.find(({ type }) => type === "aws:backup/plan:Plan");
   const [rule] = (plan?.inputs.rules ?? []) as {
     readonly schedule: string;
     readonly lifecycle: { readonly deleteAfter: number };
   }[];
-  return rule && `snapshots by ${rule.schedule} UTC, kept ${String(rule.lifecycle.deleteAfter)} days`;
+  return rule && `snapshots by ${fiveFields(rule.schedule)} (UTC), kept ${days(rule.lifecycle.deleteAfter)}`;
 }
 
 function versionText(bucket: RecordedResource, all: readonly RecordedResource[]): string | undefined {
@@ -51,8 +54,8 @@ function versionText(bucket: RecordedResource, all: readonly RecordedResource[])
   const rules = (lifecycle?.inputs.rules ?? []) as {
     readonly noncurrentVersionExpiration?: { readonly noncurrentDays: number };
   }[];
-  const days = rules.find((rule) => rule.noncurrentVersionExpiration)?.noncurrentVersionExpiration?.noncurrentDays;
-  return days === undefined ? undefined : `superseded and deleted versions kept ${String(days)} days`;
+  const kept = rules.find((rule) => rule.noncurrentVersionExpiration)?.noncurrentVersionExpiration?.noncurrentDays;
+  return kept === undefined ? undefined : `superseded and deleted versions kept ${days(kept)}`;
 }
 
 /**

@@ -57,8 +57,10 @@ const checks: readonly Check[] = [
     ),
   ({ graph }) =>
     warn(
-      graph.ofType("lb/loadBalancer:LoadBalancer").some(({ inputs }) => inputs.enableDeletionProtection !== true),
-      "A load balancer has no deletion protection.",
+      graph
+        .ofType("lb/loadBalancer:LoadBalancer")
+        .some(({ inputs }) => inputs.internal !== true && inputs.enableDeletionProtection !== true),
+      "The public load balancer has no deletion protection.",
       "Leave protection out of the stack file, unless this environment may be lost.",
     ),
   ({ graph }) => {

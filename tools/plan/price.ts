@@ -7,7 +7,7 @@ import { componentOf, isReal } from "./tree.ts";
 const assumptions = [
   "On demand, all hours of the month, without taxes, discounts and support.",
   "Image builds run about an hour on one m7g.large or m7i.large, and only when the recipe changes.",
-  "What each node reports are four custom metrics, at 0.30 a month each in us-east-1.",
+  "Custom metrics are counted with the alarms that watch them.",
 ];
 
 /**

@@ -69,6 +69,16 @@ function endpoint({ inputs }: RecordedResource, region: string): Charge[] {
   return [{ what: "endpoint in a zone", units: zones, rate: price("interfaceEndpointHour", region), unit: "hour" }];
 }
 
+/** An alarm, and what it watches if that is no metric of AWS' own. */
+function alarm({ inputs }: RecordedResource, region: string): Charge[] {
+  const { namespace } = inputs;
+  const isOwn = typeof namespace === "string" && !namespace.startsWith("AWS/");
+  return [
+    { what: "alarm", units: 1, rate: price("alarmMonth", region), unit: "month" },
+    ...(isOwn ? [{ what: "custom metric", units: 1, rate: price("metricMonth", region), unit: "month" } as const] : []),
+  ];
+}
+
 /** By type. A type that is not here is reported as without a known price. */
 export const priceRules: Readonly<Record<string, PriceRule>> = {
   "aws:ec2/instance:Instance": { kind: "charges", charges: instance },
@@ -83,7 +93,7 @@ export const priceRules: Readonly<Record<string, PriceRule>> = {
   "aws:kms/key:Key": fixed("key", "keyMonth", "month"),
   "aws:secretsmanager/secret:Secret": fixed("secret", "secretMonth", "month"),
   "aws:route53/zone:Zone": fixed("zone", "zoneMonth", "month"),
-  "aws:cloudwatch/metricAlarm:MetricAlarm": fixed("alarm", "alarmMonth", "month"),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": { kind: "charges", charges: alarm },
   "aws:s3/bucket:Bucket": { kind: "byUse", what: "objects in S3", rate: "s3GbMonth", unit: "GB-month" },
   "aws:cloudwatch/logGroup:LogGroup": { kind: "byUse", what: "logs taken in", rate: "logsIngestGb", unit: "GB" },
   "aws:backup/vault:Vault": { kind: "byUse", what: "snapshots", rate: "snapshotGbMonth", unit: "GB-month" },
