@@ -65,6 +65,27 @@ describe("a run that will fail", () => {
     assert.deepEqual(await failures(network("10.0.0.0/24"), nothing), [], "a stack may go");
   });
 
+  it("changes what everything stands on, also where the program lets it be ignored", async () => {
+    const program = (cidrBlock: string, zone: string, internal: boolean, description: string) => () => {
+      const vpc = new aws.ec2.Vpc("vpc", { cidrBlock }, { ignoreChanges: ["cidrBlock"] });
+      const args = { vpcId: vpc.id, cidrBlock: "10.0.0.0/24", availabilityZone: zone };
+      new aws.ec2.Subnet("subnet", args, { ignoreChanges: ["availabilityZone", "cidrBlock"] });
+      new aws.ec2.SecurityGroup("group", { vpcId: vpc.id, description }, { ignoreChanges: ["vpcId", "description"] });
+      const subnets = [`subnet-${zone}`];
+      new aws.lb.LoadBalancer("door", { internal, subnets }, { ignoreChanges: ["subnets"] });
+    };
+    const stands = "GitLab stands on it: make another stack, and move there";
+    const moved = await changed(program("10.0.0.0/16", "a", false, "x"), program("10.1.0.0/16", "b", false, "y"));
+    assert.deepEqual(moved.failures, [
+      `door: subnets: ["subnet-a"] -> ["subnet-b"]; ${stands}`,
+      `subnet: availabilityZone: a -> b; ${stands}`,
+      `vpc: cidrBlock: 10.0.0.0/16 -> 10.1.0.0/16; ${stands}`,
+    ]);
+    assert.deepEqual([moved.counts.replaced, moved.counts.kept, moved.price], [0, 3, undefined]);
+    const internal = await failures(program("10.0.0.0/16", "a", true, "x"), program("10.0.0.0/16", "b", true, "x"));
+    assert.deepEqual(internal, [`subnet: availabilityZone: a -> b; ${stands}`]);
+  });
+
   it("makes a volume smaller, also that of an instance's system", async () => {
     const disks = (size: number, volumeSize: number) => () => {
       new aws.ebs.Volume("data", { availabilityZone: "a", size });

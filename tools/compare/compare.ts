@@ -117,20 +117,21 @@ interface Sides {
 }
 
 function ownFate(pair: Kept, { kept, old, present }: Sides): Fate {
-  const properties = propertyChanges(pair, { kept, old, present });
-  return fateOf(pair, properties, optionChanges(pair, kept));
+  const { seen, ignored } = propertyChanges(pair, { kept, old, present });
+  return fateOf(pair, seen, optionChanges(pair, kept), ignored);
 }
 
-function keptChange({ pair, kind, properties, options }: Fate, graph: ResourceGraph): ResourceChange[] {
+function keptChange({ pair, kind, properties, options, ignored }: Fate, graph: ResourceGraph): ResourceChange[] {
   const { before, after } = pair;
   const moved = before.name !== after.name || before.type !== after.type;
-  if (kind === "kept" && !moved && options.length === 0) return [];
+  const failures = failuresOf({ kind, before, after, properties, ignored });
+  if (kind === "kept" && !moved && options.length === 0 && failures.length === 0) return [];
   const risks = risksOf({ kind, before, after, properties, guardsOn: true });
   return [
     {
       ...described(kind === "kept" && moved ? "moved" : kind, after, graph),
       movedFrom: moved ? [before.name, ...(before.type === after.type ? [] : [before.type])].join(" ") : undefined,
-      failures: failuresOf({ kind, before, after, properties }),
+      failures,
       risks,
       interruptions: interruptionsOf(after.type, kind, properties),
       properties,
@@ -182,7 +183,7 @@ function comeOrGone(
   return {
     ...described(kind, resource, graph),
     movedFrom: undefined,
-    failures: failuresOf({ kind, before, after, properties: [] }),
+    failures: failuresOf({ kind, before, after, properties: [], ignored: [] }),
     risks: risksOf({ kind, before, after, properties: [], guardsOn }),
     interruptions: interruptionsOf(resource.type, kind, []),
     properties: [],

@@ -1,5 +1,6 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { ChangeKind, PropertyChange } from "./model.ts";
+import { parsePath } from "./paths.ts";
 
 /** What is to be judged. */
 export interface Changed {
@@ -7,6 +8,8 @@ export interface Changed {
   readonly before: RecordedResource | undefined;
   readonly after: RecordedResource | undefined;
   readonly properties: readonly PropertyChange[];
+  /** Those that the resource shall not see (`ignoreChanges`). */
+  readonly ignored: readonly PropertyChange[];
 }
 
 /** Numbers that AWS lets only grow (EBS user guide, "Request modifications to your EBS volumes", 2026-08). */
@@ -15,13 +18,13 @@ const growing: readonly { readonly type: string; readonly path: string }[] = [
   { type: "aws:ec2/instance:Instance", path: "rootBlockDevice.volumeSize" },
 ];
 
-/** What everything else stands in: it cannot be made anew beside what is there. */
-const foundation: readonly string[] = [
-  "aws:ec2/vpc:Vpc",
-  "aws:ec2/subnet:Subnet",
-  "aws:ec2/securityGroup:SecurityGroup",
-  "aws:lb/loadBalancer:LoadBalancer",
-];
+/** What everything else stands on, and the inputs that must not change: what exists ignores that, and a run refuses it. */
+const foundation: Readonly<Record<string, readonly string[]>> = {
+  "aws:ec2/vpc:Vpc": ["cidrBlock"],
+  "aws:ec2/subnet:Subnet": ["availabilityZone", "cidrBlock"],
+  "aws:ec2/securityGroup:SecurityGroup": ["vpcId"],
+  "aws:lb/loadBalancer:LoadBalancer": ["subnets"],
+};
 
 /**
  * Why a run will fail at a resource, for certain.
@@ -29,13 +32,14 @@ const foundation: readonly string[] = [
  * @param changed a resource before and after
  * @returns one sentence each; empty: nothing is known that refuses it
  */
-export function failuresOf({ kind, before, after, properties }: Changed): string[] {
+export function failuresOf({ kind, before, after, properties, ignored }: Changed): string[] {
   if (!before) return [];
   return [
     ...(isRefused(kind, before, after) ? [refusal(kind)] : []),
     ...(kind === "replaced" && isFoundation(before)
       ? ["would be replaced while GitLab stands on it; make another stack, and move there"]
       : []),
+    ...(isFoundation(before) ? moved(before.type, ignored) : []),
     ...(kind === "updated" ? shrinking(before.type, properties) : []),
   ];
 }
@@ -59,7 +63,16 @@ function refusal(kind: ChangeKind): string {
 }
 
 function isFoundation({ type, inputs }: RecordedResource): boolean {
-  return foundation.includes(type) && inputs.internal !== true; // an internal load balancer comes and goes
+  return type in foundation && inputs.internal !== true; // an internal load balancer comes and goes
+}
+
+function moved(type: string, ignored: readonly PropertyChange[]): string[] {
+  return ignored
+    .filter(({ path }) => foundation[type]?.includes(parsePath(path)[0] ?? ""))
+    .map(
+      ({ path, before = "none", after = "none" }) =>
+        `${path}: ${before} -> ${after}; GitLab stands on it: make another stack, and move there`,
+    );
 }
 
 function shrinking(type: string, properties: readonly PropertyChange[]): string[] {

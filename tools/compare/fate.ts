@@ -8,6 +8,8 @@ export interface Fate {
   readonly kind: ChangeKind & ("replaced" | "mayBeReplaced" | "updated" | "kept");
   readonly properties: readonly PropertyChange[];
   readonly options: readonly OptionChange[];
+  /** Properties that change and that the resource shall not see. */
+  readonly ignored: readonly PropertyChange[];
 }
 
 /**
@@ -16,9 +18,15 @@ export interface Fate {
  * @param pair the resource before and after
  * @param properties that change
  * @param options that change
+ * @param ignored properties that change and that the resource shall not see
  */
-export function fateOf(pair: Kept, properties: readonly PropertyChange[], options: readonly OptionChange[]): Fate {
-  return { pair, kind: kindOf(pair, properties), properties, options };
+export function fateOf(
+  pair: Kept,
+  properties: readonly PropertyChange[],
+  options: readonly OptionChange[],
+  ignored: readonly PropertyChange[],
+): Fate {
+  return { pair, kind: kindOf(pair, properties), properties, options, ignored };
 }
 
 function kindOf({ before, after }: Kept, properties: readonly PropertyChange[]): Fate["kind"] {

@@ -51,7 +51,7 @@ export function followers(fates: readonly Fate[], present: Present): readonly Fa
   );
   const next = fates.map((fate) => {
     const more = [...optionsFollowing(fate, causes, present), ...propertiesFollowing(fate, causes, present)];
-    return more.length > 0 ? fateOf(fate.pair, [...fate.properties, ...more], fate.options) : fate;
+    return more.length > 0 ? fateOf(fate.pair, [...fate.properties, ...more], fate.options, fate.ignored) : fate;
   });
   const settled = next.every(({ kind, properties }, position) => {
     const last = fates[position];

@@ -25,26 +25,33 @@ export const secret = "(secret)";
  *
  * @param pair the resource before and after
  * @param surroundings everything else
+ * @returns those that the resource sees, and those that it shall not see (`ignoreChanges`)
  */
-export function propertyChanges({ before, after }: Kept, { kept, old, present }: Surroundings): PropertyChange[] {
+export function propertyChanges(
+  { before, after }: Kept,
+  { kept, old, present }: Surroundings,
+): { readonly seen: PropertyChange[]; readonly ignored: PropertyChange[] } {
   const was = renamed(effectiveInputs(before, old), kept);
   const is = effectiveInputs(after, present);
-  return differences(was.inputs, is.inputs, (path) => isSet(after.type, path))
-    .filter((difference) => !isIgnored(difference, after.options.ignoreChanges))
-    .map((difference) => {
-      const [property = ""] = difference.path;
-      const hidden = was.secrets.includes(property) || is.secrets.includes(property);
-      const shown = (value: unknown) => (hidden && value !== undefined ? secret : readable(value));
-      const pair = hide(difference.path, difference);
-      return {
-        path: formatPath(difference.path),
-        effect: effect(after, difference, was.inputs, is.inputs),
-        before: shown(pair.before),
-        after: shown(pair.after),
-        lines: hidden ? [] : changedLines(pair.before, pair.after),
-        follows: undefined,
-      };
-    });
+  const change = (difference: Difference): PropertyChange => {
+    const [property = ""] = difference.path;
+    const hidden = was.secrets.includes(property) || is.secrets.includes(property);
+    const shown = (value: unknown) => (hidden && value !== undefined ? secret : readable(value));
+    const pair = hide(difference.path, difference);
+    return {
+      path: formatPath(difference.path),
+      effect: effect(after, difference, was.inputs, is.inputs),
+      before: shown(pair.before),
+      after: shown(pair.after),
+      lines: hidden ? [] : changedLines(pair.before, pair.after),
+      follows: undefined,
+    };
+  };
+  const all = differences(was.inputs, is.inputs, (path) => isSet(after.type, path));
+  const [seen, ignored] = [false, true].map((isIn) =>
+    all.filter((difference) => isIgnored(difference, after.options.ignoreChanges) === isIn).map(change),
+  );
+  return { seen: seen ?? [], ignored: ignored ?? [] };
 }
 
 /**
