@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Plan } from "../../tools/plan/model.ts";
 import { Repository } from "./repository.ts";
 
 describe("--against", function () {
@@ -23,9 +24,13 @@ describe("--against", function () {
   const plan = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
     repository.plan(args, { TMPDIR: temporary, ...environment });
 
+  /** Resources of the stack. */
+  let total: number;
+
   before(() => {
     repository = Repository.create();
     temporary = mkdtempSync(join(tmpdir(), "left-"));
+    total = (JSON.parse(plan(["--format", "json"]).stdout) as Plan).resources.total;
   });
 
   after(() => {
@@ -64,8 +69,9 @@ describe("--against", function () {
     assert.deepEqual([status, stderr], [0, ""]);
     assert.match(
       stdout,
-      /^GitLab on AWS: stack dev in us-east-1: what changes\n {2}Compared with stack file other\.yaml:\n {2}11 changed in place, 246 as they are\.\n/,
+      /^GitLab on AWS: stack dev in us-east-1: what changes\n {2}Compared with stack file other\.yaml:\n {2}11 changed in place, \d+ as they are\.\n/,
     );
+    assert.ok(stdout.includes(` ${String(total - 11)} as they are.`));
     assert.match(stdout, /\n {2}undeleteDays: 30 -> 40\n/);
   });
 
@@ -120,9 +126,11 @@ describe("--against", function () {
     assert.ok(
       stdout
         .replaceAll(/\s+/g, " ")
-        .includes(", which has no Pulumi.new.yaml, so that everything counts as new: 257 created, 0 as they are."),
+        .includes(
+          `, which has no Pulumi.new.yaml, so that everything counts as new: ${String(total)} created, 0 as they are.`,
+        ),
     );
-    assert.match(stdout, /\nWhat it costs: 0\.00 before, 297\.60 after, \+297\.60 a month\n/);
+    assert.match(stdout, /\nWhat it costs: 0\.00 before, ([\d.]+) after, \+\1 a month\n/);
     rmSync(join(repository.folder, "Pulumi.new.yaml"));
   });
 
@@ -183,7 +191,7 @@ describe("--against", function () {
     inner.link();
     const { status, stdout, stderr } = inner.plan(["--against", "HEAD"]);
     assert.deepEqual([status, stderr], [0, ""]);
-    assert.match(stdout, /\n {2}257 as they are\.\n/);
+    assert.ok(stdout.includes(`\n  ${String(total)} as they are.\n`));
   });
 
   it("installs other packages without scripts into a cache, once, and never mixes", () => {

@@ -70,10 +70,13 @@ export async function recordAgainst(
   return recordProgram(against, stack, pathToFileURL(`${root}/`), read, ".today/");
 }
 
+/** What today's recorder consists of, with what it imports. */
+export const recorderParts = ["tools/recorder.ts", "tools/recorder", "config"] as const;
+
 /** Today's recorder, put beside the program that it records so that both use that program's packages. */
 function bringRecorder(root: string, project: URL): void {
-  const [from, to] = [fileURLToPath(new URL("tools/", project)), join(root, ".today", "tools")];
-  for (const name of ["recorder.ts", "recorder"]) cpSync(join(from, name), join(to, name), { recursive: true });
+  const [from, to] = [fileURLToPath(project), join(root, ".today")];
+  for (const name of recorderParts) cpSync(join(from, name), join(to, name), { recursive: true });
   writeFileSync(join(root, ".today", "package.json"), '{ "type": "module" }\n');
 }
 

@@ -1,3 +1,4 @@
+import { foundation } from "../../components/foundation.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { ChangeKind, PropertyChange } from "./model.ts";
 import { parsePath } from "./paths.ts";
@@ -18,13 +19,8 @@ const growing: readonly { readonly type: string; readonly path: string }[] = [
   { type: "aws:ec2/instance:Instance", path: "rootBlockDevice.volumeSize" },
 ];
 
-/** What everything else stands on, and the inputs that must not change: what exists ignores that, and a run refuses it. */
-const foundation: Readonly<Record<string, readonly string[]>> = {
-  "aws:ec2/vpc:Vpc": ["cidrBlock"],
-  "aws:ec2/subnet:Subnet": ["availabilityZone", "cidrBlock"],
-  "aws:ec2/securityGroup:SecurityGroup": ["vpcId"],
-  "aws:lb/loadBalancer:LoadBalancer": ["subnets"],
-};
+/** The inputs that no edit may change, of what everything else stands on. */
+const places: Readonly<Record<string, readonly string[]>> = foundation;
 
 /**
  * Why a run will fail at a resource, for certain.
@@ -63,12 +59,12 @@ function refusal(kind: ChangeKind): string {
 }
 
 function isFoundation({ type, inputs }: RecordedResource): boolean {
-  return type in foundation && inputs.internal !== true; // an internal load balancer comes and goes
+  return type in places && inputs.internal !== true; // an internal load balancer comes and goes
 }
 
 function moved(type: string, ignored: readonly PropertyChange[]): string[] {
   return ignored
-    .filter(({ path }) => foundation[type]?.includes(parsePath(path)[0] ?? ""))
+    .filter(({ path }) => places[type]?.includes(parsePath(path)[0] ?? ""))
     .map(
       ({ path, before = "none", after = "none" }) =>
         `${path}: ${before} -> ${after}; GitLab stands on it: make another stack, and move there`,
