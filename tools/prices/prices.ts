@@ -1,3 +1,4 @@
+import { partitionOf } from "../../config/regions.ts";
 import data from "./prices.json" with { type: "json" };
 
 /** Name of a rate in prices.json. */
@@ -66,7 +67,7 @@ export function instanceHour(type: string, region: string): Price | undefined {
 
 function first(region: string, dollarsIn: (list: PriceList) => number | undefined): Price | undefined {
   // China, GovCloud and the isolated partitions have prices of their own.
-  const isCommercial = !/^(cn|us-gov|us-iso\w*|eu-isoe|eusc)-/.test(region);
+  const isCommercial = partitionOf.get(region) === "aws";
   const lists = [...(prices.regions[region] ?? []), ...(isCommercial ? prices.everywhere : [])];
   return lists
     .flatMap((list) => {
