@@ -49,7 +49,8 @@ describe("where a stack is deployed", function () {
       "cn-north-1": ["ec2.amazonaws.com.cn", "logs.cn-north-1.amazonaws.com.cn"],
     };
     for (const [region, names] of Object.entries(own)) {
-      const { resources } = await recordStack("prod", { "aws:region": region });
+      const zones = `[${["a", "b", "c"].map((zone) => region + zone).join(", ")}]`;
+      const { resources } = await recordStack("prod", { "aws:region": region, "network.zoneNames": zones });
       assert.deepEqual(services(resources), [...others, ...names].toSorted(), region);
     }
   });
