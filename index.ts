@@ -2,6 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkOfferings } from "./components/checkOfferings.ts";
 import { GitLab } from "./components/gitlab.ts";
+import { readEndpointServices } from "./components/readEndpointServices.ts";
+import { readNetwork } from "./components/readNetwork.ts";
 import { readPlace } from "./components/readPlace.ts";
 import { readZoneNames } from "./components/readZoneNames.ts";
 import { stackTags } from "./components/stackTags.ts";
@@ -20,18 +22,23 @@ const provider = new aws.Provider("aws", {
   defaultTags: { tags: stackTags(plan) },
 });
 
+const place = await readPlace(provider);
 const zones = await readZoneNames(plan, provider);
-await checkOfferings(plan.stack, placements(plan, zones), provider);
+const existingNetwork = await readNetwork(plan, provider);
+const nodeZones = existingNetwork?.privateSubnets.map(({ zone }) => zone) ?? zones;
+await checkOfferings(plan.stack, placements(plan, nodeZones), provider);
 
 const gitlab = new GitLab(
   "gitlab",
   {
     architecture: plan,
-    place: await readPlace(provider),
+    place,
     zoneNames: zones,
+    endpointServices: await readEndpointServices(plan, place, provider),
+    existingNetwork,
     smtpPassword: settings.smtp?.password,
   },
-  { provider, transformations: transforms },
+  { provider, transforms },
 );
 
 /** Where people open GitLab. */
@@ -52,9 +59,10 @@ export const instances = gitlab.instanceIds;
 export const imageId = gitlab.imageId;
 /** Vault with the snapshots of the data volumes. */
 export const backupVault = gitlab.vaultName;
+const none = pulumi.output<string | undefined>(undefined);
 /** What to do next, as commands. */
 export const next = pulumi
-  .all([gitlab.instanceIds, gitlab.bastionId, gitlab.sessionDocument, gitlab.rootPasswordSecret])
+  .all([gitlab.instanceIds, gitlab.bastionId ?? none, gitlab.sessionDocument, gitlab.rootPasswordSecret])
   .apply(([instanceIds, bastionId, sessionDocument, rootPasswordSecret]) =>
     nextSteps({ region: plan.region, url, instanceIds, bastionId, sessionDocument, rootPasswordSecret }),
   );

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { listCapacity } from "../config/allowlistRoom.ts";
 import type { AllowSettings } from "../config/settings.ts";
-import type { Peer } from "../gitlab/ports.ts";
+import type { ListedPeer } from "../gitlab/ports.ts";
 
 /** Arguments of {@link Allowlist}. */
 export interface AllowlistArgs {
@@ -14,14 +14,14 @@ export interface AllowlistArgs {
 
 /** A prefix list, and whom it stands for. */
 export interface PrefixList {
-  readonly peer: Peer;
+  readonly peer: ListedPeer;
   readonly family: "ipv4" | "ipv6";
   readonly id: pulumi.Output<string>;
 }
 
 const peers = { web: "webClients", ssh: "sshClients", bastion: "bastionClients" } as const satisfies Record<
   keyof AllowSettings,
-  Peer
+  ListedPeer
 >;
 
 const families = { ipv4: "IPv4", ipv6: "IPv6" } as const;

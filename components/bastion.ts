@@ -9,7 +9,6 @@ import { sessionStatements } from "./sessionStatements.ts";
 /** The bastion, and where it lives. */
 export interface BastionArgs {
   readonly stack: string;
-  /** Changing whether it takes SSH replaces it. */
   readonly plan: BastionPlan;
   readonly place: Place;
   /** A private subnet. A change replaces it. */
@@ -28,9 +27,9 @@ const rootVolumeGiB = 8;
 const imageParameter = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-";
 
 /**
- * One small instance to start from: for port forwarding, and for SSH where an allowlist asks for it. It has no public
- * address and holds nothing. Its image is Amazon's newest at the time it was made; a newer one does not replace it,
- * `pulumi up --replace` with its URN does. Who gets in by SSH, and how: {@link bastionUserData}.
+ * One small instance to start from, for whom an allowlist names: SSH and forwarded ports. It has no public address and holds
+ * nothing. Its image is Amazon's newest at the time it was made; a newer one does not replace it, for it updates itself. Who
+ * gets in, and when it restarts: {@link bastionUserData}.
  */
 export class Bastion extends pulumi.ComponentResource {
   readonly instanceId: pulumi.Output<string>;
@@ -47,7 +46,7 @@ export class Bastion extends pulumi.ComponentResource {
         vpcSecurityGroupIds: [args.securityGroupId],
         associatePublicIpAddress: false,
         iamInstanceProfile: this.#profile(name, args).name,
-        userData: bastionUserData(plan.ssh),
+        userData: bastionUserData(),
         userDataReplaceOnChange: true, // cloud-init runs it once per instance
         ebsOptimized: true,
         metadataOptions: {
@@ -80,7 +79,7 @@ export class Bastion extends pulumi.ComponentResource {
         service: "ec2",
         place: args.place,
         description: `GitLab bastion of ${args.stack}`,
-        policies: { sessions: sessionStatements(args.stack, args.place, args.logKeyArn) },
+        policies: { sessions: sessionStatements({ ...args, documentArns: [] }) },
       },
       { parent: this },
     );

@@ -22,6 +22,7 @@ const polls = 60;
  * is a new document, so that it reaches nodes by a new association and not behind Pulumi's back.
  */
 export class ConvergeDocument extends pulumi.ComponentResource {
+  readonly documentArn: pulumi.Output<string>;
   /** Physical name. */
   readonly documentName: pulumi.Output<string>;
   /** Always the first, since a text is never changed. */
@@ -39,6 +40,7 @@ export class ConvergeDocument extends pulumi.ComponentResource {
       },
       { parent: this, replaceOnChanges: ["content"] },
     );
+    this.documentArn = document.arn;
     this.documentName = document.name;
     this.registerOutputs({ documentName: this.documentName });
   }

@@ -63,7 +63,60 @@ function keyPolicy(kind: KeyClass, place: Place): Statement[] {
     Action: "kms:*",
     Resource: "*", // in a key policy: this key
   };
-  return kind === "logs" ? [account, ...logServices(place)] : [account];
+  return [account, ...(services[kind]?.(place) ?? [])];
+}
+
+/** What a key admits besides: services that act without a role of ours. */
+const services: Readonly<Partial<Record<KeyClass, (place: Place) => Statement[]>>> = {
+  volumes: launchServices,
+  logs: logServices,
+};
+
+/**
+ * Auto Scaling launches under its service-linked role, which has no rights to keys by itself. KMS refuses a policy that names
+ * a role that does not exist yet, so that this one names whoever it is by a condition, as AWS' own key for volumes does
+ * (EBS user guide, encryption; IAM user guide, `aws:PrincipalArn`; 2026-11). The other services that launch or copy disks
+ * have rights of their own, and the first statement counts for them: Image Builder by its role's policy, AWS Backup by
+ * those of the role that it is given, EC2 by whoever calls it.
+ */
+function launchServices({ partition, region, accountId, dnsSuffix }: Place): Statement[] {
+  const common = {
+    Effect: "Allow",
+    Principal: { AWS: "*" },
+    Resource: "*",
+  } as const;
+  const launching = {
+    StringEquals: {
+      "kms:CallerAccount": accountId,
+      // Documented with this suffix; where a partition has another, KMS may say that one.
+      "kms:ViaService": [...new Set(["amazonaws.com", dnsSuffix])].map((suffix) => `ec2.${region}.${suffix}`),
+    },
+    ArnLike: {
+      "aws:PrincipalArn": `arn:${partition}:iam::${accountId}:role/aws-service-role/autoscaling.amazonaws.com/*`,
+    },
+  };
+  return [
+    {
+      ...common,
+      Sid: "InstancesThatAutoScalingLaunches",
+      Action: [
+        "kms:Encrypt",
+        "kms:Decrypt",
+        "kms:ReEncryptFrom",
+        "kms:ReEncryptTo",
+        "kms:GenerateDataKey",
+        "kms:GenerateDataKeyWithoutPlaintext",
+        "kms:DescribeKey",
+      ],
+      Condition: launching,
+    },
+    {
+      ...common,
+      Sid: "DisksOfThoseInstances",
+      Action: "kms:CreateGrant",
+      Condition: { ...launching, Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
 }
 
 function logServices(place: Place): Statement[] {

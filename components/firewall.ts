@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { GroupedPeer, Peer, PortRule } from "../gitlab/ports.ts";
 import type { ProtectionSettings } from "../config/settings.ts";
+import type { GroupedPeer, ListedPeer, Peer, PortRule } from "../gitlab/ports.ts";
 import type { PrefixList } from "./allowlist.ts";
 import { keepsPlace } from "./foundation.ts";
 import { refuseEdit } from "./refuseEdit.ts";
@@ -10,8 +10,8 @@ import { refuseEdit } from "./refuseEdit.ts";
 export interface FirewallArgs {
   readonly stack: string;
   readonly vpcId: pulumi.Input<string>;
-  /** The network's own addresses. */
-  readonly vpcCidr: pulumi.Input<string>;
+  /** The network's own IPv4 blocks, the first one first. */
+  readonly vpcCidrs: readonly string[];
   /** The table of ports. */
   readonly rules: readonly PortRule[];
   readonly lists: readonly PrefixList[];
@@ -24,13 +24,28 @@ const guarded: readonly GroupedPeer[] = ["box"];
 
 /** What each group is for, as its description says it. */
 const purposes: Readonly<Record<GroupedPeer, string>> = {
-  loadBalancer: "GitLab: load balancer",
+  webDoor: "GitLab: load balancer, web",
+  sshDoor: "GitLab: load balancer, SSH",
+  bastionDoor: "GitLab: load balancer, SSH to the bastion",
   internalLoadBalancer: "GitLab: internal load balancer",
   box: "GitLab: the node",
   bastion: "GitLab: bastion",
   imageBuilder: "GitLab: image builds",
   endpoints: "GitLab: interface endpoints",
 };
+
+/** Whom a rule is about: one of these is in it. */
+interface Party {
+  /** What it adds to the rule's name, where several stand for one peer. */
+  readonly suffix: string;
+  readonly target:
+    | { readonly referencedSecurityGroupId: pulumi.Input<string> }
+    | { readonly prefixListId: pulumi.Input<string> }
+    | { readonly cidrIpv4: string };
+}
+
+/** Everybody. Nodes have no IPv6 address, so nothing goes to `::/0`. */
+const everybody = "0.0.0.0/0";
 
 /**
  * A security group per role, and exactly the rules of the table of ports, each with the reason that the table gives. What
@@ -104,33 +119,67 @@ export class Firewall extends pulumi.ComponentResource {
     );
   }
 
-  /** Makes the rules of a row: in at the receiver, and out at the sender where it is one of ours. */
+  /**
+   * The groups of those of some roles that the table of ports names.
+   *
+   * @param roles in the order in which the groups are wanted
+   */
+  groups(...roles: readonly GroupedPeer[]): pulumi.Output<string>[] {
+    return roles.map((role) => this.groupIds[role]).filter((group) => group !== undefined);
+  }
+
+  /** Makes the rules of a row: in at the receiver, and out at the sender, for those of them that are ours. */
   #admit(name: string, rule: PortRule, args: FirewallArgs): void {
     const { from, to, port } = rule;
     const common = { ipProtocol: "tcp", fromPort: port, toPort: port, description: rule.why };
     const receiver = this.#group(to);
     const sender = this.#group(from);
     const label = `${name}-${dashed(from)}-to-${dashed(to)}-${String(port)}`;
+    if (!receiver && !sender) {
+      throw new Error(`The row ${from} to ${to}, port ${String(port)}, opens nothing: neither has a security group.`);
+    }
     if (receiver) {
-      for (const [suffix, source] of this.#sources(from, args)) {
+      for (const { suffix, target } of this.#parties(from, args)) {
         new aws.vpc.SecurityGroupIngressRule(
           `${label}${suffix}`,
-          { ...common, securityGroupId: receiver, ...source },
+          { ...common, securityGroupId: receiver, ...target },
           { parent: this },
         );
       }
     }
     if (sender) {
-      const target = receiver ? { referencedSecurityGroupId: receiver } : { cidrIpv4: "0.0.0.0/0" };
-      new aws.vpc.SecurityGroupEgressRule(label, { ...common, securityGroupId: sender, ...target }, { parent: this });
+      for (const { suffix, target } of this.#parties(to, args)) {
+        new aws.vpc.SecurityGroupEgressRule(
+          `${label}${suffix}`,
+          { ...common, securityGroupId: sender, ...target },
+          { parent: this },
+        );
+      }
     }
   }
 
-  #sources(from: Peer, { lists, vpcCidr }: FirewallArgs): [suffix: string, source: object][] {
-    const group = this.#group(from);
-    if (group) return [["", { referencedSecurityGroupId: group }]];
-    if (from === "vpc") return [["", { cidrIpv4: vpcCidr }]];
-    return lists.filter(({ peer }) => peer === from).map(({ family, id }) => [`-${family}`, { prefixListId: id }]);
+  /**
+   * What stands for a peer in a rule. Only `internet` is everybody.
+   *
+   * @throws Error if nothing stands for it: a row must never open more than it names, nor less
+   */
+  #parties(peer: Peer, { lists, vpcCidrs }: FirewallArgs): Party[] {
+    const group = this.#group(peer);
+    if (group) return [{ suffix: "", target: { referencedSecurityGroupId: group } }];
+    if (peer === "internet") return [{ suffix: "", target: { cidrIpv4: everybody } }];
+    const parties =
+      peer === "vpc"
+        ? vpcCidrs.map((cidrIpv4, position) => ({
+            suffix: position === 0 ? "" : `-${cidrIpv4.replace("/", "-")}`,
+            target: { cidrIpv4 },
+          }))
+        : lists
+            .filter((list) => list.peer === (peer as ListedPeer))
+            .map(({ family, id }) => ({ suffix: `-${family}`, target: { prefixListId: id } }));
+    if (parties.length === 0) {
+      throw new Error(`The table of ports names ${peer}, which has no security group, prefix list or address here.`);
+    }
+    return parties;
   }
 
   #group(peer: Peer): pulumi.Output<string> | undefined {

@@ -21,7 +21,8 @@ export interface FrontDoorArgs {
   readonly subnetIds: readonly pulumi.Input<string>[];
   /** Key of the stack file that names its zones. */
   readonly zonesKey: string;
-  readonly securityGroupId: pulumi.Input<string>;
+  /** One or more from the beginning: a load balancer without any never gets one. Changed in place. */
+  readonly securityGroupIds: readonly pulumi.Input<string>[];
   readonly certificateArn: pulumi.Input<string>;
   /** Whether it is reachable from inside the VPC only. */
   readonly internal: boolean;
@@ -114,7 +115,7 @@ export interface DoorGroup {
   readonly arnSuffix: pulumi.Output<string>;
 }
 
-/** A Network Load Balancer with its security group from creation, and one listener and target group per door. */
+/** A Network Load Balancer with its security groups from creation, and one listener and target group per door. */
 export class FrontDoor extends pulumi.ComponentResource {
   readonly dnsName: pulumi.Output<string>;
   /** Zone of {@link FrontDoor.dnsName}, for alias records. */
@@ -145,7 +146,7 @@ export class FrontDoor extends pulumi.ComponentResource {
         internal: args.internal,
         ipAddressType: args.dualstack ? "dualstack" : "ipv4",
         subnets: [...args.subnetIds],
-        securityGroups: [args.securityGroupId],
+        securityGroups: [...args.securityGroupIds],
         enableCrossZoneLoadBalancing: true, // the node is in one zone, the addresses are in several
         enableDeletionProtection: args.protected,
         enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: "on",
@@ -196,6 +197,7 @@ export class FrontDoor extends pulumi.ComponentResource {
         connectionTermination: true,
         ...(door.keepsConnections ? { targetHealthStates: [{ enableUnhealthyConnectionTermination: false }] } : {}),
         healthCheck: healthCheck(door),
+        tags: { Name: `gitlab-${args.stack} ${args.internal ? "internal " : ""}${door.name}` }, // the name has no room for it
       },
       child,
     );

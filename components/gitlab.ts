@@ -17,9 +17,10 @@ import { Network } from "./network.ts";
 import { Nodes, type NodesArgs } from "./nodes.ts";
 import { Notices } from "./notices.ts";
 import type { Place } from "./place.ts";
+import type { EndpointServices } from "./readEndpointServices.ts";
+import type { ExistingNetwork } from "./readNetwork.ts";
 import { Records, recordsToCreate, type DnsRecord } from "./records.ts";
 import { Secrets } from "./secrets.ts";
-import { ServiceLinkedRoles } from "./serviceLinkedRoles.ts";
 import { Sessions } from "./sessions.ts";
 
 /** Arguments of {@link GitLab}. */
@@ -30,6 +31,10 @@ export interface GitLabArgs {
   readonly place: Place;
   /** Names of the zones that a network of our own spans; empty with an existing network. */
   readonly zoneNames: readonly string[];
+  /** What AWS calls the services behind VPC endpoints; empty with an existing network. */
+  readonly endpointServices: EndpointServices;
+  /** What was read of an existing network; absent where the stack makes one of its own. */
+  readonly existingNetwork: ExistingNetwork | undefined;
   /** Password of the SMTP user; absent: no mail. */
   readonly smtpPassword: pulumi.Output<string> | undefined;
 }
@@ -42,7 +47,8 @@ export class GitLab extends pulumi.ComponentResource {
   readonly records: pulumi.Output<DnsRecord[]>;
   /** The instance behind each node name. */
   readonly instanceIds: pulumi.Output<Record<string, string>>;
-  readonly bastionId: pulumi.Output<string>;
+  /** Absent where there is no bastion. */
+  readonly bastionId: pulumi.Output<string> | undefined;
   /** The Session Manager document that encrypts and logs. */
   readonly sessionDocument: pulumi.Output<string>;
   /** The secret that holds the first password of `root`. */
@@ -61,23 +67,11 @@ export class GitLab extends pulumi.ComponentResource {
     const base = this.#base(name, args);
     const image = this.#image(name, args, base);
     this.imageId = image.amiId;
-    const reachable = { parent: this, dependsOn: [base.network, base.firewall] }; // no instance before its ways and rules
+    const reachable = { parent: this, dependsOn: [...base.ways] }; // no instance before them
     const nodes = new Nodes(`${name}-nodes`, { architecture, place, ...base, ...image }, reachable);
-    const bastion = new Bastion(
-      `${name}-bastion`,
-      {
-        stack: architecture.stack,
-        plan: architecture.bastion,
-        place,
-        subnetId: base.network.subnetIn(0).id,
-        securityGroupId: base.firewall.group("bastion"),
-        volumeKeyArn: base.keyArns.volumes,
-        logKeyArn: base.keyArns.logs,
-      },
-      reachable,
-    );
+    this.bastionId = this.#bastion(name, args, base, reachable);
     const names = hostNames(architecture.domains);
-    const edge = this.#edge(name, args, base, { names, nodes: nodes.instanceIds, bastionId: bastion.instanceId });
+    const edge = this.#edge(name, args, base, { names, nodes: nodes.instanceIds, bastionId: this.bastionId });
     const backups = new Backups(
       `${name}-backups`,
       {
@@ -94,7 +88,6 @@ export class GitLab extends pulumi.ComponentResource {
     this.loadBalancer = edge.door.dnsName;
     this.records = edge.door.dnsName.apply((dnsName) => (edge.zoneId ? [] : recordsToCreate(names, dnsName)));
     this.instanceIds = pulumi.output(nodes.instanceIds);
-    this.bastionId = bastion.instanceId;
     this.sessionDocument = base.sessions.documentName;
     this.rootPasswordSecret = base.secrets.rootPassword;
     this.zoneNames = pulumi.all([...base.network.zoneNames]);
@@ -103,26 +96,37 @@ export class GitLab extends pulumi.ComponentResource {
   }
 
   /** What everything else stands on: keys, network, firewall, buckets, secrets, sessions. */
-  #base(name: string, { architecture, place, zoneNames, smtpPassword }: GitLabArgs): Base {
+  #base(name: string, args: GitLabArgs): Base {
+    const { architecture, place, zoneNames, existingNetwork, endpointServices, smtpPassword } = args;
     const { stack, protection, logRetentionDays } = architecture;
     const child = { parent: this };
-    if (architecture.serviceLinkedRoles.length > 0) {
-      new ServiceLinkedRoles(`${name}-service-roles`, { services: architecture.serviceLinkedRoles }, child);
-    }
     const { keyArns } = new Encryption(`${name}-keys`, { place, protection }, child);
     const logs = { logKeyArn: keyArns.logs, logRetentionDays };
     const plan = architecture.network;
-    const network = new Network(`${name}-network`, { stack, plan, zoneNames, place, protection, ...logs }, child);
-    const { natAddresses, vpcId, cidrBlock: vpcCidr } = network;
+    const network = new Network(
+      `${name}-network`,
+      {
+        stack,
+        plan,
+        zoneNames,
+        existing: existingNetwork,
+        s3ServiceName: endpointServices.s3,
+        place,
+        protection,
+        ...logs,
+      },
+      child,
+    );
+    const { natAddresses, vpcId, cidrBlocks: vpcCidrs } = network;
     const { lists } = new Allowlist(`${name}-allow`, { stack, allow: architecture.allow, natAddresses }, child);
     const firewall = new Firewall(
       `${name}-firewall`,
-      { stack, vpcId, vpcCidr, rules: ports(architecture), lists, protection },
+      { stack, vpcId, vpcCidrs, rules: ports(architecture), lists, protection },
       child,
     );
-    this.#endpoints(name, architecture, place, { network, firewall });
     return {
       keyArns,
+      ways: [network, firewall, ...this.#endpoints(name, args, { network, firewall })],
       network,
       firewall,
       buckets: new Buckets(
@@ -137,27 +141,27 @@ export class GitLab extends pulumi.ComponentResource {
 
   #endpoints(
     name: string,
-    { network: plan }: Architecture,
-    place: Place,
+    { architecture: { network: plan }, endpointServices }: GitLabArgs,
     { network, firewall }: Pick<Base, "network" | "firewall">,
-  ): void {
-    if (plan.kind === "existing" || plan.interfaceEndpoints.length === 0) return;
-    new InterfaceEndpoints(
+  ): InterfaceEndpoints[] {
+    if (plan.kind === "existing" || plan.interfaceEndpoints.length === 0) return [];
+    const endpoints = new InterfaceEndpoints(
       `${name}-endpoints`,
       {
         vpcId: network.vpcId,
         services: plan.interfaceEndpoints,
+        serviceNames: endpointServices,
         subnetIds: network.privateSubnets.map(({ id }) => id),
         securityGroupId: firewall.group("endpoints"),
-        place,
       },
       { parent: this },
     );
+    return [endpoints];
   }
 
   #image(name: string, { architecture, place }: GitLabArgs, base: Base): Pick<NodesArgs, "amiId" | "imageReady"> {
     const { stack, image, gitlab, statefulNodes, logRetentionDays } = architecture;
-    const { network, firewall, keyArns } = base;
+    const { network, firewall, keyArns, ways } = base;
     if (image.kind === "given") return { amiId: pulumi.output(image.amiId), imageReady: undefined };
     const imageReady = new Image(
       `${name}-image`,
@@ -172,14 +176,38 @@ export class GitLab extends pulumi.ComponentResource {
         logKeyArn: keyArns.logs,
         logRetentionDays,
       },
-      { parent: this, dependsOn: [network, firewall] },
+      { parent: this, dependsOn: [...ways] },
     );
     return { amiId: imageReady.amiId, imageReady };
   }
 
+  #bastion(
+    name: string,
+    { architecture, place }: GitLabArgs,
+    { network, firewall, keyArns }: Base,
+    opts: pulumi.ComponentResourceOptions,
+  ): pulumi.Output<string> | undefined {
+    const { stack, bastion: plan } = architecture;
+    if (!plan) return undefined;
+    const bastion = new Bastion(
+      `${name}-bastion`,
+      {
+        stack,
+        plan,
+        place,
+        subnetId: network.subnetIn(0).id,
+        securityGroupId: firewall.group("bastion"),
+        volumeKeyArn: keyArns.volumes,
+        logKeyArn: keyArns.logs,
+      },
+      opts,
+    );
+    return bastion.instanceId;
+  }
+
   /** The ways in: certificate, load balancers, names. */
   #edge(name: string, { architecture }: GitLabArgs, base: Base, behind: Behind): Edge {
-    const { dualstack, allow, bastion, protection, stack } = architecture;
+    const { dualstack, allow, protection, stack } = architecture;
     const { network, firewall, buckets } = base;
     const child = { parent: this };
     const { zoneId, certificateArn } = this.#dns(name, architecture, behind.names);
@@ -200,15 +228,15 @@ export class GitLab extends pulumi.ComponentResource {
         internal: false,
         protected: protection.kind === "on",
         dualstack,
-        securityGroupId: firewall.group("loadBalancer"),
+        securityGroupIds: firewall.groups("webDoor", "sshDoor", "bastionDoor"),
         ssh: allow.ssh.length > 0,
-        bastionId: bastion.ssh ? behind.bastionId : undefined,
+        bastionId: behind.bastionId,
       },
       child,
     );
     if (zoneId) new Records(`${name}-records`, { zoneId, names: behind.names, target: door, dualstack }, child);
     if (architecture.internalLoadBalancer) {
-      const securityGroupId = firewall.group("internalLoadBalancer");
+      const securityGroupIds = firewall.groups("internalLoadBalancer");
       const inner = new FrontDoor(
         `${name}-inner`,
         {
@@ -216,7 +244,7 @@ export class GitLab extends pulumi.ComponentResource {
           internal: true,
           protected: false,
           dualstack: false,
-          securityGroupId,
+          securityGroupIds,
           ssh: true,
           bastionId: undefined,
         },
@@ -267,6 +295,8 @@ interface Base {
   readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
   readonly network: Network;
   readonly firewall: Firewall;
+  /** What has to be there before an instance is: routes, rules, and the endpoints that may be its only way. */
+  readonly ways: readonly pulumi.Resource[];
   readonly buckets: Buckets;
   readonly secrets: Secrets;
   readonly sessions: Sessions;
@@ -276,7 +306,7 @@ interface Base {
 interface Behind {
   readonly names: readonly string[];
   readonly nodes: Readonly<Record<string, pulumi.Output<string>>>;
-  readonly bastionId: pulumi.Output<string>;
+  readonly bastionId: pulumi.Output<string> | undefined;
 }
 
 /** The public way in. */

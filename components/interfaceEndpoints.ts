@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { Place } from "./place.ts";
+import type { EndpointServices } from "./readEndpointServices.ts";
 
 /** Arguments of {@link InterfaceEndpoints}. */
 export interface InterfaceEndpointsArgs {
@@ -8,8 +8,10 @@ export interface InterfaceEndpointsArgs {
   readonly securityGroupId: pulumi.Input<string>;
   /** Such as `ssm`; each costs by the hour and zone. */
   readonly services: readonly string[];
+  /** What AWS calls them. */
+  readonly serviceNames: EndpointServices;
+  /** One per zone, where the nodes are. */
   readonly subnetIds: readonly pulumi.Input<string>[];
-  readonly place: Place;
 }
 
 /** Ways to AWS services that do not leave the network. */
@@ -18,11 +20,14 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
     super("gitlab-aws:network:InterfaceEndpoints", name, {}, opts);
     const child = { parent: this };
     for (const service of args.services) {
+      const serviceName = args.serviceNames[service];
+      if (serviceName === undefined)
+        throw new Error(`Nobody asked AWS for the name of the endpoint service ${service}.`);
       new aws.ec2.VpcEndpoint(
         `${name}-${service}`,
         {
           vpcId: args.vpcId,
-          serviceName: `com.amazonaws.${args.place.region}.${service}`,
+          serviceName,
           vpcEndpointType: "Interface",
           subnetIds: [...args.subnetIds],
           securityGroupIds: [args.securityGroupId],

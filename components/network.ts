@@ -4,10 +4,12 @@ import * as pulumi from "@pulumi/pulumi";
 import type { NetworkPlan, SubnetPlan } from "../config/architecture.ts";
 import type { Problem } from "../config/problem.ts";
 import type { ProtectionSettings } from "../config/settings.ts";
+import { adoptedNetwork, type UsableNetwork } from "./adoptedNetwork.ts";
 import { FlowLogs } from "./flowLogs.ts";
 import { keepsPlaces } from "./foundation.ts";
 import { FrontDoorSubnets } from "./frontDoorSubnets.ts";
 import type { Place } from "./place.ts";
+import type { ExistingNetwork } from "./readNetwork.ts";
 import { refuseEdit } from "./refuseEdit.ts";
 
 /** Arguments of {@link Network}. */
@@ -19,6 +21,10 @@ export interface NetworkArgs {
   readonly zoneNames: readonly string[];
   /** Guards the VPC against deletion. */
   readonly protection: ProtectionSettings;
+  /** What AWS calls the service behind the endpoint for S3; absent for an existing network. */
+  readonly s3ServiceName: string | undefined;
+  /** What was read of an existing network; absent for one that is made. */
+  readonly existing: ExistingNetwork | undefined;
   readonly place: Place;
   readonly logKeyArn: pulumi.Input<string>;
   readonly logRetentionDays: number;
@@ -31,7 +37,6 @@ export interface NodeSubnet {
 }
 
 type CreatePlan = Extract<NetworkPlan, { kind: "create" }>;
-type ExistingPlan = Extract<NetworkPlan, { kind: "existing" }>;
 
 /**
  * awsx counts the IPv6 blocks of its subnets from the front of the VPC's, and says so to instances, which would get addresses
@@ -43,9 +48,10 @@ const ipv4Only = { assignIpv6AddressOnCreation: false };
 const privateDomain = "gitlab.internal";
 
 /** A network of our own by `awsx.ec2.Vpc`, or an existing one; and the private zone of the nodes' names in either. */
-export class Network extends pulumi.ComponentResource {
+export class Network extends pulumi.ComponentResource implements UsableNetwork {
   readonly vpcId: pulumi.Output<string>;
-  readonly cidrBlock: pulumi.Output<string>;
+  /** IPv4 blocks, the first one first. */
+  readonly cidrBlocks: readonly string[];
   /** By zone. */
   readonly privateSubnets: readonly NodeSubnet[];
   /** Where the front-door subnets of a network that was made are; empty for an existing one. */
@@ -62,9 +68,10 @@ export class Network extends pulumi.ComponentResource {
 
   constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:network:Network", name, {}, opts);
-    const made = args.plan.kind === "create" ? this.#create(name, args, args.plan) : this.#adopt(args.plan);
+    const made =
+      args.plan.kind === "create" ? this.#create(name, args, args.plan) : adoptedNetwork(args.plan, args.existing);
     this.vpcId = made.vpcId;
-    this.cidrBlock = made.cidrBlock;
+    this.cidrBlocks = made.cidrBlocks;
     this.privateSubnets = made.privateSubnets;
     this.frontDoorSubnetIds = made.frontDoorSubnetIds;
     this.frontDoorCidrs = made.frontDoorCidrs;
@@ -93,7 +100,7 @@ export class Network extends pulumi.ComponentResource {
     return subnet;
   }
 
-  #create(name: string, args: NetworkArgs, plan: CreatePlan) {
+  #create(name: string, args: NetworkArgs, plan: CreatePlan): UsableNetwork {
     const child = { parent: this };
     const cidrs = (tier: SubnetPlan["tier"]) =>
       plan.subnets.filter((subnet) => subnet.tier === tier).map(({ cidr }) => cidr);
@@ -127,7 +134,7 @@ export class Network extends pulumi.ComponentResource {
       `${name}-s3`,
       {
         vpcId,
-        serviceName: `com.amazonaws.${args.place.region}.s3`,
+        serviceName: args.s3ServiceName,
         vpcEndpointType: "Gateway",
         routeTableIds: vpc.routeTables.apply((tables) => tables.map((table) => table.id)),
       },
@@ -141,7 +148,7 @@ export class Network extends pulumi.ComponentResource {
     this.#refuseEdits(args, plan, vpc, door);
     return {
       vpcId,
-      cidrBlock: pulumi.output(plan.cidr),
+      cidrBlocks: [plan.cidr],
       privateSubnets: door.zoneNames.slice(0, plan.zones).map((availabilityZone, position) => ({
         // By index, and not by apply: a list with one new subnet in it is unknown as a whole.
         id: pulumi.output(vpc.privateSubnetIds[position]).apply((id) => id ?? ""),
@@ -173,23 +180,6 @@ export class Network extends pulumi.ComponentResource {
             ],
     );
     refuseEdit(stack, pulumi.all([...door.zoneNames]), (are) => zoneProblems(zoneNames, are));
-  }
-
-  #adopt(plan: ExistingPlan) {
-    const find = (id: string) => aws.ec2.getSubnetOutput({ id }, { parent: this });
-    const doors = plan.publicSubnetIds.map(find);
-    return {
-      vpcId: pulumi.output(plan.vpcId),
-      cidrBlock: aws.ec2.getVpcOutput({ id: plan.vpcId }, { parent: this }).cidrBlock,
-      privateSubnets: plan.privateSubnetIds.map((id) => ({
-        id: pulumi.output(id),
-        availabilityZone: find(id).availabilityZone,
-      })),
-      frontDoorSubnetIds: plan.publicSubnetIds.map((id) => pulumi.output(id)),
-      frontDoorCidrs: doors.map((door) => door.cidrBlock),
-      natAddresses: plan.natAddresses.map((address) => pulumi.output(address)),
-      zoneNames: [],
-    };
   }
 }
 

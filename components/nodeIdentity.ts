@@ -21,6 +21,8 @@ export interface NodeIdentityArgs {
     /** Secrets that it reads and publishes. */
     readonly publish: readonly pulumi.Output<string>[];
   };
+  /** Documents of ours that run on the node. */
+  readonly documentArns: readonly pulumi.Output<string>[];
   readonly keyArns: {
     readonly objects: pulumi.Output<string>;
     readonly secrets: pulumi.Output<string>;
@@ -49,7 +51,7 @@ export class NodeIdentity extends pulumi.ComponentResource {
           configuration: configurationStatements(args),
           secrets: secretStatements(args),
           watching: watchingStatements(args),
-          sessions: sessionStatements(args.stack, args.place, args.keyArns.logs),
+          sessions: sessionStatements({ ...args, logKeyArn: args.keyArns.logs }),
         },
       },
       child,

@@ -61,6 +61,7 @@ export class Nodes extends pulumi.ComponentResource {
           read: [secrets.rootPassword, ...(secrets.smtpPassword ? [secrets.smtpPassword] : [])],
           publish: [secrets.gitlabSecrets, secrets.sshHostKeys],
         },
+        documentArns: [document.documentArn],
         keyArns,
       },
       child,

@@ -2,7 +2,6 @@ import { buckets } from "./buckets.ts";
 import { findInstanceType, type CpuArchitecture } from "./instanceTypes.ts";
 import type { NodeRole } from "./nodeRole.ts";
 import { hasIpv6 } from "./parseSettings.ts";
-import { serviceLinkedRoles } from "./serviceLinkedRoles.ts";
 import type {
   AllowSettings,
   BackupSettings,
@@ -34,7 +33,8 @@ export interface Architecture {
   readonly network: NetworkPlan;
   /** The nodes that hold data, in the order of their configuration. */
   readonly statefulNodes: readonly StatefulNodePlan[];
-  readonly bastion: BastionPlan;
+  /** Absent where nobody may come to it. */
+  readonly bastion: BastionPlan | undefined;
   readonly buckets: readonly BucketPlan[];
   readonly protection: ProtectionSettings;
   readonly backup: BackupSettings;
@@ -43,8 +43,6 @@ export interface Architecture {
   readonly gitlabRb: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly allowedAccountIds: readonly string[];
-  /** Service names, such as `backup.amazonaws.com`, whose service-linked role this stack makes. */
-  readonly serviceLinkedRoles: readonly string[];
   readonly internalLoadBalancer: boolean;
   readonly undeleteDays: number;
   readonly logRetentionDays: number;
@@ -112,12 +110,10 @@ export interface VolumePlan {
   readonly inUse: boolean;
 }
 
-/** The instance that administrators start from. */
+/** The instance that those on `allow.bastion` start from. */
 export interface BastionPlan {
   readonly instanceType: string;
   readonly cpu: CpuArchitecture;
-  /** Whether the load balancer has an SSH door for it. */
-  readonly ssh: boolean;
 }
 
 /** What an S3 bucket holds. The first ten are GitLab's object types. */
@@ -183,11 +179,10 @@ export function architecture(settings: Settings): Architecture {
     image: settings.image,
     network: networkPlan(network),
     statefulNodes: [box(settings, size)],
-    bastion: {
-      instanceType: settings.nodes.bastion?.instanceType ?? size.bastion.instanceType[cpu],
-      cpu,
-      ssh: allow.bastion.length > 0,
-    },
+    bastion:
+      allow.bastion.length > 0
+        ? { instanceType: settings.nodes.bastion?.instanceType ?? size.bastion.instanceType[cpu], cpu }
+        : undefined,
     buckets: buckets(settings),
     protection: settings.protection,
     backup: settings.backup,
@@ -196,7 +191,6 @@ export function architecture(settings: Settings): Architecture {
     gitlabRb: settings.gitlabRb,
     tags: { ...settings.tags, ...(settings.costCenter === undefined ? {} : { "cost-center": settings.costCenter }) },
     allowedAccountIds: settings.allowedAccountIds,
-    serviceLinkedRoles: serviceLinkedRoles(settings),
     internalLoadBalancer: settings.internalLoadBalancer,
     undeleteDays: settings.undeleteDays,
     logRetentionDays: settings.logRetentionDays,

@@ -71,6 +71,13 @@ export const keys = {
     description: "Whether the allowlist may hold everybody (0.0.0.0/0, ::/0).",
     effect: `${converge} Downloads then go by pre-signed S3 links.`,
   },
+  rulesPerSecurityGroup: {
+    type: "integer",
+    default: 60,
+    description:
+      "The account's quota of inbound or outbound rules per security group, 60 to 333, if it was raised for long allowlists.",
+    effect: "None; longer lists are taken.",
+  },
   gitlabVersion: {
     type: "string",
     default: "19.3.0",
@@ -182,12 +189,6 @@ export const keys = {
     default: [],
     description: "Accounts that this stack may be deployed to; default: any.",
     effect: "None; another account is refused.",
-  },
-  createServiceLinkedRoles: {
-    type: "boolean",
-    default: false,
-    description: "Whether this stack makes the service-linked roles of its services. They can exist once per account.",
-    effect: "Roles are made, or deleted if nothing else uses them.",
   },
   internalLoadBalancer: {
     type: "boolean",

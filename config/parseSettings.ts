@@ -8,6 +8,7 @@ import { hidden, type Complain, type Problem } from "./problem.ts";
 import { checkAccount } from "./rules/account.ts";
 import { checkAllow } from "./rules/allow.ts";
 import { allowlist } from "./rules/allowFrom.ts";
+import { checkBastion } from "./rules/bastion.ts";
 import { checkBackup } from "./rules/backup.ts";
 import { checkDays, checkProtection, checkVolumes } from "./rules/keeping.ts";
 import { checkAddress, checkSmtp } from "./rules/mail.ts";
@@ -153,13 +154,22 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     complain,
   );
   const listed = allowlist(said.allow, said.allowFrom, complain);
-  checkAllow(listed.allow, said.public, natAddressCount(network), listed.complain);
+  checkAllow(
+    listed.allow,
+    {
+      isPublic: said.public,
+      natAddresses: natAddressCount(network),
+      rulesPerSecurityGroup: said.rulesPerSecurityGroup,
+    },
+    listed.complain,
+  );
   checkNodes(
     said.nodes,
     said.cpu,
     sizes.find((size) => said.users <= size.users),
     complain,
   );
+  checkBastion(said.nodes.bastion, said.allow.bastion, complain);
   checkZone(said.nodes.box.zone, zonesOf(network), complain);
   const protection = checkProtection(said.protection, complain);
   checkVolumes(said.restoreSnapshots, said.discardVolumes, protection, complain);
@@ -181,6 +191,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
       : { kind: "route53", zoneName: said.hostedZone || parentOf(said.domain) },
     allow: listed.allow,
     public: said.public,
+    rulesPerSecurityGroup: said.rulesPerSecurityGroup,
     gitlabVersion: said.gitlabVersion,
     gitlabEdition: said.gitlabEdition as Settings["gitlabEdition"],
     cpu: said.cpu as Settings["cpu"],
@@ -204,7 +215,6 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     tags: said.tags,
     costCenter: said.costCenter || undefined,
     allowedAccountIds: said.allowedAccountIds,
-    createServiceLinkedRoles: said.createServiceLinkedRoles,
     internalLoadBalancer: said.internalLoadBalancer,
     undeleteDays: said.undeleteDays,
     logRetentionDays: said.logRetentionDays,

@@ -25,7 +25,7 @@ export function placements(architecture: Architecture, zoneNames: readonly strin
   };
   return [
     ...statefulNodes.flatMap(({ role, zone, instanceType }) => at(zone, `nodes.${role}.instanceType`, instanceType)),
-    ...at(0, "nodes.bastion.instanceType", bastion.instanceType),
+    ...(bastion ? at(0, "nodes.bastion.instanceType", bastion.instanceType) : []),
     ...(image.kind === "build" ? at(0, "cpu", ...builderTypes[gitlab.cpu]) : []),
   ];
 }

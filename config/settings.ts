@@ -23,6 +23,8 @@ export interface Settings {
   readonly allow: AllowSettings;
   /** Whether the allowlist may hold everybody. */
   readonly public: boolean;
+  /** Rules of one direction and family that a security group of the account may have. */
+  readonly rulesPerSecurityGroup: number;
   readonly gitlabVersion: string;
   readonly gitlabEdition: "ee" | "ce";
   readonly cpu: CpuArchitecture;
@@ -46,8 +48,6 @@ export interface Settings {
   readonly costCenter: string | undefined;
   /** Accounts that this stack may be deployed to; empty: any. */
   readonly allowedAccountIds: readonly string[];
-  /** Whether this stack makes the service-linked roles that its services need. */
-  readonly createServiceLinkedRoles: boolean;
   /** Whether the host name leads to an internal load balancer inside the VPC. */
   readonly internalLoadBalancer: boolean;
   /** Days during which a deleted or overwritten object can be brought back. */
@@ -67,7 +67,7 @@ export type DnsSettings =
 export interface AllowSettings {
   readonly web: readonly string[];
   readonly ssh: readonly string[];
-  /** SSH to the bastion; empty: Session Manager only. */
+  /** SSH to the bastion; empty: there is none. */
   readonly bastion: readonly string[];
 }
 

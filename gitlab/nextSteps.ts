@@ -1,3 +1,5 @@
+import { bastionDoorPort } from "./ports.ts";
+
 /** What the commands are made from. */
 export interface Installed {
   readonly region: string;
@@ -5,7 +7,8 @@ export interface Installed {
   readonly url: string;
   /** Instance id of each node, by node name. */
   readonly instanceIds: Readonly<Record<string, string>>;
-  readonly bastionId: string;
+  /** Absent where there is no bastion. */
+  readonly bastionId: string | undefined;
   /** Session Manager document that encrypts and logs. */
   readonly sessionDocument: string;
   /** ARN of the secret with the first password of `root`. */
@@ -19,7 +22,7 @@ export interface Installed {
  * @returns one command per purpose
  */
 export function nextSteps(installed: Installed): Readonly<Record<string, string>> {
-  const { region, url, sessionDocument } = installed;
+  const { region, url, sessionDocument, bastionId } = installed;
   const shell = (instanceId: string) =>
     `aws ssm start-session --region ${region} --document-name ${sessionDocument} --target ${instanceId}`;
   const shells = Object.entries(installed.instanceIds).map(([node, id]) => [`shell on ${node}`, shell(id)]);
@@ -27,6 +30,16 @@ export function nextSteps(installed: Installed): Readonly<Record<string, string>
     "wait for GitLab": `curl --fail --retry 60 --retry-delay 30 --retry-all-errors --output /dev/null ${url}/users/sign_in`,
     "read root's first password": `aws secretsmanager get-secret-value --region ${region} --secret-id ${installed.rootPasswordSecret} --query SecretString --output text`,
     ...(Object.fromEntries(shells) as Record<string, string>),
-    "shell on the bastion": shell(installed.bastionId),
+    ...(bastionId === undefined
+      ? {}
+      : { "shell on the bastion": shell(bastionId), ...bastionDoor(installed, bastionId) }),
+  };
+}
+
+/** A key of one's own is good for 60 seconds; the address is the load balancer's, which has a port for the bastion. */
+function bastionDoor({ region, url }: Installed, bastionId: string): Readonly<Record<string, string>> {
+  const { hostname } = new URL(url);
+  return {
+    "SSH to the bastion": `aws ec2-instance-connect send-ssh-public-key --region ${region} --instance-id ${bastionId} --instance-os-user ec2-user --ssh-public-key file://~/.ssh/id_ed25519.pub && ssh -p ${String(bastionDoorPort)} ec2-user@${hostname}`,
   };
 }

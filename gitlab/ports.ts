@@ -15,20 +15,15 @@ export const proxiedReadinessPort = 8889;
 /** SSH to the bastion, at the load balancer. */
 export const bastionDoorPort = 2222;
 
-/** Somebody at either end of a connection: a prefix list, a security group, or everybody. */
-export type Peer =
-  | "webClients"
-  | "sshClients"
-  | "bastionClients"
-  | "natGateways"
-  | "vpc"
-  | "loadBalancer"
-  | "internalLoadBalancer"
-  | "box"
-  | "bastion"
-  | "imageBuilder"
-  | "endpoints"
-  | "internet";
+/** The peers that have a security group. Each door of the public load balancer has its own: the room for rules is per group. */
+export type GroupedPeer =
+  "webDoor" | "sshDoor" | "bastionDoor" | "internalLoadBalancer" | "box" | "bastion" | "imageBuilder" | "endpoints";
+
+/** The peers that are prefix lists. */
+export type ListedPeer = "webClients" | "sshClients" | "bastionClients" | "natGateways";
+
+/** Somebody at either end of a connection: a prefix list, the network's own blocks, a security group, or everybody. */
+export type Peer = GroupedPeer | ListedPeer | "vpc" | "internet";
 
 /** One row of the table of ports: a connection that is allowed. TCP, always. */
 export interface PortRule {
@@ -48,9 +43,6 @@ const docs = {
   aws: "AWS APIs, HTTPS",
 } as const;
 
-/** The peers that have a security group. */
-export type GroupedPeer = "loadBalancer" | "internalLoadBalancer" | "box" | "bastion" | "imageBuilder" | "endpoints";
-
 /**
  * Every connection that is allowed, in one table: security groups, the plan and the documentation are made from it.
  *
@@ -58,29 +50,30 @@ export type GroupedPeer = "loadBalancer" | "internalLoadBalancer" | "box" | "bas
  * @returns one row per pair of peers and port
  */
 export function ports(architecture: Architecture): readonly PortRule[] {
+  const hasSsh = architecture.allow.ssh.length > 0;
   return [
-    ...publicDoor(architecture),
-    ...behind("loadBalancer"),
-    ...(architecture.bastion.ssh ? bastionDoor : []),
-    ...(architecture.internalLoadBalancer ? [...internalDoor, ...behind("internalLoadBalancer")] : []),
+    ...webDoor,
+    ...(hasNat(architecture) ? fromNat : []),
+    ...behindWeb("webDoor"),
+    ...(hasSsh ? [sshDoor, ...behindSsh("sshDoor")] : []),
+    ...(architecture.internalLoadBalancer ? internalDoor : []),
+    ...(architecture.bastion ? aroundBastion(architecture) : []),
     ...(hasEndpoints(architecture) ? [endpoints] : []),
     ...outward(architecture),
   ];
 }
 
-function publicDoor(architecture: Architecture): PortRule[] {
-  const rows: PortRule[] = [
-    { from: "webClients", to: "loadBalancer", port: httpsPort, why: "GitLab, registry and Pages", source: docs.nginx },
-    { from: "webClients", to: "loadBalancer", port: httpPort, why: "redirect to HTTPS", source: docs.nginx },
-    { from: "sshClients", to: "loadBalancer", port: sshPort, why: "Git over SSH", source: docs.sshd },
-    { from: "natGateways", to: "loadBalancer", port: httpsPort, why: "the box calls its own URL", source: docs.ours },
-    { from: "natGateways", to: "loadBalancer", port: httpPort, why: "the box calls its own URL", source: docs.ours },
-  ];
-  return rows.filter(
-    ({ from }) =>
-      (from !== "sshClients" || architecture.allow.ssh.length > 0) && (from !== "natGateways" || hasNat(architecture)),
-  );
-}
+const webDoor: readonly PortRule[] = [
+  { from: "webClients", to: "webDoor", port: httpsPort, why: "GitLab, registry and Pages", source: docs.nginx },
+  { from: "webClients", to: "webDoor", port: httpPort, why: "redirect to HTTPS", source: docs.nginx },
+];
+
+const fromNat: readonly PortRule[] = [
+  { from: "natGateways", to: "webDoor", port: httpsPort, why: "instances call the URL of GitLab", source: docs.ours },
+  { from: "natGateways", to: "webDoor", port: httpPort, why: "instances call the URL of GitLab", source: docs.ours },
+];
+
+const sshDoor: PortRule = { from: "sshClients", to: "sshDoor", port: sshPort, why: "Git over SSH", source: docs.sshd };
 
 /** Whether the nodes leave the network under addresses that are known. */
 function hasNat({ network }: Architecture): boolean {
@@ -99,6 +92,22 @@ const endpoints: PortRule = {
   source: docs.aws,
 };
 
+/** What the load balancer asks of the box for a door to the web: a health check with the header that it sends there. */
+function behindWeb(from: "webDoor" | "internalLoadBalancer"): PortRule[] {
+  return [
+    { from, to: "box", port: httpsPort, why: "web, TLS with proxy protocol", source: docs.nginx },
+    { from, to: "box", port: httpPort, why: "redirect, with proxy protocol", source: docs.nginx },
+    { from, to: "box", port: proxiedReadinessPort, why: "health check, with proxy protocol", source: docs.ours },
+  ];
+}
+
+function behindSsh(from: "sshDoor" | "internalLoadBalancer"): PortRule[] {
+  return [
+    { from, to: "box", port: gitlabSshdPort, why: "Git over SSH to gitlab-sshd", source: docs.sshd },
+    { from, to: "box", port: readinessPort, why: "health check, without proxy protocol", source: docs.ours },
+  ];
+}
+
 const internalDoor: readonly PortRule[] = [
   { from: "vpc", to: "internalLoadBalancer", port: httpsPort, why: "GitLab from inside the VPC", source: docs.nginx },
   { from: "vpc", to: "internalLoadBalancer", port: httpPort, why: "redirect to HTTPS", source: docs.nginx },
@@ -109,22 +118,38 @@ const internalDoor: readonly PortRule[] = [
     why: "Git over SSH from inside the VPC",
     source: docs.sshd,
   },
+  ...behindWeb("internalLoadBalancer"),
+  ...behindSsh("internalLoadBalancer"),
 ];
 
-const bastionDoor: readonly PortRule[] = [
-  { from: "bastionClients", to: "loadBalancer", port: bastionDoorPort, why: "SSH to the bastion", source: docs.ours },
-  { from: "bastionClients", to: "bastion", port: sshPort, why: "SSH from a connected network", source: docs.ours },
-  { from: "loadBalancer", to: "bastion", port: sshPort, why: "SSH through the load balancer", source: docs.ours },
-];
-
-function behind(from: "loadBalancer" | "internalLoadBalancer"): PortRule[] {
-  return [
-    { from, to: "box", port: httpsPort, why: "web, TLS with proxy protocol", source: docs.nginx },
-    { from, to: "box", port: httpPort, why: "redirect, with proxy protocol", source: docs.nginx },
-    { from, to: "box", port: gitlabSshdPort, why: "Git over SSH to gitlab-sshd", source: docs.sshd },
-    { from, to: "box", port: readinessPort, why: "health check, without proxy protocol", source: docs.ours },
-    { from, to: "box", port: proxiedReadinessPort, why: "health check, with proxy protocol", source: docs.ours },
+/**
+ * Who gets to the bastion, and where one gets from it (docs/operations.md, The bastion): to GitLab by a forwarded port, as
+ * everybody does, through a load balancer; and past it to what answers without proxy protocol. NGINX on the box is not among
+ * that: it believes the client's address in the header, and whoever reaches its port can write one.
+ */
+function aroundBastion({ internalLoadBalancer }: Architecture): PortRule[] {
+  const rows: PortRule[] = [
+    { from: "bastionClients", to: "bastionDoor", port: bastionDoorPort, why: "SSH to the bastion", source: docs.ours },
+    { from: "bastionDoor", to: "bastion", port: sshPort, why: "SSH through the load balancer", source: docs.ours },
+    { from: "bastionClients", to: "bastion", port: sshPort, why: "SSH from a connected network", source: docs.ours },
+    { from: "bastion", to: "box", port: gitlabSshdPort, why: "Git past the load balancer", source: docs.sshd },
+    { from: "bastion", to: "box", port: readinessPort, why: "readiness past the load balancer", source: docs.ours },
+    {
+      from: "bastion",
+      to: "internet",
+      port: httpsPort,
+      why: "Session Manager, updates, GitLab by a forwarded port",
+      source: docs.aws,
+    },
   ];
+  const inner: PortRule = {
+    from: "bastion",
+    to: "internalLoadBalancer",
+    port: sshPort,
+    why: "Git by a forwarded port",
+    source: docs.sshd,
+  };
+  return internalLoadBalancer ? [...rows, inner] : rows;
 }
 
 function outward({ smtp, image }: Architecture): PortRule[] {
@@ -135,7 +160,6 @@ function outward({ smtp, image }: Architecture): PortRule[] {
     ...(smtp
       ? [{ from: "box", to: "internet", port: smtp.port, why: "mail", source: "stack file, smtp.port" } as const]
       : []),
-    { from: "bastion", to: "internet", port: httpsPort, why: "Session Manager", source: docs.aws },
     ...(image.kind === "build"
       ? ([
           { from: "imageBuilder", to: "internet", port: httpsPort, why: "AWS APIs and packages", source: docs.aws },

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as settings from "@pulumi/pulumi/runtime/settings.js";
 import { RecordingMonitor, type ComputedOutputs } from "./recorder/monitor.ts";
+import type { Asked } from "./recorder/dataSources.ts";
 import type { Recording } from "./recorder/recording.ts";
 
 /** How a program is recorded. */
@@ -13,6 +14,8 @@ export interface RecordOptions {
   readonly config?: Readonly<Record<string, string>>;
   /** Full keys of the values that are secret. */
   readonly secretKeys?: readonly string[];
+  /** Answers of data sources that win over the recorder's own, by token; what throws, AWS refuses. */
+  readonly answers?: Asked["answers"];
   /** What the program gets for what only AWS knows; default `unknown`. */
   readonly computed?: ComputedOutputs;
 }
@@ -27,8 +30,17 @@ export interface RecordOptions {
  * @throws whatever the program throws; Error if it uses a data source or remote component that the recorder cannot play
  */
 export async function record(program: () => unknown, options: RecordOptions = {}): Promise<Recording> {
-  const { project = "gitlab", stack = "dev", config = {}, secretKeys = [], computed = "unknown" } = options;
-  const monitor = new RecordingMonitor({ project, stack, computed, region: config["aws:region"] ?? "us-east-1" });
+  const {
+    project = "gitlab",
+    stack = "dev",
+    config = {},
+    secretKeys = [],
+    computed = "unknown",
+    answers = {},
+  } = options;
+  const region = config["aws:region"] ?? "us-east-1";
+  const network = networkOf(config[`${project}:network`]);
+  const monitor = new RecordingMonitor({ project, stack, computed, region, network, answers });
   const unused = { newResource: () => ({ id: undefined, state: {} }), call: () => ({}) };
   await pulumi.runtime.setMocks(unused, project, stack, computed !== "standIns", "organization");
   pulumi.runtime.setAllConfig({ ...config }, [...secretKeys]);
@@ -55,4 +67,14 @@ export async function record(program: () => unknown, options: RecordOptions = {}
   const [failure] = [...monitor.failures, ...failures]; // the cause comes before what followed from it
   if (failure !== undefined) throw failure instanceof Error ? failure : new Error(JSON.stringify(failure));
   return monitor.recording();
+}
+
+/** What the stack file says of the network; nothing, where the program will refuse it. */
+function networkOf(text = "{}"): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }

@@ -19,8 +19,11 @@ const mostTags = 40;
 const tagName = /^[A-Za-z0-9 _.:/=+\-@]{1,128}$/;
 const tagValue = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
 
-/** Letters of a stack's name: it is a label of the nodes' DNS names, and part of other names that AWS limits. */
-export const longestStackName = 32;
+/**
+ * Letters of a stack's name: it is a label of the nodes' DNS names, and part of all names that Pulumi makes up. Those of load
+ * balancers have 32 letters, of which `gitlab`, hyphens and what makes them unique take twelve (`Pulumi.yaml`).
+ */
+export const longestStackName = 20;
 
 /**
  * Checks the stack's name, region, accounts and tags.
@@ -45,7 +48,7 @@ export function checkAccount(
       "stack",
       stack,
       `a name of at most ${String(longestStackName)} lower-case letters, digits and hyphens`,
-      "It becomes part of DNS names: make the stack under another name.",
+      "It becomes part of DNS names and of AWS' names: make the stack under another name.",
     );
   }
   checkRegion(region, complain);

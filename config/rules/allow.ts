@@ -1,20 +1,31 @@
-import { rulesPerGroup, rulesTaken } from "../allowlistRoom.ts";
+import { mostRulesPerGroup, rulesPerGroup, rulesTaken } from "../allowlistRoom.ts";
 import { openFamilies, overlap, parseBlock, type Block } from "../cidr.ts";
 import type { Complain } from "../problem.ts";
 import type { Group } from "../schema.ts";
 
 const doors = ["web", "ssh", "bastion"] as const;
 
+type Door = (typeof doors)[number];
+
+/** What else bears on the allowlist. */
+export interface AllowContext {
+  /** Whether everybody may be on it. */
+  readonly isPublic: boolean;
+  /** NAT addresses that the web door admits as well. */
+  readonly natAddresses: number;
+  /** Quota of the account. */
+  readonly rulesPerSecurityGroup: number;
+}
+
 /**
  * Checks who may reach the doors.
  *
  * @param allow the allowlist
- * @param isPublic whether everybody may be on it
- * @param natAddresses NAT addresses that the web door admits as well
+ * @param context what else bears on it
  * @param complain hears of problems
  */
-export function checkAllow(allow: Group<"allow">, isPublic: boolean, natAddresses: number, complain: Complain): void {
-  const blocks = {} as Record<(typeof doors)[number], Block[]>;
+export function checkAllow(allow: Group<"allow">, context: AllowContext, complain: Complain): void {
+  const blocks = {} as Record<Door, Block[]>;
   for (const door of doors) blocks[door] = checkDoor(`allow.${door}`, allow[door], complain);
   if (allow.web.length === 0) {
     complain(
@@ -24,8 +35,11 @@ export function checkAllow(allow: Group<"allow">, isPublic: boolean, natAddresse
       "Say who may open GitLab, such as the addresses of your office.",
     );
   }
-  for (const door of doors) checkOpen(`allow.${door}`, door, blocks[door], isPublic, complain);
-  checkRoom(blocks, natAddresses, complain);
+  checkQuota(context.rulesPerSecurityGroup, complain);
+  for (const door of doors) {
+    checkOpen(`allow.${door}`, door, blocks[door], context.isPublic, complain);
+    checkRoom(door, blocks[door], context, complain);
+  }
 }
 
 function checkDoor(path: string, texts: readonly string[], complain: Complain): Block[] {
@@ -65,19 +79,33 @@ function checkOpen(path: string, door: string, blocks: readonly Block[], isPubli
   }
 }
 
-function checkRoom(blocks: Record<(typeof doors)[number], Block[]>, natAddresses: number, complain: Complain): void {
+function checkRoom(
+  door: Door,
+  blocks: readonly Block[],
+  { natAddresses, rulesPerSecurityGroup: room }: AllowContext,
+  complain: Complain,
+): void {
   for (const family of ["ipv4", "ipv6"] as const) {
-    const entries = Object.fromEntries(
-      doors.map((door) => [door, blocks[door].filter((block) => block.family === family).length]),
-    ) as Record<(typeof doors)[number], number>;
-    const taken = rulesTaken(entries, family === "ipv4" ? natAddresses : 0);
-    if (taken > rulesPerGroup) {
+    const entries = blocks.filter((block) => block.family === family).length;
+    if (entries === 0) continue;
+    const taken = rulesTaken(door, entries, family === "ipv4" ? natAddresses : 0);
+    if (taken > room) {
       complain(
-        "allow",
-        entries,
-        `lists of which the room takes at most ${String(rulesPerGroup)} rules of a security group (quota "Inbound or outbound rules per security group"); these take ${String(taken)} for ${family}`,
-        "Join addresses into wider blocks, or take out what is no longer used.",
+        `allow.${door}`,
+        `${String(entries)} blocks of ${family}`,
+        `as many as fit into ${String(room)} rules of a security group; with room to grow these take ${String(taken)}`,
+        `Join addresses into wider blocks, or have the quota "Inbound or outbound rules per security group" raised and say so in rulesPerSecurityGroup (${String(mostRulesPerGroup)} at most).`,
       );
     }
   }
+}
+
+function checkQuota(said: number, complain: Complain): void {
+  if (said >= rulesPerGroup && said <= mostRulesPerGroup) return;
+  complain(
+    "rulesPerSecurityGroup",
+    said,
+    `${String(rulesPerGroup)} to ${String(mostRulesPerGroup)}`,
+    "Every account has 60; AWS raises the quota to 1000 divided by the security groups of a network interface, and the load balancer has up to three.",
+  );
 }

@@ -13,7 +13,7 @@ const recordDoor = (change: Partial<FrontDoorArgs> = {}) =>
         vpcId: "vpc-1",
         subnetIds: ["subnet-1", "subnet-2"],
         zonesKey: "network.zoneNames",
-        securityGroupId: "sg-1",
+        securityGroupIds: ["sg-1"],
         certificateArn: "arn:test:certificate",
         internal: false,
         dualstack: false,
@@ -107,6 +107,7 @@ describe("FrontDoor", () => {
     });
     assert.deepEqual(groupOf(recording, "web"), {
       ...group,
+      tags: { Name: "gitlab-dev web" },
       port: 443,
       protocol: "TLS",
       proxyProtocolV2: true,
@@ -126,6 +127,7 @@ describe("FrontDoor", () => {
     });
     assert.deepEqual(groupOf(recording, "http"), {
       ...group,
+      tags: { Name: "gitlab-dev http" },
       port: 80,
       protocol: "TCP",
       proxyProtocolV2: true,
@@ -146,6 +148,7 @@ describe("FrontDoor", () => {
     });
     assert.deepEqual(groupOf(recording, "ssh"), {
       ...group,
+      tags: { Name: "gitlab-dev ssh" },
       port: 2222,
       protocol: "TCP",
       proxyProtocolV2: false,
@@ -185,6 +188,7 @@ describe("FrontDoor", () => {
     );
     assert.deepEqual(groupOf(recording, "bastion"), {
       ...group,
+      tags: { Name: "gitlab-dev bastion" },
       port: 22,
       protocol: "TCP",
       proxyProtocolV2: false,

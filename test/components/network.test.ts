@@ -30,7 +30,7 @@ type There = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 const kept =
   (there: There): pulumi.ResourceTransform =>
   ({ type, name, props, opts }) => {
-    const inputs = there[`${type.split(":").at(-1) ?? ""} ${name}`];
+    const inputs = type.startsWith("aws:") ? there[`${type.split(":").at(-1) ?? ""} ${name}`] : undefined;
     return inputs && { props: { ...props, ...inputs }, opts };
   };
 
@@ -45,6 +45,8 @@ const recordNetwork = (zoneNames: readonly string[], change: Partial<CreatePlan>
           stack: "dev",
           plan: plan({ doorZones: zoneNames.length, ...change }),
           zoneNames,
+          existing: undefined,
+          s3ServiceName: "com.amazonaws.us-east-1.s3",
           place,
           protection: { kind: "on" },
           logKeyArn: "arn:test:key",
@@ -161,7 +163,7 @@ describe("Firewall", () => {
         {
           stack: "dev",
           vpcId: vpcId(),
-          vpcCidr: "10.0.0.0/16",
+          vpcCidrs: ["10.0.0.0/16"],
           rules: [{ from: "imageBuilder", to: "box", port: 443, why: "test", source: "test" }],
           lists: [],
           protection: { kind: "lifted", reason: "test" },
@@ -198,7 +200,7 @@ describe("FrontDoor", () => {
           vpcId: "vpc-1",
           subnetIds,
           zonesKey: "network.zoneNames",
-          securityGroupId: "sg-1",
+          securityGroupIds: ["sg-1"],
           certificateArn: "arn:test:certificate",
           internal: false,
           dualstack: false,

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { Sessions } from "../../components/sessions.ts";
+import { sessionStatements } from "../../components/sessionStatements.ts";
 import { record } from "../../tools/recorder.ts";
 import type { ComputedOutputs } from "../../tools/recorder/monitor.ts";
 import { unknownValue } from "../../tools/recorder/values.ts";
-import { list, only, plainOptions } from "./recorded.ts";
+import { list, only, place, plainOptions } from "./recorded.ts";
 
 const recordSessions = (stack = "dev", computed: ComputedOutputs = "standIns") =>
   record(
@@ -71,5 +72,44 @@ describe("Sessions", () => {
       (recording) => only(recording, "cloudwatch/logGroup:LogGroup").inputs.name,
     );
     assert.notEqual(dev, prod);
+  });
+});
+
+describe("sessionStatements", () => {
+  const statements = sessionStatements({
+    stack: "dev",
+    place: { ...place, partition: "aws-cn", region: "cn-north-1" },
+    logKeyArn: "arn:test:logs",
+    documentArns: ["arn:test:converge"],
+  });
+  const instances = "arn:aws-cn:ec2:cn-north-1:123456789012:instance/*";
+  const documents = [
+    "arn:test:converge",
+    "arn:aws-cn:ssm:cn-north-1:*:document/AWS*",
+    "arn:aws-cn:ssm:cn-north-1:*:document/Amazon*",
+  ];
+
+  it("name instances, associations and documents wherever Systems Manager lets them", () => {
+    assert.deepEqual(statements.filter(({ Resource }) => Resource !== "*").slice(0, 3), [
+      {
+        Effect: "Allow",
+        Action: ["ssm:UpdateInstanceInformation", "ssm:ListInstanceAssociations"],
+        Resource: instances,
+      },
+      {
+        Effect: "Allow",
+        Action: ["ssm:DescribeAssociation", "ssm:UpdateInstanceAssociationStatus", "ssm:UpdateAssociationStatus"],
+        Resource: [instances, "arn:aws-cn:ssm:cn-north-1:123456789012:association/*", ...documents],
+      },
+      { Effect: "Allow", Action: ["ssm:DescribeDocument", "ssm:GetDocument"], Resource: documents },
+    ]);
+  });
+
+  it("read no document but the stack's own and AWS'", () => {
+    const reading = statements.filter(({ Action }) => [Action].flat().includes("ssm:GetDocument"));
+    assert.deepEqual(
+      reading.map(({ Resource }) => Resource),
+      [documents],
+    );
   });
 });

@@ -5,18 +5,7 @@ import { longestStackName } from "../../config/rules/account.ts";
 import { foundation } from "../../components/foundation.ts";
 import { statefulTypes } from "../../components/stateful.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
-import { transforms } from "../../transforms.ts";
 import { find, recordStack } from "./recordStack.ts";
-
-/** Longest physical names, and what Pulumi adds to a logical one (aws-facts: NLB and target groups 32, roles 64). */
-const nameLimits: Readonly<Record<string, number>> = {
-  "aws:lb/loadBalancer:LoadBalancer": 32,
-  "aws:lb/targetGroup:TargetGroup": 32,
-  "aws:iam/role:Role": 64,
-  "aws:s3/bucket:Bucket": 63,
-  "aws:backup/vault:Vault": 50,
-};
-const suffixLength = 8;
 
 /** Longest names of what is called after the stack (API references of EC2, CloudWatch Logs, SSM, Route 53; 2026-08). */
 const longNames: Readonly<Record<string, number>> = {
@@ -29,7 +18,6 @@ const longNames: Readonly<Record<string, number>> = {
 
 const all: Readonly<Record<string, string>> = {
   internalLoadBalancer: "true",
-  createServiceLinkedRoles: "true",
   smtp: "{host: mail.example.com, user: gitlab, from: gitlab@example.com}",
   smtpPassword: "{secure: v1:abc}",
   "network.interfaceEndpoints": "[ssm, secretsmanager]",
@@ -94,7 +82,9 @@ describe("the program", function () {
       typeof given.name === "string" && given.name.includes("prod") ? [[type, given.name] as const] : [],
     );
     assert.ok(texts.length >= 8, JSON.stringify(texts));
-    const stackName = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/);
+    const stackName = fc.stringMatching(
+      new RegExp(`^[a-z0-9]([a-z0-9-]{0,${String(longestStackName - 2)}}[a-z0-9])?$`),
+    );
     fc.assert(
       fc.property(stackName, fc.constantFrom(...texts), (stack, [type, text]) => {
         const name = text.replace("prod", stack);
@@ -106,14 +96,6 @@ describe("the program", function () {
           );
       }),
     );
-  });
-
-  it("makes names that fit, with what Pulumi adds to them", () => {
-    for (const one of everything.resources) {
-      const limit = nameLimits[one.type];
-      if (limit !== undefined)
-        assert.ok(one.name.length + suffixLength <= limit, `${key(one)}: ${String(one.name.length)}`);
-    }
   });
 
   it("protects all that holds data, unless that is lifted", () => {
@@ -207,19 +189,7 @@ describe("the program", function () {
     }
     assert.deepEqual(
       [...onEverything].toSorted().filter((action) => !/^(ssmmessages|ec2messages):/.test(action)),
-      [
-        "cloudwatch:PutMetricData",
-        "logs:DescribeLogGroups",
-        "ssm:DescribeAssociation",
-        "ssm:DescribeDocument",
-        "ssm:GetDocument",
-        "ssm:GetManifest",
-        "ssm:ListAssociations",
-        "ssm:ListInstanceAssociations",
-        "ssm:UpdateAssociationStatus",
-        "ssm:UpdateInstanceAssociationStatus",
-        "ssm:UpdateInstanceInformation",
-      ],
+      ["cloudwatch:PutMetricData", "logs:DescribeLogGroups", "ssm:GetManifest", "ssm:ListAssociations"],
     );
   });
 
@@ -254,9 +224,16 @@ describe("the program", function () {
         "aws secretsmanager get-secret-value --region us-east-1 --secret-id arn:test:gitlab-secrets-root-password --query SecretString --output text",
       "shell on gitaly-1":
         "aws ssm start-session --region us-east-1 --document-name gitlab-sessions --target gitlab-nodes-gitaly-1-id",
-      "shell on the bastion":
-        "aws ssm start-session --region us-east-1 --document-name gitlab-sessions --target gitlab-bastion-id",
     });
+    const next = prod.outputs.next as Record<string, string>;
+    assert.equal(
+      next["shell on the bastion"],
+      "aws ssm start-session --region us-east-1 --document-name gitlab-sessions --target gitlab-bastion-id",
+    );
+    assert.equal(
+      next["SSH to the bastion"],
+      "aws ec2-instance-connect send-ssh-public-key --region us-east-1 --instance-id gitlab-bastion-id --instance-os-user ec2-user --ssh-public-key file://~/.ssh/id_ed25519.pub && ssh -p 2222 ec2-user@gitlab.example.com",
+    );
     assert.deepEqual(Object.keys(dev.outputs).toSorted(), [
       "backupVault",
       "imageId",
@@ -294,23 +271,112 @@ describe("DNS of one's own", function () {
   });
 });
 
-describe("transforms.ts", function () {
+describe("ways to AWS", function () {
   this.timeout(30_000);
-  afterEach(() => transforms.splice(0));
+  const without = {
+    network:
+      "{nat: none, interfaceEndpoints: [ec2messages, kms, logs, monitoring, secretsmanager, ssm, ssmmessages], zones: 2}",
+    amiId: "ami-01234567",
+    internalLoadBalancer: "true",
+    "allow.bastion": "[203.0.113.7/32]",
+  };
+  let closed: Recording;
+  before(async () => {
+    closed = await recordStack("dev", without);
+  });
 
-  it("changes what is registered, as operations.md says for adopting a bucket", async () => {
-    transforms.push(({ type, name, props, opts }) =>
-      type === "aws:s3/bucket:Bucket" && name === "gitlab-buckets-lfs"
-        ? { props: { ...(props as object), bucket: "our-lfs" }, opts: { ...opts, import: "our-lfs" } }
-        : undefined,
+  it("lie in the nodes' own subnets, one per zone, and let the network alone in", () => {
+    const endpoints = closed.resources.filter(({ name }) => name.startsWith("gitlab-endpoints-"));
+    assert.equal(endpoints.length, 7);
+    for (const { inputs: given } of endpoints) {
+      assert.deepEqual(given.subnetIds, ["gitlab-network-private-1-id", "gitlab-network-private-2-id"]);
+      assert.deepEqual(given.securityGroupIds, ["gitlab-firewall-endpoints-id"]);
+      assert.equal(given.privateDnsEnabled, true);
+    }
+  });
+
+  it("are there before an instance is, with all other ways and all rules", () => {
+    const byUrn = new Map(closed.resources.map((one) => [one.urn, one]));
+    /** What has to be there before a resource is registered: the SDK registers nothing before its parent. */
+    const awaited = (one: RecordedResource | undefined): string[] =>
+      one ? [...one.dependencies, ...awaited(byUrn.get(one.parent ?? ""))] : [];
+    const isByAwsx = ({ parent }: RecordedResource): boolean => {
+      const above = byUrn.get(parent ?? "");
+      return above !== undefined && (above.remote || isByAwsx(above));
+    };
+    const needed = closed.resources.filter(
+      (one) => /^gitlab-(network|firewall|endpoints)/.test(one.name) && (one.remote || (one.custom && !isByAwsx(one))), // awsx' own are there once it is
     );
-    const recording = await recordStack("dev");
-    const adopted = recording.resources.find(
-      ({ type, name }) => type === "aws:s3/bucket:Bucket" && name === "gitlab-buckets-lfs",
-    );
+    assert.ok(needed.length > 60, String(needed.length));
+    for (const name of ["gitlab-nodes-gitaly-1", "gitlab-bastion"]) {
+      const waits = awaited(find(closed, "Instance", name));
+      assert.deepEqual(
+        needed.filter(({ urn }) => !waits.includes(urn)).map(({ name: missed }) => missed),
+        [],
+        name,
+      );
+    }
+  });
+
+  it("are called as AWS calls them, which is not always after the region's domain", async () => {
+    const china = { "aws:region": "cn-north-1", "network.interfaceEndpoints": "[ssm, kms]" };
+    const names: Record<string, string> = {
+      s3: "com.amazonaws.cn-north-1.s3",
+      ssm: "com.amazonaws.cn-north-1.ssm",
+      kms: "cn.com.amazonaws.cn-north-1.kms",
+    };
+    const asked: unknown[] = [];
+    const recording = await recordStack("dev", china, "standIns", {
+      "aws:ec2/getVpcEndpointService:getVpcEndpointService": (args) => {
+        asked.push(args);
+        const [filter] = args.filters as { values: string[] }[];
+        return { serviceName: Object.values(names).find((name) => filter?.values.includes(name)) };
+      },
+    });
+    const ask = (service: string, serviceType: string) => ({
+      filters: [
+        {
+          name: "service-name",
+          values: [`com.amazonaws.cn-north-1.${service}`, `cn.com.amazonaws.cn-north-1.${service}`],
+        },
+      ],
+      serviceType,
+    });
+    assert.deepEqual(asked, [ask("s3", "Gateway"), ask("ssm", "Interface"), ask("kms", "Interface")]);
     assert.deepEqual(
-      { bucket: adopted?.inputs.bucket, importId: adopted?.options.importId },
-      { bucket: "our-lfs", importId: "our-lfs" },
+      ["gitlab-network-s3", "gitlab-endpoints-ssm", "gitlab-endpoints-kms"].map(
+        (name) => find(recording, "VpcEndpoint", name).inputs.serviceName,
+      ),
+      [names.s3, names.ssm, names.kms],
+    );
+  });
+
+  it("are refused where the region has none, all in one message", async () => {
+    await assert.rejects(
+      recordStack("dev", { "network.interfaceEndpoints": "[ssm, email-smtp, backup]" }, "standIns", {
+        "aws:ec2/getVpcEndpointService:getVpcEndpointService": ({ filters }) => {
+          const [filter] = filters as { values: string[] }[];
+          const name = filter?.values[0] ?? "";
+          if (/smtp|backup/.test(name)) throw new Error("no matching VPC Endpoint Service found");
+          return { serviceName: name };
+        },
+      }),
+      (error: Error) => {
+        const lines = error.message.split("\n");
+        assert.deepEqual(
+          lines.map((line) => line.replace(/AWS says: .*/, "AWS says: (what AWS says)")),
+          [
+            "Pulumi.dev.yaml has 2 problems:",
+            '  - network.interfaceEndpoints[1]: "email-smtp". Allowed: a service with an endpoint in us-east-1. AWS says: (what AWS says)',
+            '  - network.interfaceEndpoints[2]: "backup". Allowed: a service with an endpoint in us-east-1. AWS says: (what AWS says)',
+          ],
+        );
+        assert.deepEqual(
+          lines.slice(1).map((line) => line.split("AWS says: ")[1]),
+          ["no matching VPC Endpoint Service found", "no matching VPC Endpoint Service found"],
+        );
+        return true;
+      },
     );
   });
 });

@@ -84,7 +84,7 @@ describe("checkOfferings", () => {
 
 describe("placements", () => {
   it("are the node in its zone, bastion and image builds in the first", () => {
-    const architecture = boxArchitecture;
+    const architecture = { ...boxArchitecture, bastion: { instanceType: "t4g.micro", cpu: "arm64" } as const };
     const [node] = architecture.statefulNodes;
     assert.ok(node);
     const moved = { ...architecture, statefulNodes: [{ ...node, zone: 1 }] };
@@ -94,5 +94,6 @@ describe("placements", () => {
       { key: "cpu", instanceTypes: ["m7g.large", "m6g.large"], zoneName: "us-east-1a" },
     ]);
     assert.deepEqual(placements(architecture, []), []);
+    assert.ok(!placements(boxArchitecture, ["us-east-1a"]).some(({ key }) => key.includes("bastion")));
   });
 });

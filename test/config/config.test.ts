@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { listCapacity, rulesPerGroup, rulesTaken } from "../../config/allowlistRoom.ts";
+import { listCapacity, mostRulesPerGroup, rulesPerGroup, rulesTaken } from "../../config/allowlistRoom.ts";
 import { openFamilies, overlap, parseBlock, type Block } from "../../config/cidr.ts";
 import { schedule } from "../../config/cron.ts";
 import { findInstanceType } from "../../config/instanceTypes.ts";
@@ -22,6 +22,8 @@ const block = (text: string): Block => {
 
 describe("the keys", () => {
   const project = parse(readFileSync("Pulumi.yaml", "utf8")) as { config: Record<string, object> };
+  /** Less what belongs to the engine. */
+  const own = Object.fromEntries(Object.entries(project.config).filter(([name]) => !name.includes(":")));
 
   it("are the same in Pulumi.yaml, in the schema and in the documented table", () => {
     const declared = Object.fromEntries(
@@ -33,13 +35,13 @@ describe("the keys", () => {
         ];
       }),
     );
-    assert.deepEqual(project.config, declared);
+    assert.deepEqual(own, declared);
     const documented = readFileSync("docs/configuration.md", "utf8");
     for (const name of Object.keys(keys)) assert.ok(documented.includes(`| \`${name}\` |`), name);
   });
 
   it("all have a default, so that the engine demands none", () => {
-    for (const [name, key] of Object.entries(project.config)) assert.ok("default" in key, name);
+    for (const [name, key] of Object.entries(own)) assert.ok("default" in key, name);
   });
 });
 
@@ -272,6 +274,10 @@ describe("values that no message shows", () => {
   });
 });
 
+const build = (stackYaml: string) => architectureOf(stackYaml, "test");
+const file = (lines: string) =>
+  `config:\n  aws:region: us-east-1\n  gitlab:users: 700\n  gitlab:domain: gitlab.example.com\n  gitlab:allow: { web: [203.0.113.0/24] }\n${lines}`;
+
 describe("the room of the allowlist", () => {
   it("leaves growth, and one more address never costs less", () => {
     fc.assert(
@@ -280,8 +286,24 @@ describe("the room of the allowlist", () => {
         (entries) => listCapacity(entries) > entries && listCapacity(entries + 1) >= listCapacity(entries),
       ),
     );
-    assert.equal(rulesTaken({ web: 13, ssh: 3, bastion: 1 }, 1), 20 * 2 + 5 + 5 + 10);
-    assert.equal(rulesPerGroup, 60);
+  });
+
+  it("counts each door's group for itself: web twice, with the NAT gateways", () => {
+    assert.equal(rulesTaken("web", 13, 1), 2 * (20 + 5));
+    assert.equal(rulesTaken("web", 0, 0), 0);
+    assert.equal(rulesTaken("ssh", 13, 1), 20);
+    assert.equal(rulesTaken("bastion", 1, 3), 5);
+    assert.deepEqual([rulesPerGroup, mostRulesPerGroup], [60, 333]);
+  });
+
+  it("takes eleven offices for web and for SSH, and thirty with a raised quota", () => {
+    const offices = (count: number) =>
+      `[${Array.from({ length: count }, (_, index) => `203.0.113.${String(index)}/32`).join()}]`;
+    const both = (count: number, rest = "") =>
+      file(rest).replace("{ web: [203.0.113.0/24] }", `{ web: ${offices(count)}, ssh: ${offices(count)} }`);
+    assert.equal(build(both(11)).allow.ssh.length, 11);
+    assert.throws(() => build(both(30)), /allow\.web: "30 blocks of ipv4"/);
+    assert.equal(build(both(30, "  gitlab:rulesPerSecurityGroup: 100\n")).allow.ssh.length, 30);
   });
 });
 
@@ -294,10 +316,6 @@ describe("schedules", () => {
 });
 
 describe("architecture", () => {
-  const build = (stackYaml: string) => architectureOf(stackYaml, "test");
-  const file = (lines: string) =>
-    `config:\n  aws:region: us-east-1\n  gitlab:users: 700\n  gitlab:domain: gitlab.example.com\n  gitlab:allow: { web: [203.0.113.0/24] }\n${lines}`;
-
   it("takes the next size up", () => {
     assert.equal(build(file("")).size.users, 1000);
   });

@@ -43,12 +43,12 @@ describe("a stack file", () => {
     const said = stackConfig(projectYaml, stackFile(""));
     const named = (stack: string) => parseSettings({ ...said, stack, isSecret: () => false });
     assert.ok("settings" in named("a-1"));
-    for (const stack of ["Prod", "my_stack", "a.b", "-a", "a".repeat(33)]) {
+    for (const stack of ["Prod", "my_stack", "a.b", "-a", "a".repeat(21)]) {
       const parsed = named(stack);
       assert.ok("problems" in parsed);
       assert.equal(
         problemsText(stack, parsed.problems).split("\n")[1],
-        `  - stack: "${stack}". Allowed: a name of at most 32 lower-case letters, digits and hyphens. It becomes part of DNS names: make the stack under another name.`,
+        `  - stack: "${stack}". Allowed: a name of at most 20 lower-case letters, digits and hyphens. It becomes part of DNS names and of AWS' names: make the stack under another name.`,
       );
     }
   });

@@ -32,7 +32,7 @@ const everyKey: Readonly<Record<keyof typeof keys, string>> = {
   tags: "{ team: platform }",
   costCenter: "engineering",
   allowedAccountIds: "['123456789012']",
-  createServiceLinkedRoles: "true",
+  rulesPerSecurityGroup: "100",
   internalLoadBalancer: "true",
   undeleteDays: "9",
   logRetentionDays: "90",

@@ -44,6 +44,7 @@ describe("the page", function () {
     assert.deepEqual(
       diagram.edges.map(({ from, to, kind, label }) => `${kind}: ${from} -> ${to}: ${label}`),
       [
+        "traffic: Instance gitlab-bastion -> Instance gitlab-nodes-gitaly-1: 2222, 8888",
         "traffic: Instance gitlab-bastion -> NatGateway gitlab-network-1: 443",
         "rights: Instance gitlab-bastion -> gitlab-keys: by role",
         "traffic: Instance gitlab-nodes-gitaly-1 -> NatGateway gitlab-network-1: 22, 80, 443",

@@ -112,7 +112,7 @@ describe("who can reach what", function () {
       return found.map(({ what }) => what).filter((what) => what.startsWith("Everybody"));
     };
     const doors = (family: string) =>
-      [80, 443].map((port) => `gitlab-firewall-load-balancer ${String(port)} (${family})`).join(", ");
+      [80, 443].map((port) => `gitlab-firewall-web-door ${String(port)} (${family})`).join(", ");
     assert.deepEqual(await warning('["::/0"]'), [`Everybody on the internet reaches ${doors("ipv6")}.`]);
     assert.deepEqual(await warning('["0.0.0.0/0"]'), [`Everybody on the internet reaches ${doors("ipv4")}.`]);
     assert.deepEqual(await warning('["0.0.0.0/1", "128.0.0.0/1"]'), [

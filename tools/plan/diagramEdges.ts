@@ -206,6 +206,7 @@ function rights(graph: ResourceGraph, find: FindBox): Reason[] {
     return policies
       .filter(({ inputs }) => graph.oneNamedIn(inputs.role) === role)
       .flatMap(({ inputs }) => graph.namedIn(inputs.policy))
+      .filter((used) => graph.component(used).name !== graph.component(instance).name) // its own room says nothing
       .flatMap((used) => find(used) ?? [])
       .map((to): Reason => ({ from, to, kind: "rights", label: "by role", why: `allowed by the role ${role.name}` }));
   });

@@ -83,7 +83,7 @@ const checks: readonly Check[] = [
   ({ transforms }) =>
     note(
       transforms > 0,
-      `${String(transforms)} functions of transforms.ts change what is registered; they do not reach what awsx.ec2.Vpc makes.`,
+      `${String(transforms)} functions of transforms.ts change what is registered, by awsx.ec2.Vpc as well.`,
       "Read them with the plan.",
     ),
 ];

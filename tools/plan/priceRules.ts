@@ -132,7 +132,6 @@ export const priceRules: Readonly<Record<string, PriceRule>> = {
       "aws:iam/role:Role",
       "aws:iam/rolePolicy:RolePolicy",
       "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-      "aws:iam/serviceLinkedRole:ServiceLinkedRole",
       "aws:imagebuilder/component:Component",
       "aws:imagebuilder/distributionConfiguration:DistributionConfiguration",
       "aws:imagebuilder/image:Image",

@@ -30,6 +30,7 @@ const values: Readonly<Record<KeyName, Value>> = {
   allow: ({ allow }) => allow,
   allowFrom: () => undefined, // the short form of allow
   public: (settings) => settings.public,
+  rulesPerSecurityGroup: ({ rulesPerSecurityGroup }) => rulesPerSecurityGroup,
   gitlabVersion: ({ gitlabVersion }) => gitlabVersion,
   gitlabEdition: ({ gitlabEdition }) => gitlabEdition,
   cpu: ({ cpu }) => cpu,
@@ -48,7 +49,6 @@ const values: Readonly<Record<KeyName, Value>> = {
   tags: ({ tags }) => tags,
   costCenter: ({ costCenter }) => costCenter,
   allowedAccountIds: ({ allowedAccountIds }) => allowedAccountIds,
-  createServiceLinkedRoles: ({ createServiceLinkedRoles }) => createServiceLinkedRoles,
   internalLoadBalancer: ({ internalLoadBalancer }) => internalLoadBalancer,
   undeleteDays: ({ undeleteDays }) => undeleteDays,
   logRetentionDays: ({ logRetentionDays }) => logRetentionDays,
@@ -67,7 +67,7 @@ function nodeValues({ nodes }: Settings, { statefulNodes, bastion }: Architectur
       generation: nodes.box?.generation ?? 1,
       zone: nodes.box?.zone ?? 1,
     },
-    bastion: { instanceType: bastion.instanceType },
+    ...(bastion ? { bastion: { instanceType: bastion.instanceType } } : {}),
   };
 }
 

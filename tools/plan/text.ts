@@ -121,7 +121,7 @@ function notes({ transforms }: Plan): string[] {
     "As written: what only AWS knows (names that are made up, defaults) is not here.",
     transforms === 0
       ? "transforms.ts changes nothing."
-      : `${String(transforms)} functions of transforms.ts were applied; they do not reach what awsx.ec2.Vpc makes.`,
+      : `${String(transforms)} functions of transforms.ts were applied, to what awsx.ec2.Vpc makes as well.`,
   ];
 }
 

@@ -1,3 +1,5 @@
+import { existingVpc } from "./existingVpc.ts";
+
 /** The account of every recording: twelve digits that AWS uses in its own documentation. */
 const accountId = "123456789012";
 
@@ -24,11 +26,8 @@ const answers: Readonly<Record<string, (args: Args, region: string) => Record<st
     return { instanceTypes: offers.map(([type]) => type), locations: offers.map(([, zone]) => zone) };
   },
   "aws:route53/getZone:getZone": ({ name }) => ({ id: "zone-id", zoneId: "zone-id", name }),
-  "aws:ec2/getVpc:getVpc": ({ id }) => ({ id, cidrBlock: "10.0.0.0/16" }),
-  "aws:ec2/getSubnet:getSubnet": ({ id }, region) => ({
-    id,
-    cidrBlock: "10.0.0.0/24",
-    availabilityZone: `${region}a`,
+  "aws:ec2/getVpcEndpointService:getVpcEndpointService": ({ filters }) => ({
+    serviceName: (filters as readonly { readonly values: readonly string[] }[])[0]?.values[0],
   }),
   "aws:ssm/getParameter:getParameter": ({ name }) => ({ name, value: "ami-00000000000000000" }),
 };
@@ -44,17 +43,45 @@ function partitionOf(region: string): Record<string, unknown> {
   return { partition: "aws", dnsSuffix: "amazonaws.com" };
 }
 
+/** What bears on answers besides the region. */
+export interface Asked {
+  /** What the stack file says of the network; default: nothing. */
+  readonly network?: Readonly<Record<string, unknown>>;
+  /** Answers that win over the usual ones, by token; default: none. */
+  readonly answers?: Readonly<Record<string, (args: Args) => Record<string, unknown>>>;
+}
+
+/** What AWS answers where it refuses: the program hears of it, and the recording goes on. */
+export class RefusedError extends Error {
+  /** Where the SDK looks for the text. */
+  readonly details = this.message;
+}
+
 /**
  * Answers a data source in AWS' place.
  *
  * @param token such as `aws:index/getRegion:getRegion`
  * @param args what the program asked
  * @param region the stack's region
+ * @param asked what else bears on the answer
  * @returns the answer
- * @throws Error if the token is not in the table
+ * @throws RefusedError if an answer of {@link Asked.answers} throws; Error if the token is not in the table
  */
-export function answerDataSource(token: string, args: Args, region: string): Record<string, unknown> {
-  const answer = answers[token];
+export function answerDataSource(
+  token: string,
+  args: Args,
+  region: string,
+  { network = {}, answers: instead = {} }: Asked = {},
+): Record<string, unknown> {
+  const own = instead[token];
+  if (own) {
+    try {
+      return own(args);
+    } catch (error) {
+      throw new RefusedError(error instanceof Error ? error.message : String(error));
+    }
+  }
+  const answer = answers[token] ?? existingVpc(network, region)[token];
   if (!answer) throw new Error(`The recorder has no answer for the data source ${token}: add one to dataSources.ts.`);
   return answer(args, region);
 }

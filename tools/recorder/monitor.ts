@@ -1,15 +1,15 @@
-import type * as pulumi from "@pulumi/pulumi";
 import * as rpc from "@pulumi/pulumi/runtime/rpc.js";
+import * as settings from "@pulumi/pulumi/runtime/settings.js";
 import messages from "@pulumi/pulumi/proto/resource_pb.js";
 import type * as requests from "@pulumi/pulumi/proto/resource_pb.js";
 import structs from "google-protobuf/google/protobuf/struct_pb.js";
 import { awsxVpc } from "./awsxVpc.ts";
 import { computedOutputs } from "./computedOutputs.ts";
-import { answerDataSource } from "./dataSources.ts";
+import { answerDataSource, RefusedError, type Asked } from "./dataSources.ts";
 import type { RecordedCall, RecordedResource, Recording } from "./recording.ts";
 import { recordedOptions, recordedProviders } from "./recordedOptions.ts";
 import { firstName, markOf, reference, referenceOutputs, type NamedParent } from "./references.ts";
-import { transformed } from "./transforms.ts";
+import { transformed, type TransformCallback } from "./transforms.ts";
 import { plainValue, unknownValue } from "./values.ts";
 
 /**
@@ -19,10 +19,10 @@ import { plainValue, unknownValue } from "./values.ts";
 export type ComputedOutputs = "unknown" | "references" | "standIns";
 
 /** What the recorder needs to know of the run. */
-export interface MonitorContext {
+export interface MonitorContext extends Asked {
+  readonly region: string;
   readonly project: string;
   readonly stack: string;
-  readonly region: string;
   readonly computed: ComputedOutputs;
 }
 
@@ -41,7 +41,7 @@ export interface Registration {
   /** Providers that a component hands to its children, by package. */
   readonly providers: Readonly<Record<string, string>>;
   /** Run over this resource and all below it. */
-  readonly transforms: readonly pulumi.ResourceTransform[];
+  readonly transforms: readonly TransformCallback[];
 }
 
 /** A registered resource, as far as what is below it depends on it. */
@@ -68,7 +68,6 @@ export class RecordingMonitor {
   readonly #marks = new Set<string>();
   readonly #names = new Map<string, NamedParent>();
   readonly #ancestors = new Map<string, Ancestor>();
-  #transforms: ReadonlyMap<string, pulumi.ResourceTransform> = new Map();
   #outputs: Record<string, unknown> = {};
   #secretOutputs: string[] = [];
 
@@ -78,9 +77,6 @@ export class RecordingMonitor {
 
   /** Puts itself in the place of the mock monitor's own answers. */
   listenOn(monitor: unknown): void {
-    this.#transforms = (
-      monitor as { readonly transformCallbacks: Map<string, pulumi.ResourceTransform> }
-    ).transformCallbacks;
     Object.assign(monitor as object, {
       registerResource: this.#answering((request: requests.RegisterResourceRequest) => this.#register(request)),
       invoke: this.#answering((request: requests.ResourceInvokeRequest) => this.#invoke(request)),
@@ -105,7 +101,7 @@ export class RecordingMonitor {
   /** Writes a resource down. Also what a played component calls for its children. */
   async add(given: Registration): Promise<Registered> {
     const providers = { ...this.#ancestors.get(given.parent ?? "")?.providers, ...given.providers };
-    const registration = { ...(await transformed(given, this.#chain(given))), providers };
+    const registration = await transformed({ ...given, providers }, this.#chain(given));
     const { type, name, parent, inputs } = registration;
     const urn = this.#urn(type, name, parent);
     if (this.#byUrn.has(urn)) throw new Error(`Two resources have the same type, parent and name: ${type} ${name}.`);
@@ -120,7 +116,7 @@ export class RecordingMonitor {
   }
 
   /** A resource's own transforms, then those of its ancestors, the nearest first. */
-  #chain({ parent, transforms }: Omit<Ancestor, "providers">): pulumi.ResourceTransform[] {
+  #chain({ parent, transforms }: Omit<Ancestor, "providers">): TransformCallback[] {
     const above = parent === undefined ? undefined : this.#ancestors.get(parent);
     return [...transforms, ...(above ? this.#chain(above) : [])];
   }
@@ -176,7 +172,7 @@ export class RecordingMonitor {
       propertyDependencies: propertyDependencies(request),
       options: recordedOptions(request),
       providers: recordedProviders(request),
-      transforms: request.getTransformsList().flatMap((callback) => this.#transforms.get(callback.getToken()) ?? []),
+      transforms: request.getTransformsList().flatMap((callback) => callbacks().get(callback.getToken()) ?? []),
     });
     const response = new messages.RegisterResourceResponse();
     response.setUrn(registered.urn);
@@ -199,7 +195,9 @@ export class RecordingMonitor {
       return response;
     }
     this.#calls.push({ token, args });
-    response.setReturn(structs.Struct.fromJavaScript(onTheWire(answerDataSource(token, args, this.#context.region))));
+    response.setReturn(
+      structs.Struct.fromJavaScript(onTheWire(answerDataSource(token, args, this.#context.region, this.#context))),
+    );
     return response;
   }
 
@@ -218,11 +216,17 @@ export class RecordingMonitor {
       try {
         callback(null, await answer(request));
       } catch (error) {
-        this.failures.push(error);
+        if (!(error instanceof RefusedError)) this.failures.push(error);
         callback(error instanceof Error ? error : new Error(String(error)), undefined);
       }
     };
   }
+}
+
+/** The functions that the SDK keeps for the engine to call. */
+function callbacks(): ReadonlyMap<string, TransformCallback> {
+  const server = settings.getCallbacks() as { readonly _callbacks?: ReadonlyMap<string, unknown> } | undefined;
+  return (server?._callbacks ?? new Map()) as ReadonlyMap<string, TransformCallback>;
 }
 
 /** What is written down of a resource. */

@@ -30,7 +30,6 @@ export function recordedOptions(request: messages.RegisterResourceRequest): Reco
   const trigger = request.hasReplacementTrigger()
     ? plainValue(request.getReplacementTrigger()?.toJavaScript())
     : undefined;
-  const timeouts = request.getCustomtimeouts()?.toObject() ?? {};
   return {
     protect: request.getProtect() ?? false,
     deleteBeforeReplace: request.getDeletebeforereplacedefined() && request.getDeletebeforereplace(),
@@ -41,11 +40,7 @@ export function recordedOptions(request: messages.RegisterResourceRequest): Reco
     replaceWith: request.getReplaceWithList(),
     retainOnDelete: request.getRetainondelete() ?? false,
     aliases: request.getAliasesList().map((alias) => alias.toObject()),
-    customTimeouts: Object.fromEntries(
-      Object.entries(timeouts as Record<string, string>)
-        .filter(([, duration]) => duration !== "")
-        .map(([operation, duration]) => [operation.replace("pb_", ""), duration]), // delete is a word of JavaScript
-    ),
+    customTimeouts: durations(request.getCustomtimeouts()),
     additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
     deletedWith: request.getDeletedwith() || undefined,
     provider: withoutId(request.getProvider()) || undefined,
@@ -63,7 +58,27 @@ export function recordedProviders(request: messages.RegisterResourceRequest): Re
   return Object.fromEntries([...request.getProvidersMap().entries()].map(([name, ref]) => [name, withoutId(ref)]));
 }
 
-/** A reference to a provider is its URN and its id. */
-function withoutId(reference: string): string {
+/**
+ * The timeouts that were given.
+ *
+ * @param timeouts as on the wire
+ * @returns durations, by operation
+ */
+export function durations(
+  timeouts: messages.RegisterResourceRequest.CustomTimeouts | undefined,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries((timeouts?.toObject() ?? {}) as Record<string, string>)
+      .filter(([, duration]) => duration !== "")
+      .map(([operation, duration]) => [operation.replace("pb_", ""), duration]), // delete is a word of JavaScript
+  );
+}
+
+/**
+ * The URN of a provider, which is referred to by its URN and its id.
+ *
+ * @param reference as on the wire
+ */
+export function withoutId(reference: string): string {
   return reference.split("::").slice(0, -1).join("::");
 }

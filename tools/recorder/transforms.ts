@@ -1,61 +1,172 @@
-import type * as pulumi from "@pulumi/pulumi";
 import * as rpc from "@pulumi/pulumi/runtime/rpc.js";
+import aliases from "@pulumi/pulumi/proto/alias_pb.js";
+import messages from "@pulumi/pulumi/proto/resource_pb.js";
+import type * as requests from "@pulumi/pulumi/proto/resource_pb.js";
+import structs from "google-protobuf/google/protobuf/struct_pb.js";
 import type { Registration } from "./monitor.ts";
+import { durations, withoutId } from "./recordedOptions.ts";
+import type { RecordedOptions } from "./recording.ts";
 import { plainValue, unknownValue } from "./values.ts";
 
-/** Options that a transform may change here; any other is refused, so that none is overlooked. */
-const playedOptions = [
-  "protect",
-  "deleteBeforeReplace",
-  "ignoreChanges",
-  "replaceOnChanges",
-  "retainOnDelete",
-  "additionalSecretOutputs",
-] as const;
+/** A transform as the engine calls it: by a message, which the SDK makes arguments from and a result of. */
+export type TransformCallback = (request: Uint8Array) => Promise<requests.TransformResponse>;
 
 /**
  * Runs transforms over a resource as the engine does before it registers it: the resource's own first, then its
  * ancestors', the nearest first. They reach the children of remote components, too. The mock runtime does not run them.
  *
+ * What a transform returns stands instead of what was there, options included: an option that it leaves out is gone.
+ *
  * @param registration the resource
  * @param chain the transforms, in that order
  * @returns the resource as it is registered
- * @throws Error if a transform changes an option that is not played here
+ * @throws whatever a transform throws; Error if one changes hooks, which are not recorded, or a remote component itself, to
+ *   which the engine hands outputs then that it cannot read
  */
 export async function transformed(
   registration: Registration,
-  chain: readonly pulumi.ResourceTransform[],
+  chain: readonly TransformCallback[],
 ): Promise<Registration> {
-  let { inputs, options, secretPaths } = registration;
+  let current = registration;
   for (const transform of chain) {
-    const opts = Object.fromEntries(playedOptions.map((key) => [key, options[key]]));
-    const { custom, type, name } = registration;
-    const result = await transform({ custom, type, name, props: asProps(inputs, secretPaths), opts });
-    if (!result) continue;
-    const { import: importId = options.importId, ...changed } = result.opts as pulumi.CustomResourceOptions;
-    const strange = Object.keys(changed).filter((key) => !playedOptions.some((one) => one === key));
-    if (strange.length > 0) {
+    const request = transformRequest(current);
+    const response = await transform(request.serializeBinary());
+    if (current.remote && !sameBytes(request.getProperties(), response.getProperties())) {
       throw new Error(
-        `The recorder cannot play what a transform changes about ${type} ${name}: ${strange.join(", ")}.`,
+        `A transform changes ${current.type} ${current.name} itself: change what it makes, by type and name.`,
       );
     }
-    const wire = (await rpc.serializeProperties(name, result.props)) as Record<string, unknown>;
+    const options = response.getOptions();
+    if (!options) throw new Error(`A transform of ${current.type} ${current.name} answered without options.`);
+    if (options.hasHooks() || options.getHideDiffList().length > 0) {
+      throw new Error(`The recorder cannot play hooks that a transform gives to ${current.type} ${current.name}.`);
+    }
+    const wire = response.getProperties()?.toJavaScript() ?? {};
     const values = Object.entries(wire).map(([key, value]) => [key, plainValue(value)] as const);
-    inputs = Object.fromEntries(values.map(([key, { value }]) => [key, value]));
-    secretPaths = values.filter(([, { secret }]) => secret).map(([key]) => key);
-    options = { ...options, ...(changed as object), importId };
+    current = {
+      ...current,
+      inputs: Object.fromEntries(values.map(([key, { value }]) => [key, value])),
+      secretPaths: values.filter(([, { secret }]) => secret).map(([key]) => key),
+      dependencies: [...new Set(options.getDependsOnList())].toSorted(),
+      options: optionsOf(options),
+      ...(current.custom ? {} : { providers: providersOf(options) }),
+    };
   }
-  return { ...registration, inputs, options, secretPaths };
+  return current;
 }
 
-/** Inputs as a transform sees them: what is secret or unknown is an output. */
-function asProps(inputs: Registration["inputs"], secretPaths: readonly string[]): Record<string, unknown> {
-  const wire = (key: string, value: unknown) =>
-    secretPaths.includes(key) ? { [rpc.specialSigKey]: rpc.specialSecretSig, value } : value;
-  const entries = Object.entries(inputs).map(([key, value]) => [key, wire(key, unknownAgain(value))] as const);
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, rpc.deserializeProperty(value, true) as unknown] as const),
-  );
+function sameBytes(before: structs.Struct | undefined, after: structs.Struct | undefined): boolean {
+  const text = (struct: structs.Struct | undefined) => JSON.stringify(struct?.toJavaScript());
+  return text(before) === text(after);
+}
+
+function transformRequest(registration: Registration): requests.TransformRequest {
+  const { type, name, custom, parent, inputs, secretPaths } = registration;
+  const values = Object.entries(inputs).map(([key, value]) => {
+    const plain = unknownAgain(value);
+    return [
+      key,
+      secretPaths.includes(key) ? { [rpc.specialSigKey]: rpc.specialSecretSig, value: plain } : plain,
+    ] as const;
+  });
+  const request = new messages.TransformRequest();
+  request.setType(type);
+  request.setName(name);
+  request.setCustom(custom);
+  request.setParent(parent ?? "");
+  request.setProperties(structs.Struct.fromJavaScript(Object.fromEntries(values) as Wire));
+  request.setOptions(messageOf(registration));
+  return request;
+}
+
+type Wire = Parameters<typeof structs.Struct.fromJavaScript>[0];
+
+/** A provider is named with an id, which nobody here looks at. */
+const anyId = "::id";
+
+function messageOf({ options, dependencies, providers }: Registration): requests.TransformResourceOptions {
+  const message = new messages.TransformResourceOptions();
+  message.setDependsOnList([...dependencies]);
+  message.setProtect(options.protect);
+  message.setIgnoreChangesList([...options.ignoreChanges]);
+  message.setReplaceOnChangesList([...options.replaceOnChanges]);
+  message.setReplaceWithList([...options.replaceWith]);
+  message.setRetainOnDelete(options.retainOnDelete);
+  message.setDeleteBeforeReplace(options.deleteBeforeReplace);
+  message.setAdditionalSecretOutputsList([...options.additionalSecretOutputs]);
+  message.setDeletedWith(options.deletedWith ?? "");
+  message.setImport(options.importId ?? "");
+  message.setProvider(options.provider === undefined ? "" : options.provider + anyId);
+  message.setAliasesList((options.aliases as readonly AliasObject[]).map(aliasOf));
+  for (const [name, urn] of Object.entries(providers)) message.getProvidersMap().set(name, urn + anyId);
+  const { create = "", update = "", delete: ending = "", read = "" } = options.customTimeouts;
+  if (Object.keys(options.customTimeouts).length > 0) {
+    const timeouts = new messages.RegisterResourceRequest.CustomTimeouts();
+    timeouts.setCreate(create);
+    timeouts.setUpdate(update);
+    timeouts.setDelete(ending);
+    timeouts.setRead(read);
+    message.setCustomTimeouts(timeouts);
+  }
+  if (options.replacementTrigger !== undefined) {
+    const value = unknownAgain(options.replacementTrigger);
+    const wire = options.secretTrigger ? { [rpc.specialSigKey]: rpc.specialSecretSig, value } : value;
+    message.setReplacementTrigger(
+      structs.Value.fromJavaScript(wire as Parameters<typeof structs.Value.fromJavaScript>[0]),
+    );
+  }
+  return message;
+}
+
+function optionsOf(message: requests.TransformResourceOptions): RecordedOptions {
+  const trigger = message.hasReplacementTrigger()
+    ? plainValue(message.getReplacementTrigger()?.toJavaScript())
+    : undefined;
+  return {
+    protect: message.getProtect() ?? false,
+    deleteBeforeReplace: message.getDeleteBeforeReplace() ?? false,
+    ignoreChanges: message.getIgnoreChangesList(),
+    replaceOnChanges: message.getReplaceOnChangesList(),
+    replacementTrigger: trigger?.value,
+    secretTrigger: trigger?.secret ?? false,
+    replaceWith: message.getReplaceWithList(),
+    retainOnDelete: message.getRetainOnDelete() ?? false,
+    aliases: message.getAliasesList().map((alias) => alias.toObject()),
+    customTimeouts: durations(message.getCustomTimeouts()),
+    additionalSecretOutputs: message.getAdditionalSecretOutputsList(),
+    deletedWith: message.getDeletedWith() || undefined,
+    provider: withoutId(message.getProvider()) || undefined,
+    importId: message.getImport() || undefined,
+  };
+}
+
+function providersOf(message: requests.TransformResourceOptions): Record<string, string> {
+  return Object.fromEntries([...message.getProvidersMap().entries()].map(([name, ref]) => [name, withoutId(ref)]));
+}
+
+/** An alias as {@link RecordedOptions} has it. */
+interface AliasObject {
+  readonly urn: string;
+  readonly spec?: Readonly<Record<"name" | "type" | "stack" | "project" | "parenturn", string>> & {
+    readonly noparent: boolean;
+  };
+}
+
+function aliasOf({ urn, spec }: AliasObject) {
+  const alias = new aliases.Alias();
+  if (!spec) {
+    alias.setUrn(urn);
+    return alias;
+  }
+  const message = new aliases.Alias.Spec();
+  message.setName(spec.name);
+  message.setType(spec.type);
+  message.setStack(spec.stack);
+  message.setProject(spec.project);
+  if (spec.noparent) message.setNoparent(true);
+  else if (spec.parenturn !== "") message.setParenturn(spec.parenturn);
+  alias.setSpec(message);
+  return alias;
 }
 
 function unknownAgain(value: unknown): unknown {

@@ -65,7 +65,7 @@ export async function page(given: Plan): Promise<string> {
           ${
             plan.transforms === 0
               ? "transforms.ts changes nothing."
-              : `${String(plan.transforms)} functions of transforms.ts were applied; they do not reach what awsx.ec2.Vpc makes.`
+              : `${String(plan.transforms)} functions of transforms.ts were applied, to what awsx.ec2.Vpc makes as well.`
           }
         </p>
       </footer>

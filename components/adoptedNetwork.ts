@@ -1,0 +1,47 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { NetworkPlan } from "../config/architecture.ts";
+import type { NodeSubnet } from "./network.ts";
+import type { ExistingNetwork } from "./readNetwork.ts";
+
+/** What a network is to those who live in it, made or found. */
+export interface UsableNetwork {
+  readonly vpcId: pulumi.Output<string>;
+  /** IPv4 blocks, the first one first. */
+  readonly cidrBlocks: readonly string[];
+  /** By zone. */
+  readonly privateSubnets: readonly NodeSubnet[];
+  readonly frontDoorSubnetIds: readonly pulumi.Output<string>[];
+  /** IPv4 CIDRs of those subnets. */
+  readonly frontDoorCidrs: readonly pulumi.Output<string>[];
+  /** Where the front-door subnets of a network that was made are; empty for an existing one. */
+  readonly zoneNames: readonly pulumi.Output<string>[];
+  /** Public addresses under which the private subnets reach the internet. */
+  readonly natAddresses: readonly pulumi.Output<string>[];
+}
+
+/**
+ * Uses an existing network as it is: nodes go to its private subnets, load balancers to its public ones, and nothing of it is
+ * changed.
+ *
+ * @param plan the network that the stack file names
+ * @param existing what was read of it
+ * @throws Error if nothing was read
+ */
+export function adoptedNetwork(
+  plan: Extract<NetworkPlan, { kind: "existing" }>,
+  existing: ExistingNetwork | undefined,
+): UsableNetwork {
+  if (!existing) throw new Error(`${plan.vpcId} was not read before it is used.`);
+  return {
+    vpcId: pulumi.output(plan.vpcId),
+    cidrBlocks: existing.cidrBlocks,
+    privateSubnets: existing.privateSubnets.map(({ id, zone }) => ({
+      id: pulumi.output(id),
+      availabilityZone: pulumi.output(zone),
+    })),
+    frontDoorSubnetIds: existing.publicSubnets.map(({ id }) => pulumi.output(id)),
+    frontDoorCidrs: existing.publicSubnets.map(({ cidrBlock }) => pulumi.output(cidrBlock)),
+    zoneNames: [],
+    natAddresses: plan.natAddresses.map((address) => pulumi.output(address)),
+  };
+}

@@ -1,0 +1,19 @@
+import type { FoundSubnet } from "./existingNetwork.ts";
+
+/** Free addresses that a load balancer wants in each of its subnets (Elastic Load Balancing user guide, 2026-11). */
+const wanted = 8;
+
+/**
+ * Says which subnets may have no room for a load balancer. No problem but a warning: once it is there, it has its addresses.
+ *
+ * @param doors the load balancer's subnets
+ * @returns one sentence per subnet
+ */
+export function scarceAddresses(doors: readonly Pick<FoundSubnet, "id" | "freeAddresses">[]): string[] {
+  return doors
+    .filter(({ freeAddresses }) => freeAddresses < wanted)
+    .map(
+      ({ id, freeAddresses }) =>
+        `${id} has ${String(freeAddresses)} free addresses; to be made, and to grow, a load balancer wants ${String(wanted)}.`,
+    );
+}

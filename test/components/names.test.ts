@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { longestStackName } from "../../config/rules/account.ts";
+import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
+import { recordStack } from "./recordStack.ts";
+
+/** A name that the provider makes up. */
+interface MadeUp {
+  /** The input that holds it. */
+  readonly property: string;
+  /** Letters that AWS takes at most. */
+  readonly most: number;
+  /** What AWS takes, beyond letters, digits and hyphens. */
+  readonly shape?: RegExp;
+}
+
+/**
+ * Every type whose name Pulumi makes up where none is given, with what AWS takes there. Limits: API references and service
+ * models of each service (botocore, 2026-08); for topics the provider's own, which is less than AWS' 256.
+ */
+const madeUp: Readonly<Record<string, MadeUp>> = {
+  "aws:backup/plan:Plan": { property: "name", most: 50 },
+  "aws:backup/selection:Selection": { property: "name", most: 50 },
+  "aws:backup/vault:Vault": { property: "name", most: 50 },
+  "aws:cloudwatch/eventRule:EventRule": { property: "name", most: 64 },
+  "aws:cloudwatch/eventTarget:EventTarget": { property: "targetId", most: 64 },
+  "aws:cloudwatch/logGroup:LogGroup": { property: "name", most: 512 },
+  "aws:cloudwatch/metricAlarm:MetricAlarm": { property: "name", most: 255 },
+  "aws:ec2/managedPrefixList:ManagedPrefixList": { property: "name", most: 255, shape: /^(?!com\.amazonaws)/ },
+  "aws:ec2/securityGroup:SecurityGroup": { property: "name", most: 255, shape: /^(?!sg-)/ },
+  "aws:iam/instanceProfile:InstanceProfile": { property: "name", most: 128 },
+  "aws:iam/role:Role": { property: "name", most: 64 },
+  "aws:iam/rolePolicy:RolePolicy": { property: "name", most: 128 },
+  "aws:imagebuilder/component:Component": { property: "name", most: 128 },
+  "aws:imagebuilder/distributionConfiguration:DistributionConfiguration": { property: "name", most: 128 },
+  "aws:imagebuilder/imageRecipe:ImageRecipe": { property: "name", most: 128 },
+  "aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration": { property: "name", most: 128 },
+  "aws:imagebuilder/lifecyclePolicy:LifecyclePolicy": { property: "name", most: 128 },
+  "aws:kms/alias:Alias": { property: "name", most: 256 - "alias/".length, shape: /^(?!aws\/)/ },
+  "aws:lb/loadBalancer:LoadBalancer": { property: "name", most: 32, shape: /^(?!internal-)(?!-).*[^-]$/ },
+  "aws:lb/targetGroup:TargetGroup": { property: "name", most: 32, shape: /^(?!-).*[^-]$/ },
+  "aws:route53/record:Record": { property: "name", most: 255 },
+  "aws:route53/zone:Zone": { property: "name", most: 255 },
+  "aws:s3/bucket:Bucket": {
+    property: "bucket",
+    most: 63,
+    shape: /^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9].*(?<!-s3alias|--ol-s3|--x-s3|-an)$/,
+  },
+  // A hyphen and six characters at the end look like what Secrets Manager puts behind the name in an ARN.
+  "aws:secretsmanager/secret:Secret": { property: "name", most: 512, shape: /^(?!.*-.{6}$)/ },
+  "aws:sns/topic:Topic": { property: "name", most: 80 },
+  "aws:ssm/association:Association": { property: "name", most: 128 },
+  "aws:ssm/document:Document": { property: "name", most: 128, shape: /^(?!aws|amazon|amzn)/i },
+  "aws:ssm/parameter:Parameter": { property: "name", most: 1011 },
+};
+
+/** Types that have no name. */
+const nameless = [
+  ["acm", "certificate", "certificateValidation"],
+  ["backup", "vaultPolicy"],
+  ["ebs", "volume"],
+  ["ec2", "defaultSecurityGroup", "eip", "flowLog", "instance", "internetGateway", "natGateway", "route"],
+  ["ec2", "routeTable", "routeTableAssociation", "subnet", "volumeAttachment", "vpc", "vpcEndpoint"],
+  ["iam", "rolePolicyAttachment"],
+  ["imagebuilder", "image"],
+  ["kms", "key"],
+  ["lb", "listener", "targetGroupAttachment"],
+  ["s3", "bucketLifecycleConfiguration", "bucketLogging", "bucketObjectv2", "bucketOwnershipControls", "bucketPolicy"],
+  ["s3", "bucketPublicAccessBlock", "bucketServerSideEncryptionConfiguration", "bucketVersioning"],
+  ["secretsmanager", "secretVersion"],
+  ["sns", "topicPolicy", "topicSubscription"],
+  ["vpc", "securityGroupEgressRule", "securityGroupIngressRule"],
+].flatMap(([module, ...types]) => types.map((type) => `aws:${module ?? ""}/${type}`));
+
+interface Naming {
+  readonly pattern: string;
+  readonly providers: { readonly aws: { readonly resources: Readonly<Record<string, { readonly pattern: string }>> } };
+}
+
+const { config } = parse(readFileSync("Pulumi.yaml", "utf8")) as {
+  config: { readonly "pulumi:autonaming": { readonly value: Naming } };
+};
+const naming = config["pulumi:autonaming"].value;
+
+/** The name that the engine proposes, with a digit for each letter that it makes up. */
+function proposed({ type, name }: RecordedResource, stack: string): string {
+  const pattern = naming.providers.aws.resources[type]?.pattern ?? naming.pattern;
+  const text = pattern
+    .replace("${name}", name)
+    .replace("${stack}", stack)
+    .replaceAll(/\$\{(?:hex|alphanum)\((\d+)\)\}/g, (_all, length) => "7".repeat(Number(length)));
+  assert.ok(!text.includes("$"), pattern);
+  return text;
+}
+
+const everything = {
+  internalLoadBalancer: "true",
+  smtp: "{host: mail.example.com, user: gitlab, from: gitlab@example.com}",
+  smtpPassword: "{secure: v1:abc}",
+  "network.interfaceEndpoints": "[ssm, secretsmanager]",
+};
+
+describe("physical names", function () {
+  this.timeout(60_000);
+  const longest = "a".repeat(longestStackName);
+  let recording: Recording;
+  let named: readonly RecordedResource[];
+  before(async () => {
+    recording = await recordStack("prod", everything);
+    named = recording.resources.filter(({ type, inputs }) => {
+      const rule = madeUp[type];
+      return rule !== undefined && inputs[rule.property] === undefined;
+    });
+    assert.ok(named.length > 60, String(named.length));
+  });
+
+  it("are known for every type that is registered", () => {
+    const types = [...new Set(recording.resources.map(({ type }) => type))];
+    assert.deepEqual(
+      types.filter(
+        (type) => type.startsWith("aws:") && !(type in madeUp) && !nameless.includes(type.replace(/:[^:]+$/, "")),
+      ),
+      [],
+    );
+  });
+
+  it("say which stack they belong to, and begin with the product's name", () => {
+    for (const one of named) assert.match(proposed(one, "dev"), /^gitlab-.*-?dev-[a-z0-9]+$/, one.urn);
+  });
+
+  it("are others in another stack", () => {
+    const names = (stack: string) => named.map((one) => `${one.type} ${proposed(one, stack)}`);
+    const dev = new Set(names("dev"));
+    assert.deepEqual(
+      names("prod").filter((name) => dev.has(name)),
+      [],
+    );
+  });
+
+  for (const stack of [longest, "a", "aws", "amazon", "internal", "sg", "sthree", "xn"]) {
+    it(`are what AWS takes, with a stack called ${stack}`, () => {
+      for (const one of named) {
+        const { most, shape } = madeUp[one.type] ?? { most: 0 };
+        const name = proposed(one, stack);
+        assert.ok(name.length <= most, `${one.type}: ${name} has ${String(name.length)} letters of ${String(most)}`);
+        assert.match(name, /^[a-z0-9-]+$/, one.type);
+        if (shape) assert.match(name, shape, one.type);
+      }
+    });
+  }
+
+  it("have enough that is made up to differ from each other", () => {
+    for (const pattern of [naming, ...Object.values(naming.providers.aws.resources)].map((one) => one.pattern)) {
+      const sizes = { hex: 16, alphanum: 36 } as const;
+      const kinds = [...pattern.matchAll(/\$\{(hex|alphanum)\((\d+)\)\}/g)];
+      const many = kinds.reduce(
+        (sum, [, kind, length]) => sum * sizes[kind as keyof typeof sizes] ** Number(length),
+        1,
+      );
+      assert.ok(many > 1_000_000, pattern);
+    }
+  });
+});
