@@ -1,0 +1,58 @@
+// Times a preview that has nothing to do, on Pulumi's real engine, against an empty program with the same packages.
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { EngineStack } from "./engineStack.ts";
+
+/** Previews of each program; the median of them counts. */
+const runs = Number(process.env.RUNS ?? 7);
+
+/** Imports what the program imports; with a number, registers as many resources, flat and with the same provider. */
+const plainProgram = (resources: number) => `import * as aws from "@pulumi/aws";
+import "@pulumi/awsx";
+import * as random from "@pulumi/random";
+const provider = new aws.Provider("aws", { region: "us-east-1" });
+if (${String(resources)} > 0) new random.RandomPassword("password", { length: 9 });
+for (let at = 0; at < ${String(resources)}; at++) new aws.ec2.Eip(\`address-\${at}\`, { domain: "vpc" }, { provider });
+`;
+
+async function deployed(program?: string): Promise<EngineStack> {
+  const stack = await EngineStack.create("dev");
+  if (program !== undefined) writeFileSync(join(stack.folder, "main.js"), program);
+  const { succeeded, messages } = await stack.up();
+  if (!succeeded) throw new Error(messages.join("\n"));
+  return stack;
+}
+
+function seconds(stack: EngineStack): number {
+  const started = performance.now();
+  const { status, stdout } = spawnSync("pulumi", ["preview", "--stack", "dev", "--expect-no-changes"], {
+    cwd: stack.folder,
+    env: { ...process.env, ...stack.environment, CI: "true" },
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(stdout);
+  return (performance.now() - started) / 1000;
+}
+
+const dev = await deployed();
+const { length: resources } = (await dev.state()).filter(({ type }) => !type.startsWith("pulumi:"));
+const programs = {
+  empty: await deployed(plainProgram(0)),
+  [`${String(resources)} flat resources`]: await deployed(plainProgram(resources)),
+  dev,
+};
+const samples = new Map(Object.keys(programs).map((name) => [name, [] as number[]]));
+for (let run = 0; run < runs; run++) {
+  for (const [name, stack] of Object.entries(programs)) samples.get(name)!.push(seconds(stack));
+}
+console.log(
+  `A preview with nothing to do; median of ${String(runs)}, Node ${process.version}, ${String(cpus().length)} cores.\n`,
+);
+console.log("| program | s | times empty |\n| --- | --- | --- |");
+const medians = new Map([...samples].map(([name, some]) => [name, some.toSorted((a, b) => a - b)[runs >> 1]!]));
+for (const [name, median] of medians) {
+  console.log(`| ${name} | ${median.toFixed(2)} | ${(median / medians.get("empty")!).toFixed(2)} |`);
+}
+for (const stack of Object.values(programs)) stack.remove();
