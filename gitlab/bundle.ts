@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Architecture, StatefulNodePlan } from "../config/architecture.ts";
+import { postgresqlMajors } from "../config/postgresqlMajors.ts";
+import { upgradeStops } from "../config/upgradeStops.ts";
 import { accounts } from "./accounts.ts";
 import { applicationSettingsRuby } from "./applicationSettings.ts";
 import { cloudwatchAgent } from "./cloudwatchAgent.ts";
@@ -52,6 +54,8 @@ function environment(architecture: Architecture, node: StatefulNodePlan, endpoin
     NODE: node.name,
     VERSION: gitlab.version,
     EDITION: gitlab.edition,
+    REQUIRED_STOPS: upgradeStops.join(" "),
+    POSTGRESQL_MAJORS: postgresqlMajors(gitlab.version).join(" "),
     REGION: region,
     DOMAINS: names.join(" "),
     ACCOUNTS: accounts.map(({ name, id }) => `${name}:${String(id)}`).join(" "),

@@ -8,7 +8,7 @@ root=${GITLAB_NODE_ROOT:-}
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=/dev/null
 . "$here/environment"
-for part in common accounts volume secrets package gitlab publish; do
+for part in common accounts volume record superset secrets package gitlab publish; do
   # shellcheck source=/dev/null
   . "$here/lib/$part.sh"
 done
@@ -40,6 +40,7 @@ main() {
   step install_configuration
   step install_package
   step install_units
+  step stop_for_migrations
   step reconfigure
   step install_host_keys
   step publish_host_keys

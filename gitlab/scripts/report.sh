@@ -6,6 +6,8 @@ root=${GITLAB_NODE_ROOT:-}
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=/dev/null
 . "$here/environment"
+# shellcheck source=/dev/null
+. "$here/lib/record.sh"
 state="$root/var/lib/gitlab-node"
 data="$root/var/opt/gitlab"
 
@@ -21,6 +23,8 @@ backup_age_hours() {
 used_percent() { df --output=pcent "$data" | tail -n 1 | tr -d ' %'; }
 
 metric() { jq -n --arg name "$1" --argjson value "$2" --arg node "$NODE" '{MetricName: $name, Value: $value, Dimensions: [{Name: "Node", Value: $node}]}'; }
+
+record_migrations
 
 {
   metric ConvergeFailed "$(exists "$state/failed")"

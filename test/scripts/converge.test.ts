@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { called, mustConverge, mustFail } from "./acting.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
-import { type Ended, volumeId, World } from "./world.ts";
+import { volumeId, World } from "./world.ts";
 
 const worlds: World[] = [];
 
@@ -9,23 +10,6 @@ function newWorld(): World {
   worlds.push(world);
   return world;
 }
-
-const reasons = (output: string) => output.split("\n").flatMap((line) => /FAILED: (.*)$/.exec(line)?.[1] ?? []);
-
-async function mustFail(world: World, reason: string): Promise<Ended> {
-  const ended = await world.bootstrap();
-  assert.deepEqual({ code: ended.code, reasons: reasons(ended.output) }, { code: 1, reasons: [reason] }, ended.output);
-  assert.equal(world.read("root/var/lib/gitlab-node/failed"), `${reason}\n`);
-  return ended;
-}
-
-async function mustConverge(world: World): Promise<string> {
-  const ended = await world.bootstrap();
-  assert.equal(ended.code, 0, ended.output);
-  return ended.output;
-}
-
-const called = (world: World, command: string) => world.calls().filter((call) => call.startsWith(command)).length;
 
 describe("converge", function () {
   this.timeout(120_000);
@@ -54,6 +38,7 @@ describe("converge", function () {
         "install_configuration",
         "install_package",
         "install_units",
+        "stop_for_migrations",
         "reconfigure",
         "install_host_keys",
         "publish_host_keys",
@@ -300,105 +285,5 @@ describe("converge", function () {
     const world = newWorld();
     world.remove("world/secrets/root-password");
     await mustFail(world, "cannot read the secret root-password");
-  });
-
-  it("refuses to invent secrets for a database that exists", async () => {
-    const world = newWorld();
-    world.put("world/devices/nvme1n1.type", "xfs\n");
-    world.put("world/devices/nvme1n1.content/postgresql/data/PG_VERSION", "17\n");
-    await mustFail(
-      world,
-      "the data volume holds a database, but gitlab-secrets holds no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)",
-    );
-    assert.equal(called(world, "gitlab-ctl"), 0);
-  });
-
-  it("takes published secrets and host keys over to a new instance", async () => {
-    const world = newWorld();
-    world.put("world/secrets/gitlab-secrets", '{"gitlab_rails": {"secret_key_base": "published"}}\n');
-    world.put("world/secrets/ssh-host-keys", '{"ssh_host_ed25519_key": "published\\n"}');
-    await mustConverge(world);
-    assert.equal(
-      world.read("root/etc/gitlab/gitlab-secrets.json"),
-      '{"gitlab_rails": {"secret_key_base": "published"}}\n',
-    );
-    assert.equal(world.read("root/var/opt/gitlab/gitlab-sshd/ssh_host_ed25519_key"), "published\n");
-    assert.equal(called(world, "gitlab-ctl restart gitlab-sshd"), 1);
-  });
-
-  it("publishes keys that were added, and refuses those that were changed or dropped", async () => {
-    const world = newWorld();
-    await mustConverge(world);
-    const secrets = (content: object) => {
-      world.put("root/etc/gitlab/gitlab-secrets.json", JSON.stringify(content));
-      world.remove("root/var/lib/gitlab-node/converged");
-    };
-    secrets({ gitlab_rails: { secret_key_base: "made", new_key: "more" }, letsencrypt: { auto_enabled: true } });
-    await mustConverge(world);
-    assert.match(world.read("world/secrets/gitlab-secrets"), /"new_key":"more"/);
-    secrets({ gitlab_rails: { secret_key_base: "other" } });
-    const ended = await mustFail(
-      world,
-      "gitlab-secrets.json on this node differs from what was published in: gitlab_rails.secret_key_base, gitlab_rails.new_key. Nothing was published; put the published values back (docs/operations.md, lost secrets)",
-    );
-    assert.ok(!ended.output.includes("other"));
-    assert.match(world.read("world/secrets/gitlab-secrets"), /"made"/);
-  });
-
-  it("publishes the secrets even when reconfigure fails, so that the next instance can read the database", async () => {
-    const world = newWorld();
-    world.put("root/etc/gitlab/gitlab-secrets.json", '{"made": "half-way"}');
-    world.refuse("reconfigure");
-    await mustFail(world, "gitlab-ctl reconfigure failed: see its messages above");
-    assert.equal(world.read("world/secrets/gitlab-secrets"), '{"made": "half-way"}');
-  });
-
-  it("installs the wanted package over an older image, and restarts", async () => {
-    const world = newWorld();
-    world.put("world/installed", "19.2.1");
-    await mustConverge(world);
-    assert.equal(world.read("world/installed"), "19.3.0");
-    assert.equal(called(world, "dnf install --assumeyes --allowerasing --disableexcludes=all gitlab-ee-19.3.0"), 1);
-    assert.ok(world.calls().includes("gitlab-ctl restart"));
-    const failing = newWorld();
-    failing.put("world/installed", "19.2.1");
-    failing.refuse("dnf");
-    await mustFail(failing, "gitlab-ee 19.3.0 could not be installed: see the message of dnf above");
-  });
-
-  for (const [seen, wanted, reason] of [
-    [
-      "19.4.0",
-      "19.3.0",
-      "the data volume has seen GitLab 19.4.0: 19.3.0 is older and could not read it; set gitlabVersion to 19.4.0 or newer",
-    ],
-    ["19.1.3", "19.3.0", "GitLab 19.3.0 cannot follow 19.1.3 directly: set gitlabVersion to the newest 19.2 first"],
-    ["18.11.4", "19.3.0", "GitLab 19.3.0 cannot follow 18.11.4 directly: set gitlabVersion to the newest 19.2 first"],
-    ["19.2.1", "19.8.0", "GitLab 19.8.0 cannot follow 19.2.1 directly: set gitlabVersion to the newest 19.5 first"],
-  ] as const) {
-    it(`refuses to go from ${seen} to ${wanted}, before anything is touched`, async () => {
-      const world = newWorld();
-      world.put("world/devices/nvme1n1.type", "xfs\n");
-      world.put("world/devices/nvme1n1.content/.gitlab-node/version", `${seen}\n`);
-      world.publish({ version: wanted });
-      await mustFail(world, reason);
-      assert.equal(called(world, "dnf") + called(world, "gitlab-ctl"), 0);
-    });
-  }
-
-  it("waits with an upgrade until background migrations are finished", async () => {
-    const world = newWorld();
-    world.publish({ version: "19.2.1" });
-    world.put("world/installed", "19.2.1");
-    await mustConverge(world);
-    world.publish({ version: "19.3.0" });
-    world.put("world/open-migrations", "3\n");
-    await mustFail(
-      world,
-      "3 background migrations of GitLab 19.2.1 are not finished: wait until Admin > Monitoring > Background migrations is empty, then run pulumi up again",
-    );
-    world.put("world/open-migrations", "0\n");
-    await mustConverge(world);
-    assert.equal(world.read("world/devices/nvme1n1.content/.gitlab-node/version"), "19.3.0\n");
   });
 });

@@ -21,6 +21,8 @@ import { boxArchitecture, boxEndpoints } from "../fixtures/architectures.ts";
 
 const standIn = fileURLToPath(new URL("stand-ins/stand-in", import.meta.url));
 
+const scripts = fileURLToPath(new URL("../../gitlab/scripts", import.meta.url));
+
 const commands = [
   "aws",
   "lsblk",
@@ -110,6 +112,16 @@ export class World {
     return hash;
   }
 
+  /** Replaces the instance by one with this package in its image; the volume stays, and is mounted by nobody. */
+  newInstance(installed = "19.3.0"): void {
+    for (const gone of ["root/var", "root/etc/gitlab", "root/etc/fstab", "root/opt/gitlab-node/releases"]) {
+      this.remove(gone);
+    }
+    for (const gone of ["world/services", "world/mounted"]) this.remove(gone);
+    this.put("world/installed", installed);
+    this.forgetCalls();
+  }
+
   put(path: string, content: string): void {
     mkdirSync(dirname(join(this.folder, path)), { recursive: true });
     writeFileSync(join(this.folder, path), content);
@@ -174,6 +186,33 @@ export class World {
         resolve({ code, output });
       }),
     );
+  }
+
+  /**
+   * Runs one function of converge by itself, which takes a fraction of a whole run. What the volume holds is put below
+   * `root/var/opt/gitlab`.
+   *
+   * @param command a line of Bash
+   * @param version the wanted GitLab
+   */
+  async play(command: string, version = "19.3.0"): Promise<Ended> {
+    const architecture = { ...boxArchitecture, gitlab: { ...boxArchitecture.gitlab, version } };
+    const { files } = JSON.parse(bundle(architecture, architecture.statefulNodes[0]!, boxEndpoints)) as {
+      files: readonly { readonly path: string; readonly content: string }[];
+    };
+    this.put("root/environment", files.find(({ path }) => path === "environment")?.content ?? "");
+    const script = [
+      "set -Eeuo pipefail",
+      "umask 077",
+      `root='${this.root}' here='${scripts}' state="$root/var/lib/gitlab-node" data="$root/var/opt/gitlab" etc="$root/etc/gitlab"`,
+      '. "$root/environment"',
+      'for part in "$here"/lib/*.sh; do . "$part"; done',
+      'mkdir -p "$state" "$etc" "$data/.gitlab-node"',
+      `trap 'failed "cut off or failed in line $LINENO"' ERR`,
+      command,
+    ];
+    this.put("root/play", script.join("\n"));
+    return this.run("play");
   }
 
   /** Every file of node and world with its content and mode, less what differs from run to run by its nature. */

@@ -24,17 +24,43 @@ install_units() {
   fi
 }
 
+# `gitlab-ctl upgrade` lets only these run while it migrates (omnibus-gitlab, gitlab-ctl-commands/upgrade.rb, 2026-08); with
+# skip-auto-reconfigure it is not used, so that Puma and Sidekiq would run on over a database of another version.
+data_services="postgresql redis gitaly praefect patroni consul geo-postgresql"
+
+# After a cut they may have been started again by a reboot.
+stop_for_migrations() {
+  local status waited=0 service
+  [[ $(seen_version) == "$VERSION" || -z $(seen_version) ]] || touch "$state/version-changed"
+  [[ -f $state/version-changed ]] || return 0
+  status=$(gitlab-ctl status) || true # it fails if one is down
+  [[ $status != *"runsv not running"* ]] || systemctl start gitlab-runsvdir.service
+  while [[ $status == *"runsv not running"* ]]; do
+    ((waited++ < ${SERVICES_WAIT_SECONDS:-60})) || failed "GitLab's services are not supervised, so that they cannot be stopped before the migrations: see systemctl status gitlab-runsvdir"
+    sleep 1
+    status=$(gitlab-ctl status) || true
+  done
+  while IFS=: read -r _ service _; do
+    service=${service# }
+    [[ " $data_services " == *" $service "* ]] || gitlab-ctl stop "$service" || failed "$service cannot be stopped before the migrations"
+  done < <(sed -n '/^run: /p' <<<"$status")
+}
+
 reconfigure() {
   # Written first: a migration that is cut off has touched the database with this version.
-  echo "$VERSION" >"$data/.gitlab-node/version.new"
-  mv -f "$data/.gitlab-node/version.new" "$data/.gitlab-node/version"
+  write_down version <<<"$VERSION"
   local status=0
   gitlab-ctl reconfigure || status=$?
   # At once, and also after a failure: what the database was encrypted with must outlive this instance.
   [[ ! -s $etc/gitlab-secrets.json ]] || publish_superset gitlab-secrets.json "$GITLAB_SECRETS_SECRET" "$etc/gitlab-secrets.json"
+  if ((status != 0)) && [[ -f $state/version-changed ]]; then
+    failed "gitlab-ctl reconfigure failed in the middle of an upgrade: see its messages above. GitLab stays down until it succeeds; systemctl start gitlab-converge goes on from here"
+  fi
   ((status == 0)) || failed "gitlab-ctl reconfigure failed: see its messages above"
+  write_down migrated <<<"$VERSION"
+  record_migrations
   if [[ -f $state/version-changed ]]; then
-    gitlab-ctl restart
+    gitlab-ctl restart # starts what was stopped, too
     rm -f "$state/version-changed" "$state/certificate-changed"
   elif [[ -f $state/certificate-changed ]]; then
     gitlab-ctl hup nginx

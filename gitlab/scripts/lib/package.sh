@@ -1,12 +1,7 @@
 # shellcheck shell=bash disable=SC2154
 # The GitLab package: which version the volume has seen, which one is wanted, and how to get there. Sourced.
 
-# Minor versions that cannot be jumped over, in every major version (GitLab docs, upgrade paths, since 17.5).
-required_stops="2 5 8 11"
-
 installed_version() { rpm -q --queryformat '%{VERSION}' "gitlab-$EDITION" 2>/dev/null || true; }
-
-seen_version() { cat "$data/.gitlab-node/version" 2>/dev/null || true; }
 
 is_older() { [[ $1 != "$2" && $(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1) == "$1" ]]; }
 
@@ -14,31 +9,55 @@ is_older() { [[ $1 != "$2" && $(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 
 next_stop() {
   local major minor stop
   IFS=. read -r major minor _ <<<"$1"
-  for stop in $required_stops; do
+  for stop in $REQUIRED_STOPS; do
     ((stop > minor)) && echo "$major.$stop" && return
   done
-  echo "$((major + 1)).${required_stops%% *}"
+  echo "$((major + 1)).${REQUIRED_STOPS%% *}"
 }
 
-# Refused before anything is touched.
+# Refused before anything is touched. A successor and a restored volume have no database that could be asked: all that
+# counts is on the volume.
 check_version() {
-  local seen stop wanted
+  local seen stop
   seen=$(seen_version)
-  [[ -n $seen && $seen != "$VERSION" ]] || return 0
+  check_postgresql
+  if [[ -z $seen ]]; then
+    [[ ! -d $data/postgresql/data ]] ||
+      failed "the data volume holds a database, but not which GitLab it belongs to: write that version to /var/opt/gitlab/.gitlab-node/version"
+    return 0
+  fi
+  [[ $seen != "$VERSION" ]] || return 0
   is_older "$VERSION" "$seen" &&
     failed "the data volume has seen GitLab $seen: $VERSION is older and could not read it; set gitlabVersion to $seen or newer"
   stop=$(next_stop "$seen")
-  wanted=${VERSION%.*}
-  is_older "$stop" "$wanted" &&
+  is_older "$stop" "${VERSION%.*}" &&
     failed "GitLab $VERSION cannot follow $seen directly: set gitlabVersion to the newest $stop first"
-  check_background_migrations "$seen"
+  check_migrations "$seen"
 }
 
-# The documented query; on a new instance the database is not up yet, and then the old version has checked it.
-check_background_migrations() {
-  local open
-  open=$(gitlab-psql -At -c "SELECT count(*) FROM batched_background_migrations WHERE status NOT IN (3, 6)" 2>/dev/null) || return 0
-  [[ $open == 0 ]] || failed "$open background migrations of GitLab $1 are not finished: wait until Admin > Monitoring > Background migrations is empty, then run pulumi up again"
+# The package starts the PostgreSQL that made the database; without those binaries nothing can, and nothing can upgrade it.
+check_postgresql() {
+  local major
+  major=$(cat "$data/postgresql/data/PG_VERSION" 2>/dev/null) || return 0
+  [[ " $POSTGRESQL_MAJORS " == *" $major "* ]] ||
+    failed "the data volume holds a database of PostgreSQL $major, and GitLab $VERSION brings ${POSTGRESQL_MAJORS// / and }: set gitlabVersion to one that brings $major, or restore another snapshot"
+}
+
+# Patches of one minor version are let through: they expect no other migrations, and may be what heals a broken upgrade.
+check_migrations() {
+  local seen=$1 counts of at=now
+  [[ ${seen%.*} != "${VERSION%.*}" ]] || return 0
+  [[ $(migrated_version) == "$seen" ]] ||
+    failed "the data volume has seen GitLab $seen, but nothing says that its migrations went through: set gitlabVersion to $seen first, and let it converge"
+  if ! counts=$(count_migrations); then
+    IFS=$'\t' read -r of counts at <<<"$(jq -r '[.version, "\(.open) \(.failed)", .at] | @tsv' "$data/.gitlab-node/migrations.json" 2>/dev/null || true)"
+    [[ $of == "$seen" ]] ||
+      failed "nothing on the data volume says whether the background migrations of GitLab $seen are finished: set gitlabVersion to $seen first, and let it run"
+  fi
+  [[ ${counts#* } == 0 ]] ||
+    failed "${counts#* } background migrations of GitLab $seen have failed ($at): on $seen, retry them under Admin > Monitoring > Background migrations until none is left, then run pulumi up again"
+  [[ ${counts% *} == 0 ]] ||
+    failed "${counts% *} background migrations of GitLab $seen are not finished ($at): on $seen, wait until Admin > Monitoring > Background migrations has none queued or running, then run pulumi up again"
 }
 
 install_package() {
@@ -46,7 +65,7 @@ install_package() {
   touch "$etc/skip-auto-reconfigure" "$etc/skip-auto-backup"
   [[ $(installed_version) == "$VERSION" ]] && return
   say "installing gitlab-$EDITION $VERSION"
+  touch "$state/version-changed" # first: if this is cut off, the services still have to be stopped and restarted
   dnf install --assumeyes --allowerasing --disableexcludes=all "gitlab-$EDITION-$VERSION" ||
     failed "gitlab-$EDITION $VERSION could not be installed: see the message of dnf above"
-  touch "$state/version-changed"
 }

@@ -1,9 +1,6 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # Secrets that come to the node, and the certificate it makes for itself. Sourced.
 
-# What GitLab makes on each node for that node alone (omnibus-gitlab, libraries of the cookbooks, 2026-08).
-node_local='["letsencrypt.auto_enabled", "postgresql.internal_certificate", "postgresql.internal_key"]'
-
 install_secrets() {
   local root_password smtp_password=''
   root_password=$(read_secret "$ROOT_PASSWORD_SECRET") || failed "cannot read the secret $ROOT_PASSWORD_SECRET"
@@ -14,23 +11,30 @@ install_secrets() {
     jq -n '{initialRootPassword: env.ROOT_PASSWORD} + (if env.SMTP_PASSWORD == "" then {} else {smtpPassword: env.SMTP_PASSWORD} end)' >"$state/node-secrets.json"
   install_file "$state/node-secrets.json" "$etc/node-secrets.json" 0600
   rm -f "$state/node-secrets.json"
-  restore_gitlab_secrets
+  install_gitlab_secrets
 }
 
-# Without its secrets GitLab would make new ones, and could not read what it has encrypted in the database.
-restore_gitlab_secrets() {
-  local published status=0
-  [[ -s $etc/gitlab-secrets.json ]] && return
-  published=$(read_secret "$GITLAB_SECRETS_SECRET") || status=$?
-  if ((status == 0)); then
-    printf '%s\n' "$published" >"$state/gitlab-secrets.json"
-    install_file "$state/gitlab-secrets.json" "$etc/gitlab-secrets.json" 0600
-    rm -f "$state/gitlab-secrets.json"
-  elif ((status != 2)); then
-    failed "cannot read the secret $GITLAB_SECRETS_SECRET"
-  elif [[ -d $data/postgresql/data ]]; then
-    failed "the data volume holds a database, but $GITLAB_SECRETS_SECRET holds no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)"
+# Without its secrets GitLab would make new ones, and could not read what it has encrypted in the database. So each key
+# that was ever published is in the file before GitLab reconfigures, those that an earlier release dropped too: a release
+# that knows them again has to find the old values. What a release does not know, its reconfigure drops from the file.
+install_gitlab_secrets() {
+  local file=$etc/gitlab-secrets.json
+  if ! read_published "$GITLAB_SECRETS_SECRET"; then
+    [[ -s $file || ! -d $data/postgresql/data ]] ||
+      failed "the data volume holds a database, but $GITLAB_SECRETS_SECRET holds no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)"
+    return 0
   fi
+  if [[ -s $file ]]; then
+    make_superset gitlab-secrets.json "$file" "$state/published.json"
+    if same_json "$state/superset.json" "$file"; then
+      forget_superset
+      return 0
+    fi
+  else
+    mv -f "$state/published.json" "$state/superset.json"
+  fi
+  install_file "$state/superset.json" "$file" 0600
+  forget_superset
 }
 
 # The load balancer does not check this certificate; it only has to be one. Renewed when names change or its end is near.

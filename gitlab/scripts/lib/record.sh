@@ -1,0 +1,41 @@
+# shellcheck shell=bash disable=SC2154
+# What the node writes down on the data volume itself, for whichever instance has it next: a successor, or the one that a
+# restored copy is mounted on. Sourced.
+
+# The newest GitLab that has touched the database. Where nobody wrote it down, GitLab's own note of it counts.
+seen_version() {
+  local rails=$data/gitlab-rails/VERSION
+  if [[ -s $data/.gitlab-node/version ]]; then
+    cat "$data/.gitlab-node/version"
+  elif [[ -s $rails ]]; then
+    sed 's/-.*//' "$rails"
+  fi
+}
+
+# The newest GitLab whose own migrations went through.
+migrated_version() { cat "$data/.gitlab-node/migrated" 2>/dev/null || true; }
+
+# write_down NAME: standard input, whole or not at all.
+write_down() {
+  cat >"$data/.gitlab-node/$1.new"
+  mv -f "$data/.gitlab-node/$1.new" "$data/.gitlab-node/$1"
+}
+
+# Prints how many batched background migrations are open and how many failed, if the database answers. The states are 0
+# paused, 1 active, 3 finished, 4 failed, 5 finalizing, 6 finalized (gitlab, BatchedMigration, 2026-08).
+count_migrations() {
+  local answer
+  answer=$(gitlab-psql -At -c "SELECT count(*) FILTER (WHERE status NOT IN (3, 4, 6)), count(*) FILTER (WHERE status = 4) FROM batched_background_migrations" 2>/dev/null) || return 1
+  [[ $answer =~ ^[0-9]+\|[0-9]+$ ]] || return 1
+  echo "${answer/|/ }"
+}
+
+# Only of a version that is whole: in the middle of an upgrade, what it will queue is not there yet.
+record_migrations() {
+  local seen counts
+  seen=$(seen_version)
+  [[ -n $seen && $(migrated_version) == "$seen" ]] || return 0
+  counts=$(count_migrations) || return 0
+  jq -n --arg version "$seen" --argjson open "${counts% *}" --argjson failed "${counts#* }" --arg at "$(date -u +%FT%TZ)" \
+    '{version: $version, open: $open, failed: $failed, at: $at}' | write_down migrations.json
+}

@@ -1,0 +1,57 @@
+# shellcheck shell=bash disable=SC2154
+# Secrets are published as a superset: keys are added, never changed or dropped. Sourced.
+
+# What GitLab makes on each node for that node alone (omnibus-gitlab, libraries of the cookbooks, 2026-08).
+node_local='[["letsencrypt", "auto_enabled"], ["postgresql", "internal_certificate"], ["postgresql", "internal_key"]]'
+
+# The most that Secrets Manager takes (its quotas, 2026-11).
+secret_bytes=65536
+
+# How often a publication is read back and made anew, if another node wrote at the same time: there is no lock on a secret.
+publish_tries=3
+
+# read_published SECRET: into $state/published.json; fails only if nothing was published yet.
+read_published() {
+  local status=0
+  read_secret "$1" >"$state/published.json" || status=$?
+  ((status == 0)) && return
+  rm -f "$state/published.json"
+  ((status == 2)) || failed "cannot read the secret $1"
+  return 2
+}
+
+# make_superset NAME OLD NEW: into $state/superset.json. Stops at the first thing that is not alike, and never says a value.
+make_superset() {
+  local name=$1 changed
+  jq -n --argjson local "$node_local" --slurpfile old "$2" --slurpfile new "$3" -f "$here/lib/superset.jq" >"$state/both.json" 2>/dev/null ||
+    failed "$name on this node, or as it was published, is not a JSON object. Nothing was changed; put the last good one back (docs/operations.md, lost secrets)"
+  changed=$(jq -r '.changed | join(", ")' "$state/both.json")
+  [[ -z $changed ]] ||
+    failed "$name on this node differs from what was published in: $changed. Nothing was published; put the published values back (docs/operations.md, lost secrets)"
+  jq -c .secrets "$state/both.json" >"$state/superset.json"
+}
+
+same_json() { jq -en --slurpfile one "$1" --slurpfile other "$2" '$one == $other' >/dev/null; }
+
+forget_superset() { rm -f "$state/published.json" "$state/both.json" "$state/superset.json"; }
+
+# publish_superset NAME SECRET FILE: adds what is new. What another node published meanwhile stays: a value that was written
+# is read back, and written again if it is not all there.
+publish_superset() {
+  local name=$1 secret=$2 file=$3 try bytes
+  for ((try = 1; try <= publish_tries; try++)); do
+    read_published "$secret" || echo '{}' >"$state/published.json"
+    make_superset "$name" "$state/published.json" "$file"
+    if same_json "$state/superset.json" "$state/published.json"; then
+      ((try == 1)) || say "published $name"
+      forget_superset
+      return 0
+    fi
+    bytes=$(wc -c <"$state/superset.json")
+    ((bytes <= secret_bytes)) ||
+      failed "$name is too large to be published: $bytes bytes, and Secrets Manager takes $secret_bytes. Take out what GitLab no longer needs, in the file and in the secret $secret"
+    aws secretsmanager put-secret-value --region "$REGION" --secret-id "$secret" --secret-string "file://$state/superset.json" >/dev/null ||
+      failed "$name could not be published: see the message of aws above"
+  done
+  failed "$name was published $publish_tries times, and each time something else was there afterwards: does another node publish to $secret?"
+}

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import type { Ended, World } from "./world.ts";
+
+const reasons = (output: string) => output.split("\n").flatMap((line) => /FAILED: (.*)$/.exec(line)?.[1] ?? []);
+
+/** The reason that a function of converge ends with, played by itself, or undefined if it succeeds. */
+export async function refusal(world: World, command: string, version?: string): Promise<string | undefined> {
+  const { code, output } = await world.play(command, version);
+  const [reason] = reasons(output);
+  assert.equal(code, reason === undefined ? 0 : 1, output);
+  return reason;
+}
+
+/** Converges, and must fail with exactly this reason, which is left for the report too. */
+export async function mustFail(world: World, reason: string): Promise<Ended> {
+  const ended = await world.bootstrap();
+  assert.deepEqual({ code: ended.code, reasons: reasons(ended.output) }, { code: 1, reasons: [reason] }, ended.output);
+  assert.equal(world.read("root/var/lib/gitlab-node/failed"), `${reason}\n`);
+  return ended;
+}
+
+/** Converges, and must succeed. Returns what was said. */
+export async function mustConverge(world: World): Promise<string> {
+  const ended = await world.bootstrap();
+  assert.equal(ended.code, 0, ended.output);
+  return ended.output;
+}
+
+/** How often a command was called, by its beginning. */
+export function called(world: World, command: string): number {
+  return world.calls().filter((call) => call.startsWith(command)).length;
+}
