@@ -22,6 +22,7 @@ import type { ExistingNetwork } from "./readNetwork.ts";
 import { Records, recordsToCreate, type DnsRecord } from "./records.ts";
 import { Secrets } from "./secrets.ts";
 import { Sessions } from "./sessions.ts";
+import { Vault } from "./vault.ts";
 
 /** Arguments of {@link GitLab}. */
 export interface GitLabArgs {
@@ -63,7 +64,6 @@ export class GitLab extends pulumi.ComponentResource {
   constructor(name: string, args: GitLabArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:index:GitLab", name, {}, opts);
     const { architecture, place } = args;
-    const { protection } = architecture;
     const base = this.#base(name, args);
     const image = this.#image(name, args, base);
     this.imageId = image.amiId;
@@ -72,18 +72,12 @@ export class GitLab extends pulumi.ComponentResource {
     this.bastionId = this.#bastion(name, args, base, reachable);
     const names = hostNames(architecture.domains);
     const edge = this.#edge(name, args, base, { names, nodes: nodes.instanceIds, bastionId: this.bastionId });
-    const backups = new Backups(
+    new Backups(
       `${name}-backups`,
-      {
-        plan: architecture.backup,
-        volumeArns: nodes.volumeArns,
-        keyArn: base.keyArns.backups,
-        place,
-        protection,
-      },
+      { plan: architecture.backup, volumeArns: nodes.volumeArns, vaultName: base.vault.vaultName, place },
       { parent: this },
     );
-    this.#notices(name, args, base, { ...edge, nodes: nodes.instanceIds, vaultName: backups.vaultName });
+    this.#notices(name, args, base, { ...edge, nodes: nodes.instanceIds });
 
     this.loadBalancer = edge.door.dnsName;
     this.records = edge.door.dnsName.apply((dnsName) => (edge.zoneId ? [] : recordsToCreate(names, dnsName)));
@@ -91,7 +85,7 @@ export class GitLab extends pulumi.ComponentResource {
     this.sessionDocument = base.sessions.documentName;
     this.rootPasswordSecret = base.secrets.rootPassword;
     this.zoneNames = pulumi.all([...base.network.zoneNames]);
-    this.vaultName = backups.vaultName;
+    this.vaultName = base.vault.vaultName;
     this.registerOutputs({ loadBalancer: this.loadBalancer });
   }
 
@@ -135,6 +129,7 @@ export class GitLab extends pulumi.ComponentResource {
         child,
       ),
       secrets: new Secrets(`${name}-secrets`, { keyArn: keyArns.secrets, protection, smtpPassword }, child),
+      vault: new Vault(`${name}-vault`, { keyArn: keyArns.backups, protection }, child),
       sessions: new Sessions(`${name}-sessions`, { stack, keyArn: keyArns.logs, logRetentionDays }, child),
     };
   }
@@ -265,21 +260,21 @@ export class GitLab extends pulumi.ComponentResource {
   #notices(
     name: string,
     { architecture, place }: GitLabArgs,
-    { keyArns }: Base,
-    watched: Edge & Pick<Behind, "nodes"> & { readonly vaultName: pulumi.Output<string> },
+    { keyArns, vault }: Base,
+    { door, certificateArn, nodes }: Edge & Pick<Behind, "nodes">,
   ): void {
-    const { door, certificateArn, nodes, vaultName } = watched;
     new Notices(
       `${name}-notices`,
       {
         emails: architecture.notify,
         keyArn: keyArns.logs,
         place,
-        vaultName,
+        vaultName: vault.vaultName,
         subject: {
           stack: architecture.stack,
           nodes,
-          backupSchedule: architecture.backup.schedule,
+          backup: architecture.backup,
+          patching: architecture.patching,
           loadBalancer: door.arnSuffix,
           groups: door.groups,
           certificateArn,
@@ -299,6 +294,7 @@ interface Base {
   readonly ways: readonly pulumi.Resource[];
   readonly buckets: Buckets;
   readonly secrets: Secrets;
+  readonly vault: Vault;
   readonly sessions: Sessions;
 }
 

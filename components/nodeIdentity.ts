@@ -23,6 +23,8 @@ export interface NodeIdentityArgs {
   };
   /** Documents of ours that run on the node. */
   readonly documentArns: readonly pulumi.Output<string>[];
+  /** Vault whose snapshots the node may list, to say how old the newest one of its volume is. */
+  readonly vaultArn: pulumi.Output<string>;
   readonly keyArns: {
     readonly objects: pulumi.Output<string>;
     readonly secrets: pulumi.Output<string>;
@@ -118,7 +120,7 @@ function secretStatements({ secretArns, keyArns }: NodeIdentityArgs): Statement[
   ];
 }
 
-function watchingStatements({ stack, node, place }: NodeIdentityArgs): Statement[] {
+function watchingStatements({ stack, node, place, vaultArn }: NodeIdentityArgs): Statement[] {
   const group = `arn:${place.partition}:logs:${place.region}:${place.accountId}:log-group:${logGroupName(stack, node)}`;
   return [
     {
@@ -126,6 +128,7 @@ function watchingStatements({ stack, node, place }: NodeIdentityArgs): Statement
       Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
       Resource: [group, `${group}:*`],
     },
+    { Effect: "Allow", Action: "backup:ListRecoveryPointsByBackupVault", Resource: vaultArn },
     {
       Effect: "Allow",
       Action: "cloudwatch:PutMetricData",

@@ -13,6 +13,7 @@ import { NodeIdentity } from "./nodeIdentity.ts";
 import type { Place } from "./place.ts";
 import type { Secrets } from "./secrets.ts";
 import { StatefulNode } from "./statefulNode.ts";
+import type { Vault } from "./vault.ts";
 
 /** Arguments of {@link Nodes}. */
 export interface NodesArgs {
@@ -22,6 +23,7 @@ export interface NodesArgs {
   readonly firewall: Firewall;
   readonly buckets: Buckets;
   readonly secrets: Secrets;
+  readonly vault: Vault;
   readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
   /** Image of new instances. */
   readonly amiId: pulumi.Output<string>;
@@ -47,7 +49,7 @@ export class Nodes extends pulumi.ComponentResource {
   }
 
   #node(name: string, plan: StatefulNodePlan, args: NodesArgs, document: ConvergeDocument): StatefulNode {
-    const { architecture, place, network, buckets, secrets, keyArns } = args;
+    const { architecture, place, network, buckets, secrets, vault, keyArns } = args;
     const { stack, region, protection, logRetentionDays } = architecture;
     const child = { parent: this };
     const identity = new NodeIdentity(
@@ -62,6 +64,7 @@ export class Nodes extends pulumi.ComponentResource {
           publish: [secrets.gitlabSecrets, secrets.sshHostKeys],
         },
         documentArns: [document.documentArn],
+        vaultArn: vault.arn,
         keyArns,
       },
       child,
@@ -106,7 +109,7 @@ export class Nodes extends pulumi.ComponentResource {
   }
 }
 
-function endpoints({ buckets, network, secrets }: NodesArgs): pulumi.Output<Endpoints> {
+function endpoints({ buckets, network, secrets, vault }: NodesArgs): pulumi.Output<Endpoints> {
   const none = pulumi.output<string | undefined>(undefined);
   return pulumi
     .all([
@@ -115,6 +118,7 @@ function endpoints({ buckets, network, secrets }: NodesArgs): pulumi.Output<Endp
       pulumi.all([secrets.rootPassword, secrets.gitlabSecrets, secrets.sshHostKeys]),
       secrets.smtpPassword ?? none,
       secrets.smtpPasswordVersion ?? none,
+      vault.vaultName,
     ])
     .apply(
       ([
@@ -123,8 +127,10 @@ function endpoints({ buckets, network, secrets }: NodesArgs): pulumi.Output<Endp
         [rootPassword, gitlabSecrets, sshHostKeys],
         smtpPassword,
         smtpPasswordVersion,
+        backupVault,
       ]) => ({
         buckets: names,
+        backupVault,
         loadBalancerSubnets,
         secrets: { rootPassword, gitlabSecrets, sshHostKeys, smtpPassword, smtpPasswordVersion },
       }),

@@ -15,6 +15,19 @@ export interface NoticesArgs {
   readonly vaultName: pulumi.Output<string>;
 }
 
+/** What the mail about a snapshot says: of itself, EventBridge would send its event as JSON. */
+const snapshotText = {
+  inputPaths: {
+    job: "$.detail.backupJobId",
+    state: "$.detail.state",
+    message: "$.detail.statusMessage",
+    resource: "$.detail.resourceArn",
+    vault: "$.detail.backupVaultName",
+  },
+  inputTemplate:
+    '"The snapshot job <job> of GitLab\'s data volume <resource> for the vault <vault> is <state>: <message>. Open the job in AWS Backup, mend what it names, and start one by hand: aws backup start-backup-job (docs/operations.md, alarms)."',
+};
+
 /** A topic, its readers, and an alarm for everything that must not go unseen. */
 export class Notices extends pulumi.ComponentResource {
   readonly topicArn: pulumi.Output<string>;
@@ -66,7 +79,10 @@ export class Notices extends pulumi.ComponentResource {
     this.registerOutputs({ topicArn: this.topicArn });
   }
 
-  /** AWS Backup says by event, not by metric, that a job of a certain vault failed. */
+  /**
+   * AWS Backup says by event why a job of a certain vault failed. Events are best effort, and there is none for a job that
+   * never starts: the age that the node reports raises an alarm then.
+   */
   #failedSnapshots(name: string, topicArn: pulumi.Output<string>, vaultName: pulumi.Output<string>): void {
     const child = { parent: this };
     const rule = new aws.cloudwatch.EventRule(
@@ -81,6 +97,10 @@ export class Notices extends pulumi.ComponentResource {
       },
       child,
     );
-    new aws.cloudwatch.EventTarget(`${name}-snapshots`, { rule: rule.name, arn: topicArn }, child);
+    new aws.cloudwatch.EventTarget(
+      `${name}-snapshots`,
+      { rule: rule.name, arn: topicArn, inputTransformer: snapshotText },
+      child,
+    );
   }
 }

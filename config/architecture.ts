@@ -8,6 +8,7 @@ import type {
   DnsSettings,
   ImageSettings,
   NetworkSettings,
+  PatchingSettings,
   ProtectionSettings,
   Settings,
 } from "./settings.ts";
@@ -38,6 +39,7 @@ export interface Architecture {
   readonly buckets: readonly BucketPlan[];
   readonly protection: ProtectionSettings;
   readonly backup: BackupSettings;
+  readonly patching: PatchingSettings;
   readonly notify: readonly string[];
   readonly smtp: SmtpPlan | undefined;
   readonly gitlabRb: string;
@@ -186,6 +188,7 @@ export function architecture(settings: Settings): Architecture {
     buckets: buckets(settings),
     protection: settings.protection,
     backup: settings.backup,
+    patching: settings.patching,
     notify: settings.notify,
     smtp: smtpPlan(settings),
     gitlabRb: settings.gitlabRb,

@@ -24,11 +24,11 @@ const accessLogDays = 365;
 /**
  * The buckets of an environment and how long each keeps what it holds.
  *
- * @param settings for the days of backups and of undeleting
+ * @param settings for the days of undeleting
  * @returns one plan per kind
  */
-export function buckets(settings: Pick<Settings, "undeleteDays" | "backup">): BucketPlan[] {
-  const { undeleteDays, backup } = settings;
+export function buckets(settings: Pick<Settings, "undeleteDays">): BucketPlan[] {
+  const { undeleteDays } = settings;
   const objects = objectKinds.map((kind): BucketPlan => ({
     kind,
     expireDays: undefined,
@@ -37,7 +37,8 @@ export function buckets(settings: Pick<Settings, "undeleteDays" | "backup">): Bu
   }));
   return [
     ...objects,
-    { kind: "backups", expireDays: backup.retentionDays, noncurrentDays: undeleteDays, encryption: "kms" },
+    // The node deletes what is too old after each good backup (docs/adr/0007): by age alone, all would go when backups fail.
+    { kind: "backups", expireDays: undefined, noncurrentDays: undeleteDays, encryption: "kms" },
     { kind: "configuration", expireDays: undefined, noncurrentDays: configurationDays, encryption: "kms" },
     // S3 delivers access logs only to a bucket without a customer key (S3 user guide, server access logging, 2026-11).
     { kind: "access-logs", expireDays: accessLogDays, noncurrentDays: 1, encryption: "s3" },

@@ -143,7 +143,14 @@ export const keys = {
     default: {},
     description:
       "schedule (0 2 * * *) and retentionDays (30) of gitlab-backup, snapshotSchedule (0 5 * * *) and snapshotRetentionDays (30) of the volume; cron with five fields, UTC.",
-    effect: inPlace,
+    effect: "The node converges; GitLab goes on.",
+  },
+  patching: {
+    type: "object",
+    default: {},
+    description:
+      "schedule (none, or cron with five fields, UTC), release (latest, or one such as 2023.9.20251117) and reboot (true) of upgrades of the operating system.",
+    effect: "The node converges. Each run may restart the node: GitLab is down for some minutes.",
   },
   notify: {
     type: "array",

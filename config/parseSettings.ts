@@ -16,6 +16,7 @@ import { checkNames, parentOf } from "./rules/names.ts";
 import { checkNamespaces } from "./rules/namespaces.ts";
 import { checkNetwork } from "./rules/network.ts";
 import { checkNodes, checkZone } from "./rules/nodes.ts";
+import { checkPatching } from "./rules/patching.ts";
 import { checkRelease } from "./rules/release.ts";
 import { checkGroup, groups, type Group } from "./schema.ts";
 import type { NetworkSettings, NodeSettings, Settings } from "./settings.ts";
@@ -174,6 +175,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
   const protection = checkProtection(said.protection, complain);
   checkVolumes(said.restoreSnapshots, said.discardVolumes, protection, complain);
   checkBackup(said.backup, complain);
+  const patching = checkPatching(said.patching, complain);
   checkDays(said.undeleteDays, said.logRetentionDays, complain);
   said.notify.forEach((text, position) => {
     checkAddress(`notify[${String(position)}]`, text, complain);
@@ -202,6 +204,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     discardVolumes: said.discardVolumes,
     protection,
     backup: said.backup,
+    patching,
     notify: said.notify,
     smtp: mail
       ? {

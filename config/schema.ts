@@ -68,6 +68,11 @@ export const groups = {
     snapshotSchedule: v.optional(text, "0 5 * * *"),
     snapshotRetentionDays: v.optional(integer, 30),
   }),
+  patching: v.strictObject({
+    schedule: v.optional(text, "none"),
+    release: v.optional(text, "latest"),
+    reboot: v.optional(v.boolean("true or false"), true),
+  }),
   smtp: v.strictObject({
     host: v.optional(text, ""),
     port: v.optional(integer, 587),

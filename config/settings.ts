@@ -38,6 +38,7 @@ export interface Settings {
   readonly discardVolumes: readonly string[];
   readonly protection: ProtectionSettings;
   readonly backup: BackupSettings;
+  readonly patching: PatchingSettings;
   /** E-mail addresses that hear of what must not go unseen. */
   readonly notify: readonly string[];
   readonly smtp: SmtpSettings | undefined;
@@ -120,6 +121,16 @@ export interface BackupSettings {
   /** Five-field cron, UTC, for snapshots of the data volume by AWS Backup. */
   readonly snapshotSchedule: string;
   readonly snapshotRetentionDays: number;
+}
+
+/** When and to what the operating system of the nodes is upgraded. */
+export interface PatchingSettings {
+  /** Five-field cron, UTC; absent: only by hand. */
+  readonly schedule: string | undefined;
+  /** Release of Amazon Linux 2023, such as `2023.9.20251117`, or `latest`. */
+  readonly release: string;
+  /** Whether the node restarts by itself where the packages ask for it. */
+  readonly reboot: boolean;
 }
 
 /** The mail server that GitLab hands its mail to. */

@@ -1,4 +1,5 @@
 import type { CpuArchitecture } from "./instanceTypes.ts";
+import { roomyVolume, type PlannedData } from "./roomyVolume.ts";
 
 /** What a size builds, before overrides. */
 export interface Size {
@@ -15,11 +16,13 @@ export interface BoxSize {
   readonly instanceType: Readonly<Record<CpuArchitecture, string>>;
   /** Operating system and package. */
   readonly rootVolumeGiB: number;
-  /** Repositories, database, local backup space. */
+  /** What the volume is planned to hold when everybody is there. */
+  readonly planned: PlannedData;
+  /** Repositories, database, and the room that their backup needs. */
   readonly volumeGiB: number;
   readonly volumeIops: number;
   readonly volumeThroughputMiBps: number;
-  /** Least volume that the size works with. */
+  /** Least volume that the size works with: half the repositories, and the room to back them up. */
   readonly minimumVolumeGiB: number;
 }
 
@@ -31,9 +34,19 @@ const bastion = { instanceType: { arm64: "t4g.micro", x86_64: "t3.micro" } } as 
 /**
  * GitLab asks for 8 vCPUs and 16 GB on one node for up to 1,000 users, and names no smaller size (gitlab-org/gitlab,
  * doc/install/requirements.md and doc/administration/reference_architectures/1k_users.md at 519fdd30, 2026); 40 GB for
- * application nodes (doc/install/requirements.md). The volume is ours: 12 GiB of database, backup space as large as what
- * it backs up, and 50 MiB (500 users) or 100 MiB of repositories a user. IOPS and throughput are what gp3 has for nothing.
+ * application nodes (doc/install/requirements.md). The volume is ours: 12 GiB of database, 50 MiB (500 users) or 100 MiB of
+ * repositories a user, and the room to back both up. IOPS and throughput are what gp3 has for nothing.
  */
+const planned = {
+  500: { databaseGiB: 12, repositoriesGiB: 25 },
+  1000: { databaseGiB: 12, repositoriesGiB: 100 },
+} as const;
+
+function half({ databaseGiB, repositoriesGiB }: PlannedData): PlannedData {
+  return { databaseGiB, repositoriesGiB: repositoriesGiB / 2 };
+}
+
+/** One row per size, smallest first. */
 export const sizes = [
   {
     users: 500,
@@ -41,10 +54,11 @@ export const sizes = [
     box: {
       instanceType: { arm64: "c7g.2xlarge", x86_64: "c7i.2xlarge" },
       rootVolumeGiB: 40,
-      volumeGiB: 100,
+      planned: planned[500],
+      volumeGiB: roomyVolume(planned[500]),
       volumeIops: 3000,
       volumeThroughputMiBps: 125,
-      minimumVolumeGiB: 50,
+      minimumVolumeGiB: roomyVolume(half(planned[500])),
     },
     bastion,
   },
@@ -54,10 +68,11 @@ export const sizes = [
     box: {
       instanceType: { arm64: "c7g.2xlarge", x86_64: "c7i.2xlarge" },
       rootVolumeGiB: 40,
-      volumeGiB: 250,
+      planned: planned[1000],
+      volumeGiB: roomyVolume(planned[1000]),
       volumeIops: 3000,
       volumeThroughputMiBps: 125,
-      minimumVolumeGiB: 100,
+      minimumVolumeGiB: roomyVolume(half(planned[1000])),
     },
     bastion,
   },

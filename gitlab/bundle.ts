@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Architecture, StatefulNodePlan } from "../config/architecture.ts";
+import { backupRoom } from "../config/backupRoom.ts";
 import { postgresqlMajors } from "../config/postgresqlMajors.ts";
 import { upgradeStops } from "../config/upgradeStops.ts";
 import { accounts } from "./accounts.ts";
@@ -21,13 +22,19 @@ import { metricNamespace } from "./pointer.ts";
  * @returns JSON; the same input gives the same bytes
  */
 export function bundle(architecture: Architecture, node: StatefulNodePlan, endpoints: Endpoints): string {
+  const { backup, patching } = architecture;
   const files: BundleFile[] = [
     ...broughtFiles(),
     { path: "environment", mode: "0600", content: environment(architecture, node, endpoints) },
     { path: "gitlab.rb", mode: "0600", content: gitlabRb(architecture, node, endpoints) },
     { path: "application-settings.rb", mode: "0600", content: applicationSettingsRuby() },
     { path: "cloudwatch-agent.json", mode: "0600", content: cloudwatchAgent(architecture.stack, node.name) },
-    { path: "units/gitlab-node-backup.timer", mode: "0644", content: backupTimer(architecture.backup.schedule) },
+    {
+      path: "units/gitlab-node-backup.timer",
+      mode: "0644",
+      content: timer("Backs GitLab up to S3", backup.schedule, true),
+    },
+    ...(patching.schedule === undefined ? [] : [patchTimer(patching.schedule)]),
   ];
   const { version, edition } = architecture.gitlab;
   return `${JSON.stringify({ format: 1, node: node.name, version, edition, files }, null, 1)}\n`;
@@ -44,7 +51,7 @@ export function bundleHash(text: string): string {
 }
 
 function environment(architecture: Architecture, node: StatefulNodePlan, endpoints: Endpoints): string {
-  const { domains, gitlab, region, stack } = architecture;
+  const { backup, domains, gitlab, patching, region, stack } = architecture;
   const names = [
     domains.web,
     domains.registry,
@@ -61,12 +68,18 @@ function environment(architecture: Architecture, node: StatefulNodePlan, endpoin
     ACCOUNTS: accounts.map(({ name, id }) => `${name}:${String(id)}`).join(" "),
     CONFIGURATION_BUCKET: endpoints.buckets.configuration,
     BACKUPS_BUCKET: endpoints.buckets.backups,
+    BACKUP_RETENTION_DAYS: String(backup.retentionDays),
+    BACKUP_ROOM_TIMES: String(backupRoom.times),
+    BACKUP_ROOM_MARGIN_MIB: String(backupRoom.marginMiB),
+    BACKUP_VAULT: endpoints.backupVault,
     ROOT_PASSWORD_SECRET: endpoints.secrets.rootPassword,
     GITLAB_SECRETS_SECRET: endpoints.secrets.gitlabSecrets,
     SSH_HOST_KEYS_SECRET: endpoints.secrets.sshHostKeys,
     SMTP_PASSWORD_SECRET: endpoints.secrets.smtpPassword ?? "",
     // Not read: a new password has to change the hash, or no node would converge.
     SMTP_PASSWORD_VERSION: endpoints.secrets.smtpPasswordVersion ?? "",
+    PATCH_RELEASE: patching.release,
+    PATCH_REBOOT: String(patching.reboot),
     METRIC_NAMESPACE: metricNamespace(stack),
   };
   return Object.entries(values)
@@ -74,15 +87,23 @@ function environment(architecture: Architecture, node: StatefulNodePlan, endpoin
     .join("");
 }
 
-function backupTimer(schedule: string): string {
-  const calendar = onCalendar(schedule).map((expression) => `OnCalendar=${expression}`);
+/** One that was missed waits for the next: a node that comes back in the morning does not go away again at once. */
+function patchTimer(schedule: string): BundleFile {
+  return {
+    path: "units/gitlab-node-patch.timer",
+    mode: "0644",
+    content: timer("Brings the operating system up to date", schedule, false),
+  };
+}
+
+function timer(description: string, schedule: string, persistent: boolean): string {
   return [
     "[Unit]",
-    "Description=Backs GitLab up to S3",
+    `Description=${description}`,
     "",
     "[Timer]",
-    ...calendar,
-    "Persistent=true",
+    ...onCalendar(schedule).map((expression) => `OnCalendar=${expression}`),
+    `Persistent=${String(persistent)}`,
     "",
     "[Install]",
     "WantedBy=timers.target",

@@ -4,6 +4,7 @@ import { logGroupName } from "./pointer.ts";
 const files = [
   ["/var/log/gitlab-node/converge.log", "converge"],
   ["/var/log/gitlab-node/backup.log", "backup"],
+  ["/var/log/gitlab-node/patch.log", "patch"],
   ["/var/log/gitlab/nginx/gitlab_access.log", "nginx-access"],
   ["/var/log/gitlab/nginx/gitlab_error.log", "nginx-error"],
   ["/var/log/gitlab/nginx/gitlab_registry_access.log", "registry-access"],

@@ -4,6 +4,8 @@ import type { BucketKind } from "../config/architecture.ts";
 export interface Endpoints {
   /** Physical bucket names. */
   readonly buckets: Readonly<Record<BucketKind, string>>;
+  /** Name of the AWS Backup vault that keeps snapshots. */
+  readonly backupVault: string;
   /** IPv4 CIDRs of the subnets that the load balancer lives in: the only proxies that are trusted. */
   readonly loadBalancerSubnets: readonly string[];
   /** ARNs in Secrets Manager. */

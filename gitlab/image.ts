@@ -34,6 +34,7 @@ const packages = [
   "amazon-ssm-agent",
   "awscli-2",
   "diffutils",
+  "dnf-utils",
   "gawk",
   "gzip",
   "jq",

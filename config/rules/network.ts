@@ -10,6 +10,7 @@ const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.
 
 /** What a node asks of AWS: with no way to the internet, each needs an endpoint. */
 export const neededEndpoints = [
+  "backup",
   "ec2messages",
   "kms",
   "logs",
@@ -23,7 +24,6 @@ export const neededEndpoints = [
 export const knownEndpoints = [
   ...neededEndpoints,
   "autoscaling",
-  "backup",
   "ec2",
   "ecr.api",
   "ecr.dkr",

@@ -35,6 +35,7 @@ main() {
   fi
   step check_space
   step check_version
+  step record_volume
   step install_secrets
   step install_certificate
   step install_configuration

@@ -13,23 +13,83 @@ data="$root/var/opt/gitlab"
 
 exists() { if [[ -e $1 ]]; then echo 1; else echo 0; fi; }
 
+hours_since() { echo $((($(date -u +%s) - $1) / 3600)); }
+
 # Before the first backup, the age counts from the first converge.
 backup_age_hours() {
-  local since
-  since=$(cat "$data/.gitlab-node/last-backup" 2>/dev/null || cat "$data/.gitlab-node/first-converge" 2>/dev/null || date -u +%s)
-  echo $((($(date -u +%s) - since) / 3600))
+  hours_since "$(cat "$data/.gitlab-node/last-backup" 2>/dev/null || cat "$data/.gitlab-node/first-converge" 2>/dev/null || date -u +%s)"
 }
 
-used_percent() { df --output=pcent "$data" | tail -n 1 | tr -d ' %'; }
+# AWS Backup says nothing of a job that it never starts; so it is asked what it has of this volume, once an hour. An answer
+# that does not come lets the age grow. Before the first snapshot, it counts from when the volume was first seen.
+snapshot_age_hours() {
+  local newest=$data/.gitlab-node/newest-snapshot volume of='' at answer
+  volume=$(cat "$state/volume-id" 2>/dev/null) || return 0
+  [[ ! -s $newest ]] || read -r of at <"$newest"
+  if [[ $of != "$volume" ]]; then
+    at=$(date -u +%s)
+    write_down newest-snapshot <<<"$volume $at"
+    rm -f "$state/snapshots-asked"
+  fi
+  if [[ -z $(find "$state/snapshots-asked" -mmin -58 2>/dev/null) ]]; then
+    touch "$state/snapshots-asked"
+    answer=$(aws backup list-recovery-points-by-backup-vault --region "$REGION" --backup-vault-name "$BACKUP_VAULT" \
+      --by-created-after "$(date -u -d '30 days ago' +%FT%TZ)" --output json \
+      --query "RecoveryPoints[?Status=='COMPLETED' && ends_with(ResourceArn, '/$volume')].CreationDate" | jq -r 'max // empty') || answer=''
+    if [[ -n $answer ]]; then
+      at=$(date -u -d "$answer" +%s)
+      write_down newest-snapshot <<<"$volume $at"
+    fi
+  fi
+  hours_since "$at"
+}
 
-metric() { jq -n --arg name "$1" --argjson value "$2" --arg node "$NODE" '{MetricName: $name, Value: $value, Dimensions: [{Name: "Node", Value: $node}]}'; }
+# Of the room that the last backup needed. While one is under way it has taken that room, and nothing is said.
+backup_room_percent() {
+  local needed free
+  needed=$(cat "$data/.gitlab-node/backup-needs" 2>/dev/null) || return 0
+  is_busy && return 0
+  free=$(df --output=avail -B1M "$data" | tail -n 1 | tr -d ' ')
+  echo $((100 * free / needed))
+}
 
+# A converge, a backup or patches are under way.
+is_busy() {
+  mkdir -p "$root/run/lock"
+  ! flock --nonblock --shared 8 8>"$root/run/lock/gitlab-node.lock"
+}
+
+used_percent() { df --output=pcent "$1" | tail -n 1 | tr -d ' %'; }
+
+memory_percent() {
+  awk '/^MemTotal:/ {total = $2} /^MemAvailable:/ {free = $2} END {print int(100 * (total - free) / total)}' "$root/proc/meminfo"
+}
+
+# How old the release of Amazon Linux is that this node runs.
+system_age_days() { echo $((($(date -u +%s) - $(rpm -q --queryformat '%{BUILDTIME}' system-release)) / 86400)); }
+
+failed_migrations() { jq .failed "$data/.gitlab-node/migrations.json" 2>/dev/null || true; }
+
+# metric NAME VALUE: no value, no metric.
+metric() {
+  [[ -n $2 ]] || return 0
+  jq -n --arg name "$1" --argjson value "$2" --arg node "$NODE" '{MetricName: $name, Value: $value, Dimensions: [{Name: "Node", Value: $node}]}'
+}
+
+mkdir -p "$state"
 record_migrations
-
 {
   metric ConvergeFailed "$(exists "$state/failed")"
   metric BackupFailed "$(exists "$state/backup-failed")"
   metric BackupAgeHours "$(backup_age_hours)"
-  metric DataVolumeUsedPercent "$(used_percent)"
+  metric BackupRoomPercent "$(backup_room_percent)"
+  metric SnapshotAgeHours "$(snapshot_age_hours)"
+  metric DataVolumeUsedPercent "$(used_percent "$data")"
+  metric RootDiskUsedPercent "$(used_percent "$root/")"
+  metric MemoryUsedPercent "$(memory_percent)"
+  metric FailedMigrations "$(failed_migrations)"
+  metric PatchFailed "$(exists "$state/patch-failed")"
+  metric RestartNeeded "$(exists "$root/run/gitlab-node-restart-needed")"
+  metric SystemAgeDays "$(system_age_days)"
 } | jq -s . >"$state/metrics.json"
 aws cloudwatch put-metric-data --region "$REGION" --namespace "$METRIC_NAMESPACE" --metric-data "file://$state/metrics.json"

@@ -19,7 +19,7 @@ export const edits: readonly Edit[] = [
   { name: "instance-type", stack: "prod", sets: { "nodes.box.instanceType": "c7g.4xlarge" } },
   { name: "other-cpu", stack: "prod", sets: { cpu: "x86_64" } },
   { name: "next-size", stack: "dev", sets: { users: "1000" } },
-  { name: "volume-size", stack: "prod", sets: { "nodes.box.volumeGiB": "300" } },
+  { name: "volume-size", stack: "prod", sets: { "nodes.box.volumeGiB": "500" } },
   { name: "smaller-volume", stack: "prod", sets: { "nodes.box.volumeGiB": "200" } },
   { name: "domain", stack: "dev", sets: { domain: "git.example.com" } },
   { name: "cidr", stack: "dev", sets: { "network.cidr": "10.8.0.0/16" } },
@@ -48,7 +48,7 @@ export const edits: readonly Edit[] = [
   {
     name: "vault-encryption",
     stack: "prod",
-    source: [{ file: "components/backups.ts", from: "{ kmsKeyArn: args.keyArn, forceDestroy", to: "{ forceDestroy" }],
+    source: [{ file: "components/vault.ts", from: "{ kmsKeyArn: args.keyArn, forceDestroy", to: "{ forceDestroy" }],
   },
   { name: "renamed-resource", stack: "dev", source: [rename] },
   {

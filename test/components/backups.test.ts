@@ -3,52 +3,52 @@ import { Cron } from "croner";
 import fc from "fast-check";
 import { awsCron } from "../../components/awsCron.ts";
 import { Backups } from "../../components/backups.ts";
+import { Vault } from "../../components/vault.ts";
 import type { ProtectionSettings } from "../../config/settings.ts";
 import { record } from "../../tools/recorder.ts";
 import { list, only, place, plainOptions } from "./recorded.ts";
 
-const recordBackups = (protection: ProtectionSettings = { kind: "on" }) =>
+const recordBackups = () =>
   record(
     () => {
-      const { vaultName, vaultArn } = new Backups("gitlab-backups", {
+      new Backups("gitlab-backups", {
         plan: { schedule: "0 2 * * *", retentionDays: 30, snapshotSchedule: "30 5 * * 1-5", snapshotRetentionDays: 14 },
         volumeArns: ["arn:test:volume-1", "arn:test:volume-2"],
-        keyArn: "arn:test:backups",
+        vaultName: "gitlab-vault",
         place: { ...place, partition: "aws-us-gov" },
-        protection,
       });
-      return { vaultName, vaultArn };
+    },
+    { computed: "standIns" },
+  );
+
+const recordVault = (protection: ProtectionSettings = { kind: "on" }) =>
+  record(
+    () => {
+      const { vaultName, arn } = new Vault("gitlab-vault", { keyArn: "arn:test:backups", protection });
+      return { vaultName, arn };
     },
     { computed: "standIns" },
   );
 
 const lifted: ProtectionSettings = { kind: "lifted", reason: "a trial" };
 
-const children = [
-  "gitlab-aws:storage:Backups gitlab-backups",
-  "aws:backup/vault:Vault gitlab-backups",
-  "aws:backup/vaultPolicy:VaultPolicy gitlab-backups",
-  "aws:backup/plan:Plan gitlab-backups",
-  "aws:iam/role:Role gitlab-backups",
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment gitlab-backups-AWSBackupServiceRolePolicyForBackup",
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment gitlab-backups-AWSBackupServiceRolePolicyForRestores",
-  "aws:backup/selection:Selection gitlab-backups",
-];
-
-describe("Backups", () => {
-  it("makes a vault with its policy, a plan, a role and a selection", async () => {
-    const recording = await recordBackups();
-    assert.deepEqual(list(recording), children.toSorted());
-    assert.deepEqual(recording.outputs, { vaultName: "gitlab-backups", vaultArn: "arn:test:gitlab-backups" });
-  });
-
-  it("keeps the vault and what is in it while protected", async () => {
-    const recording = await recordBackups();
+describe("Vault", () => {
+  it("keeps itself and what is in it while protected", async () => {
+    const recording = await recordVault();
+    assert.deepEqual(
+      list(recording),
+      [
+        "gitlab-aws:storage:Vault gitlab-vault",
+        "aws:backup/vault:Vault gitlab-vault",
+        "aws:backup/vaultPolicy:VaultPolicy gitlab-vault",
+      ].toSorted(),
+    );
+    assert.deepEqual(recording.outputs, { vaultName: "gitlab-vault", arn: "arn:test:gitlab-vault" });
     const vault = only(recording, "backup/vault:Vault");
     assert.deepEqual(vault.inputs, { kmsKeyArn: "arn:test:backups", forceDestroy: false });
     assert.deepEqual(vault.options, { ...plainOptions, protect: true });
     const { backupVaultName, policy } = only(recording, "backup/vaultPolicy:VaultPolicy").inputs;
-    assert.equal(backupVaultName, "gitlab-backups");
+    assert.equal(backupVaultName, "gitlab-vault");
     assert.deepEqual(JSON.parse(String(policy)), {
       Version: "2012-10-17",
       Statement: [
@@ -63,12 +63,28 @@ describe("Backups", () => {
     });
   });
 
-  it("lets the vault go with the stack once protection is lifted", async () => {
-    const recording = await recordBackups(lifted);
-    assert.deepEqual(list(recording), children.filter((line) => !line.includes("VaultPolicy")).toSorted());
+  it("goes with the stack once protection is lifted", async () => {
+    const recording = await recordVault(lifted);
+    assert.deepEqual(list(recording), ["aws:backup/vault:Vault gitlab-vault", "gitlab-aws:storage:Vault gitlab-vault"]);
     const vault = only(recording, "backup/vault:Vault");
     assert.equal(vault.inputs.forceDestroy, true);
     assert.deepEqual(vault.options, plainOptions);
+  });
+});
+
+describe("Backups", () => {
+  it("makes a plan, a role and a selection", async () => {
+    assert.deepEqual(
+      list(await recordBackups()),
+      [
+        "gitlab-aws:storage:Backups gitlab-backups",
+        "aws:backup/plan:Plan gitlab-backups",
+        "aws:iam/role:Role gitlab-backups",
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment gitlab-backups-AWSBackupServiceRolePolicyForBackup",
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment gitlab-backups-AWSBackupServiceRolePolicyForRestores",
+        "aws:backup/selection:Selection gitlab-backups",
+      ].toSorted(),
+    );
   });
 
   it("takes snapshots of exactly these volumes by the schedule, and keeps them for the days that were said", async () => {
@@ -76,7 +92,7 @@ describe("Backups", () => {
     assert.deepEqual(only(recording, "backup/plan:Plan").inputs.rules, [
       {
         ruleName: "snapshots",
-        targetVaultName: "gitlab-backups",
+        targetVaultName: "gitlab-vault",
         schedule: "cron(30 5 ? * MON,TUE,WED,THU,FRI *)",
         startWindow: 60,
         completionWindow: 720,

@@ -1,14 +1,22 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { Notices } from "../../components/notices.ts";
+import type { PatchingSettings } from "../../config/settings.ts";
 import { record } from "../../tools/recorder.ts";
 import type { Recording } from "../../tools/recorder/recording.ts";
 import { list, only, place, plainOptions } from "./recorded.ts";
 
-const recordNotices = (change: { emails?: string[]; backupSchedule?: string; doors?: string[] } = {}) =>
+const recordNotices = (
+  change: {
+    emails?: string[];
+    backup?: { schedule?: string; snapshotSchedule?: string };
+    patching?: Partial<PatchingSettings>;
+    doors?: string[];
+  } = {},
+) =>
   record(
     () => {
-      const { emails = ["admins@example.com"], backupSchedule = "0 2 * * *", doors = ["web", "ssh"] } = change;
+      const { emails = ["admins@example.com"], backup, patching, doors = ["web", "ssh"] } = change;
       return {
         topicArn: new Notices("gitlab-notices", {
           emails,
@@ -18,7 +26,8 @@ const recordNotices = (change: { emails?: string[]; backupSchedule?: string; doo
           subject: {
             stack: "dev",
             nodes: { "gitaly-1": pulumi.output("i-1") },
-            backupSchedule,
+            backup: { schedule: "0 2 * * *", snapshotSchedule: "0 5 * * *", ...backup },
+            patching: { schedule: undefined, release: "latest", reboot: true, ...patching },
             loadBalancer: pulumi.output("net/front/1"),
             groups: doors.map((name) => ({ name, arnSuffix: pulumi.output(`targetgroup/${name}/1`) })),
             certificateArn: pulumi.output("arn:test:certificate"),
@@ -33,7 +42,14 @@ const alarmNames = [
   "gitaly-1-converge",
   "gitaly-1-backup-failed",
   "gitaly-1-backup-age",
+  "gitaly-1-backup-room",
+  "gitaly-1-snapshot-age",
   "gitaly-1-volume",
+  "gitaly-1-root-disk",
+  "gitaly-1-memory",
+  "gitaly-1-migrations",
+  "gitaly-1-system-age",
+  "gitaly-1-patch-failed",
   "gitaly-1-status",
   "web-health",
   "ssh-health",
@@ -132,6 +148,16 @@ describe("Notices", () => {
     assert.deepEqual(only(recording, "cloudwatch/eventTarget:EventTarget").inputs, {
       rule: "gitlab-notices-snapshots",
       arn: "arn:test:gitlab-notices",
+      inputTransformer: {
+        inputPaths: {
+          job: "$.detail.backupJobId",
+          state: "$.detail.state",
+          message: "$.detail.statusMessage",
+          resource: "$.detail.resourceArn",
+          vault: "$.detail.backupVaultName",
+        },
+        inputTemplate: `"The snapshot job <job> of GitLab's data volume <resource> for the vault <vault> is <state>: <message>. Open the job in AWS Backup, mend what it names, and start one by hand: aws backup start-backup-job (docs/operations.md, alarms)."`,
+      },
     });
   });
 });
@@ -146,23 +172,86 @@ describe("alarms", () => {
       evaluationPeriods: 3,
       treatMissingData: "breaching",
     });
-    const silent = { ...ofNode, evaluationPeriods: 1, treatMissingData: "missing" };
-    assert.deepEqual(watched(recording, "gitaly-1-backup-failed"), {
-      ...silent,
-      metricName: "BackupFailed",
+  });
+
+  for (const [name, metricName, threshold, more] of [
+    ["backup-failed", "BackupFailed", 1, {}],
+    ["backup-age", "BackupAgeHours", 28, {}],
+    ["backup-room", "BackupRoomPercent", 115, { statistic: "Minimum", comparisonOperator: "LessThanThreshold" }],
+    ["snapshot-age", "SnapshotAgeHours", 38, {}],
+    ["volume", "DataVolumeUsedPercent", 85, {}],
+    ["root-disk", "RootDiskUsedPercent", 85, {}],
+    ["memory", "MemoryUsedPercent", 92, { evaluationPeriods: 3 }],
+    ["migrations", "FailedMigrations", 1, {}],
+    ["system-age", "SystemAgeDays", 60, {}],
+    ["patch-failed", "PatchFailed", 1, {}],
+  ] as const) {
+    it(`hear of ${metricName} from ${String(threshold)} on`, async () => {
+      assert.deepEqual(watched(await recordNotices(), `gitaly-1-${name}`), {
+        ...ofNode,
+        evaluationPeriods: 1,
+        treatMissingData: "missing",
+        metricName,
+        threshold,
+        ...more,
+      });
+    });
+  }
+
+  it("hear of a restart that is needed where the node does not restart by itself", async () => {
+    const recording = await recordNotices({ patching: { reboot: false } });
+    assert.deepEqual(watched(recording, "gitaly-1-restart"), {
+      ...ofNode,
+      evaluationPeriods: 1,
+      treatMissingData: "missing",
+      metricName: "RestartNeeded",
       threshold: 1,
     });
-    assert.deepEqual(watched(recording, "gitaly-1-backup-age"), {
-      ...silent,
-      metricName: "BackupAgeHours",
-      threshold: 28,
-    });
-    assert.deepEqual(watched(recording, "gitaly-1-volume"), {
-      ...silent,
-      metricName: "DataVolumeUsedPercent",
-      threshold: 85,
-    });
+    assert.ok(!list(await recordNotices()).some((line) => line.endsWith("-restart")));
   });
+
+  it("say what a person does about each, in these words", async () => {
+    const recording = await recordNotices();
+    const texts = alarmNames.map((name) => `${name}: ${String(alarm(recording, name).alarmDescription)}`);
+    assert.deepEqual(texts, [
+      "gitaly-1-converge: gitaly-1 could not bring itself to its configuration, or does not report. Open a shell on gitaly-1 and read /var/log/gitlab-node/converge.log; when its cause is mended: systemctl start gitlab-converge. Without a shell, look at the instance in EC2 and raise nodes.box.generation.",
+      "gitaly-1-backup-failed: The last backup of gitaly-1 failed; earlier ones are kept until one succeeds. Open a shell on gitaly-1, read /var/log/gitlab-node/backup.log, then: systemctl start gitlab-node-backup.",
+      "gitaly-1-backup-age: gitaly-1 has no backup of the last 28 hours. Open a shell on gitaly-1 and read: systemctl status gitlab-node-backup.timer gitlab-node-backup; start one: systemctl start gitlab-node-backup.",
+      "gitaly-1-backup-room: The data volume of gitaly-1 has hardly the room that a backup needs; without it, backups are refused. Raise nodes.box.volumeGiB and run pulumi up.",
+      "gitaly-1-snapshot-age: AWS Backup has no snapshot of gitaly-1's data volume of the last 38 hours, or does not answer. See the jobs in AWS Backup; start one by hand: aws backup start-backup-job (docs/operations.md, alarms).",
+      "gitaly-1-volume: The data volume of gitaly-1 is 85 % full. Raise nodes.box.volumeGiB and run pulumi up; the file system follows within five minutes.",
+      "gitaly-1-root-disk: The root disk of gitaly-1 is 85 % full. Open a shell on gitaly-1 and look for what has grown: du -xh --max-depth=3 / | sort -h | tail; or raise nodes.box.rootVolumeGiB with nodes.box.generation.",
+      "gitaly-1-memory: gitaly-1 has used more than 92 % of its memory for 15 minutes. Open a shell on gitaly-1 and look: ps aux --sort=-rss | head; gitlab-ctl restart sidekiq frees what it holds. If it comes again, take a larger nodes.box.instanceType.",
+      "gitaly-1-migrations: A background migration of GitLab has failed on gitaly-1: the next upgrade is refused. In GitLab, open Admin > Monitoring > Background migrations, tab Failed, and retry it.",
+      "gitaly-1-system-age: The operating system of gitaly-1 is a release of 60 days ago: known holes are open. Say patching.schedule, or upgrade it once: open a shell and run systemctl start gitlab-node-patch (docs/operations.md, patches).",
+      "gitaly-1-patch-failed: The last upgrade of gitaly-1's operating system failed. Open a shell on gitaly-1, read /var/log/gitlab-node/patch.log, then: systemctl start gitlab-node-patch.",
+      "gitaly-1-status: EC2 cannot reach gitaly-1, or its host is broken. AWS recovers it by itself; if it does not within 15 minutes, raise nodes.box.generation and run pulumi up.",
+      "web-health: Nothing healthy answers behind the door web. Open a shell on the node: gitlab-ctl status; start what is down by gitlab-ctl start, and read /var/log/gitlab-node/converge.log.",
+      "ssh-health: Nothing healthy answers behind the door ssh. Open a shell on the node: gitlab-ctl status; start what is down by gitlab-ctl start, and read /var/log/gitlab-node/converge.log.",
+      "connections: The load balancer has no port left towards the node and drops connections: it has about 55,000 for each port of the node. Find the client that opens too many in the front door's access logs (bucket access-logs), and take it out of allow.",
+      "certificate: The certificate ends in less than 21 days. ACM renews by itself if its validation records are there: open the certificate in ACM, and make the records that it misses. An imported one: import its successor.",
+    ]);
+    const scheduled = await recordNotices({ patching: { schedule: "0 7 * * 0" } });
+    assert.match(
+      String(alarm(scheduled, "gitaly-1-system-age").alarmDescription),
+      /: known holes are open\. Raise patching\.release, or read \/var\/log\/gitlab-node\/patch\.log on the node \(docs/,
+    );
+  });
+
+  for (const [snapshotSchedule, hours] of [
+    ["0 */6 * * *", 6 + 14],
+    ["0 5 * * 1-5", 72 + 14],
+    ["0 5 * * 0", 168 + 14],
+  ] as const) {
+    it(`let a snapshot by ${snapshotSchedule} become ${String(hours)} hours old`, async () => {
+      const { threshold, alarmDescription } = alarm(
+        await recordNotices({ backup: { snapshotSchedule } }),
+        "gitaly-1-snapshot-age",
+      );
+      assert.equal(threshold, hours);
+      assert.match(String(alarmDescription), new RegExp(`of the last ${String(hours)} hours`));
+    });
+  }
 
   for (const [backupSchedule, hours] of [
     ["0 */6 * * *", 6 + 4],
@@ -171,7 +260,10 @@ describe("alarms", () => {
     ["0 2 * * 0", 168 + 4],
   ] as const) {
     it(`let a backup by ${backupSchedule} become ${String(hours)} hours old`, async () => {
-      const { threshold, alarmDescription } = alarm(await recordNotices({ backupSchedule }), "gitaly-1-backup-age");
+      const { threshold, alarmDescription } = alarm(
+        await recordNotices({ backup: { schedule: backupSchedule } }),
+        "gitaly-1-backup-age",
+      );
       assert.equal(threshold, hours);
       assert.match(String(alarmDescription), new RegExp(`the last ${String(hours)} hours`));
     });

@@ -275,7 +275,7 @@ describe("ways to AWS", function () {
   this.timeout(30_000);
   const without = {
     network:
-      "{nat: none, interfaceEndpoints: [ec2messages, kms, logs, monitoring, secretsmanager, ssm, ssmmessages], zones: 2}",
+      "{nat: none, interfaceEndpoints: [backup, ec2messages, kms, logs, monitoring, secretsmanager, ssm, ssmmessages], zones: 2}",
     amiId: "ami-01234567",
     internalLoadBalancer: "true",
     "allow.bastion": "[203.0.113.7/32]",
@@ -287,7 +287,7 @@ describe("ways to AWS", function () {
 
   it("lie in the nodes' own subnets, one per zone, and let the network alone in", () => {
     const endpoints = closed.resources.filter(({ name }) => name.startsWith("gitlab-endpoints-"));
-    assert.equal(endpoints.length, 7);
+    assert.equal(endpoints.length, 8);
     for (const { inputs: given } of endpoints) {
       assert.deepEqual(given.subnetIds, ["gitlab-network-private-1-id", "gitlab-network-private-2-id"]);
       assert.deepEqual(given.securityGroupIds, ["gitlab-firewall-endpoints-id"]);

@@ -264,6 +264,7 @@ describe("what a stack file need not say", () => {
       snapshotSchedule: "0 5 * * *",
       snapshotRetentionDays: 30,
     });
+    assert.deepEqual(group("patching", {}), { schedule: "none", release: "latest", reboot: true });
     const mail = { host: "", port: 587, user: "", from: "", replyTo: "", encryption: "starttls" };
     assert.deepEqual(group("smtp", {}), mail);
     assert.deepEqual(group("protection", {}), { lifted: false, reason: "" });
@@ -292,9 +293,9 @@ describe("rules on nodes, at their borders", () => {
     assert.deepEqual(boxWith({ volumeGiB: 65_537 }), ["volumeGiB"]);
     assert.deepEqual(boxWith({ volumeIops: 2999 }), ["volumeIops"]);
     assert.deepEqual(boxWith({ volumeIops: 3000 }), []);
-    assert.deepEqual(boxWith({ volumeGiB: 100, volumeIops: 50_000 }), []);
-    assert.deepEqual(boxWith({ volumeGiB: 100, volumeIops: 50_001 }), ["volumeIops"]);
-    assert.deepEqual(boxWith({ volumeGiB: 160, volumeIops: 80_000 }), []);
+    assert.deepEqual(boxWith({ volumeGiB: 100, volumeIops: 50_000 }, 500), []);
+    assert.deepEqual(boxWith({ volumeGiB: 100, volumeIops: 50_001 }, 500), ["volumeIops"]);
+    assert.deepEqual(boxWith({ volumeGiB: 160, volumeIops: 80_000 }, 500), []);
     assert.deepEqual(boxWith({ volumeGiB: 1000, volumeIops: 80_001 }), ["volumeIops"]);
     assert.deepEqual(boxWith({ volumeThroughputMiBps: 124 }), ["volumeThroughputMiBps"]);
     assert.deepEqual(boxWith({ volumeThroughputMiBps: 125 }), []);

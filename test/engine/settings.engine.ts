@@ -25,6 +25,7 @@ const everyKey: Readonly<Record<keyof typeof keys, string>> = {
   discardVolumes: "[original]",
   protection: "{ lifted: true, reason: moving elsewhere }",
   backup: "{ retentionDays: 9 }",
+  patching: "{ reboot: false }",
   notify: "[admin@example.com]",
   smtp: "{ host: smtp.example.com }",
   smtpPassword: "'plain text'",

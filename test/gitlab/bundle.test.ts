@@ -34,6 +34,7 @@ describe("the bundle", () => {
         "0700 backup",
         "0700 report",
         "0700 tend",
+        "0700 patch",
         "0600 lib/common.sh",
         "0600 lib/accounts.sh",
         "0600 lib/volume.sh",
@@ -46,6 +47,7 @@ describe("the bundle", () => {
         "0600 lib/publish.sh",
         "0644 units/gitlab-converge.service",
         "0644 units/gitlab-node-backup.service",
+        "0644 units/gitlab-node-patch.service",
         "0644 units/gitlab-node-report.service",
         "0644 units/gitlab-node-report.timer",
         "0644 units/10-data-volume.conf",
@@ -78,11 +80,17 @@ describe("the bundle", () => {
         "ACCOUNTS='git:301 gitlab-www:302 gitlab-redis:303 gitlab-psql:304 registry:305 gitlab-prometheus:306'",
         "CONFIGURATION_BUCKET='b-configuration'",
         "BACKUPS_BUCKET='b-backups'",
+        "BACKUP_RETENTION_DAYS='30'",
+        "BACKUP_ROOM_TIMES='2'",
+        "BACKUP_ROOM_MARGIN_MIB='1024'",
+        "BACKUP_VAULT='vault-1'",
         "ROOT_PASSWORD_SECRET='root-password'",
         "GITLAB_SECRETS_SECRET='gitlab-secrets'",
         "SSH_HOST_KEYS_SECRET='ssh-host-keys'",
         "SMTP_PASSWORD_SECRET='smtp'\\''arn'",
         "SMTP_PASSWORD_VERSION='v7'",
+        "PATCH_RELEASE='latest'",
+        "PATCH_REBOOT='true'",
         "METRIC_NAMESPACE='GitLab/full'",
         "",
       ].join("\n"),
@@ -103,6 +111,22 @@ describe("the bundle", () => {
     assert.match(
       contentOf(make(), "units/gitlab-node-backup.timer") ?? "",
       /\nOnCalendar=\*-\*-\* 2:0:00 UTC\nPersistent=true\n/,
+    );
+  });
+
+  it("upgrades the operating system by the stack file's schedule, and without one by hand only", () => {
+    assert.equal(contentOf(make(), "units/gitlab-node-patch.timer"), undefined);
+    const scheduled = {
+      ...boxArchitecture,
+      patching: { schedule: "30 7 * * 0", release: "2023.9.20251117", reboot: false },
+    };
+    assert.equal(
+      contentOf(make(scheduled), "units/gitlab-node-patch.timer"),
+      "[Unit]\nDescription=Brings the operating system up to date\n\n[Timer]\nOnCalendar=Sun *-*-* 7:30:00 UTC\nPersistent=false\n\n[Install]\nWantedBy=timers.target\n",
+    );
+    assert.match(
+      contentOf(make(scheduled), "environment") ?? "",
+      /\nPATCH_RELEASE='2023.9.20251117'\nPATCH_REBOOT='false'\n/,
     );
   });
 });

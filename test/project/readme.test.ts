@@ -72,8 +72,8 @@ describe("README", function () {
     assert.deepEqual(
       rows.map((cells) => cells.slice(1, 5)),
       [
-        ["`Pulumi.dev.yaml`", "500", "c7g.2xlarge", "100 GiB"],
-        ["`Pulumi.prod.yaml`", "1000", "c7g.2xlarge", "250 GiB"],
+        ["`Pulumi.dev.yaml`", "500", "c7g.2xlarge", "120 GiB"],
+        ["`Pulumi.prod.yaml`", "1000", "c7g.2xlarge", "350 GiB"],
       ],
     );
     for (const [at, stack] of ["dev", "prod"].entries()) {
@@ -100,7 +100,7 @@ describe("README", function () {
       assert.deepEqual([status, stderr], [0, ""], args.join(" "));
       if (args.includes("--against")) {
         assert.match(stdout, /No data is at risk\./);
-        assert.match(stdout, /\n {4}size: 100 -> 250\n/);
+        assert.match(stdout, /\n {4}size: 120 -> 350\n/);
       }
     }
   });

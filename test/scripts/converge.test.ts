@@ -33,6 +33,7 @@ describe("converge", function () {
         "start_supervisor",
         "check_space",
         "check_version",
+        "record_volume",
         "install_secrets",
         "install_certificate",
         "install_configuration",

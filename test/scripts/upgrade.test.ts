@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { DatabaseSync } from "node:sqlite";
+import { readBrought } from "../../gitlab/files.ts";
 import { called, mustConverge, mustFail, refusal } from "./acting.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
 import { World } from "./world.ts";
@@ -153,6 +155,26 @@ describe("an upgrade", function () {
     it("let a patch of the same minor version through, which may be what heals them", async () => {
       const open = JSON.stringify({ version: "19.3.0", open: 2, failed: 1, at: "T" });
       assert.equal(await asked("19.3.0", "19.3.1", { ".gitlab-node/migrations.json": open }), undefined);
+    });
+
+    it("are counted by the states that GitLab gives them", () => {
+      const [, query = ""] = /gitlab-psql -At -c "([^"]+)"/.exec(readBrought("scripts/lib/record.sh")) ?? [];
+      const database = new DatabaseSync(":memory:"); // the query is plain SQL: any database understands it
+      database.exec("CREATE TABLE batched_background_migrations (status smallint)");
+      const count = () => Object.values(database.prepare(query).get() ?? {});
+      assert.deepEqual(count(), [0, 0]);
+      for (const [name, status, open, failed] of [
+        ["paused", 0, 1, 0],
+        ["active", 1, 2, 0],
+        ["finished", 3, 2, 0],
+        ["failed", 4, 2, 1],
+        ["finalizing", 5, 3, 1],
+        ["finalized", 6, 3, 1],
+      ] as const) {
+        database.exec(`INSERT INTO batched_background_migrations VALUES (${String(status)})`);
+        assert.deepEqual(count(), [open, failed], name);
+      }
+      database.close();
     });
 
     it("are known from the volume where no database answers: on a new instance, and after a restore", async () => {

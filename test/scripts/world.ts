@@ -9,6 +9,7 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -33,6 +34,7 @@ const commands = [
   "find",
   "getent",
   "df",
+  "du",
   "rpm",
   "dnf",
   "gitlab-ctl",
@@ -88,6 +90,8 @@ export class World {
     this.put("root/opt/gitlab-node/bin/bootstrap", readBrought("scripts/bootstrap.sh"));
     this.put("world/secrets/root-password", "correct horse");
     this.put("world/installed", "19.3.0");
+    this.put("world/system-built", String(Math.floor(Date.now() / 1000) - 10 * 86_400));
+    this.put("root/proc/meminfo", "MemTotal:       16000000 kB\nMemFree: 1 kB\nMemAvailable:    4000000 kB\n");
     this.attach();
     this.publish();
   }
@@ -139,6 +143,13 @@ export class World {
     rmSync(join(this.folder, path), { recursive: true, force: true });
   }
 
+  /** Puts an object of some days ago into a bucket. */
+  object(bucket: string, key: string, days = 0): void {
+    this.put(`world/s3/${bucket}/${key}`, key);
+    const at = Date.now() / 1000 - days * 86_400;
+    utimesSync(join(this.world, "s3", bucket, key), at, at);
+  }
+
   /** Makes the stand-ins refuse something: s3, publish, secrets, parameter, mount, dnf, reconfigure, backup. */
   refuse(what: string): void {
     this.put(`world/refuse/${what}`, "");
@@ -173,6 +184,8 @@ export class World {
         AGENT_CTL: "amazon-cloudwatch-agent-ctl",
         TRIES: "2",
         TRY_SECONDS: "0",
+        GITLAB_WAIT_SECONDS: "1",
+        GITLAB_POLL_SECONDS: "1",
         VOLUME_WAIT_SECONDS: "1",
         VOLUME_POLL_SECONDS: "1",
         ...environment,
@@ -242,4 +255,4 @@ export class World {
 
 /** Logs, random keys, times, and what a next run throws away first. */
 const volatile =
-  /\.log$|ssl\/hop\.(crt|key)(\.new)?$|world\/(log|calls|late)$|first-converge$|gitlab-node\.lock$|aws-error$|devices\/nvme1n1$|releases\/\.|volume-record\.json$/;
+  /\.log$|ssl\/hop\.(crt|key)(\.new)?$|world\/(log|calls|late|system-built)$|first-converge$|gitlab-node\.lock$|aws-error$|devices\/nvme1n1$|releases\/\.|volume-record\.json$/;

@@ -52,6 +52,7 @@ describe("the page", function () {
         "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-buckets: by role",
         "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-keys: by role",
         "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-secrets: by role",
+        "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-vault: by role",
         "traffic: LoadBalancer gitlab-front -> Instance gitlab-bastion: 22",
         "traffic: LoadBalancer gitlab-front -> Instance gitlab-nodes-gitaly-1: 80, 443, 2222, 8888, 8889",
         "traffic: NatGateway gitlab-network-1 -> LoadBalancer gitlab-front: 80, 443",
@@ -157,7 +158,7 @@ describe("settings in the plan", function () {
     assert.deepEqual(of("aws:region"), ["us-east-1", "stack file", undefined]);
     assert.deepEqual(of("users"), ["500", "stack file", "size 500"]);
     assert.deepEqual(of("registryDomain"), ["registry.gitlab-dev.example.com", "derived", undefined]);
-    assert.deepEqual(of("nodes.box.volumeGiB"), ["200", "override", "instead of 100 of size 500"]);
+    assert.deepEqual(of("nodes.box.volumeGiB"), ["200", "override", "instead of 120 of size 500"]);
     assert.deepEqual(of("nodes.box.instanceType"), ["c7g.2xlarge", "size", "size 500"]);
     assert.deepEqual(of("undeleteDays"), ["40", "command line", undefined]);
     assert.deepEqual(of("backup.schedule"), ["0 2 * * *", "default", undefined]);

@@ -90,13 +90,13 @@ describe("npm run plan", function () {
       [
         "GitLab on AWS: stack dev in us-east-1: what changes",
         "  Compared with stack file Pulumi.dev.yaml:",
-        "  115 changed in place, 138 as they are.",
+        "  122 changed in place, 138 as they are.",
         "  No data is at risk.",
         "",
         "What restarts or is interrupted",
         "  Nothing that is known.",
         "",
-        "What it costs: 292.03 before, 292.03 after, 0.00 a month",
+        "What it costs: 294.33 before, 294.33 after, 0.00 a month",
         "",
         "Settings",
         "  costCenter: not said -> engineering",
@@ -105,12 +105,11 @@ describe("npm run plan", function () {
         "  changed in place: ManagedPrefixList gitlab-allow-nat-ipv4, ManagedPrefixList gitlab-allow-ssh-ipv4,",
         "      ManagedPrefixList gitlab-allow-web-ipv4, Plan gitlab-backups, Role gitlab-backups, Certificate",
         "      gitlab-certificate, SecurityGroup gitlab-firewall-box, SecurityGroupEgressRule",
-        "      gitlab-firewall-box-to-internet-22 and 84 more",
+        "      gitlab-firewall-box-to-internet-22 and 91 more",
         "    tags.cost-center: none -> engineering",
-        "  changed in place, HOLDS DATA: Vault gitlab-backups, Bucket gitlab-buckets-access-logs, Bucket",
-        "      gitlab-buckets-artifacts, Bucket gitlab-buckets-backups, Bucket gitlab-buckets-ci-secure-files, Bucket",
-        "      gitlab-buckets-configuration, Bucket gitlab-buckets-dependency-proxy, Bucket gitlab-buckets-external-diffs and",
-        "      15 more",
+        "  changed in place, HOLDS DATA: Bucket gitlab-buckets-access-logs, Bucket gitlab-buckets-artifacts, Bucket",
+        "      gitlab-buckets-backups, Bucket gitlab-buckets-ci-secure-files, Bucket gitlab-buckets-configuration, Bucket",
+        "      gitlab-buckets-dependency-proxy, Bucket gitlab-buckets-external-diffs, Bucket gitlab-buckets-lfs and 15 more",
         "    tags.cost-center: none -> engineering",
         "",
         "The whole plan",
@@ -226,7 +225,7 @@ describe("the price", function () {
       .filter(({ resource }) => resource === "gitlab-nodes-gitaly-1-data");
     assert.deepEqual(
       volume.map(({ arithmetic, monthly: sum }) => `${arithmetic} = ${String(sum)}`),
-      ["100 x GiB gp3 at 0.0800 = 8", "100 x MiB/s at 0.0400 = 4", "1000 x IOPS at 0.0050 = 5"],
+      ["100 x MiB/s at 0.0400 = 4", "1000 x IOPS at 0.0050 = 5", "120 x GiB gp3 at 0.0800 = 9.6"],
     );
     const sum = price.components.flatMap(({ lines }) => lines).reduce((total, line) => total + line.monthly, 0);
     assert.equal(price.monthly, Math.round(sum * 100) / 100);
@@ -277,7 +276,7 @@ describe("what the plan says", function () {
   it("names data that is not protected, loudly", async () => {
     const { data } = await planOf("dev");
     assert.ok(data.every(({ guards }) => guards[0] === "NOT protected"));
-    assert.equal(find(await recordStack("dev"), "Vault", "gitlab-backups").options.protect, false);
+    assert.equal(find(await recordStack("dev"), "Vault", "gitlab-vault").options.protect, false);
   });
 });
 

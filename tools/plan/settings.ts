@@ -42,6 +42,7 @@ const values: Readonly<Record<KeyName, Value>> = {
   protection: ({ protection }) =>
     protection.kind === "on" ? { lifted: false } : { lifted: true, reason: protection.reason },
   backup: ({ backup }) => backup,
+  patching: ({ patching }) => ({ ...patching, schedule: patching.schedule ?? "none" }),
   notify: ({ notify }) => notify,
   smtp: (_settings, { smtp }) => smtp,
   smtpPassword: ({ smtp }) => (smtp ? "(encrypted)" : undefined),

@@ -9,8 +9,15 @@ install_configuration() {
   mv -fT "$root/opt/gitlab-node/current.new" "$root/opt/gitlab-node/current"
 }
 
+# Units of ours that the release no longer brings go, such as the timer of patches that are not scheduled any more.
 install_units() {
-  local unit folder changed=false
+  local unit folder=$root/etc/systemd/system changed=false
+  for unit in "$folder"/gitlab-node-*; do
+    [[ -e $unit && ! -e $here/units/${unit##*/} ]] || continue
+    systemctl disable --now "${unit##*/}"
+    rm -f "$unit"
+    changed=true
+  done
   for unit in "$here"/units/*; do
     folder=$root/etc/systemd/system
     [[ $unit != *.conf ]] || folder=$folder/gitlab-runsvdir.service.d
@@ -19,7 +26,7 @@ install_units() {
   if [[ $changed == true || ! -f $state/units-enabled ]]; then
     systemctl daemon-reload
     systemctl enable gitlab-converge.service
-    systemctl enable --now gitlab-node-backup.timer gitlab-node-report.timer
+    for unit in "$here"/units/gitlab-node-*.timer; do systemctl enable --now "${unit##*/}"; done
     touch "$state/units-enabled"
   fi
 }

@@ -21,6 +21,9 @@ write_down() {
   mv -f "$data/.gitlab-node/$1.new" "$data/.gitlab-node/$1"
 }
 
+# For the report, which has no pointer to read it from.
+record_volume() { echo "$VOLUME_ID" >"$state/volume-id"; }
+
 # Prints how many batched background migrations are open and how many failed, if the database answers. The states are 0
 # paused, 1 active, 3 finished, 4 failed, 5 finalizing, 6 finalized (gitlab, BatchedMigration, 2026-08).
 count_migrations() {

@@ -1,0 +1,50 @@
+#!/bin/bash
+# Brings the operating system up to date, and restarts the node if that asks for it. By a timer, if patching.schedule says
+# so, or by hand. GitLab is left alone: its package is the business of converge.
+set -Eeuo pipefail
+umask 077
+
+root=${GITLAB_NODE_ROOT:-}
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=/dev/null
+. "$here/environment"
+state="$root/var/lib/gitlab-node"
+restart_needed="$root/run/gitlab-node-restart-needed" # a restart clears it
+
+say() { echo "$(date -u +%FT%TZ) patch: $*"; }
+
+failed() {
+  trap - ERR
+  say "FAILED: $*"
+  echo "$*" >"$state/patch-failed"
+  exit 1
+}
+trap 'failed "cut off or failed in line $LINENO"' ERR
+trap 'failed "stopped by a signal"' TERM INT
+
+main() {
+  local status=0
+  say "to Amazon Linux $PATCH_RELEASE"
+  # Without a release named here, dnf keeps to the one that the image is of. GitLab's repository need not answer for this.
+  dnf upgrade --assumeyes --refresh --releasever="$PATCH_RELEASE" --setopt=gitlab.skip_if_unavailable=true --exclude=gitlab-ee --exclude=gitlab-ce ||
+    failed "the packages could not be upgraded: see the message of dnf above"
+  rm -f "$state/patch-failed" "$restart_needed"
+  dnf needs-restarting --reboothint || status=$?
+  if ((status == 0)); then
+    say "finished; no restart is needed"
+  elif ((status != 1)); then
+    failed "dnf needs-restarting does not say whether a restart is needed: is dnf-utils installed?"
+  elif [[ $PATCH_REBOOT == true ]]; then
+    say "finished; restarting"
+    systemctl --no-block reboot
+  else
+    touch "$restart_needed"
+    say "finished; a restart is needed, and patching.reboot is false: run reboot when it suits"
+  fi
+}
+
+mkdir -p "$root/run/lock" "$root/var/log/gitlab-node" "$state"
+exec > >(tee -a "$root/var/log/gitlab-node/patch.log") 2>&1
+exec 9>"$root/run/lock/gitlab-node.lock"
+flock --wait "${LOCK_SECONDS:-21600}" 9 || failed "a converge or backup has held the lock for ${LOCK_SECONDS:-21600} seconds"
+main 9>&-
