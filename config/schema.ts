@@ -71,7 +71,7 @@ export const groups = {
   patching: v.strictObject({
     schedule: v.optional(text, "none"),
     release: v.optional(text, "latest"),
-    reboot: v.optional(v.boolean("true or false"), true),
+    reboot: v.optional(truth, true),
   }),
   smtp: v.strictObject({
     host: v.optional(text, ""),

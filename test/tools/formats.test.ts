@@ -95,7 +95,7 @@ describe("every format", function () {
     for (const format of ["text", "html", "markdown"] as const) {
       assert.match(
         all[format],
-        /at least \$?[\d.]+ before, at least \$?[\d.]+ after, \+14\.28 a month, as far as prices are known/i,
+        /at least \$?[\d.]+ before, at least \$?[\d.]+ after, \+21\.90 a month, as far as prices are known/i,
         format,
       );
     }
@@ -106,10 +106,10 @@ describe("every format", function () {
     const all = await inEveryFormat(plan);
     for (const format of formats) {
       assert.ok(
-        all[format].includes("gitlab-nodes-gitaly-1-data: size: 100 -> 80; AWS makes no volume smaller"),
+        all[format].includes("gitlab-nodes-gitaly-1-data: size: 120 -> 80; AWS makes no volume smaller"),
         format,
       );
-      assert.ok(!all[format].includes("-1.60"), `${format}: no savings`);
+      assert.ok(!all[format].includes("-3.20"), `${format}: no savings`);
     }
     for (const format of ["text", "html", "markdown"] as const) {
       assert.match(all[format], /This run will fail/i);

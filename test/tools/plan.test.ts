@@ -77,7 +77,7 @@ describe("npm run plan", function () {
     assert.deepEqual(complaints(schema, json, schema), []);
     assert.deepEqual(
       [json.comparison.failures, json.comparison.price],
-      [["gitlab-nodes-gitaly-1-data: size: 100 -> 80; AWS makes no volume smaller"], undefined],
+      [["gitlab-nodes-gitaly-1-data: size: 120 -> 80; AWS makes no volume smaller"], undefined],
     );
     assert.equal(run(...smaller, "--set", "undeleteDays=1").status, 2);
   });
@@ -96,7 +96,7 @@ describe("npm run plan", function () {
         "What restarts or is interrupted",
         "  Nothing that is known.",
         "",
-        "What it costs: 294.33 before, 294.33 after, 0.00 a month",
+        "What it costs: 296.43 before, 296.43 after, 0.00 a month",
         "",
         "Settings",
         "  costCenter: not said -> engineering",
