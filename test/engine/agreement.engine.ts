@@ -17,9 +17,6 @@ const operations: Readonly<Partial<Record<Comparison["changes"][number]["kind"],
   updated: "update",
 };
 
-/** Where both differ for a reason, by edit. */
-const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
-
 function saidByUs({ changes }: Comparison): Map<string, string> {
   const said = changes.flatMap(({ kind, type, name }) => {
     const operation = operations[kind];
@@ -75,7 +72,9 @@ describe("a comparison agrees with the engine", function () {
             .filter((key) => !agree(ours.get(key), engines.get(key)))
             .map((key) => [key, `we: ${ours.get(key) ?? "-"}, engine: ${engines.get(key) ?? "-"}`]);
           console.log(`        the engine: ${countsOf(preview)}`);
-          assert.deepEqual(Object.fromEntries(differ), reasons[name] ?? {});
+          assert.deepEqual(Object.fromEntries(differ), {});
+          // What the engine refuses is a run that will fail; some of those are refused only by AWS.
+          if (!preview.succeeded) assert.notDeepEqual(comparison.failures, []);
         });
       }
     });

@@ -88,8 +88,10 @@ export class EngineStack {
     return this.#run((onEvent) => this.#stack.refresh({ onEvent }));
   }
 
-  destroy(): Promise<Outcome> {
-    return this.#run((onEvent) => this.#stack.destroy({ onEvent }));
+  /** As a person runs it: with its preview first. The Automation API skips it, and so deletes before it is held back. */
+  async destroy(): Promise<Outcome> {
+    const preview = await this.#run((onEvent) => this.#stack.previewDestroy({ onEvent }));
+    return preview.succeeded ? this.#run((onEvent) => this.#stack.destroy({ onEvent })) : preview;
   }
 
   /** The operations that fail from now on: `create volume/`, an operation and a part of the URN. */
