@@ -3,57 +3,8 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { longestStackName } from "../../config/rules/account.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
+import { nameLimits } from "./nameLimits.ts";
 import { recordStack } from "./recordStack.ts";
-
-/** A name that the provider makes up. */
-interface MadeUp {
-  /** The input that holds it. */
-  readonly property: string;
-  /** Letters that AWS takes at most. */
-  readonly most: number;
-  /** What AWS takes, beyond letters, digits and hyphens. */
-  readonly shape?: RegExp;
-}
-
-/**
- * Every type whose name Pulumi makes up where none is given, with what AWS takes there. Limits: API references and service
- * models of each service (botocore, 2026-08); for topics the provider's own, which is less than AWS' 256.
- */
-const madeUp: Readonly<Record<string, MadeUp>> = {
-  "aws:backup/plan:Plan": { property: "name", most: 50 },
-  "aws:backup/selection:Selection": { property: "name", most: 50 },
-  "aws:backup/vault:Vault": { property: "name", most: 50 },
-  "aws:cloudwatch/eventRule:EventRule": { property: "name", most: 64 },
-  "aws:cloudwatch/eventTarget:EventTarget": { property: "targetId", most: 64 },
-  "aws:cloudwatch/logGroup:LogGroup": { property: "name", most: 512 },
-  "aws:cloudwatch/metricAlarm:MetricAlarm": { property: "name", most: 255 },
-  "aws:ec2/managedPrefixList:ManagedPrefixList": { property: "name", most: 255, shape: /^(?!com\.amazonaws)/ },
-  "aws:ec2/securityGroup:SecurityGroup": { property: "name", most: 255, shape: /^(?!sg-)/ },
-  "aws:iam/instanceProfile:InstanceProfile": { property: "name", most: 128 },
-  "aws:iam/role:Role": { property: "name", most: 64 },
-  "aws:iam/rolePolicy:RolePolicy": { property: "name", most: 128 },
-  "aws:imagebuilder/component:Component": { property: "name", most: 128 },
-  "aws:imagebuilder/distributionConfiguration:DistributionConfiguration": { property: "name", most: 128 },
-  "aws:imagebuilder/imageRecipe:ImageRecipe": { property: "name", most: 128 },
-  "aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration": { property: "name", most: 128 },
-  "aws:imagebuilder/lifecyclePolicy:LifecyclePolicy": { property: "name", most: 128 },
-  "aws:kms/alias:Alias": { property: "name", most: 256 - "alias/".length, shape: /^(?!aws\/)/ },
-  "aws:lb/loadBalancer:LoadBalancer": { property: "name", most: 32, shape: /^(?!internal-)(?!-).*[^-]$/ },
-  "aws:lb/targetGroup:TargetGroup": { property: "name", most: 32, shape: /^(?!-).*[^-]$/ },
-  "aws:route53/record:Record": { property: "name", most: 255 },
-  "aws:route53/zone:Zone": { property: "name", most: 255 },
-  "aws:s3/bucket:Bucket": {
-    property: "bucket",
-    most: 63,
-    shape: /^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9].*(?<!-s3alias|--ol-s3|--x-s3|-an)$/,
-  },
-  // A hyphen and six characters at the end look like what Secrets Manager puts behind the name in an ARN.
-  "aws:secretsmanager/secret:Secret": { property: "name", most: 512, shape: /^(?!.*-.{6}$)/ },
-  "aws:sns/topic:Topic": { property: "name", most: 80 },
-  "aws:ssm/association:Association": { property: "name", most: 128 },
-  "aws:ssm/document:Document": { property: "name", most: 128, shape: /^(?!aws|amazon|amzn)/i },
-  "aws:ssm/parameter:Parameter": { property: "name", most: 1011 },
-};
 
 /** Types that have no name. */
 const nameless = [
@@ -109,7 +60,7 @@ describe("physical names", function () {
   before(async () => {
     recording = await recordStack("prod", everything);
     named = recording.resources.filter(({ type, inputs }) => {
-      const rule = madeUp[type];
+      const rule = nameLimits[type];
       return rule !== undefined && inputs[rule.property] === undefined;
     });
     assert.ok(named.length > 60, String(named.length));
@@ -119,7 +70,7 @@ describe("physical names", function () {
     const types = [...new Set(recording.resources.map(({ type }) => type))];
     assert.deepEqual(
       types.filter(
-        (type) => type.startsWith("aws:") && !(type in madeUp) && !nameless.includes(type.replace(/:[^:]+$/, "")),
+        (type) => type.startsWith("aws:") && !(type in nameLimits) && !nameless.includes(type.replace(/:[^:]+$/, "")),
       ),
       [],
     );
@@ -141,7 +92,7 @@ describe("physical names", function () {
   for (const stack of [longest, "a", "aws", "amazon", "internal", "sg", "sthree", "xn"]) {
     it(`are what AWS takes, with a stack called ${stack}`, () => {
       for (const one of named) {
-        const { most, shape } = madeUp[one.type] ?? { most: 0 };
+        const { most, shape } = nameLimits[one.type] ?? { most: 0 };
         const name = proposed(one, stack);
         assert.ok(name.length <= most, `${one.type}: ${name} has ${String(name.length)} letters of ${String(most)}`);
         assert.match(name, /^[a-z0-9-]+$/, one.type);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { LocalWorkspace, type EngineEvent, type Stack } from "@pulumi/pulumi/automation/index.js";
 import { parseDocument } from "yaml";
@@ -58,10 +58,12 @@ export class EngineStack {
   /**
    * Makes a stack that was never deployed.
    *
-   * @param name whose stack file is used
+   * @param name of the stack
+   * @param like whose stack file is used
    */
-  static async create(name: string): Promise<EngineStack> {
-    const folder = editedCopy([...program, `Pulumi.${name}.yaml`]);
+  static async create(name: string, like = name): Promise<EngineStack> {
+    const folder = editedCopy([...program, `Pulumi.${like}.yaml`]);
+    renameSync(join(folder, `Pulumi.${like}.yaml`), join(folder, `Pulumi.${name}.yaml`));
     const envVars = {
       PATH: [resolve("test/engine/bin"), resolve("node_modules/.bin"), process.env.PATH].join(delimiter),
       PULUMI_BACKEND_URL: `file://${folder}`,

@@ -1,8 +1,9 @@
 import { differences } from "../../tools/compare/differences.ts";
 import { formatPath } from "../../tools/compare/paths.ts";
-import { effectOf, isSet, knownProperties, knownTypes } from "../../tools/compare/replacement.ts";
+import { effectOf, isSet, knownTypes } from "../../tools/compare/replacement.ts";
 import { answerDataSource } from "../../tools/recorder/dataSources.ts";
 import { unknownValue } from "../../tools/recorder/values.ts";
+import { nameLimits } from "../components/nameLimits.ts";
 import { Cloud, type Thing, type Values } from "./cloud.ts";
 import { allTags, newId, outputsOf, renewed } from "./outputs.ts";
 import { refusesToCreate, refusesToDelete } from "./refusals.ts";
@@ -59,11 +60,13 @@ export class StandIn {
   check({ urn, type }: Named, before: Values, news: Values, name: { proposed: string; seed: Uint8Array }): Values {
     if (!knownTypes.includes(type)) throw new Error(`The stand-in knows no ${type}: add it to replacement.json.`);
     const property = namingProperty(type);
-    if (property === undefined || news[property] !== undefined) return news;
+    if (property === undefined) return news;
+    if (news[property] !== undefined) return checkedName(type, news);
     const suffix = Buffer.from(name.seed).toString("hex").slice(0, suffixLength);
     const made = name.proposed || `${nameOf(urn)}-${suffix}`;
     const kept = isMadeUp(before) ? before[property] : undefined;
-    return { ...news, [property]: kept ?? (property === "bucket" ? made.toLowerCase() : made), [madeUp]: [property] };
+    const text = kept ?? (property === "bucket" ? made.toLowerCase() : made);
+    return checkedName(type, { ...news, [property]: text, [madeUp]: [property] });
   }
 
   diff({ type }: Named, before: Values, after: Values, outputs: Values): Diff {
@@ -122,8 +125,17 @@ export class StandIn {
 
 /** The property that carries a physical name which the provider makes up where it is not given. */
 function namingProperty(type: string): string | undefined {
-  if (type === "aws:s3/bucket:Bucket") return "bucket";
-  return type.startsWith("aws:") && knownProperties(type).includes("name") ? "name" : undefined;
+  return nameLimits[type]?.property;
+}
+
+/** The provider looks at names before it asks AWS. */
+function checkedName(type: string, inputs: Values): Values {
+  const { property = "", most = Infinity, shape } = nameLimits[type] ?? {};
+  const name = inputs[property];
+  if (typeof name !== "string" || name === unknownValue) return inputs;
+  if (name.length > most) throw new Error(`"${property}" cannot be longer than ${most} characters: "${name}"`);
+  if (shape && !shape.test(name)) throw new Error(`"${property}" is no name that AWS takes: "${name}"`);
+  return inputs;
 }
 
 function isMadeUp(inputs: Values): boolean {

@@ -1,0 +1,49 @@
+/** A name that the provider makes up. */
+export interface NameLimit {
+  /** The input that holds it. */
+  readonly property: string;
+  /** Letters that AWS takes at most. */
+  readonly most: number;
+  /** What AWS takes, beyond letters, digits and hyphens. */
+  readonly shape?: RegExp;
+}
+
+/**
+ * Every type whose name Pulumi makes up where none is given, with what AWS takes there. Limits: API references and service
+ * models of each service (botocore, 2026-08); for topics the provider's own, which is less than AWS' 256.
+ */
+export const nameLimits: Readonly<Record<string, NameLimit>> = {
+  "aws:backup/plan:Plan": { property: "name", most: 50 },
+  "aws:backup/selection:Selection": { property: "name", most: 50 },
+  "aws:backup/vault:Vault": { property: "name", most: 50 },
+  "aws:cloudwatch/eventRule:EventRule": { property: "name", most: 64 },
+  "aws:cloudwatch/eventTarget:EventTarget": { property: "targetId", most: 64 },
+  "aws:cloudwatch/logGroup:LogGroup": { property: "name", most: 512 },
+  "aws:cloudwatch/metricAlarm:MetricAlarm": { property: "name", most: 255 },
+  "aws:ec2/managedPrefixList:ManagedPrefixList": { property: "name", most: 255, shape: /^(?!com\.amazonaws)/ },
+  "aws:ec2/securityGroup:SecurityGroup": { property: "name", most: 255, shape: /^(?!sg-)/ },
+  "aws:iam/instanceProfile:InstanceProfile": { property: "name", most: 128 },
+  "aws:iam/role:Role": { property: "name", most: 64 },
+  "aws:iam/rolePolicy:RolePolicy": { property: "name", most: 128 },
+  "aws:imagebuilder/component:Component": { property: "name", most: 128 },
+  "aws:imagebuilder/distributionConfiguration:DistributionConfiguration": { property: "name", most: 128 },
+  "aws:imagebuilder/imageRecipe:ImageRecipe": { property: "name", most: 128 },
+  "aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration": { property: "name", most: 128 },
+  "aws:imagebuilder/lifecyclePolicy:LifecyclePolicy": { property: "name", most: 128 },
+  "aws:kms/alias:Alias": { property: "name", most: 256 - "alias/".length, shape: /^(?!aws\/)/ },
+  "aws:lb/loadBalancer:LoadBalancer": { property: "name", most: 32, shape: /^(?!internal-)(?!-).*[^-]$/ },
+  "aws:lb/targetGroup:TargetGroup": { property: "name", most: 32, shape: /^(?!-).*[^-]$/ },
+  "aws:route53/record:Record": { property: "name", most: 255 },
+  "aws:route53/zone:Zone": { property: "name", most: 255 },
+  "aws:s3/bucket:Bucket": {
+    property: "bucket",
+    most: 63,
+    shape: /^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9].*(?<!-s3alias|--ol-s3|--x-s3|-an)$/,
+  },
+  // A hyphen and six characters at the end look like what Secrets Manager puts behind the name in an ARN.
+  "aws:secretsmanager/secret:Secret": { property: "name", most: 512, shape: /^(?!.*-.{6}$)/ },
+  "aws:sns/topic:Topic": { property: "name", most: 80 },
+  "aws:ssm/association:Association": { property: "name", most: 128 },
+  "aws:ssm/document:Document": { property: "name", most: 128, shape: /^(?!aws|amazon|amzn)/i },
+  "aws:ssm/parameter:Parameter": { property: "name", most: 1011 },
+};
