@@ -156,7 +156,7 @@ for (const name of ["dev", "prod"] as const) {
         const changed = steps(await stack.up());
         assert.deepEqual(
           changed.filter((step) => !step.startsWith("update ")),
-          ["delete VaultPolicy gitlab-backups"],
+          ["delete VaultPolicy gitlab-vault"],
         );
         assert.deepEqual(
           (await stack.state()).filter(({ protect }) => protect),
