@@ -17,6 +17,17 @@ export interface EncryptionArgs {
 /** Days between scheduling a key's deletion and its end: the most that KMS allows (API, ScheduleKeyDeletion). */
 const deletionWindowInDays = 30;
 
+/** What a service does with a key that it encrypts by. */
+const useOfKey = [
+  "kms:Encrypt",
+  "kms:Decrypt",
+  "kms:ReEncryptFrom",
+  "kms:ReEncryptTo",
+  "kms:GenerateDataKey",
+  "kms:GenerateDataKeyWithoutPlaintext",
+  "kms:DescribeKey",
+] as const;
+
 /** What each key encrypts, as its description says it. */
 const purposes: Readonly<Record<KeyClass, string>> = {
   volumes: "disks and images of GitLab's nodes",
@@ -99,15 +110,7 @@ function launchServices({ partition, region, accountId, dnsSuffix }: Place): Sta
     {
       ...common,
       Sid: "InstancesThatAutoScalingLaunches",
-      Action: [
-        "kms:Encrypt",
-        "kms:Decrypt",
-        "kms:ReEncryptFrom",
-        "kms:ReEncryptTo",
-        "kms:GenerateDataKey",
-        "kms:GenerateDataKeyWithoutPlaintext",
-        "kms:DescribeKey",
-      ],
+      Action: useOfKey,
       Condition: launching,
     },
     {
@@ -126,15 +129,7 @@ function logServices(place: Place): Statement[] {
       Sid: "LogGroupsOfGitLab",
       Effect: "Allow",
       Principal: { Service: servicePrincipal(`logs.${region}`, place) },
-      Action: [
-        "kms:Encrypt",
-        "kms:Decrypt",
-        "kms:ReEncryptFrom",
-        "kms:ReEncryptTo",
-        "kms:GenerateDataKey",
-        "kms:GenerateDataKeyWithoutPlaintext",
-        "kms:DescribeKey",
-      ],
+      Action: useOfKey,
       Resource: "*",
       Condition: {
         ArnLike: {

@@ -117,10 +117,6 @@ export class EngineStack {
       .some((file) => readFileSync(join(file.parentPath, file.name), "utf8").includes(text));
   }
 
-  async outputs(): Promise<Readonly<Record<string, { readonly value: unknown; readonly secret: boolean }>>> {
-    return this.#stack.outputs();
-  }
-
   async setSecret(key: string, value: string): Promise<void> {
     await this.#stack.setConfig(key, { value, secret: true });
   }
@@ -137,11 +133,6 @@ export class EngineStack {
     writeFileSync(file, document.toString());
   }
 
-  /** Edits the source of the program. */
-  edit(edits: readonly SourceEdit[]): void {
-    applyEdits(this.folder, edits);
-  }
-
   /** Does something with files of the project changed, and puts them back. */
   async with<Result>(
     { sets = {}, source = [] }: { sets?: Readonly<Record<string, string>>; source?: readonly SourceEdit[] },
@@ -151,7 +142,7 @@ export class EngineStack {
     const before = files.map((file) => [join(this.folder, file), readFileSync(join(this.folder, file))] as const);
     try {
       this.set(sets);
-      this.edit(source);
+      applyEdits(this.folder, source);
       return await what();
     } finally {
       for (const [file, text] of before) writeFileSync(file, text);
