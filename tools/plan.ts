@@ -26,7 +26,7 @@ const exitCodes = {
 } as const;
 
 /** Paths are taken from the project's folder, wherever the program is started. */
-const project = new URL("../", import.meta.url);
+const project = new URL("..", import.meta.url);
 
 async function main(): Promise<void> {
   const options = planOptions(process.argv.slice(2));

@@ -9,7 +9,7 @@ export interface Edit {
 }
 
 const rename = {
-  file: "components/secrets.ts",
+  file: "components/data/secrets.ts",
   from: 'secret("root-password", "First',
   to: 'secret("first-password", "First',
 };
@@ -39,7 +39,7 @@ export const edits: readonly Edit[] = [
     stack: "prod",
     source: [
       {
-        file: "components/statefulNode.ts",
+        file: "components/nodes/statefulNode.ts",
         from: "        encrypted: true,\n        kmsKeyId",
         to: "        encrypted: false,\n        kmsKeyId",
       },
@@ -48,7 +48,9 @@ export const edits: readonly Edit[] = [
   {
     name: "vault-encryption",
     stack: "prod",
-    source: [{ file: "components/vault.ts", from: "{ kmsKeyArn: args.keyArn, forceDestroy", to: "{ forceDestroy" }],
+    source: [
+      { file: "components/data/vault.ts", from: "{ kmsKeyArn: args.keyArn, forceDestroy", to: "{ forceDestroy" },
+    ],
   },
   { name: "renamed-resource", stack: "dev", source: [rename] },
   {
@@ -57,7 +59,7 @@ export const edits: readonly Edit[] = [
     source: [
       rename,
       {
-        file: "components/secrets.ts",
+        file: "components/data/secrets.ts",
         from: "stateful(args.protection, { parent: this }),\n      );\n    const value",
         to: 'stateful(args.protection, { parent: this, aliases: kind === "first-password" ? [{ name: `${name}-root-password` }] : [] }),\n      );\n    const value',
       },

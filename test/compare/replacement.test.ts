@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { statefulTypes } from "../../components/stateful.ts";
+import { statefulTypes } from "../../components/helpers/stateful.ts";
 import { effectOf, knownProperties, knownTypes } from "../../tools/compare/replacement.ts";
 import { parsePath } from "../../tools/compare/paths.ts";
 import { changes } from "./ladder/changes.ts";

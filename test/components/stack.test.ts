@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { longestStackName } from "../../config/rules/account.ts";
-import { foundation } from "../../components/foundation.ts";
-import { statefulTypes } from "../../components/stateful.ts";
+import { foundation } from "../../components/helpers/keepsPlace.ts";
+import { statefulTypes } from "../../components/helpers/stateful.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
 import { find, recordStack } from "./recordStack.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { statefulTypes } from "../../components/stateful.ts";
+import { statefulTypes } from "../../components/helpers/stateful.ts";
 import { EngineStack, type Outcome } from "./engineStack.ts";
 import { needsEngine } from "./needsEngine.ts";
 

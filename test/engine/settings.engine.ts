@@ -105,7 +105,9 @@ describe("settings on the engine", function () {
   }
 
   it("lead to one message where an output fails after the deployment began", async () => {
-    const source = [{ file: "components/image.ts", from: "if (ami === undefined)", to: "if (ami !== undefined)" }];
+    const source = [
+      { file: "components/nodes/image.ts", from: "if (ami === undefined)", to: "if (ami !== undefined)" },
+    ];
     await stack.with({ source }, async () => {
       const { succeeded, messages } = await stack.up();
       assert.equal(succeeded, false);

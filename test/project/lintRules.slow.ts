@@ -6,7 +6,7 @@ const aws = 'import * as aws from "@pulumi/aws";\nvoid aws;\n';
 const awsPart = 'import { ec2 } from "@pulumi/aws/index.js";\nvoid ec2;\n';
 const awsx = 'import type { ec2 } from "@pulumi/awsx";\nvoid ({} as ec2.Vpc);\n';
 const gitlab = 'import { ports } from "../gitlab/ports.ts";\nvoid ports;\n';
-const component = 'import { stackTags } from "../components/stackTags.ts";\nvoid stackTags;\n';
+const component = 'import { stackTags } from "../components/helpers/stackTags.ts";\nvoid stackTags;\n';
 const tool = 'import { record } from "../tools/recorder.ts";\nvoid record;\n';
 const dynamic = 'void import("../tools/recorder.ts");\n';
 const config = 'import * as pulumi from "@pulumi/pulumi";\nvoid new pulumi.Config();\n';
@@ -21,29 +21,34 @@ const cases: readonly (readonly [what: string, file: string, text: string, rule:
   ["a module of AWS in gitlab/", "gitlab/rb/web.ts", awsPart, "no-restricted-imports"],
   ["AWS in config/", "config/cidr.ts", aws, "no-restricted-imports"],
   ["types of awsx in config/", "config/rules/network.ts", awsx, "no-restricted-imports"],
-  ["AWS in components/", "components/place.ts", aws, "no-restricted-imports", false],
+  ["AWS in components/", "components/helpers/place.ts", aws, "no-restricted-imports", false],
   ["components in gitlab/", "gitlab/ports.ts", component, "no-restricted-imports"],
   ["components in config/", "config/cidr.ts", component, "no-restricted-imports"],
   ["gitlab/ in config/", "config/cidr.ts", gitlab, "no-restricted-imports"],
-  ["gitlab/ in components/", "components/place.ts", gitlab, "no-restricted-imports", false],
+  ["gitlab/ in components/", "components/helpers/place.ts", gitlab, "no-restricted-imports", false],
   ["tools in gitlab/", "gitlab/ports.ts", tool, "no-restricted-imports"],
   ["tools in config/", "config/cidr.ts", tool, "no-restricted-imports"],
-  ["tools in components/", "components/place.ts", tool, "no-restricted-imports"],
+  ["tools in components/", "components/helpers/place.ts", tool, "no-restricted-imports"],
   ["tools in the program", "index.ts", tool.replace("../", "./"), "no-restricted-imports"],
   ["tools in transforms", "transforms.ts", tool.replace("../", "./"), "no-restricted-imports"],
   ["tools in a test", "test/project/project.test.ts", tool.replace("../", "../../"), "no-restricted-imports", false],
-  ["an import that is hidden in a function", "components/place.ts", dynamic, "no-restricted-syntax"],
-  ["a second reader of the configuration", "components/place.ts", config, "no-restricted-syntax"],
+  ["an import that is hidden in a function", "components/helpers/place.ts", dynamic, "no-restricted-syntax"],
+  ["a second reader of the configuration", "components/helpers/place.ts", config, "no-restricted-syntax"],
   ["a second reader, by name", "tools/plan.ts", configByName, "no-restricted-syntax"],
   ["a second reader, of all keys", "gitlab/ports.ts", allConfig, "no-restricted-syntax"],
   ["the reader of the configuration", "config/settings.ts", config + allConfig, "no-restricted-syntax", false],
-  ["a constant without a doc comment", "components/place.ts", "export const a = 42;\n", "jsdoc/require-jsdoc"],
+  ["a constant without a doc comment", "components/helpers/place.ts", "export const a = 42;\n", "jsdoc/require-jsdoc"],
   ["a function without one", "config/cidr.ts", "export function a() {\n  return 1;\n}\n", "jsdoc/require-jsdoc"],
-  ["a class without one", "components/place.ts", "export class A {}\n", "jsdoc/require-jsdoc"],
+  ["a class without one", "components/helpers/place.ts", "export class A {}\n", "jsdoc/require-jsdoc"],
   ["an interface without one", "gitlab/ports.ts", "export interface A {\n  b: 1;\n}\n", "jsdoc/require-jsdoc"],
   ["a type without one", "tools/plan.ts", "export type A = 1 | 2;\n", "jsdoc/require-jsdoc"],
   ["an output of the program without one", "index.ts", "export const a = 42;\n", "jsdoc/require-jsdoc"],
-  ["an empty doc comment", "components/place.ts", "/** */\nexport const a = 42;\n", "jsdoc/require-description"],
+  [
+    "an empty doc comment",
+    "components/helpers/place.ts",
+    "/** */\nexport const a = 42;\n",
+    "jsdoc/require-description",
+  ],
   [
     "a constant of a test without one",
     "test/project/project.test.ts",
@@ -51,7 +56,12 @@ const cases: readonly (readonly [what: string, file: string, text: string, rule:
     "jsdoc/require-jsdoc",
     false,
   ],
-  ["any", "components/place.ts", "/** Any. */\nexport const a: any = 42;\n", "@typescript-eslint/no-explicit-any"],
+  [
+    "any",
+    "components/helpers/place.ts",
+    "/** Any. */\nexport const a: any = 42;\n",
+    "@typescript-eslint/no-explicit-any",
+  ],
   [
     "any in a test",
     "test/project/project.test.ts",
@@ -85,7 +95,7 @@ describe("lint", () => {
 
   it("knows types, and so refuses an output in a text", async function () {
     this.timeout(300_000); // the whole program is read
-    const rules = await rulesBroken(new ESLint(), output, "components/place.ts");
+    const rules = await rulesBroken(new ESLint(), output, "components/helpers/place.ts");
     assert.ok(rules.includes("@pulumi/no-output-in-template-literal"), rules.join(", "));
   });
 });

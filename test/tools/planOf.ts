@@ -4,7 +4,7 @@ import { readStack } from "../../tools/plan/readStack.ts";
 import { settingRows } from "../../tools/plan/settings.ts";
 import { recordStack } from "../components/recordStack.ts";
 
-const project = new URL("../../", import.meta.url);
+const project = new URL("../..", import.meta.url);
 
 /**
  * The plan of a stack of this project, as the command makes it.

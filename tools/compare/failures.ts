@@ -1,4 +1,4 @@
-import { foundation } from "../../components/foundation.ts";
+import { foundation } from "../../components/helpers/keepsPlace.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { ChangeKind, PropertyChange } from "./model.ts";
 import { parsePath } from "./paths.ts";

@@ -1,4 +1,4 @@
-import { statefulTypes } from "../../components/stateful.ts";
+import { statefulTypes } from "../../components/helpers/stateful.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { isRefused } from "./failures.ts";
 import type { ChangeKind, PropertyChange } from "./model.ts";

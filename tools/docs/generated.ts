@@ -41,7 +41,7 @@ export const generatedDocs: readonly GeneratedDoc[] = [
   { path: "README.md", update: async (text) => replacePart(text, "sizes", await sizesTable()) },
 ];
 
-const project = new URL("../../", import.meta.url);
+const project = new URL("../..", import.meta.url);
 
 /** The plan of a stack, as the command makes it. */
 async function planOf(stack: string): Promise<Plan> {

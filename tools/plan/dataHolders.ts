@@ -1,4 +1,4 @@
-import { statefulTypes } from "../../components/stateful.ts";
+import { statefulTypes } from "../../components/helpers/stateful.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { fiveFields } from "./awsCron.ts";
 import type { DataHolder } from "./model.ts";

@@ -26,7 +26,7 @@ const encryption = (sseAlgorithm: string) => ({ rule: { applyServerSideEncryptio
 const volume = { availabilityZone: "us-east-1a", size: 10, type: "gp3" };
 
 /**
- * Every property that replacement.json knows of the types in components/stateful.ts. What is absent here cannot be tried,
+ * Every property that replacement.json knows of the types in components/helpers/stateful.ts. What is absent here cannot be tried,
  * and the test says why.
  */
 export const changes: Readonly<Record<string, Readonly<Record<string, Change>>>> = {

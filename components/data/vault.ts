@@ -1,0 +1,49 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { ProtectionSettings } from "../../config/settings.ts";
+import { policyDocument } from "../helpers/policyDocument.ts";
+import { stateful } from "../helpers/stateful.ts";
+
+/** Arguments of {@link Vault}. */
+export interface VaultArgs {
+  /** Key of the vault. Snapshots of volumes do not use it: they stay under their volume's key (AWS Backup guide, 2026). */
+  readonly keyArn: pulumi.Input<string>;
+  readonly protection: ProtectionSettings;
+}
+
+/** Where AWS Backup keeps snapshots. While protected, nobody deletes from it before the time. */
+export class Vault extends pulumi.ComponentResource {
+  /** Physical name. */
+  readonly vaultName: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+
+  constructor(name: string, args: VaultArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:storage:Vault", name, {}, opts);
+    const child = { parent: this };
+    const isProtected = args.protection.kind === "on";
+    const vault = new aws.backup.Vault(
+      name,
+      { kmsKeyArn: args.keyArn, forceDestroy: !isProtected },
+      stateful(args.protection, child),
+    );
+    if (isProtected) {
+      new aws.backup.VaultPolicy(name, { backupVaultName: vault.name, policy: keepRecoveryPoints() }, child);
+    }
+    this.vaultName = vault.name;
+    this.arn = vault.arn;
+    this.registerOutputs({ vaultName: this.vaultName });
+  }
+}
+
+/** Expiry by the plan's own lifecycle is not affected. */
+function keepRecoveryPoints(): pulumi.Output<string> {
+  return policyDocument([
+    {
+      Sid: "KeepRecoveryPoints",
+      Effect: "Deny",
+      Principal: { AWS: "*" },
+      Action: ["backup:DeleteRecoveryPoint", "backup:UpdateRecoveryPointLifecycle"],
+      Resource: "*", // in a vault policy: what is in this vault
+    },
+  ]);
+}

@@ -1,0 +1,31 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { NetworkPlan } from "../../config/architecture.ts";
+import type { ExistingNetwork } from "./readNetwork.ts";
+import type { UsableNetwork } from "./usableNetwork.ts";
+
+/**
+ * Uses an existing network as it is: nodes go to its private subnets, load balancers to its public ones, and nothing of it is
+ * changed.
+ *
+ * @param plan the network that the stack file names
+ * @param existing what was read of it
+ * @throws Error if nothing was read
+ */
+export function adoptedNetwork(
+  plan: Extract<NetworkPlan, { kind: "existing" }>,
+  existing: ExistingNetwork | undefined,
+): UsableNetwork {
+  if (!existing) throw new Error(`${plan.vpcId} was not read before it is used.`);
+  return {
+    vpcId: pulumi.output(plan.vpcId),
+    cidrBlocks: existing.cidrBlocks,
+    privateSubnets: existing.privateSubnets.map(({ id, zone }) => ({
+      id: pulumi.output(id),
+      availabilityZone: pulumi.output(zone),
+    })),
+    frontDoorSubnetIds: existing.publicSubnets.map(({ id }) => pulumi.output(id)),
+    frontDoorCidrs: existing.publicSubnets.map(({ cidrBlock }) => pulumi.output(cidrBlock)),
+    zoneNames: [],
+    natAddresses: plan.natAddresses.map((address) => pulumi.output(address)),
+  };
+}

@@ -1,0 +1,71 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { listCapacity } from "../../config/allowlistRoom.ts";
+import type { AllowSettings } from "../../config/settings.ts";
+import type { ListedPeer } from "../../gitlab/ports.ts";
+
+/** Arguments of {@link Allowlist}. */
+export interface AllowlistArgs {
+  readonly stack: string;
+  readonly allow: AllowSettings;
+  /** Public addresses of the NAT gateways, which the web door admits as well. */
+  readonly natAddresses: readonly pulumi.Output<string>[];
+}
+
+/** A prefix list, and whom it stands for. */
+export interface PrefixList {
+  readonly peer: ListedPeer;
+  readonly family: "ipv4" | "ipv6";
+  readonly id: pulumi.Output<string>;
+}
+
+const peers = { web: "webClients", ssh: "sshClients", bastion: "bastionClients" } as const satisfies Record<
+  keyof AllowSettings,
+  ListedPeer
+>;
+
+const families = { ipv4: "IPv4", ipv6: "IPv6" } as const;
+
+/**
+ * Who may come, as prefix lists: an address is added without touching a rule. Each list is made with room to grow, which
+ * settings have weighed against the quota of rules.
+ */
+export class Allowlist extends pulumi.ComponentResource {
+  /** One per door and family that has entries. */
+  readonly lists: readonly PrefixList[];
+
+  constructor(name: string, args: AllowlistArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:network:Allowlist", name, {}, opts);
+    const make = (
+      door: string,
+      family: keyof typeof families,
+      entries: { cidr: pulumi.Input<string>; description: string }[],
+    ) =>
+      new aws.ec2.ManagedPrefixList(
+        `${name}-${door}-${family}`,
+        {
+          name: `gitlab-${args.stack}-${door}-${family}`,
+          addressFamily: families[family],
+          maxEntries: listCapacity(entries.length),
+          entries,
+        },
+        { parent: this },
+      ).id;
+    const clients = (Object.keys(peers) as (keyof typeof peers)[]).flatMap((door) =>
+      (["ipv4", "ipv6"] as const).flatMap((family) => {
+        const cidrs = args.allow[door].filter((cidr) => cidr.includes(":") === (family === "ipv6"));
+        const entries = cidrs.map((cidr) => ({ cidr, description: `allow.${door}` }));
+        return cidrs.length > 0 ? [{ peer: peers[door], family, id: make(door, family, entries) }] : [];
+      }),
+    );
+    const nat = args.natAddresses.map((address) => ({
+      cidr: pulumi.interpolate`${address}/32`,
+      description: "NAT gateway",
+    }));
+    this.lists = [
+      ...clients,
+      ...(nat.length > 0 ? [{ peer: "natGateways", family: "ipv4", id: make("nat", "ipv4", nat) } as const] : []),
+    ];
+    this.registerOutputs({});
+  }
+}

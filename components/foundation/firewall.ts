@@ -1,0 +1,192 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { ProtectionSettings } from "../../config/settings.ts";
+import type { GroupedPeer, ListedPeer, Peer, PortRule } from "../../gitlab/ports.ts";
+import type { PrefixList } from "./allowlist.ts";
+import { keepsPlace } from "../helpers/keepsPlace.ts";
+import { refuseEdit } from "../helpers/refuseEdit.ts";
+
+/** Arguments of {@link Firewall}. */
+export interface FirewallArgs {
+  readonly stack: string;
+  readonly vpcId: pulumi.Input<string>;
+  /** The network's own IPv4 blocks, the first one first. */
+  readonly vpcCidrs: readonly string[];
+  /** The table of ports. */
+  readonly rules: readonly PortRule[];
+  readonly lists: readonly PrefixList[];
+  /** Guards the groups of nodes against deletion. */
+  readonly protection: ProtectionSettings;
+}
+
+/** Groups of nodes that hold data. */
+const guarded: readonly GroupedPeer[] = ["box"];
+
+/** What each group is for, as its description says it. */
+const purposes: Readonly<Record<GroupedPeer, string>> = {
+  webDoor: "GitLab: load balancer, web",
+  sshDoor: "GitLab: load balancer, SSH",
+  bastionDoor: "GitLab: load balancer, SSH to the bastion",
+  internalLoadBalancer: "GitLab: internal load balancer",
+  box: "GitLab: the node",
+  bastion: "GitLab: bastion",
+  imageBuilder: "GitLab: image builds",
+  endpoints: "GitLab: interface endpoints",
+};
+
+/** Whom a rule is about: one of these is in it. */
+interface Party {
+  /** What it adds to the rule's name, where several stand for one peer. */
+  readonly suffix: string;
+  readonly target:
+    | { readonly referencedSecurityGroupId: pulumi.Input<string> }
+    | { readonly prefixListId: pulumi.Input<string> }
+    | { readonly cidrIpv4: string };
+}
+
+/** Everybody. Nodes have no IPv6 address, so nothing goes to `::/0`. */
+const everybody = "0.0.0.0/0";
+
+/**
+ * A security group per role, and exactly the rules of the table of ports, each with the reason that the table gives. What
+ * is not in the table is closed, outwards too.
+ */
+export class Firewall extends pulumi.ComponentResource {
+  /** Group of each role that the table names. */
+  readonly groupIds: Readonly<Partial<Record<GroupedPeer, pulumi.Output<string>>>>;
+
+  constructor(name: string, args: FirewallArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:network:Firewall", name, {}, opts);
+    const roles = (Object.keys(purposes) as GroupedPeer[]).filter((role) =>
+      args.rules.some(({ from, to }) => from === role || to === role),
+    );
+    const groups = roles.map(
+      (role) =>
+        [
+          role,
+          new aws.ec2.SecurityGroup(
+            `${name}-${dashed(role)}`,
+            {
+              vpcId: args.vpcId,
+              description: purposes[role],
+              revokeRulesOnDelete: true,
+              tags: { Name: `gitlab-${args.stack} ${dashed(role)}` },
+            },
+            keepsPlace("aws:ec2/securityGroup:SecurityGroup", {
+              parent: this,
+              protect: args.protection.kind === "on" && guarded.includes(role),
+            }),
+          ),
+        ] as const,
+    );
+    this.groupIds = Object.fromEntries(groups.map(([role, group]) => [role, group.id]));
+    for (const [role, group] of groups) if (guarded.includes(role)) this.#refuseOtherNetwork(args, group);
+    for (const rule of args.rules) this.#admit(name, rule, args);
+    this.registerOutputs({ groupIds: this.groupIds });
+  }
+
+  /**
+   * The group of a role.
+   *
+   * @param role a role that the table of ports names
+   * @throws Error if it names none
+   */
+  group(role: GroupedPeer): pulumi.Output<string> {
+    const group = this.groupIds[role];
+    if (!group) throw new Error(`The table of ports has no row for ${role}.`);
+    return group;
+  }
+
+  /** Nodes, and what leads to them, cannot follow into another network. */
+  #refuseOtherNetwork({ stack, vpcId }: FirewallArgs, group: aws.ec2.SecurityGroup): void {
+    // A VPC that is to be made has no id in a preview, so it cannot be waited for. The group was registered with whatever is
+    // known of it: what has not come by then does not come.
+    let said: string | undefined;
+    pulumi.output(vpcId).apply((id) => {
+      said = id;
+    });
+    refuseEdit(stack, group.vpcId, (is) =>
+      is === said
+        ? []
+        : [
+            {
+              key: "network.vpcId",
+              value: said,
+              allowed: `${is}, in which the nodes are`,
+              fix: "Put network back as it was. Another VPC is another network: make a new stack and restore a backup there.",
+            },
+          ],
+    );
+  }
+
+  /**
+   * The groups of those of some roles that the table of ports names.
+   *
+   * @param roles in the order in which the groups are wanted
+   */
+  groups(...roles: readonly GroupedPeer[]): pulumi.Output<string>[] {
+    return roles.map((role) => this.groupIds[role]).filter((group) => group !== undefined);
+  }
+
+  /** Makes the rules of a row: in at the receiver, and out at the sender, for those of them that are ours. */
+  #admit(name: string, rule: PortRule, args: FirewallArgs): void {
+    const { from, to, port } = rule;
+    const common = { ipProtocol: "tcp", fromPort: port, toPort: port, description: rule.why };
+    const receiver = this.#group(to);
+    const sender = this.#group(from);
+    const label = `${name}-${dashed(from)}-to-${dashed(to)}-${String(port)}`;
+    if (!receiver && !sender) {
+      throw new Error(`The row ${from} to ${to}, port ${String(port)}, opens nothing: neither has a security group.`);
+    }
+    if (receiver) {
+      for (const { suffix, target } of this.#parties(from, args)) {
+        new aws.vpc.SecurityGroupIngressRule(
+          `${label}${suffix}`,
+          { ...common, securityGroupId: receiver, ...target },
+          { parent: this },
+        );
+      }
+    }
+    if (sender) {
+      for (const { suffix, target } of this.#parties(to, args)) {
+        new aws.vpc.SecurityGroupEgressRule(
+          `${label}${suffix}`,
+          { ...common, securityGroupId: sender, ...target },
+          { parent: this },
+        );
+      }
+    }
+  }
+
+  /**
+   * What stands for a peer in a rule. Only `internet` is everybody.
+   *
+   * @throws Error if nothing stands for it: a row must never open more than it names, nor less
+   */
+  #parties(peer: Peer, { lists, vpcCidrs }: FirewallArgs): Party[] {
+    const group = this.#group(peer);
+    if (group) return [{ suffix: "", target: { referencedSecurityGroupId: group } }];
+    if (peer === "internet") return [{ suffix: "", target: { cidrIpv4: everybody } }];
+    const parties =
+      peer === "vpc"
+        ? vpcCidrs.map((cidrIpv4, position) => ({
+            suffix: position === 0 ? "" : `-${cidrIpv4.replace("/", "-")}`,
+            target: { cidrIpv4 },
+          }))
+        : lists
+            .filter((list) => list.peer === (peer as ListedPeer))
+            .map(({ family, id }) => ({ suffix: `-${family}`, target: { prefixListId: id } }));
+    if (parties.length === 0) {
+      throw new Error(`The table of ports names ${peer}, which has no security group, prefix list or address here.`);
+    }
+    return parties;
+  }
+
+  #group(peer: Peer): pulumi.Output<string> | undefined {
+    return this.groupIds[peer as GroupedPeer];
+  }
+}
+
+function dashed(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,204 @@
+import * as aws from "@pulumi/aws";
+import * as awsx from "@pulumi/awsx";
+import * as pulumi from "@pulumi/pulumi";
+import type { NetworkPlan, SubnetPlan } from "../../config/architecture.ts";
+import type { Problem } from "../../config/problem.ts";
+import type { ProtectionSettings } from "../../config/settings.ts";
+import { adoptedNetwork } from "./adoptedNetwork.ts";
+import { FlowLogs } from "./flowLogs.ts";
+import { keepsPlaces } from "../helpers/keepsPlace.ts";
+import { FrontDoorSubnets } from "./frontDoorSubnets.ts";
+import type { Place } from "../helpers/place.ts";
+import type { ExistingNetwork } from "./readNetwork.ts";
+import { refuseEdit } from "../helpers/refuseEdit.ts";
+import type { NodeSubnet, UsableNetwork } from "./usableNetwork.ts";
+
+/** Arguments of {@link Network}. */
+export interface NetworkArgs {
+  /** Name of the stack, part of the private zone and of visible names. */
+  readonly stack: string;
+  readonly plan: NetworkPlan;
+  /** Availability zones of a network that is made, as many as it has front-door subnets; empty for an existing one. */
+  readonly zoneNames: readonly string[];
+  /** Guards the VPC against deletion. */
+  readonly protection: ProtectionSettings;
+  /** What AWS calls the service behind the endpoint for S3; absent for an existing network. */
+  readonly s3ServiceName: string | undefined;
+  /** What was read of an existing network; absent for one that is made. */
+  readonly existing: ExistingNetwork | undefined;
+  readonly place: Place;
+  readonly logKeyArn: pulumi.Input<string>;
+  readonly logRetentionDays: number;
+}
+
+type CreatePlan = Extract<NetworkPlan, { kind: "create" }>;
+
+/**
+ * awsx counts the IPv6 blocks of its subnets from the front of the VPC's, and says so to instances, which would get addresses
+ * that lead nowhere: their subnets have no route for them.
+ */
+const ipv4Only = { assignIpv6AddressOnCreation: false };
+
+/** Names that instances keep for ever end with this. */
+const privateDomain = "gitlab.internal";
+
+/** A network of our own by `awsx.ec2.Vpc`, or an existing one; and the private zone of the nodes' names in either. */
+export class Network extends pulumi.ComponentResource implements UsableNetwork {
+  readonly vpcId: pulumi.Output<string>;
+  /** IPv4 blocks, the first one first. */
+  readonly cidrBlocks: readonly string[];
+  /** By zone. */
+  readonly privateSubnets: readonly NodeSubnet[];
+  /** Where the front-door subnets of a network that was made are; empty for an existing one. */
+  readonly zoneNames: readonly pulumi.Output<string>[];
+  readonly frontDoorSubnetIds: readonly pulumi.Output<string>[];
+  /** IPv4 CIDRs of those subnets. */
+  readonly frontDoorCidrs: readonly pulumi.Output<string>[];
+  /** Public addresses of the NAT gateways. */
+  readonly natAddresses: readonly pulumi.Output<string>[];
+  /** Private Route 53 zone of the nodes. */
+  readonly zoneId: pulumi.Output<string>;
+  /** Its name, known beforehand. */
+  readonly zoneName: string;
+
+  constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:network:Network", name, {}, opts);
+    const made =
+      args.plan.kind === "create" ? this.#create(name, args, args.plan) : adoptedNetwork(args.plan, args.existing);
+    this.vpcId = made.vpcId;
+    this.cidrBlocks = made.cidrBlocks;
+    this.privateSubnets = made.privateSubnets;
+    this.frontDoorSubnetIds = made.frontDoorSubnetIds;
+    this.frontDoorCidrs = made.frontDoorCidrs;
+    this.natAddresses = made.natAddresses;
+    this.zoneNames = made.zoneNames;
+
+    this.zoneName = `${args.stack}.${privateDomain}`;
+    const zone = new aws.route53.Zone(
+      `${name}-nodes`,
+      { name: this.zoneName, comment: "Names of GitLab's nodes", vpcs: [{ vpcId: this.vpcId }] },
+      { parent: this },
+    );
+    this.zoneId = zone.zoneId;
+    this.registerOutputs({ vpcId: this.vpcId });
+  }
+
+  /**
+   * The private subnet of a zone.
+   *
+   * @param zone index, from 0
+   * @throws Error if the network has no such zone
+   */
+  subnetIn(zone: number): NodeSubnet {
+    const subnet = this.privateSubnets[zone];
+    if (!subnet) throw new Error(`The network has no zone ${String(zone)}.`);
+    return subnet;
+  }
+
+  #create(name: string, args: NetworkArgs, plan: CreatePlan): UsableNetwork {
+    const child = { parent: this };
+    const cidrs = (tier: SubnetPlan["tier"]) =>
+      plan.subnets.filter((subnet) => subnet.tier === tier).map(({ cidr }) => cidr);
+    const addresses = natAddresses(name, plan, child);
+    const vpc = new awsx.ec2.Vpc(
+      name,
+      {
+        cidrBlock: plan.cidr,
+        availabilityZoneNames: args.zoneNames.slice(0, plan.zones),
+        subnetStrategy: "Auto",
+        subnetSpecs: [
+          { type: "Public", cidrBlocks: cidrs("public"), ...ipv4Only },
+          { type: "Private", cidrBlocks: cidrs("private"), ...ipv4Only },
+          { type: "Isolated", cidrBlocks: cidrs("isolated"), ...ipv4Only },
+        ],
+        natGateways: {
+          strategy: ({ none: "None", single: "Single", perZone: "OnePerAz" } as const)[plan.nat],
+          ...(addresses.length > 0 ? { elasticIpAllocationIds: addresses.map((address) => address.allocationId) } : {}),
+        },
+        assignGeneratedIpv6CidrBlock: true, // costs nothing, and could not be taken away again
+        enableDnsHostnames: true,
+        enableDnsSupport: true,
+        tags: { Name: `gitlab-${args.stack}` },
+      },
+      { ...child, transforms: [keepsPlaces(args.protection)] },
+    );
+    const { vpcId } = vpc;
+    new aws.ec2.DefaultSecurityGroup(`${name}-default`, { vpcId, ingress: [], egress: [] }, child);
+    new FlowLogs(`${name}-flow-logs`, { ...args, vpcId }, child);
+    new aws.ec2.VpcEndpoint(
+      `${name}-s3`,
+      {
+        vpcId,
+        serviceName: args.s3ServiceName,
+        vpcEndpointType: "Gateway",
+        routeTableIds: vpc.routeTables.apply((tables) => tables.map((table) => table.id)),
+      },
+      child,
+    );
+    const door = new FrontDoorSubnets(
+      `${name}-front-door`,
+      { stack: args.stack, vpc, cidrs: cidrs("frontDoor"), zoneNames: args.zoneNames },
+      child,
+    );
+    this.#refuseEdits(args, plan, vpc, door);
+    return {
+      vpcId,
+      cidrBlocks: [plan.cidr],
+      privateSubnets: door.zoneNames.slice(0, plan.zones).map((availabilityZone, position) => ({
+        // By index, and not by apply: a list with one new subnet in it is unknown as a whole.
+        id: pulumi.output(vpc.privateSubnetIds[position]).apply((id) => id ?? ""),
+        availabilityZone,
+      })),
+      frontDoorSubnetIds: door.subnetIds,
+      frontDoorCidrs: cidrs("frontDoor").map((cidr) => pulumi.output(cidr)),
+      natAddresses: addresses.map((address) => address.publicIp),
+      zoneNames: door.zoneNames,
+    };
+  }
+
+  /** What a network was made with stays: its block and its zones. */
+  #refuseEdits({ stack }: NetworkArgs, plan: CreatePlan, vpc: awsx.ec2.Vpc, door: FrontDoorSubnets): void {
+    const { cidr, zoneNames } = plan;
+    refuseEdit(
+      stack,
+      vpc.vpc.apply((made) => made.cidrBlock),
+      (is) =>
+        is === cidr
+          ? []
+          : [
+              {
+                key: "network.cidr",
+                value: cidr,
+                allowed: `${is}, which the network was made with`,
+                fix: "Put it back. Another block is another network: make a new stack and restore a backup there.",
+              },
+            ],
+    );
+    refuseEdit(stack, pulumi.all([...door.zoneNames]), (are) => zoneProblems(zoneNames, are));
+  }
+}
+
+/** Where subnets are somewhere else than pinned, or two in one zone: the latter if a zone came while none was pinned. */
+function zoneProblems(pinned: readonly string[] | undefined, are: readonly string[]): Problem[] {
+  const twice = are.some((zone, position) => are.indexOf(zone) !== position);
+  if (!pinned && !twice) return [];
+  if (pinned?.every((zone, position) => zone === are[position])) return [];
+  const made = are.filter((zone, position) => are.indexOf(zone) === position);
+  return [
+    {
+      key: "network.zoneNames",
+      value: pinned,
+      allowed: `first ${made.join(", ")}, in which its subnets were made`,
+      fix: "Subnets cannot move: write these names in this order, and others behind them.",
+    },
+  ];
+}
+
+/** Addresses of our own, so that the front door can admit them and they outlive their gateways. */
+function natAddresses(name: string, plan: CreatePlan, opts: pulumi.CustomResourceOptions): aws.ec2.Eip[] {
+  const count = { none: 0, single: 1, perZone: plan.zones }[plan.nat];
+  return Array.from(
+    { length: count },
+    (_, zone) => new aws.ec2.Eip(`${name}-nat-${String(zone + 1)}`, { domain: "vpc" }, opts),
+  );
+}

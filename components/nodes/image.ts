@@ -1,0 +1,177 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { GitLabRelease } from "../../config/architecture.ts";
+import { builderTypes } from "../../config/builderTypes.ts";
+import type { CpuArchitecture } from "../../config/instanceTypes.ts";
+import { imageRecipe } from "../../gitlab/imageRecipe.ts";
+import { BuilderIdentity } from "./builderIdentity.ts";
+import { ImageLifecycle } from "./imageLifecycle.ts";
+import type { Place } from "../helpers/place.ts";
+
+/** What is baked, and where it is built. */
+export interface ImageArgs {
+  readonly stack: string;
+  /** What is baked. A change builds a new image; nodes keep theirs until their generation changes. */
+  readonly release: GitLabRelease;
+  readonly place: Place;
+  /** Key of the image's disk and of the component's text. A change builds a new image. */
+  readonly keyArn: pulumi.Input<string>;
+  /** A subnet with a way to the internet. Used from the next build on. */
+  readonly subnetId: pulumi.Input<string>;
+  /** HTTPS outwards, nothing inwards. Used from the next build on. */
+  readonly securityGroupId: pulumi.Input<string>;
+  /** Least root disk of a node that starts from the image. A change builds a new image. */
+  readonly rootVolumeGiB: number;
+  /** Key of the build's log; its policy must admit {@link imageLogGroup}. */
+  readonly logKeyArn: pulumi.Input<string>;
+  readonly logRetentionDays: number;
+}
+
+/** Amazon Linux 2023 as Image Builder calls it. */
+const parentNames: Readonly<Record<CpuArchitecture, string>> = {
+  arm64: "amazon-linux-2023-arm64",
+  x86_64: "amazon-linux-2023-x86",
+};
+
+/**
+ * Time for a build at its slowest: 2 h 30 min for the steps (`gitlab/imageRecipe.ts`), an hour for the tests, and the encrypted
+ * copy of the disk. The provider gives up after one hour by itself, and the build would go on unseen.
+ */
+const buildTimeout = "4h";
+
+/** Minutes that Image Builder gives the tests: the least that it takes. */
+const testMinutes = 60;
+
+const rootDevice = "/dev/xvda";
+
+/**
+ * Log group of image builds. Image Builder writes elsewhere than below `/aws/imagebuilder/` only with an execution role
+ * that may do all that its own service-linked role does (API reference, PipelineLoggingConfiguration, 2026-11).
+ *
+ * @param stack name of the stack
+ */
+export function imageLogGroup(stack: string): string {
+  return `/aws/imagebuilder/gitlab-${stack}`;
+}
+
+/**
+ * A machine image with the pinned GitLab package, built and tested by EC2 Image Builder while Pulumi waits.
+ *
+ * Component and recipe cannot be changed: another text, version or parent makes new ones, and with them a new image;
+ * their names are made up, so they are there before the old ones go. A new release of Amazon Linux builds nothing by
+ * itself. Pulumi only forgets the old image: deleting it would leave its AMI behind without anything to clean up by. It
+ * stays for a roll-back until {@link ImageLifecycle} deletes both. Destroying the stack leaves the last images; they are
+ * found by their tag `gitlab:image-of`.
+ */
+export class Image extends pulumi.ComponentResource {
+  readonly amiId: pulumi.Output<string>;
+
+  constructor(name: string, args: ImageArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:compute:Image", name, {}, opts);
+    const { stack, place } = args;
+    const tagMap = { "gitlab:image-of": stack };
+    const identity = new BuilderIdentity(`${name}-builder`, { stack, place, keyArn: args.keyArn }, { parent: this });
+    new ImageLifecycle(`${name}-lifecycle`, { stack, place, tagMap }, { parent: this });
+
+    const built = new aws.imagebuilder.Image(
+      name,
+      {
+        imageRecipeArn: this.#recipe(name, args).arn,
+        infrastructureConfigurationArn: this.#infrastructure(name, args, identity).arn,
+        distributionConfigurationArn: this.#distribution(name, args).arn,
+        imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: testMinutes },
+        loggingConfiguration: { logGroupName: this.#logGroup(name, args).name },
+        tags: tagMap,
+      },
+      { parent: this, dependsOn: identity, customTimeouts: { create: buildTimeout }, retainOnDelete: true },
+    );
+    this.amiId = built.outputResources.apply((made) => {
+      const ami = made[0]?.amis[0]?.image;
+      if (ami === undefined)
+        throw new pulumi.RunError(`Image Builder made no AMI: read the log group ${imageLogGroup(stack)}.`);
+      return ami;
+    });
+    this.registerOutputs({ amiId: this.amiId });
+  }
+
+  #recipe(name: string, { release, place, keyArn, rootVolumeGiB }: ImageArgs): aws.imagebuilder.ImageRecipe {
+    const component = new aws.imagebuilder.Component(
+      name,
+      { platform: "Linux", version: release.version, data: imageRecipe(release), kmsKeyId: keyArn },
+      { parent: this },
+    );
+    return new aws.imagebuilder.ImageRecipe(
+      name,
+      {
+        version: release.version,
+        // Read at each build, not at each `up`: the newest release then.
+        parentImage: `arn:${place.partition}:imagebuilder:${place.region}:aws:image/${parentNames[release.cpu]}/x.x.x`,
+        components: [{ componentArn: component.arn }],
+        blockDeviceMappings: [
+          {
+            deviceName: rootDevice,
+            ebs: {
+              volumeType: "gp3",
+              volumeSize: rootVolumeGiB,
+              encrypted: "true",
+              kmsKeyId: keyArn,
+              deleteOnTermination: "true",
+            },
+          },
+        ],
+        systemsManagerAgent: { uninstallAfterBuild: false },
+      },
+      { parent: this },
+    );
+  }
+
+  #infrastructure(name: string, args: ImageArgs, identity: BuilderIdentity) {
+    return new aws.imagebuilder.InfrastructureConfiguration(
+      name,
+      {
+        instanceTypes: [...builderTypes[args.release.cpu]],
+        instanceProfileName: identity.instanceProfileName,
+        instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1 },
+        subnetId: args.subnetId,
+        securityGroupIds: [args.securityGroupId],
+        terminateInstanceOnFailure: true,
+        // The provider's default tags do not reach what Image Builder starts.
+        resourceTags: { Name: `gitlab-${args.stack} image build`, "gitlab:stack": args.stack },
+      },
+      { parent: this },
+    );
+  }
+
+  #distribution(name: string, { stack, release, place, keyArn }: ImageArgs) {
+    const label = `gitlab-${stack}-${release.version}`;
+    return new aws.imagebuilder.DistributionConfiguration(
+      name,
+      {
+        distributions: [
+          {
+            region: place.region,
+            amiDistributionConfiguration: {
+              name: `${label}-{{ imagebuilder:buildDate }}`,
+              description: `GitLab ${release.version} (${release.edition}) on Amazon Linux 2023`,
+              kmsKeyId: keyArn,
+              amiTags: {
+                Name: `gitlab-${stack} ${release.version}`,
+                "gitlab:stack": stack,
+                "gitlab:version": release.version,
+              },
+            },
+          },
+        ],
+      },
+      { parent: this },
+    );
+  }
+
+  #logGroup(name: string, args: ImageArgs): aws.cloudwatch.LogGroup {
+    return new aws.cloudwatch.LogGroup(
+      name,
+      { name: imageLogGroup(args.stack), kmsKeyId: args.logKeyArn, retentionInDays: args.logRetentionDays },
+      { parent: this },
+    );
+  }
+}

@@ -1,0 +1,192 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { StatefulNodePlan, VolumePlan } from "../../config/architecture.ts";
+import type { ProtectionSettings } from "../../config/settings.ts";
+import type { NodeSubnet } from "../foundation/usableNetwork.ts";
+import { refuseEdit } from "../helpers/refuseEdit.ts";
+import { stateful } from "../helpers/stateful.ts";
+
+/** A node, and where it lives. */
+export interface StatefulNodeArgs {
+  readonly stack: string;
+  /**
+   * A changed generation replaces the instance, and only that does. An instance type of the same CPU architecture is
+   * changed in place; for another architecture the provider replaces, since no instance can change to it.
+   */
+  readonly plan: StatefulNodePlan;
+  /** Image of a new instance; a running one keeps its own. */
+  readonly amiId: pulumi.Input<string>;
+  /**
+   * A private subnet. A new instance takes a new one, a running one stays; a volume never leaves its zone, so moving a
+   * node to another zone is a restore there.
+   */
+  readonly subnet: NodeSubnet;
+  /** Changed in place. */
+  readonly securityGroupId: pulumi.Input<string>;
+  /** Changed in place. */
+  readonly instanceProfileName: pulumi.Input<string>;
+  /** Key of both disks. Existing disks keep theirs. */
+  readonly keyArn: pulumi.Input<string>;
+  /** Constant for the node's life; a running instance keeps its own. */
+  readonly userData: pulumi.Input<string>;
+  /** Private zone of the nodes' names. */
+  readonly zoneId: pulumi.Input<string>;
+  /** Its name, known beforehand. */
+  readonly zoneName: string;
+  /** Guards the volumes against deletion, and the instance against termination by hand. */
+  readonly protection: ProtectionSettings;
+}
+
+/** Where the volume is attached; the name says nothing on Nitro, nodes find it by its id. */
+const deviceName = "/dev/sdf";
+
+/** Seconds that others may remember the node's address. */
+const recordSeconds = 60;
+
+/** Time for the final snapshot of a volume that had none before; the provider gives up after ten minutes by itself. */
+const finalSnapshotTimeout = "4h";
+
+/**
+ * Inputs that the provider replaces the instance for, or stops it (user data), and that may change without meaning it: a
+ * new image, user data, a subnet or a key waits for the next generation, and an address that somebody attached is no
+ * reason. All others that replace are constant here: `ebsOptimized`, `rootBlockDevice.encrypted` (provider source,
+ * `internal/service/ec2/ec2_instance.go`, 2026-11).
+ */
+const keptInputs = [
+  "ami",
+  "associatePublicIpAddress",
+  "availabilityZone",
+  "rootBlockDevice.kmsKeyId",
+  "subnetId",
+  "userData",
+  "userDataBase64",
+];
+
+/** Inputs that would replace the volume, and with it the data (the same, `ebs_volume.go`). */
+const keptVolumeInputs = ["availabilityZone", "encrypted", "kmsKeyId", "snapshotId"];
+
+/**
+ * A node that holds data: an instance that may be thrown away, a volume that outlives it, and a name that never changes.
+ *
+ * A changed generation replaces the instance, and then the old one goes first: the attachment stops it and lets go of the
+ * volume, it is deleted, and its successor gets the volume. A restore adds a volume beside the old one, and a new
+ * generation moves the attachment (docs/adr/0002-restore-replaces-the-instance.md). Nothing here detaches by force.
+ */
+export class StatefulNode extends pulumi.ComponentResource {
+  readonly instanceId: pulumi.Output<string>;
+  /** Name inside the VPC, known beforehand. */
+  readonly privateDnsName: string;
+  /** The volume in use. */
+  readonly volumeId: pulumi.Output<string>;
+  /** Every volume that is kept. */
+  readonly volumeArns: readonly pulumi.Output<string>[];
+
+  constructor(name: string, args: StatefulNodeArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:compute:StatefulNode", name, {}, opts);
+    const volumes = args.plan.volumes.map((plan) => ({ plan, volume: this.#volume(name, plan, args) }));
+    const inUse = volumes.filter(({ plan }) => plan.inUse).map(({ volume }) => volume);
+    const [volume, ...others] = inUse;
+    if (!volume || others.length > 0) {
+      throw new Error(`${args.plan.name} has ${inUse.length} volumes in use; config/volumes.ts must choose one.`);
+    }
+    this.#refuseOtherZone(args, volume);
+    const instance = this.#instance(name, args);
+    new aws.ec2.VolumeAttachment(
+      name,
+      { instanceId: instance.id, volumeId: volume.id, deviceName, stopInstanceBeforeDetaching: true },
+      { parent: this, deleteBeforeReplace: true }, // a volume in use cannot be attached again
+    );
+    this.privateDnsName = `${args.plan.name}.${args.zoneName}`;
+    new aws.route53.Record(
+      name,
+      { zoneId: args.zoneId, name: this.privateDnsName, type: "A", ttl: recordSeconds, records: [instance.privateIp] },
+      { parent: this },
+    );
+
+    this.instanceId = instance.id;
+    this.volumeId = volume.id;
+    this.volumeArns = volumes.map((each) => each.volume.arn);
+    this.registerOutputs({ instanceId: this.instanceId, volumeId: this.volumeId });
+  }
+
+  /** A volume cannot leave its zone, and a node without its volume is none. */
+  #refuseOtherZone({ stack, plan, subnet }: StatefulNodeArgs, volume: aws.ebs.Volume): void {
+    refuseEdit(stack, { is: volume.availabilityZone, said: subnet.availabilityZone }, ({ is, said }) =>
+      is === said
+        ? []
+        : [
+            {
+              key: `nodes.${plan.role}.zone`,
+              value: plan.zone + 1,
+              allowed: `the zone whose subnet is in ${is}, where the volume of ${plan.name} is; this one is in ${said}`,
+              fix: "Put it back, or name a snapshot in restoreSnapshots in the same step: its volume is made in the other zone.",
+            },
+          ],
+    );
+  }
+
+  #instance(name: string, args: StatefulNodeArgs): aws.ec2.Instance {
+    const { plan } = args;
+    return new aws.ec2.Instance(
+      name,
+      {
+        ami: args.amiId,
+        instanceType: plan.instanceType, // changed in place: stops and starts
+        subnetId: args.subnet.id,
+        vpcSecurityGroupIds: [args.securityGroupId],
+        associatePublicIpAddress: false,
+        iamInstanceProfile: args.instanceProfileName,
+        userData: args.userData,
+        userDataReplaceOnChange: false,
+        ebsOptimized: true,
+        monitoring: false, // five minutes are enough: the node reports what matters itself
+        metadataOptions: {
+          httpEndpoint: "enabled",
+          httpTokens: "required",
+          httpPutResponseHopLimit: 1,
+          instanceMetadataTags: "disabled", // nothing reads them, and EC2 would refuse a person's tags with a slash or space
+        },
+        maintenanceOptions: { autoRecovery: "default" },
+        disableApiTermination: args.protection.kind === "on",
+        forceDestroy: true, // a new generation may terminate it all the same
+        rootBlockDevice: {
+          volumeType: "gp3",
+          volumeSize: plan.rootVolumeGiB,
+          encrypted: true,
+          kmsKeyId: args.keyArn,
+          deleteOnTermination: true,
+        },
+        tags: { Name: `gitlab-${args.stack} ${plan.name}`, "gitlab:node": plan.name },
+      },
+      {
+        parent: this,
+        deleteBeforeReplace: true,
+        ignoreChanges: keptInputs,
+        replacementTrigger: plan.generation,
+      },
+    );
+  }
+
+  #volume(name: string, volume: VolumePlan, args: StatefulNodeArgs): aws.ebs.Volume {
+    return new aws.ebs.Volume(
+      `${name}-${volume.name}`,
+      {
+        availabilityZone: args.subnet.availabilityZone,
+        type: "gp3",
+        size: volume.sizeGiB,
+        iops: volume.iops,
+        throughput: volume.throughputMiBps,
+        encrypted: true,
+        kmsKeyId: args.keyArn,
+        ...(volume.snapshotId === undefined ? {} : { snapshotId: volume.snapshotId }),
+        finalSnapshot: true,
+        tags: { Name: `gitlab-${args.stack} ${args.plan.name} ${volume.name}`, "gitlab:node": args.plan.name },
+      },
+      stateful(args.protection, {
+        parent: this,
+        ignoreChanges: keptVolumeInputs,
+        customTimeouts: { delete: finalSnapshotTimeout },
+      }),
+    );
+  }
+}

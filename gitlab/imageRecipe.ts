@@ -1,0 +1,204 @@
+import { Scalar, stringify } from "yaml";
+import type { GitLabRelease } from "../config/architecture.ts";
+import { keyUrl, proveKeys, trustKeys } from "./imageKeys.ts";
+import { signingKeys } from "./signingKeys.ts";
+
+/** How long a step may take, and how often it is tried. */
+interface Patience {
+  /** Seconds for one attempt; Image Builder's own default is 7,200. */
+  readonly timeoutSeconds: number;
+  /** Attempts, for steps that mirrors can fail. */
+  readonly maxAttempts: number;
+}
+
+interface Step extends Partial<Patience> {
+  readonly name: string;
+  readonly action: "ExecuteBash";
+  readonly inputs: { readonly commands: readonly [string] };
+}
+
+const patience = {
+  update: { timeoutSeconds: 1200, maxAttempts: 2 },
+  tools: { timeoutSeconds: 600, maxAttempts: 2 },
+  keys: { timeoutSeconds: 300, maxAttempts: 2 },
+  /** The package is about 1.5 GB. */
+  gitlab: { timeoutSeconds: 2400, maxAttempts: 2 },
+} as const satisfies Readonly<Record<string, Patience>>;
+
+/**
+ * Packages that the node's scripts and GitLab's own installation need (GitLab docs, Linux package on Amazon Linux 2023,
+ * 2026-11); most are there already. `curl` is left out: Amazon Linux has `curl-minimal`, which excludes it.
+ */
+const packages = [
+  "amazon-cloudwatch-agent",
+  "amazon-ssm-agent",
+  "awscli-2",
+  "diffutils",
+  "dnf-utils",
+  "gawk",
+  "gzip",
+  "jq",
+  "openssl",
+  "perl",
+  "policycoreutils-python-utils",
+  "tar",
+  "util-linux",
+  "xfsprogs",
+];
+
+/** Commands that the node's scripts call, beyond what every Linux has. */
+const commands = [
+  "aws",
+  "awk",
+  "blkid",
+  "cmp",
+  "findmnt",
+  "flock",
+  "gitlab-ctl",
+  "jq",
+  "lsblk",
+  "mkfs.xfs",
+  "openssl",
+  "tar",
+  "xfs_growfs",
+];
+
+const repositoryFile = "/etc/yum.repos.d/gitlab.repo";
+
+/** Keeps `dnf update` from moving GitLab; converge lifts it for its own transaction alone. */
+const packageLock = "exclude=gitlab-ee gitlab-ce";
+
+/**
+ * The document of an Image Builder component that makes a GitLab node out of Amazon Linux 2023.
+ *
+ * The package is installed but not configured: without EXTERNAL_URL and with skip-auto-reconfigure it starts nothing, so
+ * that each node makes its own secrets, or takes over published ones. The test phase runs on an instance of the finished
+ * image and proves what is inside. A changed text builds a new image; running nodes keep theirs.
+ *
+ * @param release version and edition; the architecture is the instance's own
+ * @returns YAML, below the 16,000 characters that Image Builder takes (API reference, CreateComponent, 2026-11)
+ */
+export function imageRecipe(release: GitLabRelease): string {
+  const name = `gitlab-${release.edition}`;
+  return stringify(
+    {
+      name: "gitlab-node",
+      description: `GitLab ${release.version} (${release.edition}) on Amazon Linux 2023`,
+      schemaVersion: schemaVersion(),
+      phases: [
+        { name: "build", steps: build(name, release.version) },
+        { name: "validate", steps: [step("Inside", inside(name, release.version))] },
+        {
+          name: "test",
+          steps: [
+            step("Inside", inside(name, release.version)),
+            step("Instance", instance),
+            step("NothingLeftBehind", nothingLeftBehind),
+          ],
+        },
+      ],
+    },
+    { lineWidth: 0 },
+  );
+}
+
+function build(name: string, version: string): Step[] {
+  return [
+    // Amazon Linux pins its repositories to the release that the parent image is of.
+    step("Update", ["dnf upgrade --assumeyes --releasever=latest"], patience.update),
+    step("Tools", [`dnf install --assumeyes ${packages.join(" ")}`], patience.tools),
+    step("Keys", trustKeys(signingKeys), patience.keys),
+    step(
+      "GitLab",
+      [
+        "mkdir -p /etc/gitlab",
+        "touch /etc/gitlab/skip-auto-reconfigure /etc/gitlab/skip-auto-backup",
+        `cat >${repositoryFile} <<'END_OF_FILE'`,
+        ...repository(name),
+        "END_OF_FILE",
+        `dnf install --assumeyes ${name}-${version}`,
+      ],
+      patience.gitlab,
+    ),
+    step("Settings", [
+      `grep -qxF '${packageLock}' /etc/dnf/dnf.conf || echo '${packageLock}' >>/etc/dnf/dnf.conf`,
+      "systemctl enable amazon-ssm-agent.service",
+      "systemctl disable sshd.service", // administration is by Session Manager; Git over SSH is gitlab-sshd's
+      "systemctl disable amazon-cloudwatch-agent.service", // converge starts it with its configuration
+      "swapoff --all",
+      "sed -i '/\\sswap\\s/d' /etc/fstab",
+      "dnf clean all",
+    ]),
+  ];
+}
+
+/**
+ * GitLab's repository for dnf: paths as they are since the old forms were switched off at the end of September 2026 (GitLab
+ * blog, "Changes to packages.gitlab.com", 2026). Keys are files of the image, so dnf never fetches one.
+ */
+function repository(name: string): string[] {
+  return [
+    "[gitlab]",
+    `name=${name}`,
+    `baseurl=https://packages.gitlab.com/gitlab/${name}/amazon/2023/$basearch`,
+    "enabled=1",
+    "repo_gpgcheck=1",
+    "gpgcheck=1",
+    ...signingKeys.map((key, at) => `${at === 0 ? "gpgkey=" : "       "}${keyUrl(key)}`),
+    "sslverify=1",
+    "metadata_expire=300",
+  ];
+}
+
+/** True on the build instance, and on an instance of the finished image. */
+function inside(name: string, version: string): string[] {
+  return [
+    `test "$(rpm -q --queryformat '%{VERSION}' ${name})" = ${version}`,
+    `for command in ${commands.join(" ")}; do command -v "$command"; done`,
+    "test -x /opt/aws/amazon-cloudwatch-agent/bin/amazon-cloudwatch-agent-ctl",
+    'test "$(aws --version | cut --characters=1-9)" = aws-cli/2',
+    "systemctl is-enabled amazon-ssm-agent.service",
+    'test "$(systemctl is-enabled sshd.service)" = disabled',
+    `grep -qxF '${packageLock}' /etc/dnf/dnf.conf`,
+    ...proveKeys(signingKeys),
+    "test -e /etc/gitlab/skip-auto-reconfigure",
+    "test -e /etc/gitlab/skip-auto-backup",
+    'test -z "$(swapon --show --noheadings)"',
+  ];
+}
+
+/** The instance of the finished image can be reached, and asks for session tokens. */
+const instance = [
+  "systemctl is-active amazon-ssm-agent.service",
+  "metadata=http://169.254.169.254/latest",
+  `token=$(curl --silent --fail --request PUT --header 'X-aws-ec2-metadata-token-ttl-seconds: 60' "$metadata/api/token")`,
+  `curl --silent --fail --header "X-aws-ec2-metadata-token: $token" "$metadata/meta-data/instance-id"`,
+  `test "$(curl --silent --output /dev/null --write-out '%{http_code}' "$metadata/meta-data/instance-id")" = 401`,
+];
+
+/** No secret, no data and no SSH host key of the build instance is in the image, and GitLab does not run by itself. */
+const nothingLeftBehind = [
+  "test ! -e /etc/gitlab/gitlab-secrets.json",
+  "test ! -e /etc/gitlab/initial_root_password",
+  "test ! -e /var/opt/gitlab/postgresql",
+  "test ! -e /var/opt/gitlab/git-data",
+  'test "$(systemctl is-active gitlab-runsvdir.service)" != active',
+  `test -z "$(find /etc/ssh -name 'ssh_host_*_key' ! -newermt "$(uptime --since)")"`,
+];
+
+/** One script, so that a failed line ends it. */
+function step(name: string, lines: readonly string[], tries?: Patience): Step {
+  return {
+    name,
+    action: "ExecuteBash",
+    ...tries,
+    inputs: { commands: [`${["set -euo pipefail", ...lines].join("\n")}\n`] },
+  };
+}
+
+/** `1.0`, not `1`: Image Builder reads it as text. */
+function schemaVersion(): Scalar<number> {
+  const version = new Scalar(1);
+  version.minFractionDigits = 1;
+  return version;
+}

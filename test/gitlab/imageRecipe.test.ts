@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import fc from "fast-check";
+import { parse } from "yaml";
+import { imageRecipe } from "../../gitlab/imageRecipe.ts";
+
+interface Document {
+  readonly phases: readonly {
+    readonly name: string;
+    readonly steps: readonly {
+      readonly name: string;
+      readonly timeoutSeconds?: number;
+      readonly maxAttempts?: number;
+      readonly inputs: { readonly commands: readonly string[] };
+    }[];
+  }[];
+}
+
+const scripts = (text: string) =>
+  (parse(text) as Document).phases.flatMap((phase) =>
+    phase.steps.map((step) => ({
+      ...step,
+      name: `${phase.name} ${step.name}`,
+      script: step.inputs.commands.join("\n"),
+    })),
+  );
+
+const release = { version: "19.3.0", edition: "ee", cpu: "arm64" } as const;
+
+const releases = fc.record({
+  version: fc.tuple(fc.nat(30), fc.nat(20), fc.nat(20)).map((parts) => parts.join(".")),
+  edition: fc.constantFrom("ee" as const, "ce" as const),
+  cpu: fc.constantFrom("arm64" as const, "x86_64" as const),
+});
+
+describe("image", () => {
+  it("is this text", () => {
+    if (process.env.UPDATE_GOLDEN === "1")
+      writeFileSync(new URL("golden/image.yaml", import.meta.url), imageRecipe(release));
+    assert.equal(imageRecipe(release), readFileSync(new URL("golden/image.yaml", import.meta.url), "utf8"));
+  });
+
+  it("writes the schema's version as Image Builder reads it", () => {
+    assert.match(imageRecipe(release), /^schemaVersion: 1\.0$/m);
+  });
+
+  it("builds, validates and tests, and nothing of the installation can take longer than the build may", () => {
+    const steps = scripts(imageRecipe(release));
+    assert.deepEqual(
+      steps.map(({ name }) => name),
+      [
+        "build Update",
+        "build Tools",
+        "build Keys",
+        "build GitLab",
+        "build Settings",
+        "validate Inside",
+        "test Inside",
+        "test Instance",
+        "test NothingLeftBehind",
+      ],
+    );
+    const slowest = steps.reduce((sum, step) => sum + (step.timeoutSeconds ?? 0) * (step.maxAttempts ?? 1), 0);
+    assert.equal(slowest, 2 * (1200 + 600 + 300 + 2400));
+  });
+
+  for (const { name, script } of scripts(imageRecipe(release))) {
+    it(`has a script that Bash can read, and that ends at the first failure: ${name}`, () => {
+      assert.match(script, /^set -euo pipefail\n/);
+      assert.deepEqual(spawnSync("bash", ["-n"], { input: script, encoding: "utf8" }).stderr, "");
+    });
+  }
+
+  it("installs and proves exactly the asked version and edition, of GitLab's own repository for it", () => {
+    fc.assert(
+      fc.property(releases, (asked) => {
+        const text = imageRecipe(asked);
+        const byName = new Map(scripts(text).map(({ name, script }) => [name, script]));
+        const name = `gitlab-${asked.edition}`;
+        assert.ok(byName.get("build GitLab")?.endsWith(`\ndnf install --assumeyes ${name}-${asked.version}\n`));
+        assert.ok(
+          byName
+            .get("build GitLab")
+            ?.includes(`\nbaseurl=https://packages.gitlab.com/gitlab/${name}/amazon/2023/$basearch\n`),
+        );
+        const proof = `\ntest "$(rpm -q --queryformat '%{VERSION}' ${name})" = ${asked.version}\n`;
+        assert.ok(byName.get("validate Inside")?.includes(proof));
+        assert.ok(byName.get("test Inside")?.includes(proof));
+        assert.ok(text.length < 16_000);
+      }),
+    );
+  });
+
+  it("changes with the version and with the edition, so that a new image is built", () => {
+    const texts = [release, { ...release, version: "19.3.1" }, { ...release, edition: "ce" as const }].map(imageRecipe);
+    assert.equal(new Set(texts).size, 3);
+  });
+
+  it("is the same text again for the same release, so that nothing is built without a reason", () => {
+    assert.equal(imageRecipe(release), imageRecipe({ ...release }));
+  });
+});
