@@ -54,7 +54,7 @@ const configurationReaders = [
   "MemberExpression[object.name='pulumi'][property.name='Config']",
   "MemberExpression[property.name=/^(allConfig|getConfig)$/]",
   "ImportDeclaration[source.value=/^@pulumi.pulumi/] > ImportSpecifier[imported.name='Config']",
-].map((selector) => ({ selector, message: "config/settings.ts is the only reader of the configuration." }));
+].map((selector) => ({ selector, message: "config/readSettings.ts is the only reader of the configuration." }));
 
 const dynamicImport = {
   selector: "ImportExpression",
@@ -94,12 +94,12 @@ export default tseslint.config(
   },
   {
     files: program,
-    ignores: ["config/settings.ts"],
+    ignores: ["config/readSettings.ts"],
     rules: { "no-restricted-syntax": ["error", ...configurationReaders] },
   },
   {
     files: ["components/**/*.ts", "config/**/*.ts", "gitlab/**/*.ts"],
-    ignores: ["config/settings.ts"],
+    ignores: ["config/readSettings.ts"],
     rules: { "no-restricted-syntax": ["error", ...configurationReaders, dynamicImport] },
   },
   {

@@ -9,16 +9,16 @@ import { readZoneNames } from "./components/foundation/readZoneNames.ts";
 import { stackTags } from "./components/helpers/stackTags.ts";
 import { architecture } from "./config/architecture.ts";
 import { placements } from "./config/placements.ts";
-import { readSettings } from "./config/settings.ts";
+import { readSettings } from "./config/readSettings.ts";
 import { nextSteps } from "./gitlab/nextSteps.ts";
 import { transforms } from "./transforms.ts";
 
-const settings = readSettings();
+const { settings, smtpPassword } = readSettings();
 const plan = architecture(settings);
 
 const provider = new aws.Provider("aws", {
-  region: settings.region as aws.Region,
-  ...(settings.allowedAccountIds.length > 0 ? { allowedAccountIds: [...settings.allowedAccountIds] } : {}),
+  region: plan.region as aws.Region,
+  ...(plan.allowedAccountIds.length > 0 ? { allowedAccountIds: [...plan.allowedAccountIds] } : {}),
   defaultTags: { tags: stackTags(plan) },
 });
 
@@ -36,17 +36,17 @@ const gitlab = new GitLab(
     zoneNames: zones,
     endpointServices: await readEndpointServices(plan, place, provider),
     existingNetwork,
-    smtpPassword: settings.smtp?.password,
+    smtpPassword,
   },
   { provider, transforms },
 );
 
 /** Where people open GitLab. */
-export const url = `https://${plan.domains.web}`;
+export const url = `https://${plan.domain}`;
 /** Where the container registry answers. */
-export const registryUrl = `https://${plan.domains.registry}`;
+export const registryUrl = `https://${plan.registryDomain}`;
 /** What a GitLab agent for Kubernetes connects to. */
-export const kasAddress = `wss://${plan.domains.web}/-/kubernetes-agent/`;
+export const kasAddress = `wss://${plan.domain}/-/kubernetes-agent/`;
 /** Public DNS name of the load balancer. */
 export const loadBalancer = gitlab.loadBalancer;
 /** Records to create by hand; empty where the zone is in Route 53. */

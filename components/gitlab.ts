@@ -6,7 +6,7 @@ import { Allowlist } from "./foundation/allowlist.ts";
 import { Backups } from "./data/backups.ts";
 import { Bastion } from "./nodes/bastion.ts";
 import { Buckets } from "./data/buckets.ts";
-import { Certificate, hostNames } from "./edge/certificate.ts";
+import { Certificate } from "./edge/certificate.ts";
 import { Encryption, type KeyClass } from "./foundation/encryption.ts";
 import { Firewall } from "./foundation/firewall.ts";
 import { FrontDoor } from "./edge/frontDoor.ts";
@@ -70,8 +70,7 @@ export class GitLab extends pulumi.ComponentResource {
     const reachable = { parent: this, dependsOn: [...base.ways] }; // no instance before them
     const nodes = new Nodes(`${name}-nodes`, { architecture, place, ...base, ...image }, reachable);
     this.bastionId = this.#bastion(name, args, base, reachable);
-    const names = hostNames(architecture.domains);
-    const edge = this.#edge(name, args, base, { names, nodes: nodes.instanceIds, bastionId: this.bastionId });
+    const edge = this.#edge(name, args, base, { nodes: nodes.instanceIds, bastionId: this.bastionId });
     new Backups(
       `${name}-backups`,
       { plan: architecture.backup, volumeArns: nodes.volumeArns, vaultName: base.vault.vaultName, place },
@@ -80,7 +79,9 @@ export class GitLab extends pulumi.ComponentResource {
     this.#notices(name, args, base, { ...edge, nodes: nodes.instanceIds });
 
     this.loadBalancer = edge.door.dnsName;
-    this.records = edge.door.dnsName.apply((dnsName) => (edge.zoneId ? [] : recordsToCreate(names, dnsName)));
+    this.records = edge.door.dnsName.apply((dnsName) =>
+      edge.zoneId ? [] : recordsToCreate(architecture.hostNames, dnsName),
+    );
     this.instanceIds = pulumi.output(nodes.instanceIds);
     this.sessionDocument = base.sessions.documentName;
     this.rootPasswordSecret = base.secrets.rootPassword;
@@ -155,14 +156,14 @@ export class GitLab extends pulumi.ComponentResource {
   }
 
   #image(name: string, { architecture, place }: GitLabArgs, base: Base): Pick<NodesArgs, "amiId" | "imageReady"> {
-    const { stack, image, gitlab, statefulNodes, logRetentionDays } = architecture;
+    const { stack, image, statefulNodes, logRetentionDays } = architecture;
     const { network, firewall, keyArns, ways } = base;
     if (image.kind === "given") return { amiId: pulumi.output(image.amiId), imageReady: undefined };
     const imageReady = new Image(
       `${name}-image`,
       {
         stack,
-        release: gitlab,
+        release: architecture,
         place,
         keyArn: keyArns.volumes,
         subnetId: network.subnetIn(0).id,
@@ -202,10 +203,10 @@ export class GitLab extends pulumi.ComponentResource {
 
   /** The ways in: certificate, load balancers, names. */
   #edge(name: string, { architecture }: GitLabArgs, base: Base, behind: Behind): Edge {
-    const { dualstack, allow, protection, stack } = architecture;
+    const { dualstack, allow, hostNames, protection, stack } = architecture;
     const { network, firewall, buckets } = base;
     const child = { parent: this };
-    const { zoneId, certificateArn } = this.#dns(name, architecture, behind.names);
+    const { zoneId, certificateArn } = this.#dns(name, architecture);
     const both = {
       stack,
       vpcId: network.vpcId,
@@ -229,7 +230,7 @@ export class GitLab extends pulumi.ComponentResource {
       },
       child,
     );
-    if (zoneId) new Records(`${name}-records`, { zoneId, names: behind.names, target: door, dualstack }, child);
+    if (zoneId) new Records(`${name}-records`, { zoneId, names: hostNames, target: door, dualstack }, child);
     if (architecture.internalLoadBalancer) {
       const securityGroupIds = firewall.groups("internalLoadBalancer");
       const inner = new FrontDoor(
@@ -245,12 +246,12 @@ export class GitLab extends pulumi.ComponentResource {
         },
         child,
       );
-      new InternalDns(`${name}-inner-dns`, { vpcId: network.vpcId, names: behind.names, target: inner }, child);
+      new InternalDns(`${name}-inner-dns`, { vpcId: network.vpcId, names: hostNames, target: inner }, child);
     }
     return { door, certificateArn, zoneId };
   }
 
-  #dns(name: string, { dns }: Architecture, names: readonly string[]): Omit<Edge, "door"> {
+  #dns(name: string, { dns, hostNames: names }: Architecture): Omit<Edge, "door"> {
     if (dns.kind === "own") return { zoneId: undefined, certificateArn: pulumi.output(dns.certificateArn) };
     const child = { parent: this };
     const { zoneId } = aws.route53.getZoneOutput({ name: dns.zoneName, privateZone: false }, child);
@@ -300,7 +301,6 @@ interface Base {
 
 /** What the ways in lead to. */
 interface Behind {
-  readonly names: readonly string[];
   readonly nodes: Readonly<Record<string, pulumi.Output<string>>>;
   readonly bastionId: pulumi.Output<string> | undefined;
 }

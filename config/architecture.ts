@@ -1,62 +1,35 @@
 import { buckets } from "./buckets.ts";
+import { hasIpv6 } from "./cidr.ts";
+import { hostNames } from "./hostNames.ts";
 import { findInstanceType, type CpuArchitecture } from "./instanceTypes.ts";
 import type { NodeRole } from "./nodeRole.ts";
-import { hasIpv6 } from "./parseSettings.ts";
-import type {
-  AllowSettings,
-  BackupSettings,
-  DnsSettings,
-  ImageSettings,
-  NetworkSettings,
-  PatchingSettings,
-  ProtectionSettings,
-  Settings,
-} from "./settings.ts";
+import type { NetworkSettings, Settings } from "./settings.ts";
 import { sizeFor, type Size } from "./sizes.ts";
 import { subnets } from "./subnets.ts";
 import { volumes } from "./volumes.ts";
 
-/** What will be built, as plain data: no Pulumi, no AWS. Every decision on which and how many is taken here. */
-export interface Architecture {
-  readonly stack: string;
-  readonly region: string;
-  readonly users: number;
+/**
+ * What will be built, as plain data: no Pulumi, no AWS. What a person says, and every decision on which and how many, which are
+ * taken here.
+ */
+export interface Architecture extends Settings {
   readonly size: Size;
-  readonly domains: { readonly web: string; readonly registry: string; readonly pages: string | undefined };
-  readonly dns: DnsSettings;
-  readonly allow: AllowSettings;
+  /** Every name that leads to the load balancer, wildcards included. */
+  readonly hostNames: readonly string[];
   /** Whether only the allowlist gets in; objects then go through GitLab instead of pre-signed links. */
   readonly closed: boolean;
   /** Whether an IPv6 entry of the web or SSH allowlist makes the load balancer dualstack. */
   readonly dualstack: boolean;
-  readonly gitlab: GitLabRelease;
-  readonly image: ImageSettings;
   readonly network: NetworkPlan;
   /** The nodes that hold data, in the order of their configuration. */
   readonly statefulNodes: readonly StatefulNodePlan[];
   /** Absent where nobody may come to it. */
   readonly bastion: BastionPlan | undefined;
   readonly buckets: readonly BucketPlan[];
-  readonly protection: ProtectionSettings;
-  readonly backup: BackupSettings;
-  readonly patching: PatchingSettings;
-  readonly notify: readonly string[];
-  readonly smtp: SmtpPlan | undefined;
-  readonly gitlabRb: string;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly allowedAccountIds: readonly string[];
-  readonly internalLoadBalancer: boolean;
-  readonly undeleteDays: number;
-  readonly logRetentionDays: number;
 }
 
 /** Which GitLab runs, and on what. */
-export interface GitLabRelease {
-  /** `x.y.z` */
-  readonly version: string;
-  readonly edition: "ee" | "ce";
-  readonly cpu: CpuArchitecture;
-}
+export type GitLabRelease = Pick<Settings, "gitlabVersion" | "gitlabEdition" | "cpu">;
 
 /** One subnet to make; `zone` counts from 0. */
 export interface SubnetPlan {
@@ -144,16 +117,6 @@ export interface BucketPlan {
   readonly encryption: "kms" | "s3";
 }
 
-/** The mail server, without its password. */
-export interface SmtpPlan {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly from: string;
-  readonly replyTo: string;
-  readonly encryption: "starttls" | "tls";
-}
-
 /** Name of the single box, for ever: it is a stand-alone Gitaly that carries the other roles too. */
 const boxName = "gitaly-1";
 
@@ -168,17 +131,11 @@ export function architecture(settings: Settings): Architecture {
   const size = sizeFor(settings.users);
   const { allow, cpu, network } = settings;
   return {
-    stack: settings.stack,
-    region: settings.region,
-    users: settings.users,
+    ...settings,
     size,
-    domains: { web: settings.domain, registry: settings.registryDomain, pages: settings.pagesDomain },
-    dns: settings.dns,
-    allow,
+    hostNames: hostNames(settings),
     closed: !settings.public,
     dualstack: hasIpv6([...allow.web, ...allow.ssh, ...allow.bastion]),
-    gitlab: { version: settings.gitlabVersion, edition: settings.gitlabEdition, cpu },
-    image: settings.image,
     network: networkPlan(network),
     statefulNodes: [box(settings, size)],
     bastion:
@@ -186,17 +143,6 @@ export function architecture(settings: Settings): Architecture {
         ? { instanceType: settings.nodes.bastion?.instanceType ?? size.bastion.instanceType[cpu], cpu }
         : undefined,
     buckets: buckets(settings),
-    protection: settings.protection,
-    backup: settings.backup,
-    patching: settings.patching,
-    notify: settings.notify,
-    smtp: smtpPlan(settings),
-    gitlabRb: settings.gitlabRb,
-    tags: { ...settings.tags, ...(settings.costCenter === undefined ? {} : { "cost-center": settings.costCenter }) },
-    allowedAccountIds: settings.allowedAccountIds,
-    internalLoadBalancer: settings.internalLoadBalancer,
-    undeleteDays: settings.undeleteDays,
-    logRetentionDays: settings.logRetentionDays,
   };
 }
 
@@ -230,10 +176,4 @@ function networkPlan(network: NetworkSettings): NetworkPlan {
   const { cidr, zones, zoneNames } = network;
   const doorZones = zoneNames?.length ?? zones;
   return { ...network, doorZones, subnets: subnets(cidr, zones, doorZones) };
-}
-
-function smtpPlan({ smtp }: Settings): SmtpPlan | undefined {
-  if (!smtp) return undefined;
-  const { host, port, user, from, replyTo, encryption } = smtp;
-  return { host, port, user, from, replyTo, encryption };
 }

@@ -97,3 +97,15 @@ export function openFamilies(blocks: readonly Block[]): Block["family"][] {
     return held * openShare >= last - first + 1n;
   });
 }
+
+/**
+ * Whether a list of valid CIDRs holds an IPv6 one.
+ *
+ * @param cidrs checked before
+ */
+export function hasIpv6(cidrs: readonly string[]): boolean {
+  return cidrs.some((cidr) => {
+    const parsed = parseBlock(cidr);
+    return "block" in parsed && parsed.block.family === "ipv6";
+  });
+}

@@ -1,5 +1,3 @@
-import * as pulumi from "@pulumi/pulumi";
-import { parseBlock } from "./cidr.ts";
 import { decode, isEmpty, isStructured } from "./decode.ts";
 import { keys, type Key, type KeyName } from "./keys.ts";
 import { isHidden } from "./isHidden.ts";
@@ -211,7 +209,6 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
           ...said.smtp,
           replyTo: said.smtp.replyTo || said.smtp.from,
           encryption: said.smtp.encryption as "starttls" | "tls",
-          password: pulumi.secret(said.smtpPassword),
         }
       : undefined,
     gitlabRb: said.gitlabRb,
@@ -243,16 +240,4 @@ function zonesOf(network: NetworkSettings): number {
 function natAddressCount(network: NetworkSettings): number {
   if (network.kind === "existing") return network.natAddresses.length;
   return { none: 0, single: 1, perZone: network.zones }[network.nat];
-}
-
-/**
- * Whether a list of valid CIDRs holds an IPv6 one.
- *
- * @param cidrs checked before
- */
-export function hasIpv6(cidrs: readonly string[]): boolean {
-  return cidrs.some((cidr) => {
-    const parsed = parseBlock(cidr);
-    return "block" in parsed && parsed.block.family === "ipv6";
-  });
 }

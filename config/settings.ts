@@ -1,11 +1,10 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { CpuArchitecture } from "./instanceTypes.ts";
-import { isSecret } from "./isSecret.ts";
 import type { NodeRole } from "./nodeRole.ts";
-import { parseSettings } from "./parseSettings.ts";
-import { problemsText } from "./problem.ts";
 
-/** What a person says about one environment, complete and valid: defaults are filled in, every rule has been checked. */
+/**
+ * What a person says about one environment, complete and valid: defaults are filled in, every rule has been checked. Plain
+ * data, so the password is not among it.
+ */
 export interface Settings {
   /** Name of the Pulumi stack, which is the name of the environment. */
   readonly stack: string;
@@ -138,28 +137,9 @@ export interface SmtpSettings {
   readonly host: string;
   readonly port: number;
   readonly user: string;
-  readonly password: pulumi.Output<string>;
   /** Address that GitLab's mail comes from. */
   readonly from: string;
   readonly replyTo: string;
   /** `starttls` (587) or `tls` (465). */
   readonly encryption: "starttls" | "tls";
-}
-
-/**
- * Reads the stack's configuration. The only reader of it.
- *
- * @returns complete and valid settings
- * @throws pulumi.RunError that lists every problem: key, value, what is allowed, what to do
- */
-export function readSettings(): Settings {
-  const config = pulumi.runtime.allConfig();
-  const parsed = parseSettings({
-    project: pulumi.getProject(),
-    stack: pulumi.getStack(),
-    config,
-    isSecret,
-  });
-  if ("problems" in parsed) throw new pulumi.RunError(problemsText(pulumi.getStack(), parsed.problems));
-  return parsed.settings;
 }

@@ -36,7 +36,7 @@ export function bundle(architecture: Architecture, node: StatefulNodePlan, endpo
     },
     ...(patching.schedule === undefined ? [] : [patchTimer(patching.schedule)]),
   ];
-  const { version, edition } = architecture.gitlab;
+  const { gitlabVersion: version, gitlabEdition: edition } = architecture;
   return `${JSON.stringify({ format: 1, node: node.name, version, edition, files }, null, 1)}\n`;
 }
 
@@ -51,20 +51,15 @@ export function bundleHash(text: string): string {
 }
 
 function environment(architecture: Architecture, node: StatefulNodePlan, endpoints: Endpoints): string {
-  const { backup, domains, gitlab, patching, region, stack } = architecture;
-  const names = [
-    domains.web,
-    domains.registry,
-    ...(domains.pages === undefined ? [] : [domains.pages, `*.${domains.pages}`]),
-  ];
+  const { backup, gitlabEdition, gitlabVersion, hostNames, patching, region, stack } = architecture;
   const values = {
     NODE: node.name,
-    VERSION: gitlab.version,
-    EDITION: gitlab.edition,
+    VERSION: gitlabVersion,
+    EDITION: gitlabEdition,
     REQUIRED_STOPS: upgradeStops.join(" "),
-    POSTGRESQL_MAJORS: postgresqlMajors(gitlab.version).join(" "),
+    POSTGRESQL_MAJORS: postgresqlMajors(gitlabVersion).join(" "),
     REGION: region,
-    DOMAINS: names.join(" "),
+    DOMAINS: hostNames.join(" "),
     ACCOUNTS: accounts.map(({ name, id }) => `${name}:${String(id)}`).join(" "),
     CONFIGURATION_BUCKET: endpoints.buckets.configuration,
     BACKUPS_BUCKET: endpoints.buckets.backups,

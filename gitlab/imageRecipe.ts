@@ -79,19 +79,19 @@ const packageLock = "exclude=gitlab-ee gitlab-ce";
  * @returns YAML, below the 16,000 characters that Image Builder takes (API reference, CreateComponent, 2026-11)
  */
 export function imageRecipe(release: GitLabRelease): string {
-  const name = `gitlab-${release.edition}`;
+  const name = `gitlab-${release.gitlabEdition}`;
   return stringify(
     {
       name: "gitlab-node",
-      description: `GitLab ${release.version} (${release.edition}) on Amazon Linux 2023`,
+      description: `GitLab ${release.gitlabVersion} (${release.gitlabEdition}) on Amazon Linux 2023`,
       schemaVersion: schemaVersion(),
       phases: [
-        { name: "build", steps: build(name, release.version) },
-        { name: "validate", steps: [step("Inside", inside(name, release.version))] },
+        { name: "build", steps: build(name, release.gitlabVersion) },
+        { name: "validate", steps: [step("Inside", inside(name, release.gitlabVersion))] },
         {
           name: "test",
           steps: [
-            step("Inside", inside(name, release.version)),
+            step("Inside", inside(name, release.gitlabVersion)),
             step("Instance", instance),
             step("NothingLeftBehind", nothingLeftBehind),
           ],

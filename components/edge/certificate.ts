@@ -1,6 +1,5 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { Architecture } from "../../config/architecture.ts";
 
 /** Arguments of {@link Certificate}. */
 export interface CertificateArgs {
@@ -56,14 +55,4 @@ export class Certificate extends pulumi.ComponentResource {
     ).certificateArn;
     this.registerOutputs({ arn: this.arn });
   }
-}
-
-/**
- * The host names of an environment.
- *
- * @param domains web, registry, and Pages if wanted
- * @returns every name that leads to the load balancer, wildcards included
- */
-export function hostNames(domains: Architecture["domains"]): string[] {
-  return [domains.web, domains.registry, ...(domains.pages === undefined ? [] : [domains.pages, `*.${domains.pages}`])];
 }

@@ -8,10 +8,12 @@ import type { Architecture } from "../../config/architecture.ts";
  * @returns tag names and values for the provider's default tags; a change updates tags in place
  */
 export function stackTags(architecture: Architecture): Record<string, string> {
+  const { stack, users, tags, costCenter } = architecture;
   return {
-    ...architecture.tags,
-    "gitlab:stack": architecture.stack,
-    "gitlab:users": String(architecture.users),
+    ...tags,
+    ...(costCenter === undefined ? {} : { "cost-center": costCenter }),
+    "gitlab:stack": stack,
+    "gitlab:users": String(users),
     "gitlab:managed-by": "pulumi",
   };
 }

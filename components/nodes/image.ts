@@ -97,13 +97,13 @@ export class Image extends pulumi.ComponentResource {
   #recipe(name: string, { release, place, keyArn, rootVolumeGiB }: ImageArgs): aws.imagebuilder.ImageRecipe {
     const component = new aws.imagebuilder.Component(
       name,
-      { platform: "Linux", version: release.version, data: imageRecipe(release), kmsKeyId: keyArn },
+      { platform: "Linux", version: release.gitlabVersion, data: imageRecipe(release), kmsKeyId: keyArn },
       { parent: this },
     );
     return new aws.imagebuilder.ImageRecipe(
       name,
       {
-        version: release.version,
+        version: release.gitlabVersion,
         // Read at each build, not at each `up`: the newest release then.
         parentImage: `arn:${place.partition}:imagebuilder:${place.region}:aws:image/${parentNames[release.cpu]}/x.x.x`,
         components: [{ componentArn: component.arn }],
@@ -143,7 +143,7 @@ export class Image extends pulumi.ComponentResource {
   }
 
   #distribution(name: string, { stack, release, place, keyArn }: ImageArgs) {
-    const label = `gitlab-${stack}-${release.version}`;
+    const label = `gitlab-${stack}-${release.gitlabVersion}`;
     return new aws.imagebuilder.DistributionConfiguration(
       name,
       {
@@ -152,12 +152,12 @@ export class Image extends pulumi.ComponentResource {
             region: place.region,
             amiDistributionConfiguration: {
               name: `${label}-{{ imagebuilder:buildDate }}`,
-              description: `GitLab ${release.version} (${release.edition}) on Amazon Linux 2023`,
+              description: `GitLab ${release.gitlabVersion} (${release.gitlabEdition}) on Amazon Linux 2023`,
               kmsKeyId: keyArn,
               amiTags: {
-                Name: `gitlab-${stack} ${release.version}`,
+                Name: `gitlab-${stack} ${release.gitlabVersion}`,
                 "gitlab:stack": stack,
-                "gitlab:version": release.version,
+                "gitlab:version": release.gitlabVersion,
               },
             },
           },

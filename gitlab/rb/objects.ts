@@ -22,13 +22,13 @@ const types: Readonly<Record<string, BucketKind>> = {
  * @param endpoints bucket names
  */
 export function objects(architecture: Architecture, endpoints: Endpoints): Section[] {
-  const { region, closed, domains } = architecture;
-  const wanted = Object.entries(types).filter(([type]) => type !== "pages" || domains.pages !== undefined);
+  const { region, closed, pagesDomain } = architecture;
+  const wanted = Object.entries(types).filter(([type]) => type !== "pages" || pagesDomain !== undefined);
   const bucketsOf = wanted.map(([type, kind]): Setting => [
     `gitlab_rails['object_store']['objects']['${type}']['bucket']`,
     endpoints.buckets[kind],
   ]);
-  const unused = ["agent_plan_content", ...(domains.pages === undefined ? ["pages"] : [])];
+  const unused = ["agent_plan_content", ...(pagesDomain === undefined ? ["pages"] : [])];
   return [
     {
       title: "Objects in S3",
@@ -67,9 +67,9 @@ export function objects(architecture: Architecture, endpoints: Endpoints): Secti
     },
     {
       title: "Pages",
-      why: domains.pages === undefined ? ["Not asked for."] : ["Sites are served from S3 alone."],
+      why: pagesDomain === undefined ? ["Not asked for."] : ["Sites are served from S3 alone."],
       settings:
-        domains.pages === undefined
+        pagesDomain === undefined
           ? [["gitlab_pages['enable']", false]]
           : [
               ["gitlab_pages['enable']", true],

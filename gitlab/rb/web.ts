@@ -11,16 +11,16 @@ import type { Section, Setting } from "./section.ts";
  * @param architecture names, and whether Pages is wanted
  * @param endpoints the load balancer's subnets
  */
-export function web({ domains }: Architecture, endpoints: Endpoints): Section[] {
+export function web({ domain, registryDomain, pagesDomain }: Architecture, endpoints: Endpoints): Section[] {
   const trusted = endpoints.loadBalancerSubnets;
   return [
     {
       title: "Names",
       why: ["Certificates are the load balancer's; Let's Encrypt would ask for port 80 from everywhere."],
       settings: [
-        ["external_url", `https://${domains.web}`],
-        ["registry_external_url", `https://${domains.registry}`],
-        ...(domains.pages === undefined ? [] : [["pages_external_url", `https://${domains.pages}`] as const]),
+        ["external_url", `https://${domain}`],
+        ["registry_external_url", `https://${registryDomain}`],
+        ...(pagesDomain === undefined ? [] : [["pages_external_url", `https://${pagesDomain}`] as const]),
         ["letsencrypt['enable']", false],
       ],
     },
@@ -33,7 +33,7 @@ export function web({ domains }: Architecture, endpoints: Endpoints): Section[] 
       settings: [
         ...server("gitlab_rails['nginx']", trusted),
         ...server("registry['nginx']", trusted),
-        ...(domains.pages === undefined ? [] : server("gitlab_pages['nginx']", trusted)),
+        ...(pagesDomain === undefined ? [] : server("gitlab_pages['nginx']", trusted)),
         ["gitlab_rails['trusted_proxies']", trusted],
       ],
     },
@@ -46,7 +46,7 @@ export function web({ domains }: Architecture, endpoints: Endpoints): Section[] 
         "Caching is on for all servers by default: an answer of earlier must not pass for one of now.",
       ],
       settings: [
-        ["nginx['custom_nginx_config']", readinessServer(domains.web, trusted)],
+        ["nginx['custom_nginx_config']", readinessServer(domain, trusted)],
         ["gitlab_rails['monitoring_whitelist']", ["127.0.0.0/8", "::1/128", ...trusted]],
       ],
     },

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { listCapacity, mostRulesPerGroup, rulesPerGroup, rulesTaken } from "../../config/allowlistRoom.ts";
 import { openFamilies, overlap, parseBlock, type Block } from "../../config/cidr.ts";
 import { schedule } from "../../config/cron.ts";
+import { hostNames } from "../../config/hostNames.ts";
 import { findInstanceType } from "../../config/instanceTypes.ts";
 import { isHidden, soundsSecret } from "../../config/isHidden.ts";
 import { keys, type Key } from "../../config/keys.ts";
@@ -355,5 +356,15 @@ describe("architecture", () => {
     assert.equal(build(file("")).dualstack, false);
     assert.equal(build(file("")).closed, true);
     assert.equal(build(file("").replace("203.0.113.0/24", '"2001:db8::/32"')).dualstack, true);
+  });
+});
+
+describe("host names", () => {
+  it("are web and registry, and with Pages its domain and everything below it", () => {
+    const names = { domain: "gitlab.example.com", registryDomain: "images.example.com" };
+    const two = ["gitlab.example.com", "images.example.com"];
+    assert.deepEqual(hostNames({ ...names, pagesDomain: undefined }), two);
+    const pages = ["pages.example.com", "*.pages.example.com"];
+    assert.deepEqual(hostNames({ ...names, pagesDomain: "pages.example.com" }), [...two, ...pages]);
   });
 });

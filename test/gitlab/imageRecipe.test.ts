@@ -26,11 +26,11 @@ const scripts = (text: string) =>
     })),
   );
 
-const release = { version: "19.3.0", edition: "ee", cpu: "arm64" } as const;
+const release = { gitlabVersion: "19.3.0", gitlabEdition: "ee", cpu: "arm64" } as const;
 
 const releases = fc.record({
-  version: fc.tuple(fc.nat(30), fc.nat(20), fc.nat(20)).map((parts) => parts.join(".")),
-  edition: fc.constantFrom("ee" as const, "ce" as const),
+  gitlabVersion: fc.tuple(fc.nat(30), fc.nat(20), fc.nat(20)).map((parts) => parts.join(".")),
+  gitlabEdition: fc.constantFrom("ee" as const, "ce" as const),
   cpu: fc.constantFrom("arm64" as const, "x86_64" as const),
 });
 
@@ -77,14 +77,14 @@ describe("image", () => {
       fc.property(releases, (asked) => {
         const text = imageRecipe(asked);
         const byName = new Map(scripts(text).map(({ name, script }) => [name, script]));
-        const name = `gitlab-${asked.edition}`;
-        assert.ok(byName.get("build GitLab")?.endsWith(`\ndnf install --assumeyes ${name}-${asked.version}\n`));
+        const name = `gitlab-${asked.gitlabEdition}`;
+        assert.ok(byName.get("build GitLab")?.endsWith(`\ndnf install --assumeyes ${name}-${asked.gitlabVersion}\n`));
         assert.ok(
           byName
             .get("build GitLab")
             ?.includes(`\nbaseurl=https://packages.gitlab.com/gitlab/${name}/amazon/2023/$basearch\n`),
         );
-        const proof = `\ntest "$(rpm -q --queryformat '%{VERSION}' ${name})" = ${asked.version}\n`;
+        const proof = `\ntest "$(rpm -q --queryformat '%{VERSION}' ${name})" = ${asked.gitlabVersion}\n`;
         assert.ok(byName.get("validate Inside")?.includes(proof));
         assert.ok(byName.get("test Inside")?.includes(proof));
         assert.ok(text.length < 16_000);
@@ -93,7 +93,9 @@ describe("image", () => {
   });
 
   it("changes with the version and with the edition, so that a new image is built", () => {
-    const texts = [release, { ...release, version: "19.3.1" }, { ...release, edition: "ce" as const }].map(imageRecipe);
+    const texts = [release, { ...release, gitlabVersion: "19.3.1" }, { ...release, gitlabEdition: "ce" as const }].map(
+      imageRecipe,
+    );
     assert.equal(new Set(texts).size, 3);
   });
 

@@ -17,7 +17,7 @@ const portOf = (port: number) => 20_000 + port;
 const loadBalancer = { cidr: "127.0.1.0/24", address: "127.0.1.5" } as const;
 const stranger = "127.0.9.9";
 
-const host = fullArchitecture.domains.web;
+const host = fullArchitecture.domain;
 const sections = web(fullArchitecture, { ...boxEndpoints, loadBalancerSubnets: [loadBalancer.cidr] });
 
 /** Ours, unchanged but for the ports. */
@@ -171,7 +171,7 @@ ${ownServer()}
     assert.deepEqual(heard, []);
   });
 
-  for (const name of [host, fullArchitecture.domains.registry, `group.${String(fullArchitecture.domains.pages)}`]) {
+  for (const name of [host, fullArchitecture.registryDomain, `group.${String(fullArchitecture.pagesDomain)}`]) {
     for (const [header, address] of [
       ["none", undefined],
       ["v1", client.v4],

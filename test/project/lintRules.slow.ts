@@ -36,7 +36,7 @@ const cases: readonly (readonly [what: string, file: string, text: string, rule:
   ["a second reader of the configuration", "components/helpers/place.ts", config, "no-restricted-syntax"],
   ["a second reader, by name", "tools/plan.ts", configByName, "no-restricted-syntax"],
   ["a second reader, of all keys", "gitlab/ports.ts", allConfig, "no-restricted-syntax"],
-  ["the reader of the configuration", "config/settings.ts", config + allConfig, "no-restricted-syntax", false],
+  ["the reader of the configuration", "config/readSettings.ts", config + allConfig, "no-restricted-syntax", false],
   ["a constant without a doc comment", "components/helpers/place.ts", "export const a = 42;\n", "jsdoc/require-jsdoc"],
   ["a function without one", "config/cidr.ts", "export function a() {\n  return 1;\n}\n", "jsdoc/require-jsdoc"],
   ["a class without one", "components/helpers/place.ts", "export class A {}\n", "jsdoc/require-jsdoc"],

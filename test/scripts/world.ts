@@ -105,7 +105,7 @@ export class World {
 
   /** Publishes a configuration, as pulumi up does. */
   publish({ version = "19.3.0", fromSnapshot = false }: Published = {}): string {
-    const architecture = { ...boxArchitecture, gitlab: { ...boxArchitecture.gitlab, version } };
+    const architecture = { ...boxArchitecture, gitlabVersion: version };
     const [node] = architecture.statefulNodes;
     const text = bundle(architecture, node!, boxEndpoints);
     const hash = bundleHash(text);
@@ -209,7 +209,7 @@ export class World {
    * @param version the wanted GitLab
    */
   async play(command: string, version = "19.3.0"): Promise<Ended> {
-    const architecture = { ...boxArchitecture, gitlab: { ...boxArchitecture.gitlab, version } };
+    const architecture = { ...boxArchitecture, gitlabVersion: version };
     const { files } = JSON.parse(bundle(architecture, architecture.statefulNodes[0]!, boxEndpoints)) as {
       files: readonly { readonly path: string; readonly content: string }[];
     };

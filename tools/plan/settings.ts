@@ -73,7 +73,7 @@ function nodeValues({ nodes }: Settings, { statefulNodes, bastion }: Architectur
 }
 
 /** What the size's row says, by path. */
-function sizeValues({ size, gitlab: { cpu } }: Architecture): Readonly<Record<string, unknown>> {
+function sizeValues({ size, cpu }: Architecture): Readonly<Record<string, unknown>> {
   const { box, bastion } = size;
   return {
     "nodes.box.instanceType": box.instanceType[cpu],

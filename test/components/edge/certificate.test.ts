@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Certificate, hostNames } from "../../../components/edge/certificate.ts";
+import { Certificate } from "../../../components/edge/certificate.ts";
 import { record } from "../../../tools/recorder.ts";
 import type { ComputedOutputs } from "../../../tools/recorder/monitor.ts";
 import { unknownValue } from "../../../tools/recorder/values.ts";
@@ -78,13 +78,5 @@ describe("Certificate", () => {
       few.filter((line) => !more.includes(line)),
       [],
     );
-  });
-});
-
-describe("hostNames", () => {
-  it("are web and registry, and with Pages its domain and everything below it", () => {
-    const domains = { web: "gitlab.example.com", registry: "registry.gitlab.example.com" };
-    assert.deepEqual(hostNames({ ...domains, pages: undefined }), allNames.slice(0, 2));
-    assert.deepEqual(hostNames({ ...domains, pages: "pages.example.com" }), allNames);
   });
 });

@@ -9,7 +9,7 @@ import type { ComputedOutputs } from "../../../tools/recorder/monitor.ts";
 import { unknownValue } from "../../../tools/recorder/values.ts";
 import { list, only, place, plainOptions } from "../recorded.ts";
 
-const release: GitLabRelease = { version: "19.3.0", edition: "ee", cpu: "arm64" };
+const release: GitLabRelease = { gitlabVersion: "19.3.0", gitlabEdition: "ee", cpu: "arm64" };
 
 interface Change {
   readonly release?: GitLabRelease;

@@ -1,0 +1,26 @@
+import * as pulumi from "@pulumi/pulumi";
+import { isSecret } from "./isSecret.ts";
+import { parseSettings } from "./parseSettings.ts";
+import { problemsText } from "./problem.ts";
+import type { Settings } from "./settings.ts";
+
+/** A stack's configuration. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** Password of the SMTP user; absent where there is no mail server. */
+  readonly smtpPassword: pulumi.Output<string> | undefined;
+}
+
+/**
+ * Reads the stack's configuration. The only reader of it.
+ *
+ * @returns complete and valid settings
+ * @throws pulumi.RunError that lists every problem: key, value, what is allowed, what to do
+ */
+export function readSettings(): ReadSettings {
+  const [project, stack, config] = [pulumi.getProject(), pulumi.getStack(), pulumi.runtime.allConfig()];
+  const parsed = parseSettings({ project, stack, config, isSecret });
+  if ("problems" in parsed) throw new pulumi.RunError(problemsText(stack, parsed.problems));
+  const { settings } = parsed;
+  return { settings, smtpPassword: settings.smtp && new pulumi.Config().requireSecret("smtpPassword") };
+}
