@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import * as provider from "@pulumi/pulumi/provider/index.js";
-import type { Registered, Registration } from "../../tools/recorder/monitor.ts";
+import type { Registered, Registration } from "../../tools/recorder/registration.ts";
 import { awsxVpc } from "../../tools/recorder/awsxVpc.ts";
 import { unknownValue } from "../../tools/recorder/values.ts";
 

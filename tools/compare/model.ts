@@ -1,4 +1,4 @@
-import type { Reach } from "../plan/model.ts";
+import type { Reach } from "../plan/reach.ts";
 
 /** What a change does to what is there. Part of a plan's JSON form, docs/plan.schema.json. */
 export interface Comparison {

@@ -1,4 +1,5 @@
 import type { RecordedResource } from "../recorder/recording.ts";
+import { boxId } from "./boxId.ts";
 import { diagramEdges } from "./diagramEdges.ts";
 import { ResourceGraph } from "./graph.ts";
 import type { Diagram, DiagramGroup, DiagramNode } from "./model.ts";
@@ -27,15 +28,6 @@ function byText(a: string, b: string): number {
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return byText(a.id, b.id);
-}
-
-/**
- * The id of a resource's box.
- *
- * @param resource as recorded
- */
-export function boxId({ type, name }: RecordedResource): string {
-  return `${type.split(":").at(-1) ?? type} ${name}`;
 }
 
 const [regionGroup, networkGroup] = ["region", "network"];

@@ -1,5 +1,5 @@
 import type { RecordedResource } from "../recorder/recording.ts";
-import { boxId } from "./diagram.ts";
+import { boxId } from "./boxId.ts";
 import type { ResourceGraph } from "./graph.ts";
 import { inboundRules, type InboundRule } from "./inboundRules.ts";
 import type { DiagramEdge, DiagramNode } from "./model.ts";

@@ -1,4 +1,7 @@
 import type { Comparison } from "../compare/model.ts";
+import type { Reach } from "./reach.ts";
+
+export type { Reach };
 
 /** A plan: all that is said about an environment before it exists. Its JSON form is described by docs/plan.schema.json. */
 export interface Plan {
@@ -93,16 +96,6 @@ export interface UsePrice {
   /** Dollars per unit; absent: not known for the region. */
   readonly rate: number | undefined;
   readonly unit: string;
-}
-
-/** A connection that is let in. */
-export interface Reach {
-  /** What is reached. */
-  readonly to: string;
-  readonly port: string;
-  /** Addresses, or the group that may come. */
-  readonly from: readonly string[];
-  readonly why: string;
 }
 
 /** A resource that holds data, and what guards it. */

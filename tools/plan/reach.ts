@@ -1,7 +1,16 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "./graph.ts";
 import { inboundRules, type InboundRule } from "./inboundRules.ts";
-import type { Reach } from "./model.ts";
+
+/** A connection that is let in. */
+export interface Reach {
+  /** What is reached. */
+  readonly to: string;
+  readonly port: string;
+  /** Addresses, or the group that may come. */
+  readonly from: readonly string[];
+  readonly why: string;
+}
 
 /**
  * Who can reach what, read off the registered rules of security groups.

@@ -1,6 +1,6 @@
 import { awsxArguments, type VpcArguments } from "./awsxArguments.ts";
 import { recordedSubnets, type RecordedSubnet } from "./awsxSubnets.ts";
-import type { Registered, Registration } from "./monitor.ts";
+import type { Registered, Registration } from "./registration.ts";
 import { plainOptions } from "./recordedOptions.ts";
 import { unknownValue } from "./values.ts";
 

@@ -1,4 +1,4 @@
-import type { Registration } from "./monitor.ts";
+import type { Registration } from "./registration.ts";
 
 type Computed = Readonly<Record<string, unknown>>;
 

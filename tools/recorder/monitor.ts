@@ -9,7 +9,8 @@ import { answerDataSource, RefusedError, type Asked } from "./dataSources.ts";
 import type { RecordedCall, RecordedResource, Recording } from "./recording.ts";
 import { recordedOptions, recordedProviders } from "./recordedOptions.ts";
 import { firstName, markOf, reference, referenceOutputs, type NamedParent } from "./references.ts";
-import { transformed, type TransformCallback } from "./transforms.ts";
+import type { Registered, Registration, TransformCallback } from "./registration.ts";
+import { transformed } from "./transforms.ts";
 import { plainValue, unknownValue } from "./values.ts";
 
 /**
@@ -26,34 +27,8 @@ export interface MonitorContext extends Asked {
   readonly computed: ComputedOutputs;
 }
 
-/** A resource to write down. */
-export interface Registration {
-  readonly type: string;
-  readonly name: string;
-  readonly parent: string | undefined;
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly custom: boolean;
-  readonly remote: boolean;
-  readonly secretPaths: readonly string[];
-  readonly dependencies: readonly string[];
-  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
-  readonly options: RecordedResource["options"];
-  /** Providers that a component hands to its children, by package. */
-  readonly providers: Readonly<Record<string, string>>;
-  /** Run over this resource and all below it. */
-  readonly transforms: readonly TransformCallback[];
-}
-
 /** A registered resource, as far as what is below it depends on it. */
 type Ancestor = Pick<Registration, "parent" | "providers" | "transforms">;
-
-/** What the program gets back for a registered resource. */
-export interface Registered {
-  readonly urn: string;
-  /** Absent while it is unknown. */
-  readonly id: string | undefined;
-  readonly state: Readonly<Record<string, unknown>>;
-}
 
 type Callback = (error: Error | null, response: unknown) => void;
 

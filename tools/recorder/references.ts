@@ -1,4 +1,4 @@
-import type { Registration } from "./monitor.ts";
+import type { Registration } from "./registration.ts";
 
 /** Computed outputs that programs build texts from, besides `arn` and `name`. What is not here stays unknown. */
 const namedOutputs: Readonly<Record<string, readonly string[]>> = {

@@ -3,13 +3,10 @@ import aliases from "@pulumi/pulumi/proto/alias_pb.js";
 import messages from "@pulumi/pulumi/proto/resource_pb.js";
 import type * as requests from "@pulumi/pulumi/proto/resource_pb.js";
 import structs from "google-protobuf/google/protobuf/struct_pb.js";
-import type { Registration } from "./monitor.ts";
 import { durations, withoutId } from "./recordedOptions.ts";
 import type { RecordedOptions } from "./recording.ts";
+import type { Registration, TransformCallback } from "./registration.ts";
 import { plainValue, unknownValue } from "./values.ts";
-
-/** A transform as the engine calls it: by a message, which the SDK makes arguments from and a result of. */
-export type TransformCallback = (request: Uint8Array) => Promise<requests.TransformResponse>;
 
 /**
  * Runs transforms over a resource as the engine does before it registers it: the resource's own first, then its
