@@ -1,5 +1,4 @@
-import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { checkGolden } from "../golden.ts";
 import { compare } from "../../tools/compare/compare.ts";
 import { settingValues } from "../../tools/compare/settingValues.ts";
 import { edits } from "./edits.ts";
@@ -27,9 +26,7 @@ describe("a comparison of a real edit", function () {
         { recording: before.recording, settings: settingValues(before.config) },
         { recording: after.recording, settings: settingValues(after.config) },
       );
-      const file = `test/compare/golden/${name}.txt`;
-      if (process.env.UPDATE_GOLDEN === "1") writeFileSync(file, exactly(comparison));
-      assert.equal(exactly(comparison), readFileSync(file, "utf8"));
+      checkGolden(`test/compare/golden/${name}.txt`, exactly(comparison));
     });
   }
 });

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { longestStackName } from "../../config/rules/account.ts";
 import { foundation } from "../../components/helpers/keepsPlace.ts";
 import { statefulTypes } from "../../components/helpers/stateful.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
+import { checkGolden } from "../golden.ts";
 import { find, recordStack } from "./recordStack.ts";
 
 /** Longest names of what is called after the stack (API references of EC2, CloudWatch Logs, SSM, Route 53; 2026-08). */
@@ -27,21 +28,6 @@ function key({ type, name }: RecordedResource): string {
   return `${type}::${name}`;
 }
 
-function checkGolden(path: string, actual: string): void {
-  if (process.env.UPDATE_GOLDEN === "1") writeFileSync(path, actual);
-  assert.equal(actual, readFileSync(path, "utf8"));
-}
-
-/** Inputs, less the texts that have tests of their own. */
-function inputs({ type, inputs: given }: RecordedResource): unknown {
-  if (type === "aws:s3/bucketObjectv2:BucketObjectv2") return { ...given, content: "(the bundle)" };
-  if (type === "aws:ssm/association:Association") return { ...given, parameters: { hash: "(of the bundle)" } };
-  if (type === "aws:ssm/parameter:Parameter")
-    return { ...given, value: String(given.value).replace(/[0-9a-f]{64}/, "(of the bundle)") };
-  if (type === "aws:imagebuilder/component:Component") return { ...given, data: "(the document)" };
-  return given.userData === undefined ? given : { ...given, userData: "(the bootstrap)" };
-}
-
 describe("the program", function () {
   this.timeout(60_000);
   let dev: Recording;
@@ -59,12 +45,6 @@ describe("the program", function () {
       checkGolden(`test/components/golden/${stack}.txt`, `${resources.map(key).toSorted().join("\n")}\n`);
     });
   }
-
-  it("registers the resources of dev with exactly these inputs", () => {
-    const custom = dev.resources.filter((one) => one.custom && !one.type.startsWith("pulumi:"));
-    const entries = custom.map((one) => [key(one), inputs(one)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1));
-    checkGolden("test/components/golden/dev.json", `${JSON.stringify(Object.fromEntries(entries), null, 1)}\n`);
-  });
 
   it("names every child after its parent, and nothing, of awsx neither, by a default provider", () => {
     const byUrn = new Map(everything.resources.map((one) => [one.urn, one]));

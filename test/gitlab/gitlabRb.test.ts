@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { checkGolden } from "../golden.ts";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -181,9 +182,7 @@ const full = {
 describe("gitlab.rb", () => {
   for (const [name, architecture] of Object.entries(golden)) {
     it(`is the text of golden/${name}.rb`, () => {
-      const path = `test/gitlab/golden/${name}.rb`;
-      if (process.env.UPDATE_GOLDEN === "1") writeFileSync(path, render(architecture));
-      assert.equal(render(architecture), readFileSync(path, "utf8"));
+      checkGolden(`test/gitlab/golden/${name}.rb`, render(architecture));
     });
 
     it(`has only keys that GitLab knows (${name})`, () => {

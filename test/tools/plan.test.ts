@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { checkGolden } from "../golden.ts";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -34,9 +35,7 @@ describe("npm run plan", function () {
   });
 
   it("is the text of golden/plan.txt for dev", async () => {
-    const text = planText(await planOf("dev"), false);
-    if (process.env.UPDATE_GOLDEN === "1") writeFileSync("test/tools/golden/plan.txt", text);
-    assert.equal(text, readFileSync("test/tools/golden/plan.txt", "utf8"));
+    checkGolden("test/tools/golden/plan.txt", planText(await planOf("dev"), false));
   });
 
   it("gives JSON by its published schema, which notices what is missing or strange", () => {
