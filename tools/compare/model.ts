@@ -1,90 +1,110 @@
-import type { Reach } from "../plan/reach.ts";
+import * as v from "valibot";
+import { reach } from "../plan/reachModel.ts";
+import { count, facts, list, said } from "../plan/schema.ts";
 
-/** What a change does to what is there. Part of a plan's JSON form, docs/plan.schema.json. */
-export interface Comparison {
-  /** What it is compared with, in words. */
-  readonly against: string;
-  readonly counts: Readonly<Record<ChangeKind, number>>;
-  /** Resources that are as they were. */
-  readonly same: number;
-  /** Sorted by how much they ask for attention, then by name. */
-  readonly changes: readonly ResourceChange[];
-  /** Why this run will fail, for certain, in words; not empty: the plan ends with exit code 3, unless data is at risk. */
-  readonly failures: readonly string[];
-  /** What may cost data, in words; not empty: the plan ends with exit code 2. */
-  readonly risks: readonly string[];
-  /** What restarts or interrupts, in words. */
-  readonly interruptions: readonly string[];
-  /** Absent where the run will fail: nothing is saved by it. */
-  readonly price: PriceChange | undefined;
-  readonly settings: readonly SettingChange[];
-  readonly reach: { readonly added: readonly Reach[]; readonly removed: readonly Reach[] };
-}
+const changeKind = v.picklist([
+  "deleted",
+  "replaced",
+  "mayBeReplaced",
+  "forgotten",
+  "created",
+  "updated",
+  "moved",
+  "kept",
+]);
 
 /**
  * What happens to a resource. `mayBeReplaced`: the table of replacement does not know the property; `forgotten`: it stays
  * in the account, and Pulumi knows nothing of it any more; `kept`: only options or its place in the tree change.
  */
-export type ChangeKind =
-  "deleted" | "replaced" | "mayBeReplaced" | "forgotten" | "created" | "updated" | "moved" | "kept";
+export type ChangeKind = v.InferOutput<typeof changeKind>;
 
-/** A resource that does not stay as it is. */
-export interface ResourceChange {
-  readonly kind: ChangeKind;
-  readonly type: string;
-  readonly name: string;
-  /** Component right below the top one. */
-  readonly component: string;
-  /** Logical name and type before, where an alias leads from there. */
-  readonly movedFrom: string | undefined;
-  readonly holdsData: boolean;
-  /** Why the run will fail at it; empty: nothing is known that refuses it. */
-  readonly failures: readonly string[];
-  /** Why data may be lost by it; empty: none. */
-  readonly risks: readonly string[];
-  /** What restarts or is interrupted. */
-  readonly interruptions: readonly string[];
-  readonly properties: readonly PropertyChange[];
-  readonly options: readonly OptionChange[];
-}
+const effect = v.picklist(["replaces", "mayReplace", "inPlace"]);
 
 /** What a changed property does: replaces the resource, perhaps, or not. */
-export type Effect = "replaces" | "mayReplace" | "inPlace";
+export type Effect = v.InferOutput<typeof effect>;
+
+const propertyChange = facts({
+  path: v.string(),
+  effect,
+  before: said("Readable; absent: there was none.", v.undefinedable(v.string())),
+  after: said("Readable; absent: there is none any more.", v.undefinedable(v.string())),
+  lines: said(
+    "Changed lines with some lines around them, for texts; each begins with +, -, a space or @.",
+    list(v.string()),
+  ),
+  follows: said(
+    "Name and type of the replaced resource that it follows; absent: it changes by itself.",
+    v.undefinedable(v.string()),
+  ),
+});
 
 /** A property that changes. */
-export interface PropertyChange {
-  readonly path: string;
-  readonly effect: Effect;
-  /** Readable; absent: there was none. */
-  readonly before: string | undefined;
-  /** Readable; absent: there is none any more. */
-  readonly after: string | undefined;
-  /** Changed lines with some lines around them, for texts; each begins with `+`, `-`, a space or `@`. */
-  readonly lines: readonly string[];
-  /** Name and type of the replaced resource that it follows; absent: it changes by itself. */
-  readonly follows: string | undefined;
-}
+export type PropertyChange = v.InferOutput<typeof propertyChange>;
+
+const optionChange = facts({ option: v.string(), before: v.string(), after: v.string() });
 
 /** A resource option that changes. */
-export interface OptionChange {
-  readonly option: string;
-  readonly before: string;
-  readonly after: string;
-}
+export type OptionChange = v.InferOutput<typeof optionChange>;
+
+const resourceChange = facts({
+  kind: changeKind,
+  type: v.string(),
+  name: v.string(),
+  component: said("Component right below the top one.", v.string()),
+  movedFrom: said("Logical name and type before, where an alias leads from there.", v.undefinedable(v.string())),
+  holdsData: v.boolean(),
+  failures: said("Why the run will fail at it; empty: nothing is known that refuses it.", list(v.string())),
+  risks: said("Why data may be lost by it; empty: none.", list(v.string())),
+  interruptions: said("What restarts or is interrupted.", list(v.string())),
+  properties: list(propertyChange),
+  options: list(optionChange),
+});
+
+/** A resource that does not stay as it is. */
+export type ResourceChange = v.InferOutput<typeof resourceChange>;
+
+const priceChange = facts({
+  before: v.number(),
+  after: v.number(),
+  atLeast: said(
+    "Whether a sum leaves out what has no known price; the difference says nothing then.",
+    facts({ before: v.boolean(), after: v.boolean() }),
+  ),
+  components: said(
+    "Components that change.",
+    list(facts({ component: v.string(), before: v.number(), after: v.number() })),
+  ),
+});
 
 /** What it costs by the month, before and after. */
-export interface PriceChange {
-  readonly before: number;
-  readonly after: number;
-  /** Whether a sum leaves out what has no known price; the difference says nothing then. */
-  readonly atLeast: { readonly before: boolean; readonly after: boolean };
-  /** Components that change. */
-  readonly components: readonly { readonly component: string; readonly before: number; readonly after: number }[];
-}
+export type PriceChange = v.InferOutput<typeof priceChange>;
+
+const settingChange = facts({
+  key: v.string(),
+  before: v.undefinedable(v.string()),
+  after: v.undefinedable(v.string()),
+});
 
 /** A value of the stack file, or a default, that changes. */
-export interface SettingChange {
-  readonly key: string;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-}
+export type SettingChange = v.InferOutput<typeof settingChange>;
+
+/** What a change does to what is there. Types and a part of docs/plan.schema.json are made from this. */
+export const comparison = facts({
+  against: said("What it is compared with, in words.", v.string()),
+  counts: facts(v.entriesFromList(changeKind.options, count)),
+  same: said("Resources that are as they were.", count),
+  changes: said("Sorted by how much they ask for attention, then by name.", list(resourceChange)),
+  failures: said(
+    "Why this run will fail, for certain; not empty: exit code 3, unless data is at risk.",
+    list(v.string()),
+  ),
+  risks: said("What may cost data; not empty: exit code 2.", list(v.string())),
+  interruptions: said("What restarts or interrupts.", list(v.string())),
+  price: said("Absent where the run will fail: nothing is saved by it.", v.undefinedable(priceChange)),
+  settings: list(settingChange),
+  reach: facts({ added: list(reach), removed: list(reach) }),
+});
+
+/** What a change does to what is there. */
+export type Comparison = v.InferOutput<typeof comparison>;

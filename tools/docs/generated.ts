@@ -1,7 +1,7 @@
 import { keys, type Key } from "../../config/keys.ts";
 import { ports } from "../../gitlab/ports.ts";
 import { table, written, type Line } from "../plan/markdown/nodes.ts";
-import type { Plan } from "../plan/model.ts";
+import { planSchema, type Plan } from "../plan/model.ts";
 import { plan } from "../plan/plan.ts";
 import { readStack } from "../plan/readStack.ts";
 import { settingRows } from "../plan/settings.ts";
@@ -10,6 +10,7 @@ import { sum } from "../plan/words.ts";
 import { record } from "../recorder.ts";
 import { freshProgram } from "../recorder/freshProgram.ts";
 import { architectureOfStack } from "./architecture.ts";
+import { jsonSchema } from "./jsonSchema.ts";
 
 /** A document with parts that are generated, or that is generated as a whole. */
 export interface GeneratedDoc {
@@ -38,6 +39,7 @@ export const generatedDocs: readonly GeneratedDoc[] = [
   { path: "docs/configuration.md", update: (text) => replacePart(text, "keys", configurationTable()) },
   { path: "docs/ports.md", update: (text) => replacePart(text, "ports", portsTable()) },
   { path: "docs/architecture.svg", update: picture },
+  { path: "docs/plan.schema.json", update: schemaOfPlans },
   { path: "README.md", update: async (text) => replacePart(text, "sizes", await sizesTable()) },
 ];
 
@@ -88,6 +90,16 @@ function portsTable(): string {
 async function picture(): Promise<string> {
   const { diagram } = await planOf("prod");
   return `${await svg(diagram, "The architecture of Pulumi.prod.yaml: zones, subnets, nodes, and who talks to whom")}\n`;
+}
+
+function schemaOfPlans(): string {
+  const head = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "A plan: what a stack builds, costs and lets in",
+    description:
+      "Output of npm run plan -- --format json. A field may be added; one that is changed or removed raises format.",
+  };
+  return `${JSON.stringify(jsonSchema(planSchema, head), null, 2)}\n`;
 }
 
 async function sizesTable(): Promise<string> {

@@ -1,189 +1,203 @@
-import type { Comparison } from "../compare/model.ts";
-import type { Reach } from "./reach.ts";
+import * as v from "valibot";
+import { comparison } from "../compare/model.ts";
+import { reach } from "./reachModel.ts";
+import { count, facts, list, named, said } from "./schema.ts";
 
-export type { Reach };
-
-/** A plan: all that is said about an environment before it exists. Its JSON form is described by docs/plan.schema.json. */
-export interface Plan {
-  /** Version of this form. */
-  readonly format: 2;
-  readonly stack: string;
-  readonly region: string;
-  /** Tags of the whole stack, as the provider sets them. */
-  readonly tags: Readonly<Record<string, string>>;
-  readonly findings: readonly Finding[];
-  readonly settings: readonly SettingRow[];
-  readonly diagram: Diagram;
-  readonly resources: ResourceSummary;
-  readonly price: PriceSummary;
-  readonly reach: readonly Reach[];
-  readonly data: readonly DataHolder[];
-  readonly losses: readonly Loss[];
-  readonly rights: readonly RoleRights[];
-  readonly quotas: readonly Quota[];
-  /** What a person has to do, in order. */
-  readonly byHand: readonly string[];
-  /** Functions of transforms.ts that were applied. */
-  readonly transforms: number;
-  readonly outputs: Readonly<Record<string, unknown>>;
-  /** What a change does to what is there; absent: nothing was compared. */
-  readonly comparison: Comparison | undefined;
-}
-
-/** The resources, as a tree of components. */
-export interface ResourceSummary {
-  /** Resources that a provider makes. */
-  readonly total: number;
-  readonly tree: ComponentNode;
-}
-
-/** A component and what is in it. */
+/** A component and what is in it. An interface, for a type that is read off a schema cannot name itself. */
 export interface ComponentNode {
   readonly name: string;
   readonly type: string;
-  /** Resources below it that a provider makes. */
   readonly count: number;
   readonly components: readonly ComponentNode[];
-  /** Its own resources, by type. */
   readonly resources: readonly { readonly type: string; readonly names: readonly string[] }[];
 }
 
-/** What it costs by the month. */
-export interface PriceSummary {
-  readonly currency: "USD";
-  readonly hoursPerMonth: number;
-  /** Sum of all lines. */
-  readonly monthly: number;
-  /** Whether something that costs, or may cost, is not in the sum: it is a lower bound then, and no price. */
-  readonly atLeast: boolean;
-  readonly components: readonly PricedComponent[];
-  /** What is paid by use, and so not in the sum. */
-  readonly byUse: readonly UsePrice[];
-  /** What has a price that is not known here, and so is not in the sum. */
-  readonly unknown: readonly string[];
-  /** Where the prices are from, newest first. */
-  readonly sources: readonly PriceSource[];
-  readonly assumptions: readonly string[];
-}
+const component: v.GenericSchema<ComponentNode> = v.pipe(
+  facts({
+    name: v.string(),
+    type: v.string(),
+    count: said("Resources below it that a provider makes.", count),
+    components: list(v.lazy(() => component)),
+    resources: said("Its own resources, by type.", list(facts({ type: v.string(), names: list(v.string()) }))),
+  }),
+  v.title("component"),
+);
 
-/** A list of prices that were read together. */
-export interface PriceSource {
-  readonly what: string;
-  readonly from: string;
-  /** Day of the prices: how old they are. */
-  readonly date: string;
-  /** How many prices of the plan are from it. */
-  readonly prices: number;
-}
+const resources = facts({ total: said("Resources that a provider makes.", count), tree: component });
 
-/** A part of the sum. */
-export interface PricedComponent {
-  readonly component: string;
-  readonly monthly: number;
-  readonly lines: readonly PriceLine[];
-}
+/** The resources, as a tree of components. */
+export type ResourceSummary = v.InferOutput<typeof resources>;
 
-/** A line of the sum, with its arithmetic. */
-export interface PriceLine {
-  readonly resource: string;
-  readonly arithmetic: string;
-  readonly monthly: number;
-}
-
-/** A rate that use decides about. */
-export interface UsePrice {
-  readonly what: string;
-  /** Dollars per unit; absent: not known for the region. */
-  readonly rate: number | undefined;
-  readonly unit: string;
-}
-
-/** A resource that holds data, and what guards it. */
-export interface DataHolder {
-  readonly resource: string;
-  readonly type: string;
-  readonly guards: readonly string[];
-}
-
-/** A role and what it may do. */
-export interface RoleRights {
-  readonly role: string;
-  /** Names of its policies. */
-  readonly policies: readonly string[];
-  readonly managed: readonly string[];
-}
-
-/** A quota that a new account may have to raise. */
-export interface Quota {
-  readonly name: string;
-  readonly needed: number;
-  readonly newAccount: number;
-  readonly raise: boolean;
-}
-
-/** The architecture as boxes and arrows. */
-export interface Diagram {
-  readonly groups: readonly DiagramGroup[];
-  readonly nodes: readonly DiagramNode[];
-  readonly edges: readonly DiagramEdge[];
-}
-
-/** Something that holds boxes: the region, the network, a zone, a subnet. */
-export interface DiagramGroup {
-  readonly id: string;
-  readonly label: string;
-  readonly kind: "region" | "network" | "zone" | "subnet";
-  /** Id of the group around it; absent for the outermost. */
-  readonly parent: string | undefined;
-  /** Components that it stands for. */
-  readonly components: readonly string[];
-}
-
-/** A box. */
-export interface DiagramNode {
-  readonly id: string;
-  readonly label: string;
-  readonly detail: readonly string[];
-  readonly kind: "people" | "balancer" | "instance" | "gateway" | "data" | "service" | "internet";
-  /** Id of its group; absent: outside of AWS. */
-  readonly group: string | undefined;
-  /** Components that it stands for. */
-  readonly components: readonly string[];
-}
-
-/** An arrow. */
-export interface DiagramEdge {
-  readonly from: string;
-  readonly to: string;
-  /** Network traffic, data on its way, or the right to use something. */
-  readonly kind: "traffic" | "data" | "rights";
-  /** Ports, or a word. */
-  readonly label: string;
-  readonly why: string;
-}
-
-/** A setting, and where its value comes from. */
-export interface SettingRow {
-  /** Path, such as `nodes.box.instanceType`. */
-  readonly key: string;
-  readonly value: string;
-  /** `size`: the row of the size; `override`: said, and not what the row says; `derived`: made from another setting. */
-  readonly origin: "stack file" | "command line" | "size" | "override" | "default" | "derived";
-  /** Which size, or what the size would have. */
-  readonly note: string | undefined;
-}
-
-/** What is lost at most when something goes. */
-export interface Loss {
-  readonly event: string;
-  readonly lost: string;
-  /** How long GitLab is down, or how far back can be gone. */
-  readonly until: string;
-}
+const finding = facts({
+  level: v.picklist(["warning", "note"]),
+  what: v.string(),
+  todo: said("What to do.", v.string()),
+});
 
 /** What a person should know before they agree. */
-export interface Finding {
-  readonly level: "warning" | "note";
-  readonly what: string;
-  readonly todo: string;
-}
+export type Finding = v.InferOutput<typeof finding>;
+
+const setting = facts({
+  key: said("Path, such as nodes.box.instanceType.", v.string()),
+  value: v.string(),
+  origin: said(
+    "size: the row of the size; override: said, and not what the row says; derived: made from another setting.",
+    v.picklist(["stack file", "command line", "size", "override", "default", "derived"]),
+  ),
+  note: said("Which size, or what the size would have.", v.undefinedable(v.string())),
+});
+
+/** A setting, and where its value comes from. */
+export type SettingRow = v.InferOutput<typeof setting>;
+
+const represented = said("Components that it stands for.", list(v.string()));
+
+const diagramGroup = facts({
+  id: v.string(),
+  label: v.string(),
+  kind: v.picklist(["region", "network", "zone", "subnet"]),
+  parent: said("Id of the group around it; absent for the outermost.", v.undefinedable(v.string())),
+  components: represented,
+});
+
+/** Something that holds boxes: the region, the network, a zone, a subnet. */
+export type DiagramGroup = v.InferOutput<typeof diagramGroup>;
+
+const diagramNode = facts({
+  id: v.string(),
+  label: v.string(),
+  detail: list(v.string()),
+  kind: v.picklist(["people", "balancer", "instance", "gateway", "data", "service", "internet"]),
+  group: said("Id of its group; absent: outside of AWS.", v.undefinedable(v.string())),
+  components: represented,
+});
+
+/** A box. */
+export type DiagramNode = v.InferOutput<typeof diagramNode>;
+
+const diagramEdge = facts({
+  from: v.string(),
+  to: v.string(),
+  kind: said(
+    "Network traffic, data on its way, or the right to use something.",
+    v.picklist(["traffic", "data", "rights"]),
+  ),
+  label: said("Ports, or a word.", v.string()),
+  why: v.string(),
+});
+
+/** An arrow. */
+export type DiagramEdge = v.InferOutput<typeof diagramEdge>;
+
+const diagram = facts({ groups: list(diagramGroup), nodes: list(diagramNode), edges: list(diagramEdge) });
+
+/** The architecture as boxes and arrows. */
+export type Diagram = v.InferOutput<typeof diagram>;
+
+const priceLine = facts({
+  resource: v.string(),
+  arithmetic: v.string(),
+  monthly: said("Dollars a month.", v.number()),
+});
+
+/** A line of the sum, with its arithmetic. */
+export type PriceLine = v.InferOutput<typeof priceLine>;
+
+const pricedComponent = facts({
+  component: v.string(),
+  monthly: said("Sum of its lines.", v.number()),
+  lines: list(priceLine),
+});
+
+/** A part of the sum. */
+export type PricedComponent = v.InferOutput<typeof pricedComponent>;
+
+const usePrice = facts({
+  what: v.string(),
+  rate: said("Dollars per unit; absent: not known for the region.", v.undefinedable(v.number())),
+  unit: v.string(),
+});
+
+/** A rate that use decides about. */
+export type UsePrice = v.InferOutput<typeof usePrice>;
+
+const priceSource = facts({
+  what: v.string(),
+  from: said("A repository and path, or the path of AWS' public price list.", v.string()),
+  date: said("Day of the prices, or the earliest that it may be.", v.string()),
+  prices: said("How many prices of the plan are from it.", count),
+});
+
+/** A list of prices that were read together. */
+export type PriceSource = v.InferOutput<typeof priceSource>;
+
+const price = facts({
+  currency: v.literal("USD"),
+  hoursPerMonth: count,
+  monthly: said("Sum of all lines.", v.number()),
+  atLeast: said(
+    "Whether something that costs, or may cost, is not in the sum: it is a lower bound then, and no price.",
+    v.boolean(),
+  ),
+  components: list(pricedComponent),
+  byUse: said("Paid by use, not in the sum.", list(usePrice)),
+  unknown: said("Without a known price, not in the sum.", list(v.string())),
+  sources: said("Where the prices are from, newest first.", list(priceSource)),
+  assumptions: list(v.string()),
+});
+
+/** What it costs by the month. */
+export type PriceSummary = v.InferOutput<typeof price>;
+
+const dataHolder = facts({ resource: v.string(), type: v.string(), guards: list(v.string()) });
+
+/** A resource that holds data, and what guards it. */
+export type DataHolder = v.InferOutput<typeof dataHolder>;
+
+const loss = facts({
+  event: v.string(),
+  lost: said("What is lost at most.", v.string()),
+  until: said("How long GitLab is down, or how far back can be gone.", v.string()),
+});
+
+/** What is lost at most when something goes. */
+export type Loss = v.InferOutput<typeof loss>;
+
+const roleRights = facts({
+  role: v.string(),
+  policies: said("Names of its policies.", list(v.string())),
+  managed: said("Names of AWS' policies.", list(v.string())),
+});
+
+/** A role and what it may do. */
+export type RoleRights = v.InferOutput<typeof roleRights>;
+
+const quota = facts({ name: v.string(), needed: count, newAccount: count, raise: v.boolean() });
+
+/** A quota that a new account may have to raise. */
+export type Quota = v.InferOutput<typeof quota>;
+
+/** All that is said about an environment before it exists. Types and docs/plan.schema.json are made from this. */
+export const planSchema = facts({
+  format: said("Version of this form.", v.literal(2)),
+  stack: v.string(),
+  region: v.string(),
+  tags: said("Tags on everything, as the provider sets them.", named(v.string())),
+  findings: said("What a person should know before they agree.", list(finding)),
+  settings: said("Every setting, and where its value comes from.", list(setting)),
+  diagram: said("The architecture as boxes and arrows.", diagram),
+  resources,
+  price,
+  reach: said("Connections that are let in.", list(reach)),
+  data: said("What holds data, and what guards it.", list(dataHolder)),
+  losses: said("What is lost at most when a node, a zone or the region goes.", list(loss)),
+  rights: said("Roles and the names of their policies.", list(roleRights)),
+  quotas: list(quota),
+  byHand: said("What a person has to do, in order.", list(v.string())),
+  transforms: said("Functions of transforms.ts that were applied.", count),
+  outputs: said("The stack's outputs, as far as they are known.", named(v.unknown())),
+  comparison: said("With --against: what changes.", v.undefinedable(comparison)),
+});
+
+/** A plan. */
+export type Plan = v.InferOutput<typeof planSchema>;

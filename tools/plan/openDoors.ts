@@ -1,5 +1,5 @@
 import { openFamilies, parseBlock, type Block } from "../../config/cidr.ts";
-import type { Reach } from "./reach.ts";
+import type { Reach } from "./reachModel.ts";
 
 /** A door that everybody reaches. */
 export interface OpenDoor {

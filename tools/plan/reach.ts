@@ -1,16 +1,7 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "./graph.ts";
 import { inboundRules, type InboundRule } from "./inboundRules.ts";
-
-/** A connection that is let in. */
-export interface Reach {
-  /** What is reached. */
-  readonly to: string;
-  readonly port: string;
-  /** Addresses, or the group that may come. */
-  readonly from: readonly string[];
-  readonly why: string;
-}
+import type { Reach } from "./reachModel.ts";
 
 /**
  * Who can reach what, read off the registered rules of security groups.

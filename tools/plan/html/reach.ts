@@ -1,4 +1,5 @@
-import type { Plan, Reach } from "../model.ts";
+import type { Plan } from "../model.ts";
+import type { Reach } from "../reachModel.ts";
 import { details, html, table, type Markup } from "./html.ts";
 
 /** Who can reach what: those who come as rows, what they reach as columns, ports in between. */

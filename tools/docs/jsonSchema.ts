@@ -1,0 +1,86 @@
+import * as v from "valibot";
+
+/** A JSON Schema, or a part of one. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** The schemas of valibot that have a JSON form here. */
+type Known =
+  | v.StringSchema<undefined>
+  | v.NumberSchema<undefined>
+  | v.BooleanSchema<undefined>
+  | v.UnknownSchema
+  | v.LiteralSchema<v.Literal, undefined>
+  | v.PicklistSchema<readonly string[], undefined>
+  | v.ArraySchema<v.GenericSchema, undefined>
+  | v.RecordSchema<v.GenericSchema<string>, v.GenericSchema, undefined>
+  | v.StrictObjectSchema<v.ObjectEntries, undefined>
+  | v.LazySchema<v.GenericSchema>
+  | v.UndefinedableSchema<v.GenericSchema, undefined>;
+
+/**
+ * Writes a schema of valibot as JSON Schema. A field that may be undefined is one that JSON does not have.
+ *
+ * @param schema of the kinds that plans use; one that has a title is defined once, for it may hold itself
+ * @param head what stands above the rest
+ * @throws Error at a kind of schema that it does not know
+ */
+export function jsonSchema(schema: v.GenericSchema, head: JsonSchema = {}): JsonSchema {
+  const definitions = new Map<string, JsonSchema>();
+  const root = described(schema, definitions);
+  return { ...head, ...root, ...(definitions.size > 0 ? { $defs: Object.fromEntries(definitions) } : {}) };
+}
+
+function written(schema: v.GenericSchema, definitions: Map<string, JsonSchema>): JsonSchema {
+  const title = v.getTitle(schema);
+  if (title === undefined) return described(schema, definitions);
+  if (!definitions.has(title)) {
+    definitions.set(title, {}); // before what is in it, which may name it
+    definitions.set(title, described(schema, definitions));
+  }
+  return { $ref: `#/$defs/${title}` };
+}
+
+function described(schema: v.GenericSchema, definitions: Map<string, JsonSchema>): JsonSchema {
+  const description = v.getDescription(schema);
+  return { ...form(schema as Known, definitions), ...(description === undefined ? {} : { description }) };
+}
+
+function form(schema: Known, definitions: Map<string, JsonSchema>): JsonSchema {
+  const inner = (of: v.GenericSchema) => written(of, definitions);
+  switch (schema.type) {
+    case "string":
+    case "boolean":
+      return { type: schema.type };
+    case "number":
+      return { type: isWhole(schema) ? "integer" : "number" };
+    case "unknown":
+      return {};
+    case "literal":
+      return { const: schema.literal };
+    case "picklist":
+      return { enum: schema.options };
+    case "array":
+      return { type: "array", items: inner(schema.item) };
+    case "record":
+      return { type: "object", additionalProperties: inner(schema.value) };
+    case "strict_object":
+      return {
+        type: "object",
+        additionalProperties: false,
+        required: Object.keys(schema.entries).filter((key) => schema.entries[key]?.type !== "undefinedable"),
+        properties: Object.fromEntries(Object.entries(schema.entries).map(([key, entry]) => [key, inner(entry)])),
+      };
+    case "lazy":
+      return inner(schema.getter(undefined));
+    case "undefinedable":
+      return inner(schema.wrapped);
+    default:
+      throw new Error(`There is no JSON Schema for ${(schema as v.GenericSchema).type}.`);
+  }
+}
+
+/** Whether a number has to be a whole one: that is an action in its pipe, or in that of the schema it is made from. */
+function isWhole(schema: object): boolean {
+  const { pipe = [] } = schema as { readonly pipe?: readonly { readonly type: string }[] };
+  return pipe.some((part) => part.type === "integer" || (part !== schema && isWhole(part)));
+}
