@@ -1,4 +1,4 @@
-import type { Key } from "./keys.ts";
+import type { StackKey } from "./stackKeys.ts";
 
 /** A decoded value, or what it should have been. */
 export type Decoded = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly allowed: string };
@@ -6,7 +6,7 @@ export type Decoded = { readonly ok: true; readonly value: unknown } | { readonl
 /** How a key with nothing behind it reads. */
 const empty = "null";
 
-const decoders: Readonly<Record<Key["type"], (text: string) => Decoded>> = {
+const decoders: Readonly<Record<StackKey["type"], (text: string) => Decoded>> = {
   // The engine takes no group or list for a text either.
   string: (text) =>
     text === empty || isStructured(text) ? { ok: false, allowed: "a text" } : { ok: true, value: text },
@@ -50,7 +50,7 @@ export function isStructured(text: string): boolean {
  * @param text what the engine hands over: plain text, or JSON for lists and groups
  * @returns the value, or what is allowed instead
  */
-export function decode(type: Key["type"], text: string): Decoded {
+export function decode(type: StackKey["type"], text: string): Decoded {
   return decoders[type](text);
 }
 

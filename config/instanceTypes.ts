@@ -1,8 +1,11 @@
 import rows from "./instanceTypes.json" with { type: "json" };
 import { noSuch } from "./nearest.ts";
 
-/** Processor architecture: `arm64` (Graviton) or `x86_64`. */
-export type CpuArchitecture = "arm64" | "x86_64";
+/** Processor architectures: Graviton, and that of Intel and AMD. */
+export const cpus = ["arm64", "x86_64"] as const;
+
+/** One of them. */
+export type CpuArchitecture = (typeof cpus)[number];
 
 /** What an EC2 instance type offers. */
 export interface InstanceType {

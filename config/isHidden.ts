@@ -1,5 +1,4 @@
-import { keys, type Key } from "./keys.ts";
-import { isKnownPath } from "./schema.ts";
+import { stackKey } from "./stackKeys.ts";
 
 /** Words of which a name has one, if what it names is to be kept to oneself. */
 const secretWords: readonly string[] = [
@@ -17,9 +16,6 @@ const secretWords: readonly string[] = [
 
 /** Likewise, inside a word. */
 const secretParts = /passw|passphrase|secret|token|credential|apikey/i;
-
-/** Keys whose value is nobody's business, although they are known: people put passwords there. */
-const never: readonly string[] = ["gitlabRb"];
 
 /**
  * Whether a name sounds as if it named a secret: `api-token`, `dbPassword`, `KEY`.
@@ -43,8 +39,6 @@ export function soundsSecret(name: string): boolean {
 export function isHidden(path: string): boolean {
   if (path === "stack" || path === "aws:region") return false;
   if (path.startsWith("tags.")) return soundsSecret(path.slice("tags.".length));
-  const [top = ""] = path.split(/[.[]/);
-  if (!Object.hasOwn(keys, top)) return true;
-  const key: Key = keys[top as keyof typeof keys];
-  return key.secret === true || never.includes(top) || !isKnownPath(path);
+  const key = stackKey(path);
+  return key === undefined || key.secret === true || key.hidden === true;
 }

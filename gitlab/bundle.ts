@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Architecture, StatefulNodePlan } from "../config/architecture.ts";
+import type { Architecture } from "../config/architecture.ts";
+import type { StatefulNodePlan } from "../config/decisions/statefulNodes.ts";
 import { backupRoom } from "../config/backupRoom.ts";
 import { postgresqlMajors } from "../config/postgresqlMajors.ts";
 import { upgradeStops } from "../config/upgradeStops.ts";

@@ -1,4 +1,4 @@
-import type { BucketKind } from "../config/architecture.ts";
+import type { BucketKind } from "../config/decisions/buckets.ts";
 
 /** What is known only after AWS has made it, and goes into a node's configuration. */
 export interface Endpoints {

@@ -1,4 +1,5 @@
-import type { Architecture, StatefulNodePlan } from "../config/architecture.ts";
+import type { Architecture } from "../config/architecture.ts";
+import type { StatefulNodePlan } from "../config/decisions/statefulNodes.ts";
 import type { Endpoints } from "./endpoints.ts";
 import { objects } from "./rb/objects.ts";
 import { sectionText } from "./rb/section.ts";

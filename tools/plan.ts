@@ -11,7 +11,7 @@ import { plan } from "./plan/plan.ts";
 import { progress } from "./plan/progress.ts";
 import { readStack, StackFileError } from "./plan/readStack.ts";
 import { report } from "./plan/report.ts";
-import { settingRows } from "./plan/settings.ts";
+import { settingRows } from "./plan/settingRows.ts";
 import { OutError, writeOut } from "./plan/writeOut.ts";
 import { record } from "./recorder.ts";
 import { freshProgram } from "./recorder/freshProgram.ts";

@@ -1,14 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { snapshotMinutes } from "../../config/snapshotMinutes.ts";
-import type { BackupSettings } from "../../config/settings.ts";
+import type { Settings } from "../../config/settings.ts";
 import { awsCron } from "../helpers/awsCron.ts";
 import type { Place } from "../helpers/place.ts";
 import { serviceRole } from "../helpers/serviceRole.ts";
 
 /** Arguments of {@link Backups}. */
 export interface BackupsArgs {
-  readonly plan: BackupSettings;
+  readonly plan: Settings["backup"];
   /** Volumes to take snapshots of. */
   readonly volumeArns: readonly pulumi.Input<string>[];
   /** Where they are kept. */

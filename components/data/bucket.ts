@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { BucketPlan } from "../../config/architecture.ts";
-import type { ProtectionSettings } from "../../config/settings.ts";
+import type { BucketPlan } from "../../config/decisions/buckets.ts";
+import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import { policyDocument, type Statement } from "../helpers/policyDocument.ts";
 import { stateful } from "../helpers/stateful.ts";
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { BucketKind, BucketPlan } from "../../config/architecture.ts";
-import type { ProtectionSettings } from "../../config/settings.ts";
+import type { BucketKind, BucketPlan } from "../../config/decisions/buckets.ts";
+import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import { accessLogPolicy } from "./accessLogPolicy.ts";
 import { Bucket } from "./bucket.ts";
 import type { Place } from "../helpers/place.ts";

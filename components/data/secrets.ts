@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import type { ProtectionSettings } from "../../config/settings.ts";
+import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import { stateful } from "../helpers/stateful.ts";
 
 /** Arguments of {@link Secrets}. */

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { ProtectionSettings } from "../../config/settings.ts";
+import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import { policyDocument } from "../helpers/policyDocument.ts";
 import { stateful } from "../helpers/stateful.ts";
 

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { NetworkPlan } from "../../config/architecture.ts";
+import type { NetworkPlan } from "../../config/decisions/networkPlan.ts";
 import type { ExistingNetwork } from "./readNetwork.ts";
 import type { UsableNetwork } from "./usableNetwork.ts";
 

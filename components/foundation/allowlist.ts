@@ -1,13 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { listCapacity } from "../../config/allowlistRoom.ts";
-import type { AllowSettings } from "../../config/settings.ts";
+import type { Settings } from "../../config/settings.ts";
 import type { ListedPeer } from "../../gitlab/ports.ts";
 
 /** Arguments of {@link Allowlist}. */
 export interface AllowlistArgs {
   readonly stack: string;
-  readonly allow: AllowSettings;
+  readonly allow: Settings["allow"];
   /** Public addresses of the NAT gateways, which the web door admits as well. */
   readonly natAddresses: readonly pulumi.Output<string>[];
 }
@@ -20,7 +20,7 @@ export interface PrefixList {
 }
 
 const peers = { web: "webClients", ssh: "sshClients", bastion: "bastionClients" } as const satisfies Record<
-  keyof AllowSettings,
+  keyof Settings["allow"],
   ListedPeer
 >;
 

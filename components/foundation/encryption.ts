@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { ProtectionSettings } from "../../config/settings.ts";
+import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import type { Place } from "../helpers/place.ts";
 import { policyDocument, servicePrincipal, type Statement } from "../helpers/policyDocument.ts";
 import { stateful } from "../helpers/stateful.ts";

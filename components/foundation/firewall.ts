@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { ProtectionSettings } from "../../config/settings.ts";
+import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import type { GroupedPeer, ListedPeer, Peer, PortRule } from "../../gitlab/ports.ts";
 import type { PrefixList } from "./allowlist.ts";
 import { keepsPlace } from "../helpers/keepsPlace.ts";

@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as awsx from "@pulumi/awsx";
 import * as pulumi from "@pulumi/pulumi";
-import type { NetworkPlan, SubnetPlan } from "../../config/architecture.ts";
+import type { NetworkPlan } from "../../config/decisions/networkPlan.ts";
+import type { SubnetPlan } from "../../config/decisions/subnets.ts";
 import type { Problem } from "../../config/problem.ts";
-import type { ProtectionSettings } from "../../config/settings.ts";
+import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import { adoptedNetwork } from "./adoptedNetwork.ts";
 import { FlowLogs } from "./flowLogs.ts";
 import { keepsPlaces } from "../helpers/keepsPlace.ts";

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ProtectionSettings } from "../../config/settings.ts";
+import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 
 /**
  * The resource types that hold data, or without which data cannot be read. Protection, the plan and the policies follow

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { BastionPlan } from "../../config/architecture.ts";
+import type { BastionPlan } from "../../config/decisions/bastionPlan.ts";
 import { bastionUserData } from "./bastionUserData.ts";
 import type { Place } from "../helpers/place.ts";
 import { serviceRole } from "../helpers/serviceRole.ts";

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { BucketKind } from "../../config/architecture.ts";
+import type { BucketKind } from "../../config/decisions/buckets.ts";
 import { bundleKey, logGroupName, metricNamespace, parameterName } from "../../gitlab/pointer.ts";
 import { stateKey } from "../../gitlab/nodeState.ts";
 import type { Place } from "../helpers/place.ts";

@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Architecture, BucketKind, StatefulNodePlan } from "../../config/architecture.ts";
+import type { Architecture } from "../../config/architecture.ts";
+import type { BucketKind } from "../../config/decisions/buckets.ts";
+import type { StatefulNodePlan } from "../../config/decisions/statefulNodes.ts";
 import { bundle } from "../../gitlab/bundle.ts";
 import type { Endpoints } from "../../gitlab/endpoints.ts";
 import { userData } from "../../gitlab/userData.ts";

@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { StatefulNodePlan, VolumePlan } from "../../config/architecture.ts";
-import type { ProtectionSettings } from "../../config/settings.ts";
+import type { StatefulNodePlan } from "../../config/decisions/statefulNodes.ts";
+import type { VolumePlan } from "../../config/decisions/volumes.ts";
+import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import type { NodeSubnet } from "../foundation/usableNetwork.ts";
 import { refuseEdit } from "../helpers/refuseEdit.ts";
 import { stateful } from "../helpers/stateful.ts";
@@ -87,7 +88,9 @@ export class StatefulNode extends pulumi.ComponentResource {
     const inUse = volumes.filter(({ plan }) => plan.inUse).map(({ volume }) => volume);
     const [volume, ...others] = inUse;
     if (!volume || others.length > 0) {
-      throw new Error(`${args.plan.name} has ${inUse.length} volumes in use; config/volumes.ts must choose one.`);
+      throw new Error(
+        `${args.plan.name} has ${inUse.length} volumes in use; config/decisions/volumes.ts must choose one.`,
+      );
     }
     this.#refuseOtherZone(args, volume);
     const instance = this.#instance(name, args);

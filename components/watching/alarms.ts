@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { schedule } from "../../config/cron.ts";
-import type { BackupSettings, PatchingSettings } from "../../config/settings.ts";
+import type { Settings } from "../../config/settings.ts";
+import type { PatchingSettings } from "../../config/decisions/patchingSettings.ts";
 import { snapshotMinutes } from "../../config/snapshotMinutes.ts";
 import { metricNamespace } from "../../gitlab/pointer.ts";
 import type { DoorGroup } from "../edge/frontDoor.ts";
@@ -11,7 +12,7 @@ export interface AlarmSubject {
   /** Instance of each node, by name. */
   readonly nodes: Readonly<Record<string, pulumi.Output<string>>>;
   /** The schedules say how old a backup and a snapshot may become. */
-  readonly backup: Pick<BackupSettings, "schedule" | "snapshotSchedule">;
+  readonly backup: Pick<Settings["backup"], "schedule" | "snapshotSchedule">;
   readonly patching: PatchingSettings;
   readonly loadBalancer: pulumi.Output<string>;
   readonly groups: readonly DoorGroup[];

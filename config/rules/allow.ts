@@ -1,7 +1,7 @@
 import { mostRulesPerGroup, rulesPerGroup, rulesTaken } from "../allowlistRoom.ts";
 import { openFamilies, overlap, parseBlock, type Block } from "../cidr.ts";
 import type { Complain } from "../problem.ts";
-import type { Group } from "../schema.ts";
+import type { Group } from "../stackSchema.ts";
 
 const doors = ["web", "ssh", "bastion"] as const;
 

@@ -1,5 +1,5 @@
 import type { Complain } from "../problem.ts";
-import type { Group } from "../schema.ts";
+import type { Group } from "../stackSchema.ts";
 
 /**
  * Takes the short form of the allowlist for the long one.

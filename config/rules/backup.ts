@@ -1,6 +1,6 @@
 import { schedule } from "../cron.ts";
 import type { Complain } from "../problem.ts";
-import type { Group } from "../schema.ts";
+import type { Group } from "../stackSchema.ts";
 
 /** Backups and snapshots at least a week apart are no safety, and more than hourly ones never end. */
 const gapHours = { min: 1, max: 7 * 24 } as const;

@@ -1,5 +1,5 @@
 import type { Complain } from "../problem.ts";
-import type { Group } from "../schema.ts";
+import type { Group } from "../stackSchema.ts";
 
 /**
  * Checks that what is said about the bastion is about one that is made.

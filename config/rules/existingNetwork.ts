@@ -1,5 +1,5 @@
+import type { NetworkSettings } from "../decisions/networkSettings.ts";
 import type { Complain } from "../problem.ts";
-import type { NetworkSettings } from "../settings.ts";
 
 /** A subnet as AWS describes it. */
 export interface FoundSubnet {

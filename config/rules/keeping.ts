@@ -1,7 +1,7 @@
 import { isAwsId } from "../awsId.ts";
+import type { ProtectionSettings } from "../decisions/protectionSettings.ts";
 import type { Complain } from "../problem.ts";
-import type { Group } from "../schema.ts";
-import type { ProtectionSettings } from "../settings.ts";
+import type { Group } from "../stackSchema.ts";
 
 /** Least letters of a reason: a word is none. */
 const shortestReason = 10;

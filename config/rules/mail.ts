@@ -1,5 +1,6 @@
 import type { Complain } from "../problem.ts";
-import type { Group } from "../schema.ts";
+import { encryptions } from "../schema/smtpGroup.ts";
+import type { Group } from "../stackSchema.ts";
 import { checkHostName } from "./hostName.ts";
 
 const address = /^[^\s@<>"',;]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
@@ -58,7 +59,7 @@ function checkEncryption({ port, encryption }: Group<"smtp">, complain: Complain
   if (expected === undefined) {
     complain("smtp.port", port, [...ports.keys()].join(", "), "Port 25 is blocked by AWS; 587 is the usual one.");
   }
-  if (encryption !== "starttls" && encryption !== "tls") {
+  if (!encryptions.includes(encryption)) {
     complain(
       "smtp.encryption",
       encryption,

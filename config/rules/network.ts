@@ -1,9 +1,10 @@
 import { isAwsId } from "../awsId.ts";
 import { overlap, parseBlock } from "../cidr.ts";
+import type { NetworkSettings } from "../decisions/networkSettings.ts";
+import { longestNetworkMask } from "../decisions/subnets.ts";
 import type { Complain } from "../problem.ts";
-import type { Group } from "../schema.ts";
-import type { NetworkSettings } from "../settings.ts";
-import { longestNetworkMask } from "../subnets.ts";
+import { natChoices, networkDefaults } from "../schema/networkGroup.ts";
+import type { Group } from "../stackSchema.ts";
 
 /** Private ranges (RFC 1918), and the shared one of RFC 6598, which the internet does not route either. */
 const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
@@ -33,8 +34,6 @@ export const knownEndpoints = [
   "sns",
   "sts",
 ];
-
-const natChoices = ["none", "single", "perZone"] as const;
 
 const existingKeys = ["vpcId", "publicSubnetIds", "privateSubnetIds", "natAddresses"] as const;
 const createKeys = ["cidr", "zones", "zoneNames", "nat", "interfaceEndpoints"] as const;
@@ -69,8 +68,8 @@ export function checkNetwork(network: Group<"network">, context: NetworkContext,
 }
 
 function checkCreate(network: Group<"network">, context: NetworkContext, complain: Complain): NetworkSettings {
-  const { cidr = "10.0.0.0/16", zoneNames, nat = "single", interfaceEndpoints = [] } = network;
-  const { zones = zoneNames?.length ?? 2 } = network;
+  const { cidr = networkDefaults.cidr, zoneNames, nat = networkDefaults.nat, interfaceEndpoints = [] } = network;
+  const { zones = zoneNames?.length ?? networkDefaults.zones } = network;
   checkCidr(cidr, complain);
   if (zoneNames) checkZoneNames(zoneNames, network.zones, context.region, complain);
   else if (zones < 2 || zones > 3)
@@ -80,8 +79,7 @@ function checkCreate(network: Group<"network">, context: NetworkContext, complai
       "2 or 3",
       "The load balancer needs two zones; three is the most that is planned for.",
     );
-  if (!natChoices.some((choice) => choice === nat))
-    complain("network.nat", nat, natChoices.join(", "), "Choose one of them.");
+  if (!natChoices.includes(nat)) complain("network.nat", nat, natChoices.join(", "), "Choose one of them.");
   interfaceEndpoints.forEach((service, position) => {
     if (!knownEndpoints.includes(service)) {
       complain(
@@ -93,7 +91,7 @@ function checkCreate(network: Group<"network">, context: NetworkContext, complai
     }
   });
   if (nat === "none") checkNoNat(interfaceEndpoints, context, complain);
-  return { kind: "create", cidr, zones, zoneNames, nat: nat as (typeof natChoices)[number], interfaceEndpoints };
+  return { kind: "create", cidr, zones, zoneNames, nat, interfaceEndpoints };
 }
 
 function checkZoneNames(names: readonly string[], zones: number | undefined, region: string, complain: Complain): void {

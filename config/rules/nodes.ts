@@ -1,6 +1,6 @@
-import { findInstanceType, noSuchInstanceType, type CpuArchitecture } from "../instanceTypes.ts";
+import { cpus, findInstanceType, noSuchInstanceType, type CpuArchitecture } from "../instanceTypes.ts";
 import type { Complain } from "../problem.ts";
-import type { Group } from "../schema.ts";
+import type { Group } from "../stackSchema.ts";
 import type { Size } from "../sizes.ts";
 
 /** Limits of gp3 volumes (Amazon EC2 API reference, CreateVolume, 2026-08). */
@@ -12,8 +12,6 @@ export const gp3 = {
 
 /** Largest root volume that makes sense: it holds no data. */
 const largestRootGiB = 1000;
-
-const cpus = ["arm64", "x86_64"] as const;
 
 /**
  * Checks what a stack file changes about its nodes.
@@ -29,7 +27,7 @@ export function checkNodes(nodes: Group<"nodes">, cpu: string, size: Size | unde
   checkInstanceType("nodes.box.instanceType", nodes.box.instanceType, known, false, complain);
   checkInstanceType("nodes.bastion.instanceType", nodes.bastion.instanceType, known, true, complain);
   const { generation, rootVolumeGiB } = nodes.box;
-  if (generation !== undefined && generation < 1) {
+  if (generation < 1) {
     complain("nodes.box.generation", generation, "a whole number from 1", "Raise it by one to replace the instance.");
   }
   if (rootVolumeGiB !== undefined && (rootVolumeGiB < 40 || rootVolumeGiB > largestRootGiB)) {

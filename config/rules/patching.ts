@@ -1,7 +1,7 @@
 import { schedule } from "../cron.ts";
+import type { PatchingSettings } from "../decisions/patchingSettings.ts";
 import type { Complain } from "../problem.ts";
-import type { Group } from "../schema.ts";
-import type { PatchingSettings } from "../settings.ts";
+import type { Group } from "../stackSchema.ts";
 
 /** What says that nothing is upgraded by itself. */
 const never = "none";

@@ -1,3 +1,4 @@
+import { editions } from "../editions.ts";
 import type { Complain } from "../problem.ts";
 
 /** Oldest version whose gitlab.rb keys are the ones written here: NGINX keys moved in 19.2, and 19.2.0 loses settings. */
@@ -5,8 +6,6 @@ export const oldestVersion = "19.2.1";
 
 /** Major version that this project knows; the next one may rename keys. */
 const knownMajor = 19;
-
-const editions = ["ee", "ce"] as const;
 
 /**
  * Orders two versions.

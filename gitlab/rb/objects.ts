@@ -1,4 +1,5 @@
-import type { Architecture, BucketKind } from "../../config/architecture.ts";
+import type { Architecture } from "../../config/architecture.ts";
+import type { BucketKind } from "../../config/decisions/buckets.ts";
 import type { Endpoints } from "../endpoints.ts";
 import type { Section, Setting } from "./section.ts";
 

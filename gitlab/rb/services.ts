@@ -1,4 +1,5 @@
-import type { Architecture, StatefulNodePlan } from "../../config/architecture.ts";
+import type { Architecture } from "../../config/architecture.ts";
+import type { StatefulNodePlan } from "../../config/decisions/statefulNodes.ts";
 import { accounts } from "../accounts.ts";
 import { dataMount, nodeSecrets } from "../paths.ts";
 import { gitlabSshdPort, sshPort } from "../ports.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
 import { checkOfferings } from "../../components/foundation/checkOfferings.ts";
 import { readZoneNames } from "../../components/foundation/readZoneNames.ts";
-import type { NetworkPlan } from "../../config/architecture.ts";
+import type { NetworkPlan } from "../../config/decisions/networkPlan.ts";
 import { placements, type Placement } from "../../config/placements.ts";
 import { record } from "../../tools/recorder.ts";
 import { boxArchitecture } from "../fixtures/architectures.ts";

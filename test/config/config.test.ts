@@ -5,14 +5,15 @@ import { parse } from "yaml";
 import { listCapacity, mostRulesPerGroup, rulesPerGroup, rulesTaken } from "../../config/allowlistRoom.ts";
 import { openFamilies, overlap, parseBlock, type Block } from "../../config/cidr.ts";
 import { schedule } from "../../config/cron.ts";
-import { hostNames } from "../../config/hostNames.ts";
+import { hostNames } from "../../config/decisions/hostNames.ts";
 import { findInstanceType } from "../../config/instanceTypes.ts";
 import { isHidden, soundsSecret } from "../../config/isHidden.ts";
-import { keys, type Key } from "../../config/keys.ts";
 import { knownEndpoints } from "../../config/rules/network.ts";
 import { mostUsers, sizeFor, sizes } from "../../config/sizes.ts";
 import { stackConfig } from "../../config/stackFile.ts";
-import { longestNetworkMask, subnets } from "../../config/subnets.ts";
+import { stackKey, stackKeys } from "../../config/stackKeys.ts";
+import { keyNames } from "../../config/stackSchema.ts";
+import { longestNetworkMask, subnets } from "../../config/decisions/subnets.ts";
 import { architectureOf } from "../../tools/docs/architecture.ts";
 
 const block = (text: string): Block => {
@@ -26,19 +27,25 @@ describe("the keys", () => {
   /** Less what belongs to the engine. */
   const own = Object.fromEntries(Object.entries(project.config).filter(([name]) => !name.includes(":")));
 
-  it("are the same in Pulumi.yaml, in the schema and in the documented table", () => {
-    const declared = Object.fromEntries(
-      Object.entries<Key>(keys).map(([name, { type, items, default: value, description, effect }]) => {
-        assert.notEqual(effect, "", name);
-        return [
-          name,
-          { type, ...(items === undefined ? {} : { items: { type: items } }), default: value, description },
-        ];
-      }),
-    );
-    assert.deepEqual(own, declared);
-    const documented = readFileSync("docs/configuration.md", "utf8");
-    for (const name of Object.keys(keys)) assert.ok(documented.includes(`| \`${name}\` |`), name);
+  it("are declared to the engine: those right below config, and no others", () => {
+    assert.deepEqual(Object.keys(own), keyNames);
+  });
+
+  it("say what they are, and what a change of them does, also inside of groups", () => {
+    assert.ok(stackKeys.length > 60, String(stackKeys.length));
+    for (const { path, type, description, effect = "", inner } of stackKeys) {
+      assert.match(description, /^[^ ].*[.]$/, path);
+      assert.equal(effect === "", inner !== undefined, path);
+      if (inner) assert.equal(type, "object", path);
+    }
+  });
+
+  it("are found by their paths, with the names of those inside", () => {
+    assert.equal(stackKey("nodes.box.volumeGiB")?.unit, "GiB");
+    assert.deepEqual(stackKey("protection")?.inner, ["lifted", "reason"]);
+    assert.deepEqual(stackKey("allow.web[3]")?.default, []);
+    for (const path of ["nodes.box.typo", "nodes.toString", "tags.team", "toString", ""])
+      assert.equal(stackKey(path), undefined, path);
   });
 
   it("all have a default, so that the engine demands none", () => {

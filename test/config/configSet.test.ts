@@ -1,36 +1,29 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { checkShape } from "../../config/checkShape.ts";
 import { decode } from "../../config/decode.ts";
-import { keys, type Key, type KeyName } from "../../config/keys.ts";
-import { checkGroup, groups } from "../../config/schema.ts";
 import { stackConfig } from "../../config/stackFile.ts";
+import { stackKeys, type StackKey } from "../../config/stackKeys.ts";
+import type { KeyName } from "../../config/stackSchema.ts";
 
 // What pulumi config set writes was seen with the CLI 3.260.0: right below config: every value is a text in quotes; with
 // --path, what looks like a whole number or a truth value is one, unless it begins with 0 or --type string is given.
 
 const projectYaml = readFileSync("Pulumi.yaml", "utf8");
-const named = Object.entries<Key>(keys);
+const top = stackKeys.filter(({ path }) => !path.includes("."));
 
 /** What a key comes to with a value behind it. */
-function read(name: string, type: Key["type"], yaml: string): unknown {
+function read(name: string, type: StackKey["type"], yaml: string): unknown {
   const { config } = stackConfig(projectYaml, `config:\n  gitlab:${name}: ${yaml}\n`);
   const decoded = decode(type, config[`gitlab:${name}`] ?? "");
   return decoded.ok ? decoded.value : `allowed: ${decoded.allowed}`;
-}
-
-/** The leaves of the groups, as paths. */
-function leaves(schema: unknown, path: readonly string[]): (readonly string[])[] {
-  const { entries, wrapped } = schema as { readonly entries?: Record<string, unknown>; readonly wrapped?: unknown };
-  if (wrapped !== undefined) return leaves(wrapped, path);
-  if (entries === undefined) return [path];
-  return Object.entries(entries).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 }
 
 /** What a leaf of a group comes to, or that it is refused. */
 function readLeaf([name = "", ...path]: readonly string[], value: unknown): unknown {
   const given = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
   let refused = false;
-  const output: unknown = checkGroup(name as keyof typeof groups, given, () => {
+  const output: unknown = checkShape(name as KeyName, given, () => {
     refused = true;
   });
   if (refused) return "refused";
@@ -39,7 +32,7 @@ function readLeaf([name = "", ...path]: readonly string[], value: unknown): unkn
 
 describe("what pulumi config set writes", () => {
   it("is read the same in quotes and without, for every key right below config", () => {
-    const texts: Readonly<Record<Key["type"], readonly (readonly [string, unknown])[]>> = {
+    const texts: Readonly<Record<StackKey["type"], readonly (readonly [string, unknown])[]>> = {
       string: [
         ["word", "word"],
         ['"42"', "42"],
@@ -69,16 +62,15 @@ describe("what pulumi config set writes", () => {
         ["a", "allowed: a group of keys"],
       ],
     };
-    for (const [name, { type }] of named) {
+    for (const { path: name, type } of top) {
       for (const [yaml, value] of texts[type]) assert.deepEqual(read(name, type, yaml), value, `${name}: ${yaml}`);
     }
   });
 
   it("is read the same as a text and as what it looks like, for every key inside of a group", () => {
-    const all = Object.entries(groups).flatMap(([name, schema]) => leaves(schema, [name]));
-    assert.ok(all.length > 30, String(all.length));
-    for (const path of all.filter(([name = ""]) => keys[name as KeyName].type === "object")) {
-      const leaf = path.length === 1 ? [...path, "any"] : path; // tags
+    const inside = stackKeys.filter(({ path, inner }) => path.includes(".") && inner === undefined);
+    assert.ok(inside.length > 30, String(inside.length));
+    for (const leaf of [...inside.map(({ path }) => path.split(".")), ["tags", "any"]]) {
       const spelled = [
         ["3", 3],
         ["true", true],
@@ -99,7 +91,7 @@ describe("what pulumi config set writes", () => {
   });
 
   it("is a list of texts where the engine wants texts: account ids in quotes", () => {
-    for (const [name] of named.filter(([, { items }]) => items === "string")) {
+    for (const { path: name } of top.filter(({ items }) => items === "string")) {
       assert.deepEqual(readLeaf([name], ["012345678901"]), ["012345678901"]);
       assert.equal(readLeaf([name], [123456789012]), "refused", name);
     }

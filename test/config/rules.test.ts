@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { checkShape } from "../../config/checkShape.ts";
 import { instanceTypes } from "../../config/instanceTypes.ts";
 import type { Complain } from "../../config/problem.ts";
 import { checkAccount, longestStackName } from "../../config/rules/account.ts";
@@ -12,7 +13,6 @@ import { checkNamespaces } from "../../config/rules/namespaces.ts";
 import { checkNetwork, neededEndpoints } from "../../config/rules/network.ts";
 import { checkNodes, checkZone } from "../../config/rules/nodes.ts";
 import { checkRelease, compareVersions } from "../../config/rules/release.ts";
-import { checkGroup } from "../../config/schema.ts";
 import { sizes } from "../../config/sizes.ts";
 
 /** The keys that a rule complains about, in order. */
@@ -22,8 +22,8 @@ function complaints(check: (complain: Complain) => unknown): string[] {
   return keys;
 }
 
-const group = <Name extends Parameters<typeof checkGroup>[0]>(name: Name, value: unknown) =>
-  checkGroup<Name>(name, value, (key) => assert.fail(key));
+const group = <Name extends Parameters<typeof checkShape>[0]>(name: Name, value: unknown) =>
+  checkShape<Name>(name, value, (key) => assert.fail(key));
 
 /** Says which of some values a rule takes. */
 function taken<Value>(values: readonly Value[], check: (value: Value, complain: Complain) => unknown): Value[] {

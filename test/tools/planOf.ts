@@ -1,7 +1,7 @@
 import { plan } from "../../tools/plan/plan.ts";
 import type { Plan } from "../../tools/plan/model.ts";
 import { readStack } from "../../tools/plan/readStack.ts";
-import { settingRows } from "../../tools/plan/settings.ts";
+import { settingRows } from "../../tools/plan/settingRows.ts";
 import { recordStack } from "../components/recordStack.ts";
 
 const project = new URL("../..", import.meta.url);

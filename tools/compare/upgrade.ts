@@ -1,5 +1,5 @@
-import { keys } from "../../config/keys.ts";
 import { compareVersions } from "../../config/rules/release.ts";
+import { stackKey } from "../../config/stackKeys.ts";
 import { upgradeStops } from "../../config/upgradeStops.ts";
 
 type Settings = Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ const said = ["gitlabVersion", "gitlabEdition"] as const;
 export function upgradeInterruptions(before: Settings, after: Settings): string[] {
   return said
     .filter((key) => before[key] !== undefined && after[key] !== undefined && before[key] !== after[key])
-    .map((key) => `${key}: ${keys[key].effect}`);
+    .map((key) => `${key}: ${stackKey(key)?.effect ?? ""}`);
 }
 
 /**

@@ -1,16 +1,17 @@
-import { keys, type Key } from "../../config/keys.ts";
 import { ports } from "../../gitlab/ports.ts";
-import { table, written, type Line } from "../plan/markdown/nodes.ts";
+import { table, written } from "../plan/markdown/nodes.ts";
 import { planSchema, type Plan } from "../plan/model.ts";
 import { plan } from "../plan/plan.ts";
 import { readStack } from "../plan/readStack.ts";
-import { settingRows } from "../plan/settings.ts";
+import { settingRows } from "../plan/settingRows.ts";
 import { svg } from "../plan/svg.ts";
 import { sum } from "../plan/words.ts";
 import { record } from "../recorder.ts";
 import { freshProgram } from "../recorder/freshProgram.ts";
 import { architectureOfStack } from "./architecture.ts";
 import { jsonSchema } from "./jsonSchema.ts";
+import { keysTable } from "./keysTable.ts";
+import { projectKeys } from "./projectKeys.ts";
 
 /** A document with parts that are generated, or that is generated as a whole. */
 export interface GeneratedDoc {
@@ -20,7 +21,7 @@ export interface GeneratedDoc {
 }
 
 /**
- * Puts a text between the marks of its name.
+ * Puts a text between the marks of its name. Each mark has a line of its own, as a comment of Markdown or YAML.
  *
  * @param text the document
  * @param name of the part
@@ -28,15 +29,15 @@ export interface GeneratedDoc {
  * @throws Error if the document has no such marks
  */
 export function replacePart(text: string, name: string, part: string): string {
-  const [open, close] = [`<!-- generated: ${name} -->`, `<!-- end: ${name} -->`];
-  const [start, end] = [text.indexOf(open), text.indexOf(close)];
-  if (start < 0 || end < start) throw new Error(`There are no marks for the part ${name}.`);
-  return `${text.slice(0, start + open.length)}\n\n${part.trim()}\n\n${text.slice(end)}`;
+  const marks = new RegExp(`^( *(?:<!--|#) generated: ${name}\\b[^\\n]*\\n).*?(^ *(?:<!--|#) end: ${name}\\b)`, "ms");
+  if (!marks.test(text)) throw new Error(`There are no marks for the part ${name}.`);
+  return text.replace(marks, (_all, open: string, close: string) => `${open}\n${part.trimEnd()}\n\n${close}`);
 }
 
 /** Every document with generated parts: npm run docs writes them, a test says when they are stale. */
 export const generatedDocs: readonly GeneratedDoc[] = [
-  { path: "docs/configuration.md", update: (text) => replacePart(text, "keys", configurationTable()) },
+  { path: "Pulumi.yaml", update: (text) => replacePart(text, "keys", projectKeys()) },
+  { path: "docs/configuration.md", update: (text) => replacePart(text, "keys", keysTable()) },
   { path: "docs/ports.md", update: (text) => replacePart(text, "ports", portsTable()) },
   { path: "docs/architecture.svg", update: picture },
   { path: "docs/plan.schema.json", update: schemaOfPlans },
@@ -54,26 +55,6 @@ async function planOf(stack: string): Promise<Plan> {
     computed: "references",
   });
   return plan(stack, recording, { settings: settingRows(said) });
-}
-
-function configurationTable(): string {
-  const rows = Object.entries<Key>(keys).map(([name, key]): Line[] => [
-    { code: name },
-    typeOf(key),
-    defaultOf(key),
-    key.description,
-    key.effect,
-  ]);
-  return written([table(["key", "type", "default", "what it is", "what a change does"], rows)]);
-}
-
-function typeOf({ type, items, secret }: Key): string {
-  const words = items === undefined ? type : `${type} of ${items}s`;
-  return secret ? `${words}, encrypted` : words;
-}
-
-function defaultOf({ default: value }: Key): Line {
-  return typeof value === "object" || value === "" || value === 0 ? "" : { code: String(value) };
 }
 
 function portsTable(): string {

@@ -5,7 +5,7 @@ import { SetTextError, stackConfig, StackTextError, type StackConfig } from "../
 import { settingValues } from "../compare/settingValues.ts";
 import { readStackText } from "../readStackText.ts";
 import { UsageError, type PlanOptions } from "./options.ts";
-import { saidPaths, type SaidSettings } from "./settings.ts";
+import { saidPaths, type SaidSettings } from "./settingRows.ts";
 
 /** Something that is wrong with a stack file. */
 export class StackFileError extends Error {}

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { awsCron } from "../../../components/helpers/awsCron.ts";
 import { Backups } from "../../../components/data/backups.ts";
 import { Vault } from "../../../components/data/vault.ts";
-import type { ProtectionSettings } from "../../../config/settings.ts";
+import type { ProtectionSettings } from "../../../config/decisions/protectionSettings.ts";
 import { record } from "../../../tools/recorder.ts";
 import { list, only, place, plainOptions } from "../recorded.ts";
 

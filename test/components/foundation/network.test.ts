@@ -4,8 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { FrontDoor } from "../../../components/edge/frontDoor.ts";
 import { Firewall } from "../../../components/foundation/firewall.ts";
 import { Network } from "../../../components/foundation/network.ts";
-import type { NetworkPlan } from "../../../config/architecture.ts";
-import { subnets } from "../../../config/subnets.ts";
+import type { NetworkPlan } from "../../../config/decisions/networkPlan.ts";
+import { subnets } from "../../../config/decisions/subnets.ts";
 import { record } from "../../../tools/recorder.ts";
 import { place } from "../recorded.ts";
 

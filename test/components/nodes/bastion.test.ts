@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Bastion } from "../../../components/nodes/bastion.ts";
 import { bastionUserData } from "../../../components/nodes/bastionUserData.ts";
 import { sessionStatements } from "../../../components/nodes/sessionStatements.ts";
-import type { BastionPlan } from "../../../config/architecture.ts";
+import type { BastionPlan } from "../../../config/decisions/bastionPlan.ts";
 import { record } from "../../../tools/recorder.ts";
 import { list, only, place, plainOptions } from "../recorded.ts";
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { StatefulNode } from "../../../components/nodes/statefulNode.ts";
-import type { StatefulNodePlan, VolumePlan } from "../../../config/architecture.ts";
-import type { ProtectionSettings } from "../../../config/settings.ts";
+import type { StatefulNodePlan } from "../../../config/decisions/statefulNodes.ts";
+import type { VolumePlan } from "../../../config/decisions/volumes.ts";
+import type { ProtectionSettings } from "../../../config/decisions/protectionSettings.ts";
 import { record } from "../../../tools/recorder.ts";
 import { list, only, plainOptions } from "../recorded.ts";
 
@@ -177,7 +178,7 @@ describe("StatefulNode", () => {
   ] as const) {
     it(`refuses ${count} volumes in use`, async () => {
       await assert.rejects(recordNode({ plan: { volumes } }), {
-        message: `gitaly-1 has ${count} volumes in use; config/volumes.ts must choose one.`,
+        message: `gitaly-1 has ${count} volumes in use; config/decisions/volumes.ts must choose one.`,
       });
     });
   }

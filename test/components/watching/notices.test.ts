@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { Notices } from "../../../components/watching/notices.ts";
-import type { PatchingSettings } from "../../../config/settings.ts";
+import type { PatchingSettings } from "../../../config/decisions/patchingSettings.ts";
 import { record } from "../../../tools/recorder.ts";
 import type { Recording } from "../../../tools/recorder/recording.ts";
 import { list, only, place, plainOptions } from "../recorded.ts";

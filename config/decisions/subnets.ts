@@ -1,5 +1,12 @@
 import { Address4 } from "ip-address";
-import type { SubnetPlan } from "./architecture.ts";
+
+/** One subnet to make; `zone` counts from 0. */
+export interface SubnetPlan {
+  /** `frontDoor` holds the load balancer, `public` the NAT gateways, `private` the nodes, `isolated` data services. */
+  readonly tier: "public" | "frontDoor" | "private" | "isolated";
+  readonly zone: number;
+  readonly cidr: string;
+}
 
 /** Zones that a network has room for, used or not: a third zone moves no subnet of the first two. */
 const zoneRoom = 3;

@@ -1,5 +1,16 @@
-import type { VolumePlan } from "./architecture.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "../settings.ts";
+
+/** A data volume that is kept for a node. */
+export interface VolumePlan {
+  /** Suffix of the logical name: `data` for the original, `data-snap-0abc` for one restored. */
+  readonly name: string;
+  readonly sizeGiB: number;
+  readonly iops: number;
+  readonly throughputMiBps: number;
+  /** Snapshot it is made from; absent: blank. */
+  readonly snapshotId: string | undefined;
+  readonly inUse: boolean;
+}
 
 /** How a stack file calls the volume that was not restored from anything. */
 const original = "original";

@@ -1,11 +1,13 @@
 import { architecture, type Architecture } from "../../config/architecture.ts";
-import { keys, type KeyName } from "../../config/keys.ts";
 import { isHidden } from "../../config/isHidden.ts";
+import { nodeRoles, type NodeRole } from "../../config/nodeRole.ts";
 import { parseSettings } from "../../config/parseSettings.ts";
 import { hiddenText, notShown, problemsText } from "../../config/problem.ts";
-import type { Settings } from "../../config/settings.ts";
 import type { StackConfig } from "../../config/stackFile.ts";
+import { stackKey } from "../../config/stackKeys.ts";
+import { keyNames } from "../../config/stackSchema.ts";
 import type { SettingRow } from "./model.ts";
+import { shownSettings } from "./shownSettings.ts";
 
 /** A stack's configuration, and which of it was said where. */
 export interface SaidSettings {
@@ -17,72 +19,14 @@ export interface SaidSettings {
   readonly onCommandLine: ReadonlySet<string>;
 }
 
-type Value = (settings: Settings, plan: Architecture) => unknown;
-
-/** What each key comes to. */
-const values: Readonly<Record<KeyName, Value>> = {
-  users: ({ users }) => users,
-  domain: ({ domain }) => domain,
-  registryDomain: ({ registryDomain }) => registryDomain,
-  pagesDomain: ({ pagesDomain }) => pagesDomain,
-  hostedZone: ({ dns }) => (dns.kind === "route53" ? dns.zoneName : undefined),
-  certificateArn: ({ dns }) => (dns.kind === "own" ? dns.certificateArn : undefined),
-  allow: ({ allow }) => allow,
-  allowFrom: () => undefined, // the short form of allow
-  public: (settings) => settings.public,
-  rulesPerSecurityGroup: ({ rulesPerSecurityGroup }) => rulesPerSecurityGroup,
-  gitlabVersion: ({ gitlabVersion }) => gitlabVersion,
-  gitlabEdition: ({ gitlabEdition }) => gitlabEdition,
-  cpu: ({ cpu }) => cpu,
-  amiId: ({ image }) => (image.kind === "given" ? image.amiId : undefined),
-  network: ({ network }) => Object.fromEntries(Object.entries(network).filter(([key]) => key !== "kind")),
-  nodes: (settings, plan) => nodeValues(settings, plan),
-  restoreSnapshots: ({ restoreSnapshots }) => restoreSnapshots,
-  discardVolumes: ({ discardVolumes }) => discardVolumes,
-  protection: ({ protection }) =>
-    protection.kind === "on" ? { lifted: false } : { lifted: true, reason: protection.reason },
-  backup: ({ backup }) => backup,
-  patching: ({ patching }) => ({ ...patching, schedule: patching.schedule ?? "none" }),
-  notify: ({ notify }) => notify,
-  smtp: (_settings, { smtp }) => smtp,
-  smtpPassword: ({ smtp }) => (smtp ? "(encrypted)" : undefined),
-  gitlabRb: ({ gitlabRb }) => gitlabRb,
-  tags: ({ tags }) => tags,
-  costCenter: ({ costCenter }) => costCenter,
-  allowedAccountIds: ({ allowedAccountIds }) => allowedAccountIds,
-  internalLoadBalancer: ({ internalLoadBalancer }) => internalLoadBalancer,
-  undeleteDays: ({ undeleteDays }) => undeleteDays,
-  logRetentionDays: ({ logRetentionDays }) => logRetentionDays,
-};
-
-function nodeValues({ nodes }: Settings, { statefulNodes, bastion }: Architecture): unknown {
-  const [box] = statefulNodes;
-  const volume = box?.volumes.find(({ inUse }) => inUse);
-  return {
-    box: {
-      instanceType: box?.instanceType,
-      rootVolumeGiB: box?.rootVolumeGiB,
-      volumeGiB: volume?.sizeGiB,
-      volumeIops: volume?.iops,
-      volumeThroughputMiBps: volume?.throughputMiBps,
-      generation: nodes.box?.generation ?? 1,
-      zone: nodes.box?.zone ?? 1,
-    },
-    ...(bastion ? { bastion: { instanceType: bastion.instanceType } } : {}),
-  };
-}
-
 /** What the size's row says, by path. */
 function sizeValues({ size, cpu }: Architecture): Readonly<Record<string, unknown>> {
-  const { box, bastion } = size;
-  return {
-    "nodes.box.instanceType": box.instanceType[cpu],
-    "nodes.box.rootVolumeGiB": box.rootVolumeGiB,
-    "nodes.box.volumeGiB": box.volumeGiB,
-    "nodes.box.volumeIops": box.volumeIops,
-    "nodes.box.volumeThroughputMiBps": box.volumeThroughputMiBps,
-    "nodes.bastion.instanceType": bastion.instanceType[cpu],
-  };
+  const values = (Object.keys(nodeRoles) as NodeRole[]).flatMap((role) => {
+    const row: Readonly<Record<string, unknown>> = { ...size[role], instanceType: size[role].instanceType[cpu] };
+    const names = stackKey(`nodes.${role}`)?.inner ?? [];
+    return names.filter((name) => name in row).map((name) => [`nodes.${role}.${name}`, row[name]] as const);
+  });
+  return Object.fromEntries(values);
 }
 
 /** Keys whose value is made from another key's where nothing is said. */
@@ -99,8 +43,8 @@ export function settingRows({ stack, config, inStackFile, onCommandLine }: SaidS
   if ("problems" in parsed) throw new Error(problemsText(stack, parsed.problems));
   const plan = architecture(parsed.settings);
   const bySize = sizeValues(plan);
-  const names = Object.keys(keys) as KeyName[];
-  const rows = names.flatMap((name) => flat(name, values[name](parsed.settings, plan)));
+  const shown = shownSettings(parsed.settings, plan);
+  const rows = keyNames.flatMap((name) => flat(name, shown[name]));
   return [["aws:region", parsed.settings.region] as const, ...rows].map(([key, value]): SettingRow => {
     const fromFile = inStackFile.has(key) || (key.startsWith("allow.") && inStackFile.has("allowFrom"));
     const instead = key in bySize && bySize[key] !== value ? String(bySize[key]) : undefined;
@@ -142,8 +86,8 @@ function words(value: unknown): string {
 
 /** Says that there is something, and of a text how much. */
 function hiddenWords(key: string, value: unknown): string {
-  if (value === undefined || value === "" || key === "smtpPassword") return words(value);
-  return key === "gitlabRb" ? notShown(words(value)) : hiddenText;
+  if (value === undefined || value === "" || stackKey(key)?.secret) return words(value);
+  return stackKey(key)?.hidden ? notShown(words(value)) : hiddenText;
 }
 
 /**

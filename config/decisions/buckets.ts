@@ -1,5 +1,30 @@
-import type { BucketKind, BucketPlan } from "./architecture.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "../settings.ts";
+
+/** What an S3 bucket holds. The first ten are GitLab's object types. */
+export type BucketKind =
+  | "artifacts"
+  | "external-diffs"
+  | "lfs"
+  | "uploads"
+  | "packages"
+  | "dependency-proxy"
+  | "terraform-state"
+  | "ci-secure-files"
+  | "pages"
+  | "registry"
+  | "backups"
+  | "configuration"
+  | "access-logs";
+
+/** A bucket, and how long it keeps what it holds. */
+export interface BucketPlan {
+  readonly kind: BucketKind;
+  /** Days after which current objects expire; absent: never. */
+  readonly expireDays: number | undefined;
+  /** Days that a superseded or deleted version is kept. */
+  readonly noncurrentDays: number;
+  readonly encryption: "kms" | "s3";
+}
 
 /** GitLab's own object types: it deletes what it no longer needs, so nothing current expires. */
 export const objectKinds = [

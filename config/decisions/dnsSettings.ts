@@ -1,0 +1,26 @@
+import { parentOf } from "../rules/names.ts";
+import type { Said } from "../stackSchema.ts";
+
+/** Who answers for the domain's records and certificate. */
+export type DnsSettings =
+  | {
+      readonly kind: "route53";
+      /** Name of an existing public zone, such as `example.com`. */
+      readonly zoneName: string;
+    }
+  | {
+      readonly kind: "own";
+      /** ACM certificate, in the stack's region. */
+      readonly certificateArn: string;
+    };
+
+/**
+ * Decides who answers for the domain: whoever has a certificate keeps DNS elsewhere.
+ *
+ * @param said the domain, and the zone or certificate where one is named
+ */
+export function dnsSettings(said: Pick<Said, "domain" | "hostedZone" | "certificateArn">): DnsSettings {
+  const { domain, hostedZone, certificateArn } = said;
+  if (certificateArn !== "") return { kind: "own", certificateArn };
+  return { kind: "route53", zoneName: hostedZone || parentOf(domain) };
+}

@@ -1,0 +1,19 @@
+import type { Complain } from "../problem.ts";
+import { largestSize, mostUsers } from "../sizes.ts";
+
+/**
+ * Checks how many people will have an account.
+ *
+ * @param users what the stack file says; 0: nothing
+ * @param complain hears of problems
+ */
+export function checkUsers(users: number, complain: Complain): void {
+  const range = (most: number) => `a whole number from 1 to ${String(most)}`;
+  if (users === 0) complain("users", undefined, range(mostUsers), "Say how many people will have an account.");
+  else if (users < 0) complain("users", users, range(mostUsers), "Say how many people will have an account.");
+  else if (users > largestSize)
+    complain("users", users, range(largestSize), "GitLab's reference architectures end there.");
+  else if (users > mostUsers) {
+    complain("users", users, range(mostUsers), "The sizes above that are not part of this version yet.");
+  }
+}

@@ -1,0 +1,7 @@
+/** What many keys do to a live system. */
+export const effects = {
+  none: "None.",
+  inPlace: "Changed in place; nobody notices.",
+  reconfigure: "The node reconfigures GitLab; pages answer slowly or not at all for about a minute.",
+  converge: "The node converges; GitLab goes on.",
+} as const;

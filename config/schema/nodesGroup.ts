@@ -1,0 +1,67 @@
+import { nodeRoles, type NodeRole } from "../nodeRole.ts";
+import { absentEntry, entry, group } from "./entry.ts";
+import { integer, text } from "./valueTypes.ts";
+
+const bySize = "by the size";
+
+const stateless = {
+  instanceType: absentEntry(text, {
+    otherwise: bySize,
+    description: "Instance type, one of config/instanceTypes.json, of the architecture that cpu names.",
+    effect: "The instance stops and starts: it is down for some minutes.",
+  }),
+};
+
+/** What can be said of a node, by its kind. */
+const entriesOf = {
+  stateless,
+  stateful: {
+    ...stateless,
+    rootVolumeGiB: absentEntry(integer, {
+      otherwise: bySize,
+      unit: "GiB",
+      description: "Root volume, 40 to 1000: operating system and package.",
+      effect: "It grows in place. AWS makes no volume smaller.",
+    }),
+    volumeGiB: absentEntry(integer, {
+      otherwise: bySize,
+      unit: "GiB",
+      description: "Data volume, 65536 at most; each size has a least one.",
+      effect: "It grows in place, and its file system within five minutes. AWS makes no volume smaller.",
+    }),
+    volumeIops: absentEntry(integer, {
+      otherwise: bySize,
+      unit: "IOPS",
+      description: "Operations of the data volume, 3000 to 80000, 500 per GiB at most.",
+      effect: "Changed in place.",
+    }),
+    volumeThroughputMiBps: absentEntry(integer, {
+      otherwise: bySize,
+      unit: "MiB/s",
+      description: "Throughput of the data volume, 125 to 2000, a quarter of the IOPS at most.",
+      effect: "Changed in place.",
+    }),
+    generation: entry(integer, {
+      default: 1,
+      description: "Number of the instance, from 1.",
+      effect: "Another number replaces the instance, never the volume: it is down until the new one has started.",
+    }),
+    zone: absentEntry(integer, {
+      otherwise: "1",
+      description: "Availability zone of the node, from 1.",
+      effect: "Free before the first deployment; then it goes with a restore.",
+    }),
+  },
+};
+
+type NodeGroup<Role extends NodeRole> = ReturnType<typeof group<(typeof entriesOf)[(typeof nodeRoles)[Role]["kind"]]>>;
+
+const groups = Object.fromEntries(
+  Object.entries(nodeRoles).map(([role, { kind, name }]) => [
+    role,
+    group(`What is other than in the size's row for ${name}.`, entriesOf[kind]),
+  ]),
+) as { readonly [Role in NodeRole]: NodeGroup<Role> };
+
+/** Overrides per role. */
+export const nodesGroup = group("What is other than in the size's row, by the role of the node.", groups);

@@ -1,0 +1,22 @@
+import { effects } from "./effects.ts";
+import { entry, group } from "./entry.ts";
+import { choice, integer, text } from "./valueTypes.ts";
+
+/** How the connection to the mail server is encrypted. */
+export const encryptions = ["starttls", "tls"] as const;
+
+const effect = effects.reconfigure;
+
+/** The mail server that GitLab hands its mail to. */
+export const smtpGroup = group("The mail server that GitLab hands its mail to.", {
+  host: entry(text, { default: "", otherwise: "no mail is sent", description: "Its name.", effect }),
+  port: entry(integer, { default: 587, description: "Its port: 465, 587, 2465 or 2587.", effect }),
+  user: entry(text, { default: "", description: "User that hands mail in, with smtpPassword.", effect }),
+  from: entry(text, { default: "", description: "Address that GitLab's mail comes from.", effect }),
+  replyTo: entry(text, { default: "", otherwise: "the same as from", description: "Address for answers.", effect }),
+  encryption: entry(choice(encryptions), {
+    default: "starttls",
+    description: "starttls (587, 2587) or tls (465, 2465).",
+    effect,
+  }),
+});

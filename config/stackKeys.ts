@@ -1,0 +1,68 @@
+import * as v from "valibot";
+import type { About } from "./schema/entry.ts";
+import { stackSchema } from "./stackSchema.ts";
+
+/** A key of the stack file, as data. */
+export interface StackKey extends Partial<About> {
+  /** Its place below `config`: `users`, `backup`, `backup.retentionDays`. */
+  readonly path: string;
+  /** Its type, in the words of `Pulumi.yaml`. */
+  readonly type: "string" | "integer" | "boolean" | "array" | "object";
+  /** Type of the items of a list. */
+  readonly items?: "string";
+  /** The texts that it takes, where there are but a few. */
+  readonly choices?: readonly string[];
+  /** What it reads as where nothing is said; absent inside of groups where a rule or the size says it. */
+  readonly default?: unknown;
+  readonly description: string;
+  /** Names of the keys inside; absent where it is no group, and where a person chooses them. */
+  readonly inner?: readonly string[];
+}
+
+/** What is looked at of a schema: a key wraps the type of its value, a group has entries. */
+interface Shape {
+  readonly type: string;
+  readonly wrapped: Shape & v.GenericSchema;
+  readonly default?: unknown;
+  readonly entries?: Entries;
+}
+
+type Entries = Readonly<Record<string, unknown>>;
+
+/** Kinds of schemas that are no texts, numbers or truth values, which say their type themselves. */
+const types: Readonly<Record<string, Pick<StackKey, "type" | "items">>> = {
+  strict_object: { type: "object" },
+  record: { type: "object" },
+  array: { type: "array", items: "string" },
+};
+
+function rows(entries: Entries, above: string): StackKey[] {
+  return Object.entries(entries).flatMap(([name, entry]) => {
+    const { wrapped, default: fallback } = entry as Shape;
+    const path = above + name;
+    const about = v.getMetadata(wrapped) as unknown as Omit<StackKey, "path">;
+    const row: StackKey = {
+      path,
+      ...types[wrapped.type],
+      ...about,
+      ...(fallback === undefined ? {} : { default: fallback }),
+    };
+    if (!wrapped.entries) return [row];
+    return [{ ...row, inner: Object.keys(wrapped.entries) }, ...rows(wrapped.entries, `${path}.`)];
+  });
+}
+
+/** Every key of the stack file, groups before what is in them, in the order of the schema. */
+export const stackKeys: readonly StackKey[] = rows(stackSchema.entries, "");
+
+const byPath: ReadonlyMap<string, StackKey> = new Map(stackKeys.map((key) => [key.path, key]));
+
+/**
+ * The key at a place of the stack file.
+ *
+ * @param path such as `users`, `nodes.box.zone` or `allow.web[1]`
+ * @returns absent where there is no such key
+ */
+export function stackKey(path: string): StackKey | undefined {
+  return byPath.get(path.replaceAll(/\[\d+\]/g, ""));
+}

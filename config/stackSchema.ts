@@ -1,0 +1,172 @@
+import * as v from "valibot";
+import { mostRulesPerGroup, rulesPerGroup } from "./allowlistRoom.ts";
+import { editions } from "./editions.ts";
+import { cpus } from "./instanceTypes.ts";
+import { allowGroup } from "./schema/allowGroup.ts";
+import { backupGroup } from "./schema/backupGroup.ts";
+import { effects } from "./schema/effects.ts";
+import { entry } from "./schema/entry.ts";
+import { networkGroup } from "./schema/networkGroup.ts";
+import { nodesGroup } from "./schema/nodesGroup.ts";
+import { patchingGroup } from "./schema/patchingGroup.ts";
+import { protectionGroup } from "./schema/protectionGroup.ts";
+import { smtpGroup } from "./schema/smtpGroup.ts";
+import { choice, integer, namedTexts, quotedTexts, text, truth } from "./schema/valueTypes.ts";
+
+/**
+ * Every key that a stack file may have, each said once. What is decoded and checked, the types of the settings, `config` in
+ * `Pulumi.yaml`, docs/configuration.md and the plan's rows follow from it. Right below `config` every key has a default, or
+ * the engine would demand it; the empty value of its type means "not said".
+ */
+export const stackSchema = v.strictObject({
+  users: entry(integer, {
+    default: 0,
+    unit: "people",
+    description: "People with an account, 1 to 1,000 until the larger sizes come. Required.",
+    effect: "The next size up is taken: the instance may restart with another type, the volume may grow.",
+  }),
+  domain: entry(text, {
+    default: "",
+    description: "Host name that people open, such as gitlab.example.com. Required.",
+    effect: "A new certificate, new records, and a reconfiguration. Old links and clones stop working.",
+  }),
+  registryDomain: entry(text, {
+    default: "",
+    otherwise: "registry. and the domain",
+    description: "Host name of the container registry.",
+    effect: "A new certificate, new records, and a reconfiguration. Images have to be pulled under the new name.",
+  }),
+  pagesDomain: entry(text, {
+    default: "",
+    otherwise: "no Pages",
+    description: "Domain under which GitLab Pages sites appear, such as pages.example.com.",
+    effect: "A new certificate, new records, and a reconfiguration.",
+  }),
+  hostedZone: entry(text, {
+    default: "",
+    otherwise: "the parent of the domain",
+    description: "Existing public Route 53 zone for the records.",
+    effect: "Records and certificate move to the other zone.",
+  }),
+  certificateArn: entry(text, {
+    default: "",
+    description: "ACM certificate in the stack's region that covers all host names, if DNS is kept elsewhere.",
+    effect: "The load balancer takes the other certificate in place. Records are then yours to make.",
+  }),
+  allow: allowGroup,
+  allowFrom: entry(text, {
+    default: "",
+    description:
+      "The same CIDRs for web and SSH, separated by commas: the short form of allow, which pulumi new asks for.",
+    effect: "As with allow.",
+  }),
+  public: entry(truth, {
+    default: false,
+    description: "Whether the allowlist may hold everybody (0.0.0.0/0, ::/0).",
+    effect: `${effects.reconfigure} Downloads then go by pre-signed S3 links.`,
+  }),
+  rulesPerSecurityGroup: entry(integer, {
+    default: rulesPerGroup,
+    unit: "rules",
+    description: `The account's quota of inbound or outbound rules per security group, ${String(rulesPerGroup)} to ${String(mostRulesPerGroup)}, if it was raised for long allowlists.`,
+    effect: "None; longer lists are taken.",
+  }),
+  gitlabVersion: entry(text, {
+    default: "19.3.0",
+    description: "GitLab version, x.y.z. Never lower than what the volume has seen, never over a required stop.",
+    effect: "A new image is built; the node installs the package and migrates: down for minutes to an hour.",
+  }),
+  gitlabEdition: entry(choice(editions), {
+    default: "ee",
+    description: "ee (works without a licence, as Free) or ce.",
+    effect: "The node installs the other package: down for some minutes.",
+  }),
+  cpu: entry(choice(cpus), {
+    default: "arm64",
+    description: "arm64 (Graviton) or x86_64.",
+    effect: "An image is built, and the instance is replaced; its volume stays.",
+  }),
+  amiId: entry(text, {
+    default: "",
+    description: "Image of your own instead of one built by EC2 Image Builder.",
+    effect: "For new nodes only; running instances stay.",
+  }),
+  network: networkGroup,
+  nodes: nodesGroup,
+  restoreSnapshots: entry(quotedTexts, {
+    default: [],
+    description: "Snapshots that the data volume was restored from, oldest first. The last one is in use.",
+    effect: "A further entry makes a further volume and replaces the instance. The earlier volume is kept.",
+  }),
+  discardVolumes: entry(quotedTexts, {
+    default: [],
+    description: "Kept volumes to give up: original, or a snapshot of restoreSnapshots. Needs lifted protection.",
+    effect: "The volume is deleted, after a final snapshot.",
+  }),
+  protection: protectionGroup,
+  backup: backupGroup,
+  patching: patchingGroup,
+  notify: entry(quotedTexts, {
+    default: [],
+    description: "E-mail addresses that hear of what must not go unseen. Each has to confirm once.",
+    effect: effects.inPlace,
+  }),
+  smtp: smtpGroup,
+  smtpPassword: entry(text, {
+    default: "",
+    secret: true,
+    description: "Password of the SMTP user: pulumi config set --secret smtpPassword.",
+    effect: "Taken at the node's next reconfiguration.",
+  }),
+  gitlabRb: entry(text, {
+    default: "",
+    hidden: true, // people put passwords there
+    description: "Ruby text put at the end of gitlab.rb.",
+    effect: effects.reconfigure,
+  }),
+  tags: entry(namedTexts, {
+    default: {},
+    description: "Tags on everything that takes tags.",
+    effect: effects.inPlace,
+  }),
+  costCenter: entry(text, {
+    default: "",
+    description: "Value of the tag cost-center.",
+    effect: effects.inPlace,
+  }),
+  allowedAccountIds: entry(quotedTexts, {
+    default: [],
+    otherwise: "any",
+    description: "Accounts that this stack may be deployed to.",
+    effect: "None; another account is refused.",
+  }),
+  internalLoadBalancer: entry(truth, {
+    default: false,
+    description: "Whether the host names lead to an internal load balancer inside the VPC, instead of out through NAT.",
+    effect: "Made in place; names change inside the VPC within a minute.",
+  }),
+  undeleteDays: entry(integer, {
+    default: 30,
+    unit: "days",
+    description: "Days, 1 to 365, during which a deleted or overwritten object can be brought back.",
+    effect: effects.inPlace,
+  }),
+  logRetentionDays: entry(integer, {
+    default: 365,
+    unit: "days",
+    description: "Days that logs stay in CloudWatch, one of the values that CloudWatch knows.",
+    effect: "Older log entries are deleted within days.",
+  }),
+});
+
+/** What a person says: the stack file with its defaults. A rule may still refuse it. */
+export type Said = Readonly<v.InferOutput<typeof stackSchema>>;
+
+/** Name of a key right below `config`. */
+export type KeyName = keyof Said;
+
+/** Every key right below `config`. */
+export const keyNames = Object.keys(stackSchema.entries) as KeyName[];
+
+/** What a person says in one group. */
+export type Group<Name extends KeyName> = Said[Name];

@@ -1,0 +1,25 @@
+import { stackKeys, type StackKey } from "../../config/stackKeys.ts";
+import { table, written, type Line } from "../plan/markdown/nodes.ts";
+
+/** The keys of the stack file as a table in Markdown, those inside of groups by their paths. */
+export function keysTable(): string {
+  const rows = stackKeys.map((key): Line[] => [
+    { code: key.path },
+    typeOf(key),
+    defaultOf(key),
+    key.description,
+    key.effect ?? "",
+  ]);
+  return written([table(["key", "type", "default", "what it is", "what a change does"], rows)]);
+}
+
+function typeOf({ type, items, secret, unit }: StackKey): string {
+  const words = items === undefined ? type : `${type} of ${items}s`;
+  return [words, ...(unit === undefined ? [] : [unit]), ...(secret ? ["encrypted"] : [])].join(", ");
+}
+
+function defaultOf({ default: value, otherwise }: StackKey): Line {
+  if (otherwise !== undefined) return otherwise;
+  const isUnsaid = value === undefined || typeof value === "object" || value === "" || value === 0;
+  return isUnsaid ? "" : { code: typeof value === "string" ? value : JSON.stringify(value) };
+}

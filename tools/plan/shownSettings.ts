@@ -1,0 +1,47 @@
+import type { Architecture } from "../../config/architecture.ts";
+import type { Settings } from "../../config/settings.ts";
+import type { KeyName } from "../../config/stackSchema.ts";
+
+/**
+ * What every key comes to. A setting is shown as it is; a decision, by the keys of the stack file that lead to it.
+ *
+ * @param settings what a person says
+ * @param plan what is decided
+ */
+export function shownSettings(settings: Settings, plan: Architecture): Readonly<Record<KeyName, unknown>> {
+  const { dns, image, network, patching, protection, smtp } = settings;
+  return {
+    ...settings,
+    hostedZone: dns.kind === "route53" ? dns.zoneName : undefined,
+    certificateArn: dns.kind === "own" ? dns.certificateArn : undefined,
+    allowFrom: undefined, // the short form of allow
+    amiId: image.kind === "given" ? image.amiId : undefined,
+    network: Object.fromEntries(Object.entries(network).filter(([key]) => key !== "kind")),
+    nodes: shownNodes(plan),
+    protection: protection.kind === "on" ? { lifted: false } : { lifted: true, reason: protection.reason },
+    patching: { ...patching, schedule: patching.schedule ?? "none" },
+    smtpPassword: smtp ? "(encrypted)" : undefined,
+  };
+}
+
+function shownNodes({ nodes, statefulNodes, bastion }: Architecture): unknown {
+  const stateful = statefulNodes.map(({ role, instanceType, rootVolumeGiB, zone, volumes }) => {
+    const volume = volumes.find(({ inUse }) => inUse);
+    return [
+      role,
+      {
+        instanceType,
+        rootVolumeGiB,
+        volumeGiB: volume?.sizeGiB,
+        volumeIops: volume?.iops,
+        volumeThroughputMiBps: volume?.throughputMiBps,
+        generation: nodes[role].generation,
+        zone: zone + 1,
+      },
+    ] as const;
+  });
+  return {
+    ...Object.fromEntries(stateful),
+    ...(bastion ? { bastion: { instanceType: bastion.instanceType } } : {}),
+  };
+}
