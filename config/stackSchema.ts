@@ -157,6 +157,11 @@ export const stackSchema = v.strictObject({
     description: "Days that logs stay in CloudWatch, one of the values that CloudWatch knows.",
     effect: "Older log entries are deleted within days.",
   }),
+  waitForGitLab: entry(truth, {
+    default: true,
+    description: "Whether pulumi up ends only when GitLab answers with the new configuration.",
+    effect: "None; it decides only how long pulumi up takes.",
+  }),
 });
 
 /** What a person says: the stack file with its defaults. A rule may still refuse it. */
