@@ -2,19 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 
 /**
- * The resource types that hold data, or without which data cannot be read. Protection, the plan and the policies follow
- * from this list.
- */
-export const statefulTypes = [
-  "aws:backup/vault:Vault",
-  "aws:ebs/volume:Volume",
-  "aws:kms/key:Key",
-  "aws:s3/bucket:Bucket",
-  "aws:secretsmanager/secret:Secret",
-] as const;
-
-/**
- * Options of a resource that holds data.
+ * Options of a resource that holds data. A test sees that each one has them whose type has `data` on its card (tools/cards).
  *
  * @param protection on: Pulumi refuses to delete or replace it; lifted: it goes with the stack
  * @param opts further options

@@ -208,9 +208,9 @@ describe("compare", () => {
         ...properties.map(({ path, effect, follows }) => `${path} ${effect} ${follows ?? ""}`),
       ]),
       [
-        ["replaced", "digest", "value replaces Topic topic"],
         ["replaced", "subscription", "topic replaces Topic topic"],
         ["replaced", "topic", "name replaces "],
+        ["mayBeReplaced", "digest", "value mayReplace Topic topic"],
         ["updated", "name", "value inPlace "],
         ["updated", "named", "value inPlace Topic topic"],
       ],
@@ -415,7 +415,7 @@ describe("compare", () => {
     assert.deepEqual(await kinds(program(undefined, "1"), program("thing", "1")), [
       "created key",
       "deleted key",
-      "replaced hashed",
+      "mayBeReplaced hashed",
       "replaced volume",
       "replaced with",
     ]);

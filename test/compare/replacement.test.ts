@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { statefulTypes } from "../../components/helpers/stateful.ts";
-import { effectOf, knownProperties, knownTypes } from "../../tools/compare/replacement.ts";
+import { cardOf, cards, holdsData } from "../../tools/cards/cards.ts";
+import { replacementTable } from "../../tools/cards/replacementTable.ts";
+import { effectOf, knownProperties } from "../../tools/compare/replacement.ts";
 import { parsePath } from "../../tools/compare/paths.ts";
 import { changes } from "./ladder/changes.ts";
 
 /** Arguments of a resource, read off the SDK's types. */
 function args(type: string): string[] {
-  const [, module = "", name = ""] = type.split(":");
-  const text = readFileSync(`node_modules/@pulumi/aws/${module}.d.ts`, "utf8");
+  const [provider = "", module = "", name = ""] = type.split(":");
+  const text = readFileSync(`node_modules/@pulumi/${provider}/${module.replace("index/", "")}.d.ts`, "utf8");
   const body = text.slice(text.indexOf(`export interface ${name}Args {`));
   return [...body.slice(0, body.indexOf("\n}")).matchAll(/^ {4}(\w+)\??:/gm)]
     .map(([, property]) => property!)
@@ -16,7 +17,11 @@ function args(type: string): string[] {
 }
 
 /** Arguments that the schemas read for the table do not have; they may replace. */
-const newerThanTable: Readonly<Record<string, readonly string[]>> = { "aws:secretsmanager/secret:Secret": ["type"] };
+const newerThanTable: Readonly<Record<string, readonly string[]>> = {
+  "aws:cloudwatch/metricAlarm:MetricAlarm": ["warmUpConfiguration"],
+  "aws:ec2/flowLog:FlowLog": ["tagFieldSpecifications"],
+  "aws:secretsmanager/secret:Secret": ["type"],
+};
 
 /** Properties that the provider at hand for the ladder does not have, or takes only with others that replace. */
 const notTried: Readonly<Record<string, readonly string[]>> = {
@@ -27,24 +32,38 @@ const notTried: Readonly<Record<string, readonly string[]>> = {
   "aws:backup/vault:Vault": ["region"],
 };
 
-const everyType = ["dev", "prod"]
-  .flatMap((stack) => readFileSync(`test/components/golden/${stack}.txt`, "utf8").trim().split("\n"))
-  .flatMap((line) => /^(aws:[^:]+:[^:]+)::/.exec(line)?.[1] ?? []);
+const dataTypes = Object.keys(cards).filter(holdsData);
 
-describe("the table of replacement", () => {
-  it("knows every type of the program, and every argument of what holds data", () => {
-    assert.deepEqual(
-      [...new Set(everyType)].filter((type) => !knownTypes.includes(type)),
-      [],
-    );
-    for (const type of statefulTypes) {
+const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as { dependencies: Record<string, string> };
+
+describe("what replaces a resource", () => {
+  for (const [name, { for: version, generated, from }] of Object.entries(replacementTable.packages)) {
+    it(`is known for the version of @pulumi/${name} in package.json`, () => {
+      const pinned = dependencies[`@pulumi/${name}`] ?? "";
+      const how = `pulumi package get-schema ${name}@${pinned} > schema.json && npm run replacement -- --schema schema.json`;
+      assert.equal(version, pinned, `tools/cards/replacement.json is for another version. Run: ${how}`);
+      if (!generated) console.log(`      NOT OF THE SCHEMA of @pulumi/${name}, but of ${from}. To make it so: ${how}`);
+    });
+  }
+
+  it("is known of every type that has a card, with every argument of the installed SDK", () => {
+    assert.deepEqual(Object.keys(replacementTable.types).toSorted(), Object.keys(cards).toSorted());
+    for (const type of Object.keys(cards)) {
       const newer = newerThanTable[type] ?? [];
       assert.deepEqual([...knownProperties(type), ...newer].toSorted(), args(type), type);
     }
   });
 
-  it("is tried against the real provider for all of them but those that cannot be", () => {
-    for (const type of statefulTypes) {
+  it("is said by the card where the schema says of nothing that it replaces", () => {
+    const silent = Object.entries(replacementTable.types).filter(([, { replaces }]) => replaces.length === 0);
+    assert.deepEqual(
+      silent.flatMap(([type]) => (cardOf(type)?.replaces ? [] : [type])),
+      [],
+    );
+  });
+
+  it("is tried against the real provider for all that holds data but those properties that cannot be", () => {
+    for (const type of dataTypes) {
       const tried = Object.keys(changes[type] ?? {});
       assert.deepEqual([...tried, ...(notTried[type] ?? [])].toSorted(), knownProperties(type), type);
     }

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { longestStackName } from "../../config/rules/account.ts";
 import { foundation } from "../../components/helpers/keepsPlace.ts";
-import { statefulTypes } from "../../components/helpers/stateful.ts";
+import { holdsData } from "../../tools/cards/cards.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
 import { checkGolden } from "../golden.ts";
 import { find, recordStack } from "./recordStack.ts";
@@ -79,8 +79,7 @@ describe("the program", function () {
   });
 
   it("protects all that holds data, unless that is lifted", () => {
-    const holders = (recording: Recording) =>
-      recording.resources.filter(({ type }) => (statefulTypes as readonly string[]).includes(type));
+    const holders = (recording: Recording) => recording.resources.filter(({ type }) => holdsData(type));
     assert.equal(holders(prod).length, 23);
     assert.ok(holders(prod).every(({ options }) => options.protect));
     assert.ok(holders(dev).every(({ options }) => !options.protect));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { statefulTypes } from "../../components/helpers/stateful.ts";
+import { cards, holdsData } from "../../tools/cards/cards.ts";
 import { EngineStack, type Outcome } from "./engineStack.ts";
 import { needsEngine } from "./needsEngine.ts";
 
@@ -138,10 +138,8 @@ for (const name of ["dev", "prod"] as const) {
         const before = await stack.state();
         const held = before.filter(({ protect }) => protect);
         assert.deepEqual(
-          [...new Set(held.map(({ type }) => type))]
-            .filter((type) => (statefulTypes as readonly string[]).includes(type))
-            .toSorted(),
-          [...statefulTypes],
+          [...new Set(held.map(({ type }) => type))].filter(holdsData).toSorted(),
+          Object.keys(cards).filter(holdsData).toSorted(),
         );
         const deletions = stack.cloud.log().length;
         const { succeeded, messages } = await stack.destroy();

@@ -1,5 +1,7 @@
+import { cardOf } from "../../tools/cards/cards.ts";
+import { canonical } from "../../tools/compare/differences.ts";
 import { takesTags } from "../../tools/compare/replacement.ts";
-import { computedOutputs } from "../../tools/recorder/computedOutputs.ts";
+import { standInOutputs } from "../../tools/recorder/computedOutputs.ts";
 import type { Values } from "./cloud.ts";
 import { sdkOutputs } from "./sdkOutputs.ts";
 
@@ -11,12 +13,6 @@ const namedIds: Readonly<Record<string, string>> = {
   "aws:iam/role:Role": "name",
   "aws:s3/bucket:Bucket": "bucket",
   "aws:ssm/parameter:Parameter": "name",
-};
-
-/** Outputs that an update makes anew, and the input that does it. */
-const versioned: Readonly<Record<string, { readonly output: string; readonly by: string }>> = {
-  "aws:s3/bucketObjectv2:BucketObjectv2": { output: "versionId", by: "content" },
-  "aws:ssm/document:Document": { output: "latestVersion", by: "content" },
 };
 
 /** A resource whose outputs are wanted. */
@@ -52,7 +48,7 @@ export function allTags(type: string, inputs: Values, defaultTags: Values): Valu
 
 /** Everything that a resource says of itself once it is there. */
 export function outputsOf({ type, id, inputs, defaultTags, before }: Described): Values {
-  const computed = computedOutputs({ type, name: id, inputs } as Parameters<typeof computedOutputs>[0]);
+  const computed = standInOutputs({ type, name: id, inputs });
   const tagsAll = allTags(type, inputs, defaultTags);
   const declared = sdkOutputs(type).map((output) => [output, `${id}.${output}`]);
   return {
@@ -65,14 +61,15 @@ export function outputsOf({ type, id, inputs, defaultTags, before }: Described):
 }
 
 /** Names of the outputs that an update makes anew. */
-export function renewed(type: string, inputs: Values, before: Values | undefined): string[] {
-  const rule = versioned[type];
-  return rule && before && before[rule.by] !== inputs[rule.by] ? [rule.output] : [];
+export function renewed(type: string, inputs: Values, before: Values | undefined): readonly string[] {
+  const rule = cardOf(type)?.renewed;
+  const changes = before && rule?.by.some((property) => canonical(before[property]) !== canonical(inputs[property]));
+  return changes === true ? rule!.outputs : [];
 }
 
+/** Versions are numbers here; each is one more than the last. */
 function version(type: string, inputs: Values, before: Values | undefined): Values {
-  const rule = versioned[type];
-  if (!rule) return {};
-  const last = before ? Number(before[rule.output]) : 0;
-  return { [rule.output]: String(renewed(type, inputs, before).length > 0 || !before ? last + 1 : last) };
+  const outputs = cardOf(type)?.renewed?.outputs ?? [];
+  const more = !before || renewed(type, inputs, before).length > 0 ? 1 : 0;
+  return Object.fromEntries(outputs.map((output) => [output, String(Number(before?.[output] ?? 0) + more)]));
 }

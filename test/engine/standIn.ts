@@ -1,6 +1,6 @@
 import { differences } from "../../tools/compare/differences.ts";
 import { formatPath } from "../../tools/compare/paths.ts";
-import { effectOf, isSet, knownTypes } from "../../tools/compare/replacement.ts";
+import { effectOf, isKnown, isSet } from "../../tools/compare/replacement.ts";
 import { answerDataSource } from "../../tools/recorder/dataSources.ts";
 import { unknownValue } from "../../tools/recorder/values.ts";
 import { nameLimits } from "../components/nameLimits.ts";
@@ -58,7 +58,8 @@ export class StandIn {
 
   /** Fills in the physical name: the engine's proposal, the one it had, or a made-up one. */
   check({ urn, type }: Named, before: Values, news: Values, name: { proposed: string; seed: Uint8Array }): Values {
-    if (!knownTypes.includes(type)) throw new Error(`The stand-in knows no ${type}: add it to replacement.json.`);
+    if (!isKnown(type))
+      throw new Error(`The stand-in knows no ${type}: it has no card, or npm run replacement was not run.`);
     const property = namingProperty(type);
     if (property === undefined) return news;
     if (news[property] !== undefined) return checkedName(type, news);

@@ -141,6 +141,7 @@ describe("an old Node", () => {
       "lint",
       "docs",
       "prices",
+      "replacement",
       "check",
       "bench",
       "bench:engine",

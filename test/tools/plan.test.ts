@@ -8,7 +8,7 @@ import type { Comparison } from "../../tools/compare/model.ts";
 import { generatedDocs } from "../../tools/docs/generated.ts";
 import { NoResourcesError } from "../../tools/plan/noResourcesError.ts";
 import { planOptions, UsageError } from "../../tools/plan/options.ts";
-import { monthly } from "../../tools/plan/priceRules.ts";
+import { monthly } from "../../tools/plan/price.ts";
 import { plan } from "../../tools/plan/plan.ts";
 import { planText } from "../../tools/plan/text.ts";
 import { record } from "../../tools/recorder.ts";
@@ -270,6 +270,17 @@ describe("what the plan says", function () {
       "Read root's first password with the command of the output next, sign in, and change it.",
     ]);
     assert.equal(quotas.length, 4);
+  });
+
+  it("names the types that have no card, besides their missing price", async () => {
+    const recording = await recordStack("dev", {}, "references");
+    const [bucket] = recording.resources.filter(({ type }) => type === "aws:s3/bucket:Bucket");
+    const database = { ...bucket!, type: "aws:rds/instance:Instance", name: "database" };
+    const { findings, price } = plan("dev", { ...recording, resources: [...recording.resources, database] });
+    assert.deepEqual(price.unknown, ["database (aws:rds/instance:Instance)"]);
+    const [found, ...others] = findings.filter(({ todo }) => todo.includes("tools/cards"));
+    assert.match(found?.what ?? "", /^Nothing is known here of aws:rds\/instance:Instance:/);
+    assert.deepEqual(others, []);
   });
 
   it("names data that is not protected, loudly", async () => {

@@ -94,7 +94,7 @@ describe("record", () => {
     const { outputs } = await record(
       () => {
         const address = new aws.ec2.Eip("nat.1", { domain: "vpc" });
-        return { ip: address.publicIp, both: [address.id, { text: pulumi.interpolate`<${address.arn}>` }] };
+        return { ip: address.publicDns, both: [address.id, { text: pulumi.interpolate`<${address.arn}>` }] };
       },
       { computed: "references" },
     );

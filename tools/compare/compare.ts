@@ -1,4 +1,5 @@
 import { isHidden } from "../../config/isHidden.ts";
+import { holdsData } from "../cards/cards.ts";
 import type { Recording, RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "../plan/graph.ts";
 import { isReal } from "../plan/tree.ts";
@@ -17,7 +18,7 @@ import type { ChangeKind, Comparison, PriceChange, PropertyChange, ResourceChang
 import { optionChanges } from "./options.ts";
 import { formatPath } from "./paths.ts";
 import { propertyChanges, secret } from "./properties.ts";
-import { risksOf, holdsData } from "./risks.ts";
+import { risksOf } from "./risks.ts";
 import { readable } from "./texts.ts";
 import { upgradeFailures, upgradeInterruptions } from "./upgrade.ts";
 
@@ -177,7 +178,7 @@ function comeOrGone(
   staying: ReadonlySet<string>,
 ): ResourceChange {
   const named = [...graph.namedIn(resource.inputs), ...graph.all(resource.dependencies)];
-  const guardsOn = named.some((one) => holdsData(one) && staying.has(one.urn));
+  const guardsOn = named.some((one) => holdsData(one.type) && staying.has(one.urn));
   const { importId } = resource.options;
   const [before, after] = kind === "created" ? [undefined, resource] : [resource, undefined];
   return {
@@ -198,7 +199,7 @@ function described(kind: ChangeKind, resource: RecordedResource, graph: Resource
     type: resource.type,
     name: resource.name,
     component: graph.component(resource).name,
-    holdsData: holdsData(resource),
+    holdsData: holdsData(resource.type),
   };
 }
 

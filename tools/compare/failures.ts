@@ -1,4 +1,5 @@
 import { foundation } from "../../components/helpers/keepsPlace.ts";
+import { cardOf } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { ChangeKind, PropertyChange } from "./model.ts";
 import { parsePath } from "./paths.ts";
@@ -12,12 +13,6 @@ export interface Changed {
   /** Those that the resource shall not see (`ignoreChanges`). */
   readonly ignored: readonly PropertyChange[];
 }
-
-/** Numbers that AWS lets only grow (EBS user guide, "Request modifications to your EBS volumes", 2026-08). */
-const growing: readonly { readonly type: string; readonly path: string }[] = [
-  { type: "aws:ebs/volume:Volume", path: "size" },
-  { type: "aws:ec2/instance:Instance", path: "rootBlockDevice.volumeSize" },
-];
 
 /** The inputs that no edit may change, of what everything else stands on. */
 const places: Readonly<Record<string, readonly string[]>> = foundation;
@@ -73,7 +68,7 @@ function moved(type: string, ignored: readonly PropertyChange[]): string[] {
 
 function shrinking(type: string, properties: readonly PropertyChange[]): string[] {
   return properties
-    .filter(({ path }) => growing.some((one) => one.type === type && one.path === path))
+    .filter(({ path }) => cardOf(type)?.grows?.includes(path) === true)
     .filter(({ before, after }) => Number(after) < Number(before))
     .map(({ path, before = "", after = "" }) => `${path}: ${before} -> ${after}; AWS makes no volume smaller`);
 }

@@ -1,11 +1,12 @@
+import { cardOf } from "../cards/cards.ts";
+import type { Effect } from "../cards/effect.ts";
 import type { ResourceGraph } from "../plan/graph.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { referencesIn } from "../recorder/references.ts";
-import { unknownValue } from "../recorder/values.ts";
 import { canonical } from "./differences.ts";
 import { effectiveInputs } from "./effectiveInputs.ts";
 import { fateOf, type Fate } from "./fate.ts";
-import type { Effect, PropertyChange } from "./model.ts";
+import type { PropertyChange } from "./model.ts";
 import { formatPath, parsePath, type Path } from "./paths.ts";
 import { effect, isIgnored, secret } from "./properties.ts";
 import { readable } from "./texts.ts";
@@ -28,15 +29,6 @@ interface Cause {
   /** Whether it is deleted before it is there again: then nobody may go on naming it, `ignoreChanges` or not. */
   readonly deletedFirst: boolean;
 }
-
-/** Outputs that change though the resource stays, and the properties that make them. */
-const versions: Readonly<Record<string, { readonly outputs: readonly string[]; readonly by: readonly string[] }>> = {
-  "aws:s3/bucketObjectv2:BucketObjectv2": {
-    outputs: ["versionId", "etag"],
-    by: ["content", "contentBase64", "source", "sourceHash", "contentType", "metadata", "kmsKeyId"],
-  },
-  "aws:ssm/document:Document": { outputs: ["latestVersion", "defaultVersion"], by: ["content"] },
-};
 
 /**
  * Follows changes: who refers to a replaced resource gets another id, and may be replaced in turn.
@@ -68,9 +60,10 @@ function causesIn({ pair: { after }, kind, properties }: Fate): Cause[] {
     case "mayBeReplaced":
       return [{ resource: after, certain: false, outputs: undefined, deletedFirst }];
     case "updated": {
-      const { outputs, by } = versions[after.type] ?? { outputs: [], by: [] };
-      const made = properties.some(({ path }) => by.includes(parsePath(path)[0] ?? ""));
-      return made ? [{ resource: after, certain: true, outputs, deletedFirst: false }] : [];
+      const { outputs, by } = cardOf(after.type)?.renewed ?? { outputs: [], by: [] };
+      const made = properties.filter(({ path }) => by.includes(parsePath(path)[0] ?? ""));
+      const certain = made.some(({ path, follows }) => follows === undefined || says(after, path));
+      return made.length > 0 ? [{ resource: after, certain, outputs, deletedFirst: false }] : [];
     }
     case "kept":
       return [];
@@ -133,7 +126,10 @@ function softened(known: Effect, { certain }: Cause): Effect {
   return known === "replaces" && !certain ? "mayReplace" : known;
 }
 
-/** The cause that a value is made from: named in it, or known to the SDK where the value hides it. */
+/**
+ * The cause that a value is made from: named in it, or said by the SDK. What is not named may be made of what stays, so that
+ * nothing is certain there.
+ */
 function causeOf(
   resource: RecordedResource,
   path: Path,
@@ -141,16 +137,19 @@ function causeOf(
   causes: Causes,
   graph: ResourceGraph,
 ): Cause | undefined {
-  const named = graph
-    .namedIn(value)
-    .flatMap(({ urn }) => causes.get(urn) ?? [])
-    .find((cause) => names(value, cause));
-  if (named) return named;
-  const sources = resource.propertyDependencies[path[0] ?? ""] ?? [];
-  const whole = resource.inputs[path[0] ?? ""];
-  return sources
-    .flatMap((urn) => causes.get(urn) ?? [])
-    .find((cause) => !graph.namedIn(whole).includes(cause.resource) && hides(value, cause));
+  const all = (urns: readonly string[]) => urns.flatMap((urn) => causes.get(urn) ?? []);
+  const named = all(graph.namedIn(value).map(({ urn }) => urn)).filter((cause) => names(value, cause));
+  if (named.length > 0) return named.find(({ certain }) => certain) ?? named[0];
+  const whole = graph.namedIn(resource.inputs[path[0] ?? ""]);
+  const hidden = all(resource.propertyDependencies[path[0] ?? ""] ?? []).find(
+    (cause) => !whole.includes(cause.resource) && hides(value, cause),
+  );
+  return hidden && { ...hidden, certain: false };
+}
+
+/** Whether an input says where it is from. */
+function says({ inputs }: RecordedResource, path: string): boolean {
+  return referencesIn(inputs[parsePath(path)[0] ?? ""]).length > 0;
 }
 
 /** Whether a value holds an output that changes. */
@@ -161,21 +160,16 @@ function names(value: unknown, { resource, outputs }: Cause): boolean {
   });
 }
 
-/** Texts shorter than this say nothing about where they are from. */
-const tellingLength = 4;
-
-/** Whether a value was made from a resource without naming it: it is unknown, or a text like a hash. */
+/** Whether a value may be made from outputs without naming them: it is no input of the resource, which would stay. */
 function hides(value: unknown, { resource, outputs }: Cause): boolean {
-  if (outputs !== undefined) return false; // what does not name a version is made from what stays
-  if (canonical(value).includes(unknownValue)) return true;
-  const given = texts(resource.inputs).filter(({ length }) => length >= tellingLength);
-  return texts(value).some((text) => text.length >= tellingLength && !given.some((input) => text.includes(input)));
+  // What does not name a version is made from what stays.
+  return outputs === undefined && !values(resource.inputs).includes(canonical(value));
 }
 
-/** All texts in a value. */
-function texts(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [];
+/** Everything in a value, as JSON. */
+function values(value: unknown): string[] {
+  const inner = typeof value === "object" && value !== null ? Object.values(value).flatMap(values) : [];
+  return [canonical(value), ...inner];
 }
 
 /** Values by path; lists are not entered. */

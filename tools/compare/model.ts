@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { effects } from "../cards/effect.ts";
 import { reach } from "../plan/reachModel.ts";
 import { count, facts, list, said } from "../plan/schema.ts";
 
@@ -14,19 +15,14 @@ const changeKind = v.picklist([
 ]);
 
 /**
- * What happens to a resource. `mayBeReplaced`: the table of replacement does not know the property; `forgotten`: it stays
- * in the account, and Pulumi knows nothing of it any more; `kept`: only options or its place in the tree change.
+ * What happens to a resource. `mayBeReplaced`: nobody here knows what a property does, or whether it changes with what is
+ * replaced; `forgotten`: it stays in the account, and Pulumi knows nothing of it any more; `kept`: only options or its place in the tree change.
  */
 export type ChangeKind = v.InferOutput<typeof changeKind>;
 
-const effect = v.picklist(["replaces", "mayReplace", "inPlace"]);
-
-/** What a changed property does: replaces the resource, perhaps, or not. */
-export type Effect = v.InferOutput<typeof effect>;
-
 const propertyChange = facts({
   path: v.string(),
-  effect,
+  effect: v.picklist(effects),
   before: said("Readable; absent: there was none.", v.undefinedable(v.string())),
   after: said("Readable; absent: there is none any more.", v.undefinedable(v.string())),
   lines: said(

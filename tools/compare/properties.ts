@@ -1,8 +1,9 @@
+import type { Effect } from "../cards/effect.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { canonical, differences, type Difference } from "./differences.ts";
 import { effectiveInputs, type EffectiveInputs } from "./effectiveInputs.ts";
 import type { Kept } from "./identity.ts";
-import type { Effect, PropertyChange } from "./model.ts";
+import type { PropertyChange } from "./model.ts";
 import { hide } from "./hide.ts";
 import { formatPath, meet, omit, parsePath, pick } from "./paths.ts";
 import { effectOf, isSet } from "./replacement.ts";

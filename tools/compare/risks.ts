@@ -1,133 +1,8 @@
-import { statefulTypes } from "../../components/helpers/stateful.ts";
+import { cardOf, holdsData } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { isRefused } from "./failures.ts";
 import type { ChangeKind, PropertyChange } from "./model.ts";
 import { parsePath } from "./paths.ts";
-import { deniesLess } from "./policyRules.ts";
-import { backsUpLess, deletesEarlier, selectsLess } from "./rules.ts";
-
-type Inputs = Readonly<Record<string, unknown>>;
-
-/**
- * Whether a resource holds data, or data cannot be read without it.
- *
- * @param resource as recorded
- */
-export function holdsData({ type }: Pick<RecordedResource, "type">): boolean {
-  return (statefulTypes as readonly string[]).includes(type);
-}
-
-/** A change of a guard that leaves data less safe. */
-interface Weakening {
-  readonly type: string;
-  readonly properties: readonly string[];
-  readonly weaker: (before: Inputs, after: Inputs) => boolean;
-  readonly says: string;
-}
-
-/** Days that AWS takes where nothing is said: KMS and Secrets Manager, API references of 2026-08. */
-const defaultDays = 30;
-
-/** A number of days that gets lower. */
-const fewer =
-  (property: string) =>
-  (before: Inputs, after: Inputs): boolean =>
-    Number(after[property] ?? defaultDays) < Number(before[property] ?? defaultDays);
-
-/** A switch that gets another position. */
-const turned =
-  (property: string, to: boolean) =>
-  (before: Inputs, after: Inputs): boolean =>
-    (before[property] === true) !== to && (after[property] === true) === to;
-
-/** A weakening by one property. */
-function by(type: string, property: string, weaker: Weakening["weaker"], says: string): Weakening {
-  return { type, properties: [property], weaker, says };
-}
-
-const weakenings: readonly Weakening[] = [
-  by(
-    "aws:ebs/volume:Volume",
-    "finalSnapshot",
-    turned("finalSnapshot", false),
-    "no snapshot is taken any more before it is deleted",
-  ),
-  by("aws:s3/bucket:Bucket", "forceDestroy", turned("forceDestroy", true), "it may be deleted with all objects in it"),
-  by(
-    "aws:backup/vault:Vault",
-    "forceDestroy",
-    turned("forceDestroy", true),
-    "it may be deleted with all snapshots in it",
-  ),
-  by(
-    "aws:kms/key:Key",
-    "deletionWindowInDays",
-    fewer("deletionWindowInDays"),
-    "fewer days to bring the key back once it is deleted",
-  ),
-  by(
-    "aws:kms/key:Key",
-    "isEnabled",
-    (_before, after) => after.isEnabled === false,
-    "nothing under this key can be read while it is off",
-  ),
-  by(
-    "aws:secretsmanager/secret:Secret",
-    "recoveryWindowInDays",
-    fewer("recoveryWindowInDays"),
-    "fewer days to bring the secret back once it is deleted",
-  ),
-  by(
-    "aws:s3/bucketVersioning:BucketVersioning",
-    "versioningConfiguration",
-    (_before, after) => (after.versioningConfiguration as Inputs | undefined)?.status !== "Enabled",
-    "overwritten and deleted objects are not kept any more",
-  ),
-  by(
-    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
-    "rules",
-    (before, after) => deletesEarlier(before.rules, after.rules),
-    "objects or their old versions are deleted earlier, or others than before",
-  ),
-  by(
-    "aws:backup/plan:Plan",
-    "rules",
-    (before, after) => backsUpLess(before.rules, after.rules),
-    "snapshots are taken less often, kept for less long, or not copied as before",
-  ),
-  {
-    type: "aws:backup/selection:Selection",
-    properties: ["resources", "notResources", "conditions", "selectionTags"],
-    weaker: selectsLess,
-    says: "something perhaps has no snapshots any more",
-  },
-  by(
-    "aws:backup/vaultPolicy:VaultPolicy",
-    "policy",
-    (before, after) => deniesLess(before.policy, after.policy),
-    "snapshots may be deleted before their time",
-  ),
-  by(
-    "aws:ec2/volumeAttachment:VolumeAttachment",
-    "forceDetach",
-    turned("forceDetach", true),
-    "the volume may be torn from the running instance, with writes under way",
-  ),
-  by(
-    "aws:ec2/volumeAttachment:VolumeAttachment",
-    "stopInstanceBeforeDetaching",
-    turned("stopInstanceBeforeDetaching", false),
-    "the volume is taken from the running instance, with writes under way",
-  ),
-];
-
-/** What guards data without holding any: types, and what is lost with them. */
-const guardians: Readonly<Record<string, string>> = {
-  "aws:backup/plan:Plan": "no more snapshots are taken",
-  "aws:backup/selection:Selection": "no more snapshots are taken",
-  "aws:backup/vaultPolicy:VaultPolicy": "snapshots may be deleted before their time",
-  "aws:s3/bucketVersioning:BucketVersioning": "overwritten and deleted objects are not kept any more",
-};
 
 /** What is to be judged. */
 export interface Judged {
@@ -150,8 +25,8 @@ export function risksOf({ kind, before, after, properties, guardsOn }: Judged): 
   const gone = kind === "deleted" || kind === "forgotten";
   const changed = properties.map(({ path }) => parsePath(path)[0] ?? "");
   return [
-    ...(holdsData(before) ? fates(kind, before, after) : []),
-    ...(gone && guardsOn ? [guardians[before.type] ?? []].flat() : []),
+    ...(holdsData(before.type) ? fates(kind, before, after) : []),
+    ...(gone && guardsOn ? [cardOf(before.type)?.guardian ?? []].flat() : []),
     ...(after && before.options.protect && !after.options.protect && !isReplaced(kind)
       ? ["protection is lifted: the next run may delete or replace it"]
       : []),
@@ -189,9 +64,14 @@ function refusal(before: RecordedResource, after: RecordedResource | undefined):
     : "; protection is lifted in the same run, and nothing stops it";
 }
 
-function weakened(type: string, before: Inputs, after: Inputs, changed?: readonly string[]): string[] {
-  return weakenings
-    .filter((one) => one.type === type && (!changed || one.properties.some((property) => changed.includes(property))))
+function weakened(
+  type: string,
+  before: RecordedResource["inputs"],
+  after: RecordedResource["inputs"],
+  changed?: readonly string[],
+): string[] {
+  return (cardOf(type)?.weakenings ?? [])
+    .filter(({ properties }) => !changed || properties.some((property) => changed.includes(property)))
     .filter(({ weaker }) => weaker(before, after))
     .map(({ says }) => says);
 }

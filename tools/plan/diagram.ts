@@ -1,3 +1,5 @@
+import type { Box } from "../cards/card.ts";
+import { cardOf } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { boxId } from "./boxId.ts";
 import { diagramEdges } from "./diagramEdges.ts";
@@ -80,60 +82,31 @@ function componentsOf(graph: ResourceGraph, resource: RecordedResource): string[
   ];
 }
 
-interface Shown {
-  /** End of the type token. */
-  readonly type: string;
-  readonly kind: DiagramNode["kind"];
-  readonly detail: (inputs: Readonly<Record<string, unknown>>) => readonly string[];
-  readonly group: (resource: RecordedResource, graph: ResourceGraph) => string;
-}
-
-/** Resources that get a box of their own. */
-const shown: readonly Shown[] = [
-  {
-    type: "ec2/instance:Instance",
-    kind: "instance",
-    detail: ({ instanceType }) => [`instance, ${String(instanceType)}`],
-    group: subnetGroup,
-  },
-  { type: "ec2/natGateway:NatGateway", kind: "gateway", detail: () => ["NAT gateway"], group: subnetGroup },
-  {
-    type: "lb/loadBalancer:LoadBalancer",
-    kind: "balancer",
-    detail: ({ internal, loadBalancerType, ipAddressType, subnets }) => [
-      `${internal === true ? "internal" : "public"} ${String(loadBalancerType)} load balancer`,
-      `${String(ipAddressType)}, in ${String(((subnets ?? []) as unknown[]).length)} subnets`,
-    ],
-    group: () => networkGroup,
-  },
-  {
-    type: "ebs/volume:Volume",
-    kind: "data",
-    detail: ({ size, type }) => [`data volume, ${String(size)} GiB ${String(type)}`],
-    group: zoneOf,
-  },
-];
-
-function subnetGroup({ inputs }: RecordedResource, graph: ResourceGraph): string {
-  const subnet = graph.oneNamedIn(inputs.subnetId);
-  return subnet ? boxId(subnet) : networkGroup;
-}
-
 function resourceBoxes(graph: ResourceGraph): DiagramNode[] {
-  return shown.flatMap(({ type, kind, detail, group }) =>
-    graph.ofType(type).map((resource): DiagramNode => ({
-      id: boxId(resource),
-      label: resource.name,
-      detail: [...detail(resource.inputs)],
-      kind,
-      group: group(resource, graph),
-      components: graph
-        .path(resource)
-        .filter(({ name, custom }) => !custom && resource.name.startsWith(name))
-        .map(({ name }) => name)
-        .slice(-1),
-    })),
-  );
+  return graph.resources.flatMap((resource) => {
+    const box = cardOf(resource.type)?.box;
+    if (!box) return [];
+    return [
+      {
+        id: boxId(resource),
+        label: resource.name,
+        detail: [...box.detail(resource.inputs)],
+        kind: box.kind,
+        group: groupOf(resource, box.within, graph),
+        components: graph
+          .path(resource)
+          .filter(({ name, custom }) => !custom && resource.name.startsWith(name))
+          .map(({ name }) => name)
+          .slice(-1),
+      },
+    ];
+  });
+}
+
+function groupOf(resource: RecordedResource, within: Box["within"], graph: ResourceGraph): string {
+  if (within === "zone") return zoneOf(resource);
+  const subnet = within === "subnet" ? graph.oneNamedIn(resource.inputs.subnetId) : undefined;
+  return subnet ? boxId(subnet) : networkGroup;
 }
 
 /** A box for each component right below the top one that is not wholly shown by boxes and groups of resources. */

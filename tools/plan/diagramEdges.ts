@@ -1,3 +1,4 @@
+import { cardOf } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { boxId } from "./boxId.ts";
 import type { ResourceGraph } from "./graph.ts";
@@ -34,8 +35,7 @@ export function diagramEdges(graph: ResourceGraph, nodes: readonly DiagramNode[]
   const reasons = [
     ...inbound(graph, find),
     ...outbound(graph, find),
-    ...attachments(graph, find),
-    ...snapshots(graph, find),
+    ...arrows(graph, find),
     ...rights(graph, find),
   ].filter(({ from, to }) => from.id !== to.id);
   const drawn = new Set(nodes.map(({ id }) => id));
@@ -166,34 +166,17 @@ function gatewayOf(graph: ResourceGraph, find: FindBox, box: DiagramNode): Diagr
   return gateway && find(gateway);
 }
 
-function attachments(graph: ResourceGraph, find: FindBox): Reason[] {
-  return graph.ofType("VolumeAttachment").flatMap(({ inputs }) =>
-    between(graph, find, inputs.instanceId, inputs.volumeId, {
-      label: "attached",
-      why: "the data volume of the node",
-    }),
-  );
-}
-
-function snapshots(graph: ResourceGraph, find: FindBox): Reason[] {
-  return graph
-    .ofType("backup/selection:Selection")
-    .flatMap(({ inputs }) =>
-      between(graph, find, inputs.resources, inputs.planId, { label: "snapshots", why: "AWS Backup" }),
-    );
-}
-
-function between(
-  graph: ResourceGraph,
-  find: FindBox,
-  from: unknown,
-  to: unknown,
-  words: Pick<Reason, "label" | "why">,
-): Reason[] {
+/** Types that are arrows: between whatever their two properties name. */
+function arrows(graph: ResourceGraph, find: FindBox): Reason[] {
   const boxes = (value: unknown) => graph.namedIn(value).flatMap((resource) => find(resource) ?? []);
-  return boxes(from).flatMap((one) =>
-    boxes(to).map((other): Reason => ({ from: one, to: other, kind: "data", ...words })),
-  );
+  return graph.resources.flatMap(({ type, inputs }) => {
+    const arrow = cardOf(type)?.arrow;
+    if (!arrow) return [];
+    const { from, to, label, why } = arrow;
+    return boxes(inputs[from]).flatMap((one) =>
+      boxes(inputs[to]).map((other): Reason => ({ from: one, to: other, kind: "data", label, why })),
+    );
+  });
 }
 
 /** What an instance may use by the policies of its role. */

@@ -1,7 +1,9 @@
+import { cardOf } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "./graph.ts";
 import type { Finding, Plan } from "./model.ts";
 import { openDoors } from "./openDoors.ts";
+import { isReal } from "./tree.ts";
 
 /** What findings are read off. */
 type Found = Pick<Plan, "data" | "price" | "quotas" | "reach" | "region" | "transforms"> & {
@@ -37,6 +39,15 @@ const checks: readonly Check[] = [
       price.atLeast,
       `The sum is no price: it leaves out ${first}${more}, whose price is not known.`,
       `Run npm run prices -- --region ${region}, or look them up in the AWS pricing calculator.`,
+    );
+  },
+  ({ graph }) => {
+    const types = new Set(graph.resources.filter(isReal).map(({ type }) => type));
+    const strange = [...types].filter((type) => !cardOf(type)).toSorted();
+    return warn(
+      strange.length > 0,
+      `Nothing is known here of ${strange.join(", ")}: what it costs, what replaces it, whether it holds data.`,
+      "Give each type a card in tools/cards.",
     );
   },
   ({ quotas }) =>

@@ -1,7 +1,8 @@
+import { cardOf } from "../cards/cards.ts";
+import type { Charge } from "../cards/charges.ts";
 import { hoursPerMonth, price as rateOf, type Price, type PriceList } from "../prices/prices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { PricedComponent, PriceLine, PriceSource, PriceSummary, UsePrice } from "./model.ts";
-import { monthly, priceRules } from "./priceRules.ts";
 import { componentOf, isReal } from "./tree.ts";
 
 const assumptions = [
@@ -24,7 +25,7 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
   const unknown: string[] = [];
   const used: Price[] = [];
   for (const resource of resources.filter(isReal)) {
-    const rule = priceRules[resource.type];
+    const rule = cardOf(resource.type)?.price;
     if (!rule) unknown.push(`${resource.name} (${resource.type})`);
     else if (rule.kind === "byUse") {
       const rate = rateOf(rule.rate, region);
@@ -84,4 +85,22 @@ function dearest(a: PricedComponent, b: PricedComponent): number {
 
 function cents(amount: number): number {
   return Math.round(amount * 100) / 100;
+}
+
+/**
+ * What a charge comes to.
+ *
+ * @param charge units and rate
+ * @returns dollars a month and the arithmetic; `undefined` where the rate is not known
+ */
+export function monthly({
+  what,
+  units,
+  rate,
+  unit,
+}: Charge): { readonly amount: number; readonly arithmetic: string } | undefined {
+  if (rate === undefined) return undefined;
+  const amount = units * rate.dollars * (unit === "hour" ? hoursPerMonth : 1);
+  const hours = unit === "hour" ? ` x ${String(hoursPerMonth)} h` : "";
+  return { amount, arithmetic: `${String(units)} x ${what} at ${rate.dollars.toFixed(4)}${hours}` };
 }

@@ -4,11 +4,11 @@ import messages from "@pulumi/pulumi/proto/resource_pb.js";
 import type * as requests from "@pulumi/pulumi/proto/resource_pb.js";
 import structs from "google-protobuf/google/protobuf/struct_pb.js";
 import { awsxVpc } from "./awsxVpc.ts";
-import { computedOutputs } from "./computedOutputs.ts";
+import { referenceOutputs, standInOutputs } from "./computedOutputs.ts";
 import { answerDataSource, RefusedError, type Asked } from "./dataSources.ts";
 import type { RecordedCall, RecordedResource, Recording } from "./recording.ts";
 import { recordedOptions, recordedProviders } from "./recordedOptions.ts";
-import { firstName, markOf, reference, referenceOutputs, type NamedParent } from "./references.ts";
+import { firstName, markOf, reference, type NamedParent } from "./references.ts";
 import type { Registered, Registration, TransformCallback } from "./registration.ts";
 import { transformed } from "./transforms.ts";
 import { plainValue, unknownValue } from "./values.ts";
@@ -120,9 +120,9 @@ export class RecordingMonitor {
       case "unknown":
         return { urn, id: undefined, state: inputs };
       case "references":
-        return { urn, id: reference(mark, "id"), state: { ...referenceOutputs(registration.type, mark), ...inputs } };
+        return { urn, id: reference(mark, "id"), state: { ...referenceOutputs(registration, mark), ...inputs } };
       case "standIns":
-        return { urn, id: `${registration.name}-id`, state: { ...computedOutputs(registration), ...inputs } };
+        return { urn, id: `${registration.name}-id`, state: { ...standInOutputs(registration), ...inputs } };
     }
   }
 

@@ -1,22 +1,5 @@
 import type { Registration } from "./registration.ts";
 
-/** Computed outputs that programs build texts from, besides `arn` and `name`. What is not here stays unknown. */
-const namedOutputs: Readonly<Record<string, readonly string[]>> = {
-  "aws:acm/certificateValidation:CertificateValidation": ["certificateArn"],
-  "aws:ec2/eip:Eip": ["allocationId"],
-  "aws:ec2/instance:Instance": ["primaryNetworkInterfaceId"],
-  "aws:ec2/vpc:Vpc": ["defaultSecurityGroupId", "mainRouteTableId"],
-  "aws:kms/key:Key": ["keyId"],
-  "aws:lb/loadBalancer:LoadBalancer": ["arnSuffix", "dnsName", "zoneId"],
-  "aws:lb/targetGroup:TargetGroup": ["arnSuffix"],
-  "aws:route53/zone:Zone": ["zoneId"],
-  "aws:s3/bucket:Bucket": ["bucket", "bucketRegionalDomainName"],
-  "aws:s3/bucketObjectv2:BucketObjectv2": ["versionId"],
-  "aws:secretsmanager/secretVersion:SecretVersion": ["versionId"],
-  "aws:ssm/document:Document": ["defaultVersion", "latestVersion"],
-  "random:index/randomPassword:RandomPassword": ["result"],
-};
-
 /** A resource's options as far as they say what it was called before. */
 interface Named extends Pick<Registration, "type" | "name"> {
   readonly options: { readonly aliases: readonly unknown[] };
@@ -62,21 +45,6 @@ export function markOf(type: string, first: string): string {
  */
 export function reference(mark: string, output: string): string {
   return `‹${mark}.${output}›`;
-}
-
-/**
- * References in place of what AWS computes, so that a text made from them shows what it is made from.
- *
- * @param type type token of the resource
- * @param mark of the resource
- * @returns computed outputs; inputs of the same name take precedence over them
- */
-export function referenceOutputs(type: string, mark: string): Readonly<Record<string, unknown>> {
-  if (type === "aws:imagebuilder/image:Image") {
-    return { arn: reference(mark, "arn"), outputResources: [{ amis: [{ image: reference(mark, "ami") }] }] };
-  }
-  const names = ["arn", "name", ...(namedOutputs[type] ?? [])];
-  return Object.fromEntries(names.map((output) => [output, reference(mark, output)]));
 }
 
 /**

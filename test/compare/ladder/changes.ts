@@ -25,10 +25,7 @@ const encryption = (sseAlgorithm: string) => ({ rule: { applyServerSideEncryptio
 
 const volume = { availabilityZone: "us-east-1a", size: 10, type: "gp3" };
 
-/**
- * Every property that replacement.json knows of the types in components/helpers/stateful.ts. What is absent here cannot be tried,
- * and the test says why.
- */
+/** Every property that is known of the types that hold data. What is absent here cannot be tried, and the test says why. */
 export const changes: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
   "aws:ebs/volume:Volume": {
     availabilityZone: { before: "us-east-1a", after: "us-east-1b", beside: volume },

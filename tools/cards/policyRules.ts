@@ -1,4 +1,4 @@
-import { canonical } from "./differences.ts";
+import { canonical } from "../compare/differences.ts";
 
 type Group = Readonly<Record<string, unknown>>;
 

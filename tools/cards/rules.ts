@@ -1,6 +1,6 @@
 import { schedule } from "../../config/cron.ts";
 import { fiveFields } from "../plan/awsCron.ts";
-import { canonical } from "./differences.ts";
+import { canonical } from "../compare/differences.ts";
 
 type Rule = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,78 @@
+import { canonical } from "../compare/differences.ts";
+import { price } from "../prices/prices.ts";
+import type { RecordedResource } from "../recorder/recording.ts";
+import type { Card } from "./card.ts";
+import { byUse, free, type Charge } from "./charges.ts";
+import type { Changed, Effect } from "./effect.ts";
+
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function charges({ inputs }: RecordedResource, region: string): Charge[] {
+  const addresses = inputs.internal === true ? 0 : listed(inputs.subnets ?? inputs.subnetMappings).length;
+  const rate = price("publicIpv4Hour", region);
+  return [
+    { what: "load balancer", units: 1, rate: price("nlbHour", region), unit: "hour" },
+    ...(addresses > 0 ? [{ what: "public IPv4 addresses", units: addresses, rate, unit: "hour" } as const] : []),
+  ];
+}
+
+/** A network load balancer takes further subnets, and gives none back. */
+function subnets({ before, after }: Changed): Effect {
+  if (after.loadBalancerType !== "network") return "mayReplace";
+  return listed(after.subnets).length > listed(before.subnets).length ? "inPlace" : "replaces";
+}
+
+/** Likewise, and it keeps those that it has. */
+function subnetMappings({ before, after }: Changed): Effect {
+  if (after.loadBalancerType !== "network") return "mayReplace";
+  const [had, has] = [before, after].map((inputs) => listed(inputs.subnetMappings).map(canonical));
+  if (!had || !has) return "mayReplace";
+  return has.length > had.length && had.every((mapping) => has.includes(mapping)) ? "inPlace" : "replaces";
+}
+
+/** It has groups from creation, or never. */
+function securityGroups({ before, after }: Changed): Effect {
+  return listed(before.securityGroups).length > 0 === listed(after.securityGroups).length > 0 ? "inPlace" : "replaces";
+}
+
+/** Elastic Load Balancing. Decisions: CustomizeDiff of `aws_lb`. */
+export const lb: Readonly<Record<string, Card>> = {
+  "aws:lb/listener:Listener": {
+    price: byUse("load balancer capacity units", "nlbCapacityHour", "unit-hour"),
+    interrupts: {
+      replaced: "nothing answers on its port for a moment",
+      deleted: "nothing answers on its port any more",
+    },
+  },
+  "aws:lb/loadBalancer:LoadBalancer": {
+    price: { kind: "charges", charges },
+    outputs: ({ name }, say) => ({
+      dnsName: say("dnsName", `${name}.elb.example`),
+      zoneId: say("zoneId", "balancer-zone"),
+      arnSuffix: say("arnSuffix", `net/${name}/0`),
+    }),
+    decides: { subnets, subnetMappings, securityGroups },
+    sets: ["securityGroups", "subnetMappings", "subnets"],
+    interrupts: {
+      replaced: "its addresses change: connections break until names have followed",
+      deleted: "nothing answers under its addresses any more",
+    },
+    box: {
+      kind: "balancer",
+      detail: (inputs) => [
+        `${inputs.internal === true ? "internal" : "public"} ${String(inputs.loadBalancerType)} load balancer`,
+        `${String(inputs.ipAddressType)}, in ${String(listed(inputs.subnets).length)} subnets`,
+      ],
+      within: "network",
+    },
+  },
+  "aws:lb/targetGroup:TargetGroup": {
+    price: free,
+    outputs: ({ name }, say) => ({ arnSuffix: say("arnSuffix", `targetgroup/${name}/0`) }),
+    interrupts: { replaced: "no target until the new group's checks pass" },
+  },
+  "aws:lb/targetGroupAttachment:TargetGroupAttachment": {
+    price: free,
+    interrupts: { replaced: "no target until checks pass again", deleted: "its connections are drained" },
+  },
+};

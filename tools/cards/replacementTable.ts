@@ -1,0 +1,44 @@
+import data from "./replacement.json" with { type: "json" };
+
+/** What a package's schema says of a type. */
+export interface ReplacementRow {
+  /** Properties that replace; with a dot: inside of another one. */
+  readonly replaces: readonly string[];
+  /** All others, without those inside of others. */
+  readonly updates: readonly string[];
+}
+
+/** Where the rows of a package are from. */
+export interface ReplacementSource {
+  /** The version of the npm package that they are for. */
+  readonly for: string;
+  /** Whether `npm run replacement` made them of that version's own schema. */
+  readonly generated: boolean;
+  /** What they were made of. */
+  readonly from: string;
+}
+
+/** What replacement.json holds: what providers know themselves of the types that have a card. */
+export interface ReplacementTable {
+  /** By name of the package, such as `aws`. */
+  readonly packages: Readonly<Record<string, ReplacementSource>>;
+  /** By type token. */
+  readonly types: Readonly<Record<string, ReplacementRow>>;
+}
+
+/** The table as it is. */
+export const replacementTable: ReplacementTable = data;
+
+/**
+ * The table as a file: one line for each type, so that a diff shows which ones changed.
+ *
+ * @param table the table
+ */
+export function replacementText({ packages, types }: ReplacementTable): string {
+  const lines = (group: Readonly<Record<string, unknown>>) =>
+    Object.keys(group)
+      .toSorted()
+      .map((key) => `    ${JSON.stringify(key)}: ${JSON.stringify(group[key])}`)
+      .join(",\n");
+  return `{\n  "packages": {\n${lines(packages)}\n  },\n  "types": {\n${lines(types)}\n  }\n}\n`;
+}

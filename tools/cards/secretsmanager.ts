@@ -1,0 +1,20 @@
+import type { Card } from "./card.ts";
+import { fixed, free } from "./charges.ts";
+import { days } from "./guards.ts";
+import { fewerDays } from "./weakening.ts";
+
+/** Secrets Manager. */
+export const secretsmanager: Readonly<Record<string, Card>> = {
+  "aws:secretsmanager/secret:Secret": {
+    price: fixed("secret", "secretMonth", "month"),
+    sets: ["replicas"],
+    data: [({ inputs }) => `can be brought back for ${days(inputs.recoveryWindowInDays)}`],
+    weakenings: [fewerDays("recoveryWindowInDays", "fewer days to bring the secret back once it is deleted")],
+  },
+  "aws:secretsmanager/secretVersion:SecretVersion": {
+    price: free,
+    outputs: ({ name }, say) => ({ versionId: say("versionId", `${name}-version`) }),
+    decides: { secretString: () => "replaces" }, // CustomizeDiff: a version does not change
+    sets: ["versionStages"],
+  },
+};

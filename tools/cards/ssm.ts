@@ -1,0 +1,24 @@
+import type { Card } from "./card.ts";
+import { free } from "./charges.ts";
+import { perhaps } from "./effect.ts";
+
+/** Systems Manager. What an association interrupts is what converge does: docs/operations.md. */
+export const ssm: Readonly<Record<string, Card>> = {
+  "aws:ssm/association:Association": {
+    price: free,
+    sets: ["calendarNames"],
+    interrupts: {
+      replaced:
+        "the node takes its new configuration: GitLab answers slowly or not at all for about a minute, longer with a new version",
+    },
+  },
+  "aws:ssm/document:Document": {
+    price: free,
+    outputs: (_document, say) => ({
+      latestVersion: say("latestVersion", "1"),
+      defaultVersion: say("defaultVersion", "1"),
+    }),
+    renewed: { outputs: ["latestVersion", "defaultVersion"], by: ["content"] },
+  },
+  "aws:ssm/parameter:Parameter": { price: free, decides: { tier: perhaps } },
+};

@@ -1,0 +1,84 @@
+import { price } from "../prices/prices.ts";
+import type { RecordedResource } from "../recorder/recording.ts";
+import type { Card } from "./card.ts";
+import { byUse, fixed, free, type Charge } from "./charges.ts";
+import { perhaps, type Changed, type Effect } from "./effect.ts";
+
+function endpoint({ inputs }: RecordedResource, region: string): Charge[] {
+  if (inputs.vpcEndpointType !== "Interface") return [];
+  const zones = Array.isArray(inputs.subnetIds) ? inputs.subnetIds.length : 2;
+  return [{ what: "endpoint in a zone", units: zones, rate: price("interfaceEndpointHour", region), unit: "hour" }];
+}
+
+/** A rule's source may change its value, not its kind (ModifyPlan of the rules). */
+const source = ({ path: [property = ""], before, after }: Changed): Effect =>
+  (before[property] === undefined) === (after[property] === undefined) ? "inPlace" : "replaces";
+
+const rule: Card = {
+  price: free,
+  replaces: ["securityGroupId"], // Plugin Framework: RequiresReplace
+  decides: { cidrIpv4: source, cidrIpv6: source, prefixListId: source, referencedSecurityGroupId: source },
+};
+
+const everythingInIt = {
+  replaced: "everything in it has to be replaced with it",
+  deleted: "everything in it has to go before it",
+};
+
+/** Networks. Decisions: CustomizeDiff of each resource; a VPC's block: `aws_vpc` makes another VPC for it. */
+export const vpc: Readonly<Record<string, Card>> = {
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": { price: free, sets: ["egress", "ingress"] },
+  "aws:ec2/flowLog:FlowLog": { price: free },
+  "aws:ec2/internetGateway:InternetGateway": {
+    price: byUse("data to the internet", "internetOutGb", "GB"),
+    replaces: [],
+  },
+  "aws:ec2/managedPrefixList:ManagedPrefixList": { price: free, sets: ["entries"] },
+  "aws:ec2/natGateway:NatGateway": {
+    price: fixed("NAT gateway", "natGatewayHour", "hour"),
+    decides: { secondaryPrivateIpAddressCount: perhaps },
+    sets: ["availabilityZoneAddresses", "secondaryAllocationIds", "secondaryPrivateIpAddresses"],
+    interrupts: {
+      replaced: "connections to the internet break, and come from another address if that is new, too",
+      deleted: "connections to the internet break",
+    },
+    box: { kind: "gateway", detail: () => ["NAT gateway"], within: "subnet" },
+  },
+  "aws:ec2/route:Route": {
+    price: byUse("data through NAT", "natGatewayGb", "GB"),
+    interrupts: { replaced: "packets are lost for a moment", deleted: "its destination is out of reach" },
+  },
+  "aws:ec2/routeTable:RouteTable": { price: free, sets: ["propagatingVgws", "routes"] },
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": { price: free },
+  "aws:ec2/securityGroup:SecurityGroup": { price: free, sets: ["egress", "ingress"] },
+  "aws:ec2/subnet:Subnet": {
+    price: free,
+    decides: { ipv6CidrBlock: perhaps },
+    interrupts: everythingInIt,
+  },
+  "aws:ec2/vpc:Vpc": {
+    price: free,
+    takenApart: { ipv6CidrBlock: "2001:db8:1234:5600::/56" },
+    decides: { cidrBlock: () => "replaces", instanceTenancy: perhaps },
+    interrupts: everythingInIt,
+  },
+  "aws:ec2/vpcEndpoint:VpcEndpoint": {
+    price: { kind: "charges", charges: endpoint },
+    decides: { privateDnsEnabled: perhaps },
+    sets: [
+      "dnsOptions.privateDnsSpecifiedDomains",
+      "routeTableIds",
+      "securityGroupIds",
+      "subnetConfigurations",
+      "subnetIds",
+    ],
+  },
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": rule,
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": {
+    ...rule,
+    interrupts: {
+      replaced: "new connections are refused for a moment",
+      deleted: "who came by this rule is locked out, unless another one lets them in",
+    },
+  },
+};
