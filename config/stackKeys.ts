@@ -12,7 +12,7 @@ export interface StackKey extends Partial<About> {
   readonly items?: "string";
   /** The texts that it takes, where there are but a few. */
   readonly choices?: readonly string[];
-  /** What it reads as where nothing is said; absent inside of groups where a rule or the size says it. */
+  /** What it reads as where nothing is said; absent where that is no constant. */
   readonly default?: unknown;
   readonly description: string;
   /** Names of the keys inside; absent where it is no group, and where a person chooses them. */

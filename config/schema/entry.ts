@@ -31,12 +31,15 @@ export function entry<Schema extends v.GenericSchema, const Default extends v.De
 }
 
 /**
- * A key inside a group that is absent where nothing is said.
+ * A key inside a group that is absent where nothing is said, because its absence says something, or the size fills it in.
  *
  * @param schema type of its value
- * @param about what is to know of it
+ * @param about what is to know of it, and what a rule takes it for where nothing is said
  */
-export function absentEntry<Schema extends v.GenericSchema>(schema: Schema, about: About) {
+export function absentEntry<Schema extends v.GenericSchema>(
+  schema: Schema,
+  about: About & { readonly default?: string | number },
+) {
   return v.exactOptional(v.pipe(schema, v.metadata({ ...about })));
 }
 

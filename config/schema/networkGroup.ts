@@ -10,7 +10,7 @@ export const networkDefaults = { cidr: "10.0.0.0/16", zones: 2, nat: "single" } 
 /** A network to make, or an existing one. The absence of keys says which of the two, so none has a default. */
 export const networkGroup = group("The network: one that is made, or an existing VPC.", {
   cidr: absentEntry(text, {
-    otherwise: networkDefaults.cidr,
+    default: networkDefaults.cidr,
     description: "Block of the network, /16 to /24, of a private range.",
     effect: "It is for ever: another one is refused.",
   }),
@@ -26,7 +26,7 @@ export const networkGroup = group("The network: one that is made, or an existing
     effect: "It pins the zones: copy the output zoneNames, add at the end. Other names are refused.",
   }),
   nat: absentEntry(choice(natChoices), {
-    otherwise: networkDefaults.nat,
+    default: networkDefaults.nat,
     description:
       "NAT gateways: single, perZone or none; none needs amiId, internalLoadBalancer and interface endpoints.",
     effect: "Gateways come and go, and with them the addresses under which nodes appear outside.",

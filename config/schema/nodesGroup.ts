@@ -47,7 +47,7 @@ const entriesOf = {
       effect: "Another number replaces the instance, never the volume: it is down until the new one has started.",
     }),
     zone: absentEntry(integer, {
-      otherwise: "1",
+      default: 1,
       description: "Availability zone of the node, from 1.",
       effect: "Free before the first deployment; then it goes with a restore.",
     }),

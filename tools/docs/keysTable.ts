@@ -13,8 +13,8 @@ export function keysTable(): string {
   return written([table(["key", "type", "default", "what it is", "what a change does"], rows)]);
 }
 
-function typeOf({ type, items, secret, unit }: StackKey): string {
-  const words = items === undefined ? type : `${type} of ${items}s`;
+function typeOf({ type, items, choices, secret, unit }: StackKey): string {
+  const words = choices ? `${type}: ${choices.join(", ")}` : items === undefined ? type : `${type} of ${items}s`;
   return [words, ...(unit === undefined ? [] : [unit]), ...(secret ? ["encrypted"] : [])].join(", ");
 }
 
