@@ -10,7 +10,7 @@ import { help, planOptions, UsageError } from "./plan/options.ts";
 import { plan } from "./plan/plan.ts";
 import { progress } from "./plan/progress.ts";
 import { readStack, StackFileError } from "./plan/readStack.ts";
-import { report } from "./plan/report.ts";
+import { report } from "./document/report.ts";
 import { settingRows } from "./plan/settingRows.ts";
 import { OutError, writeOut } from "./plan/writeOut.ts";
 import { record } from "./recorder.ts";

@@ -69,10 +69,10 @@ describe("--against", function () {
     assert.deepEqual([status, stderr], [0, ""]);
     assert.match(
       stdout,
-      /^GitLab on AWS: stack dev in us-east-1: what changes\n {2}Compared with stack file other\.yaml:\n {2}11 changed in place, \d+ as they are\.\n/,
+      /^GitLab on AWS: stack dev\n[^]*\nWhat changes\n {2}Compared with stack file other\.yaml: 11 changed in place, \d+ as they are\.\n/,
     );
     assert.ok(stdout.includes(` ${String(total - 11)} as they are.`));
-    assert.match(stdout, /\n {2}undeleteDays: 30 -> 40\n/);
+    assert.match(stdout, /\n {2}undeleteDays +30 +40\n/);
   });
 
   it("refuses a revision whose program makes nothing", () => {
@@ -106,8 +106,8 @@ describe("--against", function () {
     repository.edit("components/data/secrets.ts", 'secret("ssh-host-keys"', 'secret("host-keys"');
     const { status, stdout, stderr } = plan(["--against", "HEAD"]);
     assert.deepEqual([status, stderr], [2, ""]);
-    assert.match(stdout, /\n {2}Compared with git revision HEAD \([0-9a-f]{10}\):\n/);
-    assert.match(stdout, /\nDATA IS AT RISK\n {2}gitlab-secrets-ssh-host-keys: deleted, with the data in it\n/);
+    assert.match(stdout, /\n {2}Compared with git revision HEAD \([0-9a-f]{10}\): \d/);
+    assert.match(stdout, /\n {2}DATA IS AT RISK: gitlab-secrets-ssh-host-keys: deleted, with the data in it\n/);
     assert.deepEqual(left(), []);
     // 2 goes before what else is wrong.
     assert.equal(plan(["--against", "HEAD", "--out", "/no/such/folder/plan.txt"]).status, 2);
@@ -130,12 +130,16 @@ describe("--against", function () {
           `, which has no Pulumi.new.yaml, so that everything counts as new: ${String(total)} created, 0 as they are.`,
         ),
     );
-    assert.match(stdout, /\nWhat it costs: 0\.00 before, ([\d.]+) after, \+\1 a month\n/);
+    assert.match(stdout, /\n {2}It costs \$0\.00 before, \$([\d.]+) after, \+\1 a month\.\n/);
     rmSync(join(repository.folder, "Pulumi.new.yaml"));
   });
 
   it("says why a revision's program cannot be recorded", () => {
-    repository.edit("index.ts", "const settings = readSettings();", 'throw new Error("broken on purpose");');
+    repository.edit(
+      "index.ts",
+      "const { settings, smtpPassword } = readSettings();",
+      'throw new Error("broken on purpose");',
+    );
     repository.commit("broken");
     repository.git("checkout", "--quiet", "HEAD~1", "--", "index.ts");
     const { status, stdout, stderr } = plan(["--against", "HEAD"]);
@@ -191,7 +195,7 @@ describe("--against", function () {
     inner.link();
     const { status, stdout, stderr } = inner.plan(["--against", "HEAD"]);
     assert.deepEqual([status, stderr], [0, ""]);
-    assert.ok(stdout.includes(`\n  ${String(total)} as they are.\n`));
+    assert.ok(stdout.includes(`: ${String(total)} as they are.\n`));
   });
 
   it("installs other packages without scripts into a cache, once, and never mixes", () => {

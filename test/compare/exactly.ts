@@ -1,5 +1,6 @@
 import type { Comparison, PropertyChange } from "../../tools/compare/model.ts";
-import { alike, countWords } from "../../tools/plan/words.ts";
+import { alike } from "../../tools/document/changes/alike.ts";
+import { countWords } from "../../tools/document/changes/kinds.ts";
 
 /** Longest value in a line. */
 const longest = 120;

@@ -101,7 +101,7 @@ describe("README", function () {
       assert.deepEqual([status, stderr], [0, ""], args.join(" "));
       if (args.includes("--against")) {
         assert.match(stdout, /No data is at risk\./);
-        assert.match(stdout, /\n {4}size: 120 -> 350\n/);
+        assert.match(stdout, /\n {4}- size: 120 → 350\n/);
       }
     }
   });

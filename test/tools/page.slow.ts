@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { compare } from "../../tools/compare/compare.ts";
 import { settingValues } from "../../tools/compare/settingValues.ts";
-import { page as planPage } from "../../tools/plan/html/page.ts";
+import { report } from "../../tools/document/report.ts";
 import type { Plan } from "../../tools/plan/model.ts";
 import { recordEdited } from "../compare/recordEdited.ts";
 import { hostileSets } from "./hostile.ts";
@@ -82,7 +82,7 @@ describe("the page in a browser", function () {
     for (const screen of screens) {
       for (const scheme of schemes) {
         it(`of ${name} is sound on a ${screen.name} in ${scheme}`, async () => {
-          const opened = await open(await planPage(await make()), screen, scheme);
+          const opened = await open(await report("html", await make(), false), screen, scheme);
           assert.deepEqual(await overflowing(opened), []);
           const picture = `${name}-${screen.name}-${scheme}`;
           if (process.env.UPDATE_SCREENSHOTS === "1" && shown.includes(picture)) {
@@ -106,7 +106,7 @@ describe("the page in a browser", function () {
 
   it("has every number of the JSON", async () => {
     const plan = await planOf("prod");
-    const opened = await open(await planPage(plan), screens[0], "light");
+    const opened = await open(await report("html", plan, false), screens[0], "light");
     const rows = (caption: string) =>
       opened.evaluate<string[][]>(
         `[...[...document.querySelectorAll("table")].find((table) => table.caption?.textContent.trim() === ${JSON.stringify(caption)}).tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent))`,
@@ -135,7 +135,7 @@ describe("the page in a browser", function () {
       ]),
     );
     const facts = await opened.evaluate<string[]>(
-      '[...document.querySelectorAll(".facts dd")].map((one) => one.textContent)',
+      '[...document.querySelectorAll(".figures dd")].map((one) => one.textContent)',
     );
     assert.deepEqual(facts, [
       "1000",
@@ -169,7 +169,7 @@ describe("the page in a browser", function () {
   });
 
   it("is led through by keyboard: first to the plan, then along the contents", async () => {
-    const opened = await open(await planPage(await planOf("dev")), screens[0], "light");
+    const opened = await open(await report("html", await planOf("dev"), false), screens[0], "light");
     const focused = () => opened.evaluate<string>("document.activeElement.textContent.trim()");
     await opened.keyboard.press("Tab");
     assert.equal(await focused(), "Skip to the plan");
@@ -182,7 +182,7 @@ describe("the page in a browser", function () {
   });
 
   it("is printed whole: what is closed on the screen is open on paper", async () => {
-    const opened = await open(await planPage(await planOf("dev")), screens[0], "light");
+    const opened = await open(await report("html", await planOf("dev"), false), screens[0], "light");
     await opened.emulateMedia({ media: "print" });
     const height = await opened.evaluate<number>(
       "Math.min(...[...document.querySelectorAll('details > :not(summary)')].map((one) => one.getBoundingClientRect().height))",

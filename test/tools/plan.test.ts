@@ -6,11 +6,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Comparison } from "../../tools/compare/model.ts";
 import { generatedDocs } from "../../tools/docs/generated.ts";
+import { report } from "../../tools/document/report.ts";
 import { NoResourcesError } from "../../tools/plan/noResourcesError.ts";
 import { planOptions, UsageError } from "../../tools/plan/options.ts";
 import { monthly } from "../../tools/plan/price.ts";
 import { plan } from "../../tools/plan/plan.ts";
-import { planText } from "../../tools/plan/text.ts";
 import { record } from "../../tools/recorder.ts";
 import { Repository } from "../against/repository.ts";
 import { find, recordStack } from "../components/recordStack.ts";
@@ -35,7 +35,7 @@ describe("npm run plan", function () {
   });
 
   it("is the text of golden/plan.txt for dev", async () => {
-    checkGolden("test/tools/golden/plan.txt", planText(await planOf("dev"), false));
+    checkGolden("test/tools/golden/plan.txt", await report("text", await planOf("dev"), false));
   });
 
   it("gives JSON by its published schema, which notices what is missing or strange", () => {
@@ -87,32 +87,40 @@ describe("npm run plan", function () {
     assert.equal(
       stdout,
       [
-        "GitLab on AWS: stack dev in us-east-1: what changes",
-        "  Compared with stack file Pulumi.dev.yaml:",
-        "  122 changed in place, 138 as they are.",
+        "GitLab on AWS: stack dev",
+        "What it is, what it costs, who gets in, and what can be lost, before anything runs.",
+        "",
+        "  Users                          500",
+        "  Region                         us-east-1",
+        "  Resources                      260",
+        "  A month, without what is used  $296.43",
+        "  Warnings                       4",
+        "  Risks for data                 0",
+        "",
+        "What changes",
+        "  Compared with stack file Pulumi.dev.yaml: 122 changed in place, 138 as they are.",
         "  No data is at risk.",
+        "  Nothing restarts or is interrupted, as far as is known.",
         "",
-        "What restarts or is interrupted",
-        "  Nothing that is known.",
+        "  Price",
+        "  It costs $296.43 before, $296.43 after, 0.00 a month.",
         "",
-        "What it costs: 296.43 before, 296.43 after, 0.00 a month",
+        "  Settings",
+        "  Setting     Before    After",
+        "  costCenter  not said  engineering",
         "",
-        "Settings",
-        "  costCenter: not said -> engineering",
-        "",
-        "Resources",
+        "  Resources",
         "  changed in place: ManagedPrefixList gitlab-allow-nat-ipv4, ManagedPrefixList gitlab-allow-ssh-ipv4,",
         "      ManagedPrefixList gitlab-allow-web-ipv4, Plan gitlab-backups, Role gitlab-backups, Certificate",
         "      gitlab-certificate, SecurityGroup gitlab-firewall-box, SecurityGroupEgressRule",
         "      gitlab-firewall-box-to-internet-22 and 91 more",
-        "    tags.cost-center: none -> engineering",
+        "    - tags.cost-center: none → engineering",
         "  changed in place, HOLDS DATA: Bucket gitlab-buckets-access-logs, Bucket gitlab-buckets-artifacts, Bucket",
         "      gitlab-buckets-backups, Bucket gitlab-buckets-ci-secure-files, Bucket gitlab-buckets-configuration, Bucket",
         "      gitlab-buckets-dependency-proxy, Bucket gitlab-buckets-external-diffs, Bucket gitlab-buckets-lfs and 15 more",
-        "    tags.cost-center: none -> engineering",
+        "    - tags.cost-center: none → engineering",
         "",
-        "The whole plan",
-        "  Without --against, or with --format html.",
+        "The whole plan: without --against, or with --format html.",
         "",
       ].join("\n"),
     );

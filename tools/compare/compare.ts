@@ -6,7 +6,7 @@ import { isReal } from "../plan/tree.ts";
 import { priceSummary } from "../plan/price.ts";
 import { regionOf } from "../plan/provider.ts";
 import { reachSummary } from "../plan/reach.ts";
-import { someNames } from "../plan/words.ts";
+import { someNames } from "../plan/someNames.ts";
 import { canonical, differences } from "./differences.ts";
 import { failuresOf } from "./failures.ts";
 import { fateOf, type Fate } from "./fate.ts";

@@ -1,11 +1,11 @@
 import { ports } from "../../gitlab/ports.ts";
-import { table, written } from "../plan/markdown/nodes.ts";
+import { sum } from "../document/dollars.ts";
+import { table, written } from "../document/markdown/nodes.ts";
 import { planSchema, type Plan } from "../plan/model.ts";
 import { plan } from "../plan/plan.ts";
 import { readStack } from "../plan/readStack.ts";
 import { settingRows } from "../plan/settingRows.ts";
 import { svg } from "../plan/svg.ts";
-import { sum } from "../plan/words.ts";
 import { record } from "../recorder.ts";
 import { freshProgram } from "../recorder/freshProgram.ts";
 import { architectureOfStack } from "./architecture.ts";
@@ -94,7 +94,7 @@ async function sizesTable(): Promise<string> {
       setting("nodes.box.instanceType"),
       `${setting("nodes.box.volumeGiB")} GiB`,
       String(resources.total),
-      sum(price.monthly, price.atLeast),
+      sum(price.monthly, price.atLeast).replace("$", ""),
     ]);
   }
   return written([table(["stack file", "users", "node", "data volume", "resources", "$ a month"], rows)]);

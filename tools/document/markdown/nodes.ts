@@ -1,12 +1,7 @@
-import type { BlockContent, List, PhrasingContent, Root, RootContent, Table } from "mdast";
+import type { BlockContent, List, ListItem, PhrasingContent, Root, RootContent, Table } from "mdast";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
-
-/** Text, or a piece of code. */
-export type Inline = string | { readonly code: string } | { readonly strong: string };
-
-/** What a cell, an item or a paragraph holds. */
-export type Line = Inline | readonly Inline[];
+import { pieces, type Branch, type Cell } from "../blocks.ts";
 
 /**
  * Markdown for a tree: what has a meaning in Markdown or HTML is escaped where it is text.
@@ -29,40 +24,45 @@ export function written(children: readonly RootContent[]): string {
 }
 
 /** Text that a reader sees as it is; `<` cannot begin HTML. */
-export function inline(line: Line): PhrasingContent[] {
-  const parts: readonly Inline[] = Array.isArray(line) ? (line as readonly Inline[]) : [line as Inline];
-  return parts
-    .filter((part) => part !== "")
-    .map((part): PhrasingContent => {
-      if (typeof part === "string") return { type: "text", value: part };
-      if ("code" in part) return { type: "inlineCode", value: part.code };
-      return { type: "strong", children: [{ type: "text", value: part.strong }] };
+function inline(line: Cell): PhrasingContent[] {
+  return pieces(line)
+    .filter((piece) => piece !== "")
+    .map((piece): PhrasingContent => {
+      if (typeof piece === "string") return { type: "text", value: piece };
+      if ("code" in piece) return { type: "inlineCode", value: piece.code };
+      if ("quiet" in piece) return { type: "text", value: piece.quiet };
+      return { type: "strong", children: [{ type: "text", value: piece.strong }] };
     });
 }
 
 /** A heading. */
-export function heading(depth: 1 | 2 | 3, text: string): RootContent {
+export function heading(depth: 2 | 3 | 4, text: string): RootContent {
   return { type: "heading", depth, children: inline(text) };
 }
 
 /** A paragraph. */
-export function paragraph(line: Line): BlockContent {
+export function paragraph(line: Cell): BlockContent {
   return { type: "paragraph", children: inline(line) };
 }
 
 /** A list, a line for each item. */
-export function list(lines: readonly Line[], ordered = false): List {
-  return {
-    type: "list",
-    ordered,
-    spread: false,
-    children: lines.map((line) => ({ type: "listItem", spread: false, children: [paragraph(line)] })),
-  };
+export function list(lines: readonly Cell[], ordered = false): List {
+  return { type: "list", ordered, spread: false, children: lines.map((line) => item(line)) };
+}
+
+/** A list of lists. */
+export function tree(branches: readonly Branch[]): List {
+  const children = branches.map(({ line, branches: inner }) => item(line, inner.length > 0 ? [tree(inner)] : []));
+  return { type: "list", ordered: false, spread: false, children };
+}
+
+function item(line: Cell, inner: readonly BlockContent[] = []): ListItem {
+  return { type: "listItem", spread: false, children: [paragraph(line), ...inner] };
 }
 
 /** A table with a heading row. */
-export function table(head: readonly string[], rows: readonly (readonly Line[])[]): Table {
-  const row = (cells: readonly Line[]) => ({
+export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): Table {
+  const row = (cells: readonly Cell[]) => ({
     type: "tableRow" as const,
     children: cells.map((cell) => ({ type: "tableCell" as const, children: inline(cell) })),
   });
@@ -76,9 +76,6 @@ export function code(lang: string, lines: readonly string[]): BlockContent {
 
 /** A part that opens. Its summary is a constant of this program, never a text of the user's. */
 export function collapsible(summary: string, children: readonly RootContent[]): RootContent[] {
-  return [
-    { type: "html", value: `<details><summary>${summary}</summary>` },
-    ...children,
-    { type: "html", value: "</details>" },
-  ];
+  const [open, close] = [`<details><summary>${summary}</summary>`, "</details>"];
+  return [{ type: "html", value: open }, ...children, { type: "html", value: close }];
 }

@@ -1,0 +1,25 @@
+import type { ChangeKind, Comparison } from "../../compare/model.ts";
+
+/** What happens to a resource, in words. */
+export const kindWords: Readonly<Record<ChangeKind, string>> = {
+  deleted: "deleted",
+  replaced: "REPLACED",
+  mayBeReplaced: "may be replaced",
+  forgotten: "left behind in the account",
+  created: "created",
+  updated: "changed in place",
+  moved: "moved",
+  kept: "kept, with other options",
+};
+
+/**
+ * How many resources change how, as one sentence.
+ *
+ * @param comparison with what is there
+ */
+export function countWords({ counts, same }: Pick<Comparison, "counts" | "same">): string {
+  const said = (Object.keys(kindWords) as ChangeKind[])
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => `${String(counts[kind])} ${kindWords[kind]}`);
+  return `${[...said, `${String(same)} as they are`].join(", ")}.`;
+}

@@ -1,0 +1,33 @@
+import type { Comparison } from "../../compare/model.ts";
+import type { Block } from "../blocks.ts";
+import { difference, dollars, sum } from "../dollars.ts";
+import { table } from "../table.ts";
+import { when } from "../when.ts";
+
+/** What the change costs. Where something has no known price, the difference is that of what is known. */
+export function price({ price: change }: Comparison): Block[] {
+  const heading: Block = { kind: "heading", text: "Price" };
+  if (!change) return [heading, { kind: "paragraph", line: "As before, because the run will fail." }];
+  const { before, after, atLeast, components } = change;
+  const known = atLeast.before || atLeast.after ? ", as far as prices are known" : "";
+  return [
+    heading,
+    {
+      kind: "paragraph",
+      line: `It costs ${sum(before, atLeast.before)} before, ${sum(after, atLeast.after)} after, ${difference(after - before)} a month${known}.`,
+    },
+    ...when(
+      components.length > 0,
+      table(
+        "Price before and after",
+        [
+          ["Component", ({ component }) => ({ code: component })],
+          ["Before", (row) => dollars(row.before), "number"],
+          ["After", (row) => dollars(row.after), "number"],
+          ["Difference", (row) => difference(row.after - row.before), "number"],
+        ],
+        components,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,57 @@
+import type { Comparison, PropertyChange } from "../../compare/model.ts";
+import type { Block, ChangeEntry, Line } from "../blocks.ts";
+import { when } from "../when.ts";
+import { alike, type ChangeGroup } from "./alike.ts";
+import { kindWords } from "./kinds.ts";
+
+/** Every resource that changes; those that change alike are one. */
+export function resources({ changes }: Comparison): Block[] {
+  return [
+    { kind: "heading", text: "Resources" },
+    changes.length > 0
+      ? { kind: "changes", entries: alike(changes).map(entry) }
+      : { kind: "paragraph", line: "No resource changes." },
+  ];
+}
+
+/** Kinds after which a resource is not what it was. */
+const drastic: readonly string[] = ["deleted", "replaced", "mayBeReplaced", "forgotten"];
+
+function entry({ change, names }: ChangeGroup): ChangeEntry {
+  const { kind, holdsData, movedFrom, failures, risks, interruptions, properties, options } = change;
+  const lines: Line[] = [
+    ...(movedFrom === undefined ? [] : [`It was ${movedFrom}; an alias leads from there.`]),
+    ...failures.map((failure): Line => [{ strong: "Fails:" }, ` ${failure}`]),
+    ...risks.map((risk): Line => [{ strong: "Data:" }, ` ${risk}`]),
+    ...interruptions,
+    ...properties.filter(({ lines: changed }) => changed.length === 0).map(property),
+    ...options.map(({ option, before, after }): Line => ["option ", { code: option }, `: ${before} → ${after}`]),
+  ];
+  return {
+    word: kindWords[kind],
+    severity: failures.length + risks.length > 0 ? "danger" : drastic.includes(kind) ? "warning" : "note",
+    holdsData,
+    names,
+    blocks: [
+      ...when(lines.length > 0, { kind: "list", lines }),
+      ...properties
+        .filter((one) => one.lines.length > 0)
+        .map((one): Block => ({ kind: "diff", of: path(one), lines: one.lines })),
+    ],
+  };
+}
+
+const effects: Readonly<Record<PropertyChange["effect"], string>> = {
+  replaces: " (replaces it)",
+  mayReplace: " (may replace it)",
+  inPlace: "",
+};
+
+function path({ path: code, effect }: PropertyChange) {
+  return [{ code }, effects[effect]] as const;
+}
+
+function property(one: PropertyChange): Line {
+  const { before = "none", after = "none", follows } = one;
+  return [...path(one), follows === undefined ? `: ${before} → ${after}` : `: follows ${follows}, which is replaced`];
+}

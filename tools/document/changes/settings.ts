@@ -1,0 +1,21 @@
+import type { Comparison } from "../../compare/model.ts";
+import type { Block } from "../blocks.ts";
+import { table } from "../table.ts";
+import { when } from "../when.ts";
+
+/** Values of the stack file that change. */
+export function settings({ settings: rows }: Comparison): readonly Block[] {
+  return when(
+    rows.length > 0,
+    { kind: "heading", text: "Settings" },
+    table(
+      "Settings before and after",
+      [
+        ["Setting", ({ key }) => ({ code: key })],
+        ["Before", ({ before }) => before ?? "not said"],
+        ["After", ({ after }) => after ?? "not said"],
+      ],
+      rows,
+    ),
+  );
+}

@@ -1,0 +1,19 @@
+import type { Comparison } from "../compare/model.ts";
+import type { Plan } from "../plan/model.ts";
+import type { Block } from "./blocks.ts";
+import { changes } from "./changes/changes.ts";
+import { head } from "./head.ts";
+
+/**
+ * What a change does, and nothing else.
+ *
+ * @param plan facts of the side that comes
+ * @param comparison with what is there
+ */
+export function comparisonDocument(plan: Plan, comparison: Comparison): Block[] {
+  return [
+    ...head(plan),
+    changes(comparison),
+    { kind: "paragraph", line: "The whole plan: without --against, or with --format html." },
+  ];
+}

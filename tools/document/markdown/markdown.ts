@@ -1,0 +1,45 @@
+import { write, type Block } from "../blocks.ts";
+import { markdownWriters } from "./markdownWriters.ts";
+import { written } from "./nodes.ts";
+
+/**
+ * Longest text, in characters. GitHub takes 65,536 in a comment and GitLab 1,000,000 (docs.gitlab.com,
+ * administration/instance_limits, "Size of comments and descriptions", 2026-08); people take less.
+ */
+export const longestComment = 60_000;
+
+/**
+ * Rows and changed lines of what is seen at once, and rows of what opens: the first step that fits is taken. What opens
+ * gives way first.
+ */
+const steps = [
+  { rows: 200, lines: 60, later: 200 },
+  { rows: 200, lines: 60, later: 40 },
+  { rows: 200, lines: 60, later: 10 },
+  { rows: 40, lines: 20, later: 5 },
+  { rows: 15, lines: 6, later: 5 },
+  { rows: 5, lines: 0, later: 5 },
+] as const;
+
+/**
+ * Writes a document for a merge request or a wiki: short enough for a comment, with parts that open.
+ *
+ * @param document blocks in order
+ * @returns Markdown as GitLab and GitHub read it, with at most {@link longestComment} characters
+ */
+export function markdown(document: readonly Block[]): string {
+  for (const limits of steps) {
+    const text = writtenWithin(document, limits);
+    if (text.length <= longestComment) return text;
+  }
+  const above = document.filter(({ kind }) => kind !== "section");
+  const command = above.find((block) => block.kind === "title")?.whole ?? "";
+  const rest = `\n\nThe rest is in \`${command}\`.\n`;
+  return writtenWithin(above, steps[0]).slice(0, longestComment - rest.length) + rest;
+}
+
+function writtenWithin(document: readonly Block[], { rows, lines, later }: (typeof steps)[number]): string {
+  const [atOnce, opening] = [markdownWriters({ rows, lines }), markdownWriters({ rows: later, lines })];
+  const opens = (block: Block) => block.kind === "section" && !block.atOnce;
+  return written(document.flatMap((block) => write(opens(block) ? opening : atOnce, block)));
+}

@@ -1,0 +1,80 @@
+import type { RootContent } from "mdast";
+import { someNames } from "../../plan/someNames.ts";
+import { pieces, write, type Block, type ChangeEntry, type Line, type Severity, type Writers } from "../blocks.ts";
+import { code, collapsible, heading, list, paragraph, table, tree } from "./nodes.ts";
+
+/** How much of each block there is. */
+export interface Limits {
+  /** Rows of a table, lines of a list, changes. */
+  readonly rows: number;
+  /** Changed lines of a text. */
+  readonly lines: number;
+}
+
+const icons: Readonly<Record<Severity, string>> = { danger: "⛔", warning: "⚠️", note: "ℹ️" };
+
+/**
+ * How each block is written in Markdown.
+ *
+ * @param limits how much of it there is
+ */
+export function markdownWriters({ rows: most, lines: mostLines }: Limits): Writers<RootContent[]> {
+  const all = (blocks: readonly Block[]) => blocks.flatMap((block) => write(writers, block));
+  const some = (lines: readonly Line[], ordered = false) => list(cut(lines, most, moreLines), ordered);
+  const writers: Writers<RootContent[]> = {
+    title: ({ text, lead }) => [heading(2, text), paragraph(lead)],
+    keyFigures: ({ figures }) => {
+      const [names, values] = [figures.map(([name]) => name), figures.map(([, value]) => value)];
+      return [table(names, [values])];
+    },
+    section: ({ title, blocks, atOnce }) =>
+      atOnce ? [heading(3, title), ...all(blocks)] : collapsible(title, all(blocks)),
+    heading: ({ text }) => [heading(4, text)],
+    paragraph: ({ line }) => [paragraph(line)],
+    list: ({ lines, ordered }) => [some(lines, ordered)],
+    notice: ({ severity, title, lines: [first = "", ...others] }) => {
+      const name = { strong: `${icons[severity]} ${title}:` };
+      if (others.length === 0) return [paragraph([name, " ", ...pieces(first)])];
+      return [paragraph(name), some([first, ...others])];
+    },
+    table: ({ columns, rows }) => {
+      const shown = columns.flatMap(({ as }, at) => (as === "bar" ? [] : [at]));
+      const cells = rows.map((row) => shown.map((at) => row[at] ?? ""));
+      const heads = shown.map((at) => columns[at]?.head ?? "");
+      return [
+        table(
+          heads,
+          cut(cells, most, (count) => [moreLines(count)]),
+        ),
+      ];
+    },
+    fold: ({ summary, blocks }) => collapsible(summary, all(blocks)),
+    figure: ({ words }) => [some(words)],
+    tree: ({ short }) => [tree(short)],
+    changes: ({ entries }) => {
+      const written = cut(entries.map(entry), most, (count) => [paragraph(moreLines(count))]);
+      return collapsible("Every resource that changes", written.flat());
+    },
+    diff: ({ of, lines }) => [
+      paragraph([...pieces(of), ":"]),
+      code(
+        "diff",
+        cut(lines, mostLines, (count) => `... and ${String(count)} lines more: see --format html`),
+      ),
+    ],
+  };
+  const entry = ({ word, holdsData, names, blocks }: ChangeEntry) => [
+    paragraph([{ strong: word + (holdsData ? ", holds data" : "") }, `: ${someNames(names)}`]),
+    ...all(blocks),
+  ];
+  return writers;
+}
+
+/** The first ones, and how many were left out. */
+function cut<Row>(rows: readonly Row[], most: number, more: (count: number) => Row): Row[] {
+  return rows.length > most ? [...rows.slice(0, most), more(rows.length - most)] : [...rows];
+}
+
+function moreLines(count: number): string {
+  return `... and ${String(count)} more: see --format html`;
+}

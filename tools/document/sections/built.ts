@@ -1,0 +1,50 @@
+import type { ComponentNode, Plan } from "../../plan/model.ts";
+import type { Branch, Section } from "../blocks.ts";
+import { short } from "../short.ts";
+
+/** The resources as a tree of components. */
+export function built({ resources: { total, tree }, tags }: Plan): Section {
+  return {
+    kind: "section",
+    id: "built",
+    title: "What will be built",
+    blocks: [
+      { kind: "paragraph", line: `${String(total)} resources, each with these tags where AWS takes tags:` },
+      { kind: "list", lines: Object.entries(tags).map(([name, value]) => [{ code: name }, ` = ${value}`]) },
+      { kind: "tree", branches: tree.components.map(branch), short: shortBranches(tree.components) },
+    ],
+  };
+}
+
+function branch({ name, type, count, components, resources }: ComponentNode): Branch {
+  return {
+    line: [{ code: name }, { quiet: ` ${short(type)}, ${String(count)}` }],
+    leaves: resources.map((row) => `${short(row.type)}: ${row.names.join(", ")}`),
+    branches: components.map(branch),
+  };
+}
+
+/** Siblings that are made alike share a line. */
+function shortBranches(nodes: readonly ComponentNode[]): Branch[] {
+  return [...Map.groupBy(nodes, signature).values()].flatMap((alike) => {
+    const [first] = alike;
+    if (!first) return [];
+    const { name, type, count, components } = first;
+    if (alike.length === 1) {
+      const line = `${name} (${short(type)}, ${String(count)})${contents(first)}`;
+      return [{ line, leaves: [], branches: shortBranches(components) }];
+    }
+    const names = alike.map((node) => node.name).join(", ");
+    const line = `${String(alike.length)} x ${short(type)} (${String(count)} each)${contents(first)} (${names})`;
+    return [{ line, leaves: [], branches: [] }];
+  });
+}
+
+function signature({ type, components, resources }: ComponentNode): string {
+  return JSON.stringify([type, components.map(signature), resources.map((row) => [row.type, row.names.length])]);
+}
+
+function contents({ resources }: ComponentNode): string {
+  const parts = resources.map(({ type, names }) => (names.length > 1 ? `${String(names.length)} ` : "") + short(type));
+  return parts.length > 0 ? `: ${parts.join(", ")}` : "";
+}

@@ -1,0 +1,22 @@
+import type { Plan } from "../../plan/model.ts";
+import type { Block, Section } from "../blocks.ts";
+import { when } from "../when.ts";
+
+/** What a person should know before they agree. */
+export function findings({ findings: all }: Plan): Section {
+  return {
+    kind: "section",
+    id: "findings",
+    title: "Findings",
+    atOnce: true,
+    blocks: [
+      ...when(all.length === 0, { kind: "paragraph", line: "Nothing to warn of." }),
+      ...all.map(({ level, what, todo }): Block => ({
+        kind: "notice",
+        severity: level,
+        title: level === "warning" ? "Warning" : "Note",
+        lines: [`${what} ${todo}`],
+      })),
+    ],
+  };
+}

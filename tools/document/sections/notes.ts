@@ -1,0 +1,26 @@
+import type { Plan } from "../../plan/model.ts";
+import type { Section } from "../blocks.ts";
+
+/** How to read it. */
+export function notes({ transforms }: Plan): Section {
+  return {
+    kind: "section",
+    id: "notes",
+    title: "Notes",
+    blocks: [
+      {
+        kind: "list",
+        lines: [
+          [
+            "As written: what only AWS knows (names that are made up, defaults) is not here. A text like ",
+            { code: "‹Vpc gitlab-network.id›" },
+            " names what AWS will fill in.",
+          ],
+          transforms === 0
+            ? "transforms.ts changes nothing."
+            : `${String(transforms)} functions of transforms.ts were applied, to what awsx.ec2.Vpc makes as well.`,
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,63 @@
+import type { Table } from "../blocks.ts";
+import { plain } from "../plain.ts";
+import { wrap } from "./wrap.ts";
+
+/** Spaces between columns. */
+const gap = 2;
+
+/** A column that has less than this is no column: the row is a line then. */
+const narrowest = 12;
+
+/** The first column names its row, and keeps this much before others get any. */
+const widestName = 40;
+
+/**
+ * A table in letters of one width; where there are too many columns, a line for each row.
+ *
+ * @param table its bars are left out: the numbers say the same
+ * @param width longest line
+ */
+export function tableLines({ columns, rows }: Table, width: number): string[] {
+  const shown = columns.flatMap(({ as }, at) => (as === "bar" ? [] : [at]));
+  const heads = shown.map((at) => columns[at]?.head ?? "");
+  const grid = rows.map((row) => shown.map((at) => plain(row[at] ?? "")));
+  const natural = heads.map((head, at) => Math.max(head.length, ...grid.map((row) => row[at]?.length ?? 0)));
+  const [name = 0, ...others] = natural;
+  const first = Math.min(name, widestName);
+  const widths = [first, ...fitted(others, width - first - gap * others.length)];
+  if (widths.some((given, at) => given < Math.min(natural[at] ?? 0, narrowest))) {
+    return grid.flatMap((row) => wrap(sentence(heads, row), width, 4));
+  }
+  const numbers = shown.map((at) => columns[at]?.as === "number");
+  const written = [heads, ...grid].map((row) => rowLines(row, widths, numbers));
+  const apart = name > widestName; // else a name begins each row, and nothing is below it
+  return written.flatMap((lines, at) => (apart && at > 0 ? ["", ...lines] : lines));
+}
+
+/** The widest columns give way, to one width, until all have room. */
+function fitted(natural: readonly number[], room: number): number[] {
+  const capped = (most: number) => natural.map((one) => Math.min(one, most));
+  let most = Math.max(0, ...natural);
+  while (most > 0 && capped(most).reduce((sum, one) => sum + one, 0) > room) most -= 1;
+  return capped(most);
+}
+
+function rowLines(cells: readonly string[], widths: readonly number[], numbers: readonly boolean[]): string[] {
+  const wrapped = cells.map((cell, at) => wrap(cell, widths[at] ?? 0));
+  const height = Math.max(...wrapped.map(({ length }) => length));
+  return Array.from({ length: height }, (_line, row) =>
+    wrapped
+      .map((lines, at) => {
+        const [text, width] = [lines[row] ?? "", widths[at] ?? 0];
+        return numbers[at] ? text.padStart(width) : text.padEnd(width);
+      })
+      .join(" ".repeat(gap))
+      .trimEnd(),
+  );
+}
+
+/** A row as a line: its name, and what is under each head. */
+function sentence([, ...heads]: readonly string[], [name = "", ...cells]: readonly string[]): string {
+  const said = heads.flatMap((head, at) => (cells[at] ? [`${head} ${cells[at]}`] : []));
+  return `${name}: ${said.join("; ")}`;
+}

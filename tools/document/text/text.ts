@@ -1,0 +1,96 @@
+import { styleText } from "node:util";
+import { someNames } from "../../plan/someNames.ts";
+import { write, type Block, type Branch, type ChangeEntry, type Writers } from "../blocks.ts";
+import { plain } from "../plain.ts";
+import { tableLines } from "./tableLines.ts";
+import { wrap } from "./wrap.ts";
+
+/** Longest line. */
+const widest = 118;
+
+/** Changed lines of a text that a terminal gets. */
+const mostLines = 40;
+
+/** What follows what without an empty line; anything follows a heading so. */
+const close: Partial<Readonly<Record<Block["kind"], readonly Block["kind"][]>>> = {
+  paragraph: ["paragraph", "notice", "list"],
+  notice: ["paragraph", "notice"],
+  list: ["diff"],
+  diff: ["diff"],
+};
+
+/**
+ * Writes a document for a terminal: nothing opens there, and nothing is drawn.
+ *
+ * @param document blocks in order
+ * @param colours whether titles are bold
+ */
+export function text(document: readonly Block[], colours: boolean): string {
+  const bold = (title: string) => (colours ? styleText("bold", title, { validateStream: false }) : title);
+  return `${blockLines(document, widest, bold).join("\n")}\n`;
+}
+
+type Bold = (title: string) => string;
+
+function blockLines(blocks: readonly Block[], width: number, bold: Bold): string[] {
+  const writers = textWriters(width, bold);
+  return blocks.flatMap((block, at) => {
+    const before = blocks[at - 1]?.kind;
+    const together = !before || before === "heading" || close[before]?.includes(block.kind);
+    return [...(together ? [] : [""]), ...write(writers, block)];
+  });
+}
+
+function textWriters(width: number, bold: Bold): Writers<string[]> {
+  const inside = (blocks: readonly Block[]) => blockLines(blocks, width - 2, bold).map(indented);
+  const titled = (title: string) => wrap(title, width).map(bold);
+  return {
+    title: ({ text: name, lead }) => [...titled(name), ...wrap(lead, width)],
+    keyFigures: ({ figures }) => {
+      const longest = Math.max(...figures.map(([name]) => name.length));
+      return figures.flatMap(([name, value]) => wrap(`  ${name.padEnd(longest)}  ${value}`, width, 4));
+    },
+    section: ({ title, blocks }) => [...titled(title), ...inside(blocks)],
+    heading: ({ text: title }) => titled(title),
+    paragraph: ({ line }) => wrap(plain(line), width),
+    list: ({ lines, ordered }) =>
+      lines.flatMap((line, at) => {
+        const mark = ordered ? `${String(at + 1)}. ` : "- ";
+        return wrap(mark + plain(line), width, mark.length);
+      }),
+    notice: ({ title, lines: [first = "", ...others] }) =>
+      others.length === 0
+        ? wrap(`${title.toUpperCase()}: ${plain(first)}`, width, 4)
+        : [`${title.toUpperCase()}:`, ...[first, ...others].flatMap((line) => wrap(`- ${plain(line)}`, width, 2))],
+    table: (table) => tableLines(table, width),
+    fold: ({ summary, blocks, long }) =>
+      long ? wrap(`${summary}: see --format html.`, width) : [...titled(summary), ...inside(blocks)],
+    figure: ({ words }) => words.flatMap((line) => wrap(plain(line), width, 4)),
+    tree: ({ short }) => short.flatMap((branch) => branchLines(branch, width)),
+    changes: ({ entries }) => entries.flatMap((entry) => [...wrap(headline(entry), width, 4), ...inside(entry.blocks)]),
+    diff: ({ of, lines }) => [...wrap(`${plain(of)}:`, width, 4), ...changedLines(lines, width)],
+  };
+}
+
+function indented(line: string): string {
+  return line === "" ? "" : `  ${line}`;
+}
+
+function branchLines({ line, branches }: Branch, width: number): string[] {
+  return [
+    ...wrap(plain(line), width, 4),
+    ...branches.flatMap((branch) => branchLines(branch, width - 2).map(indented)),
+  ];
+}
+
+function headline({ word, holdsData, names }: ChangeEntry): string {
+  return `${word}${holdsData ? ", HOLDS DATA" : ""}: ${someNames(names)}`;
+}
+
+function changedLines(lines: readonly string[], width: number): string[] {
+  const more = lines.length - mostLines;
+  return [
+    ...lines.slice(0, mostLines).flatMap((line) => wrap(`  ${line}`, width, 6)),
+    ...(more > 0 ? [`  and ${String(more)} lines more: see --format html`] : []),
+  ];
+}
