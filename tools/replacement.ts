@@ -14,27 +14,17 @@ type that has a card. It needs the schema, which the provider gives out without 
 
   --schema FILE   of the version that package.json names
   --file FILE     to write instead of tools/cards/replacement.json
-  --help          this text
 
 Exit codes: 0 fine; 1 the schema is of another version, or lacks a type: nothing was changed; 64 the command line is wrong.
 `;
 
-const exitCodes = { wrongSchema: 1, wrongCommandLine: 64 } as const;
-
 const flags = {
-  schema: { type: "string" },
+  schema: { type: "string", default: "" },
   file: { type: "string", default: fileURLToPath(new URL("cards/replacement.json", import.meta.url)) },
   help: { type: "boolean", default: false, short: "h" },
 } as const;
 
-function main(): void {
-  const { schema: path, file, help: asked } = options();
-  if (asked) {
-    process.stdout.write(help);
-    return;
-  }
-  if (path === undefined) throw new UsageError("--schema is missing: say which file has it.");
-  const schema = JSON.parse(readFileSync(path, "utf8")) as PackageSchema;
+function generate(schema: PackageSchema, file: string): void {
   const { name } = schema;
   const version = pinned(name);
   if (schema.version !== version) {
@@ -44,18 +34,13 @@ function main(): void {
   const rows = schemaRows(schema, Object.keys(cards).filter(ofPackage));
   const others = Object.entries(replacementTable.types).filter(([type]) => !ofPackage(type));
   const source = { for: version, generated: true, from: `pulumi package get-schema ${name}@${version}` };
-  const table = {
-    packages: { ...replacementTable.packages, [name]: source },
-    types: { ...Object.fromEntries(others), ...rows },
-  };
-  writeFileSync(`${file}.new`, replacementText(table));
+  const packages = { ...replacementTable.packages, [name]: source };
+  writeFileSync(`${file}.new`, replacementText({ packages, types: { ...Object.fromEntries(others), ...rows } }));
   renameSync(`${file}.new`, file); // whole, or as it was
   console.log(`${name} ${version}: ${String(Object.keys(rows).length)} types.`);
-  const silent = Object.entries(rows).filter(([type, row]) => row.replaces.length === 0 && !cards[type]?.replaces);
-  for (const [type] of silent) {
-    console.log(
-      `  ${type}: nothing replaces it by the schema. Say in its card what does; replaces: [] where nothing does.`,
-    );
+  for (const [type, { replaces }] of Object.entries(rows)) {
+    if (replaces.length > 0 || cards[type]?.replaces) continue;
+    console.log(`  ${type}: nothing replaces it by the schema. Its card has to say what does, or replaces: [].`);
   }
 }
 
@@ -67,22 +52,15 @@ function pinned(name: string): string {
   return version;
 }
 
-function options() {
-  try {
-    return parseArgs({ options: flags, strict: true, allowPositionals: false }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
 try {
-  main();
+  const { schema, file, help: asked } = parseArgs({ options: flags }).values;
+  if (asked) process.stdout.write(help);
+  else if (schema === "") throw new UsageError("--schema is missing: say which file has it.");
+  else generate(JSON.parse(readFileSync(schema, "utf8")) as PackageSchema, file);
 } catch (error) {
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\nnpm run replacement -- --help lists what is allowed.`);
-    process.exitCode = exitCodes.wrongCommandLine;
-  } else if (error instanceof SchemaError) {
-    console.error(error.message);
-    process.exitCode = exitCodes.wrongSchema;
-  } else throw error;
+  const isUsage =
+    error instanceof UsageError || String((error as { code?: unknown }).code).startsWith("ERR_PARSE_ARGS");
+  if (!(error instanceof SchemaError) && !isUsage) throw error;
+  console.error((error as Error).message);
+  process.exitCode = isUsage ? 64 : 1;
 }

@@ -6,12 +6,18 @@ export const acm: Readonly<Record<string, Card>> = {
   "aws:acm/certificate:Certificate": {
     price: free,
     outputs: ({ inputs: { domainName, subjectAlternativeNames } }, say) => ({
-      domainValidationOptions: [domainName, ...((subjectAlternativeNames ?? []) as unknown[])].map((one, position) => ({
-        domainName: one,
-        resourceRecordName: say(`recordName ${String(position)}`, `_check.${String(one).replace("*.", "")}`),
-        resourceRecordType: "CNAME",
-        resourceRecordValue: say(`recordValue ${String(position)}`, "_value.acm-validations.example"),
-      })),
+      domainValidationOptions: [domainName, ...((subjectAlternativeNames ?? []) as unknown[])]
+        .map(String)
+        .map((one) => {
+          const shown = one.replace("*.", "");
+          const output = shown.replaceAll(".", "-");
+          return {
+            domainName: one,
+            resourceRecordName: say(`name for ${output}`, `_check.${shown}`),
+            resourceRecordType: "CNAME",
+            resourceRecordValue: say(`value for ${output}`, "_value.acm-validations.example"),
+          };
+        }),
     }),
     sets: ["subjectAlternativeNames", "validationOptions"],
   },

@@ -34,21 +34,12 @@ export const cards: Readonly<Record<string, Card>> = {
   ...vpc,
 };
 
-/**
- * What the tools know of a type.
- *
- * @param type type token
- * @returns absent: nothing
- */
+/** What the tools know of a type, by its token; absent: nothing. */
 export function cardOf(type: string): Card | undefined {
   return cards[type];
 }
 
-/**
- * Whether a type holds data, or data cannot be read without it.
- *
- * @param type type token
- */
+/** Whether a type holds data, or data cannot be read without it. */
 export function holdsData(type: string): boolean {
   return cards[type]?.data !== undefined;
 }

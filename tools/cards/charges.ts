@@ -19,27 +19,11 @@ export type PriceRule =
 /** Costs nothing. */
 export const free: PriceRule = { kind: "free" };
 
-/**
- * Costs the same whatever its inputs are.
- *
- * @param what is paid for
- * @param rate its price
- * @param unit of the price
- */
-export function fixed(what: string, rate: RateName, unit: Charge["unit"]): PriceRule {
-  return {
-    kind: "charges",
-    charges: (_resource, region) => [{ what, units: 1, rate: price(rate, region), unit }],
-  };
-}
+/** Costs the same whatever its inputs are. */
+export const fixed = (what: string, rate: RateName, unit: Charge["unit"]): PriceRule => ({
+  kind: "charges",
+  charges: (_resource, region) => [{ what, units: 1, rate: price(rate, region), unit }],
+});
 
-/**
- * Is paid by use.
- *
- * @param what is used
- * @param rate its price
- * @param unit of the price
- */
-export function byUse(what: string, rate: RateName, unit: string): PriceRule {
-  return { kind: "byUse", what, rate, unit };
-}
+/** Is paid by use. */
+export const byUse = (what: string, rate: RateName, unit: string): PriceRule => ({ kind: "byUse", what, rate, unit });

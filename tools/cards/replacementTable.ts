@@ -8,20 +8,15 @@ export interface ReplacementRow {
   readonly updates: readonly string[];
 }
 
-/** Where the rows of a package are from. */
-export interface ReplacementSource {
-  /** The version of the npm package that they are for. */
-  readonly for: string;
-  /** Whether `npm run replacement` made them of that version's own schema. */
-  readonly generated: boolean;
-  /** What they were made of. */
-  readonly from: string;
-}
-
 /** What replacement.json holds: what providers know themselves of the types that have a card. */
 export interface ReplacementTable {
-  /** By name of the package, such as `aws`. */
-  readonly packages: Readonly<Record<string, ReplacementSource>>;
+  /**
+   * By name of the package: for which version of it, whether `npm run replacement` made the rows of that version's own
+   * schema, and what they were made of.
+   */
+  readonly packages: Readonly<
+    Record<string, { readonly for: string; readonly generated: boolean; readonly from: string }>
+  >;
   /** By type token. */
   readonly types: Readonly<Record<string, ReplacementRow>>;
 }
@@ -29,11 +24,7 @@ export interface ReplacementTable {
 /** The table as it is. */
 export const replacementTable: ReplacementTable = data;
 
-/**
- * The table as a file: one line for each type, so that a diff shows which ones changed.
- *
- * @param table the table
- */
+/** The table as a file: one line for each type, so that a diff shows which ones changed. */
 export function replacementText({ packages, types }: ReplacementTable): string {
   const lines = (group: Readonly<Record<string, unknown>>) =>
     Object.keys(group)

@@ -14,7 +14,15 @@ import { followers } from "./followers.ts";
 import { hiddenPair } from "./hide.ts";
 import { match, type Kept } from "./identity.ts";
 import { interruptionsOf } from "./interruptions.ts";
-import type { ChangeKind, Comparison, PriceChange, PropertyChange, ResourceChange, SettingChange } from "./model.ts";
+import {
+  changeKinds,
+  type ChangeKind,
+  type Comparison,
+  type PriceChange,
+  type PropertyChange,
+  type ResourceChange,
+  type SettingChange,
+} from "./model.ts";
 import { optionChanges } from "./options.ts";
 import { formatPath } from "./paths.ts";
 import { propertyChanges, secret } from "./properties.ts";
@@ -28,18 +36,6 @@ export interface Side {
   /** Values of the configuration, by path: `users`, `backup.schedule`. */
   readonly settings: Readonly<Record<string, string>>;
 }
-
-/** What asks for attention comes first. */
-const kinds: readonly ChangeKind[] = [
-  "deleted",
-  "replaced",
-  "mayBeReplaced",
-  "forgotten",
-  "created",
-  "updated",
-  "moved",
-  "kept",
-];
 
 /**
  * What a change does to what is there.
@@ -75,7 +71,7 @@ export function compare(against: string, before: Side, after: Side): Comparison 
   return {
     against,
     counts: Object.fromEntries(
-      kinds.map((kind) => [kind, changes.filter((change) => change.kind === kind).length]),
+      changeKinds.map((kind) => [kind, changes.filter((change) => change.kind === kind).length]),
     ) as Record<ChangeKind, number>,
     same:
       present.filter(isReal).length -
@@ -107,7 +103,8 @@ function isPresent(kind: ChangeKind): boolean {
 
 function byAttention(a: ResourceChange, b: ResourceChange): number {
   const order = (change: ResourceChange) =>
-    (change.failures.length > 0 ? 0 : change.risks.length > 0 ? 1 : 2) * kinds.length + kinds.indexOf(change.kind);
+    (change.failures.length > 0 ? 0 : change.risks.length > 0 ? 1 : 2) * changeKinds.length +
+    changeKinds.indexOf(change.kind);
   return order(a) - order(b) || (`${a.name} ${a.type}` < `${b.name} ${b.type}` ? -1 : 1);
 }
 
@@ -130,7 +127,7 @@ function keptChange({ pair, kind, properties, options, ignored }: Fate, graph: R
   const risks = risksOf({ kind, before, after, properties, guardsOn: true });
   return [
     {
-      ...described(kind === "kept" && moved ? "moved" : kind, after, graph),
+      ...described(kind === "kept" && moved ? "moved" : kind, after, graph.component(after).name),
       movedFrom: moved ? [before.name, ...(before.type === after.type ? [] : [before.type])].join(" ") : undefined,
       failures,
       risks,
@@ -154,21 +151,8 @@ function providerChange({ before, after }: Kept): ResourceChange[] {
       return { path: formatPath(path), effect: "mayReplace", ...difference };
     });
   if (properties.length === 0) return [];
-  return [
-    {
-      kind: "mayBeReplaced",
-      type: after.type,
-      name: after.name,
-      component: after.name,
-      movedFrom: undefined,
-      holdsData: false,
-      failures: [],
-      risks: [],
-      interruptions: ["what it made may be looked for in another account or place, and made there anew"],
-      properties,
-      options: [],
-    },
-  ];
+  const interruptions = ["what it made may be looked for in another account or place, and made there anew"];
+  return [{ ...described("mayBeReplaced", after, after.name), interruptions, properties }];
 }
 
 function comeOrGone(
@@ -182,25 +166,19 @@ function comeOrGone(
   const { importId } = resource.options;
   const [before, after] = kind === "created" ? [undefined, resource] : [resource, undefined];
   return {
-    ...described(kind, resource, graph),
-    movedFrom: undefined,
+    ...described(kind, resource, graph.component(resource).name),
     failures: failuresOf({ kind, before, after, properties: [], ignored: [] }),
     risks: risksOf({ kind, before, after, properties: [], guardsOn }),
     interruptions: interruptionsOf(resource.type, kind, []),
-    properties: [],
-    options:
-      kind === "created" && importId !== undefined ? [{ option: "import", before: "none", after: importId }] : [],
+    ...(kind === "created" && importId !== undefined
+      ? { options: [{ option: "import", before: "none", after: importId }] }
+      : {}),
   };
 }
 
-function described(kind: ChangeKind, resource: RecordedResource, graph: ResourceGraph) {
-  return {
-    kind,
-    type: resource.type,
-    name: resource.name,
-    component: graph.component(resource).name,
-    holdsData: holdsData(resource.type),
-  };
+function described(kind: ChangeKind, { type, name }: RecordedResource, component: string): ResourceChange {
+  const nothing = { failures: [], risks: [], interruptions: [], properties: [], options: [] };
+  return { kind, type, name, component, movedFrom: undefined, holdsData: holdsData(type), ...nothing };
 }
 
 function priceChange(old: readonly RecordedResource[], present: readonly RecordedResource[]): PriceChange {

@@ -20,6 +20,9 @@ const changeKind = v.picklist([
  */
 export type ChangeKind = v.InferOutput<typeof changeKind>;
 
+/** What asks for attention comes first. */
+export const changeKinds = changeKind.options;
+
 const propertyChange = facts({
   path: v.string(),
   effect: v.picklist(effects),

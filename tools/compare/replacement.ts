@@ -5,31 +5,18 @@ import type { Path } from "./paths.ts";
 
 const { types } = replacementTable;
 
-/**
- * Whether it is known what replaces a type: it has a card, and its package's schema was read.
- *
- * @param type type token
- */
+/** Whether it is known what replaces a type: it has a card, and its package's schema was read. */
 export function isKnown(type: string): boolean {
   return cardOf(type) !== undefined && types[type] !== undefined;
 }
 
-/**
- * Properties of a type that are known, without those inside of others.
- *
- * @param type type token
- */
+/** Properties of a type that are known, without those inside of others. */
 export function knownProperties(type: string): string[] {
   const row = types[type];
   return row ? [...row.replaces.filter((path) => !path.includes(".")), ...row.updates].toSorted() : [];
 }
 
-/**
- * What a changed property does to its resource.
- *
- * @param changed the property, and all inputs before and after
- * @returns `mayReplace` for whatever is not known
- */
+/** What a changed property does to its resource: `mayReplace` for whatever is not known. */
 export function effectOf(changed: Changed): Effect {
   const { type, path } = changed;
   const [property = ""] = path;
@@ -48,21 +35,12 @@ export function effectOf(changed: Changed): Effect {
   return row.updates.includes(property) ? "inPlace" : "mayReplace";
 }
 
-/**
- * Whether the list at a path has no order.
- *
- * @param type type token
- * @param path of the list
- */
+/** Whether the list at a path has no order. */
 export function isSet(type: string, path: Path): boolean {
   return cardOf(type)?.sets?.includes(path.join(".")) === true;
 }
 
-/**
- * Whether a type takes tags, and so the provider's default tags.
- *
- * @param type type token
- */
+/** Whether a type takes tags, and so the provider's default tags. */
 export function takesTags(type: string): boolean {
   return knownProperties(type).includes("tags");
 }

@@ -64,12 +64,9 @@ function refusal(before: RecordedResource, after: RecordedResource | undefined):
     : "; protection is lifted in the same run, and nothing stops it";
 }
 
-function weakened(
-  type: string,
-  before: RecordedResource["inputs"],
-  after: RecordedResource["inputs"],
-  changed?: readonly string[],
-): string[] {
+type Inputs = RecordedResource["inputs"];
+
+function weakened(type: string, before: Inputs, after: Inputs, changed?: readonly string[]): string[] {
   return (cardOf(type)?.weakenings ?? [])
     .filter(({ properties }) => !changed || properties.some((property) => changed.includes(property)))
     .filter(({ weaker }) => weaker(before, after))

@@ -25,24 +25,19 @@ export function roleRights(resources: readonly RecordedResource[]): RoleRights[]
     .toSorted((a, b) => (a.role < b.role ? -1 : 1));
 }
 
-/** Rules that a prefix list counts as, in each rule that uses it. */
-function ruleWeight(rule: RecordedResource, byUrn: ReadonlyMap<string, RecordedResource>): number {
-  const list = rule.dependencies
-    .map((urn) => byUrn.get(urn))
-    .find((found) => found?.type.includes("managedPrefixList"));
-  return rule.inputs.prefixListId === undefined ? 1 : Number(list?.inputs.maxEntries ?? 1);
-}
-
+/** Inbound rules of the fullest group, of one family. A prefix list counts as many rules as it may have entries. */
 function fullestGroup(resources: readonly RecordedResource[]): number {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const sums = new Map<string, number>();
-  for (const rule of ofType(resources, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")) {
-    const list = rule.dependencies
-      .map((urn) => byUrn.get(urn))
-      .find((found) => found?.type.includes("managedPrefixList"));
+  for (const { inputs, dependencies, propertyDependencies } of ofType(
+    resources,
+    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+  )) {
+    const list = dependencies.map((urn) => byUrn.get(urn)).find((found) => found?.type.includes("managedPrefixList"));
     const family = list?.inputs.addressFamily === "IPv6" ? "IPv6" : "IPv4";
-    const group = `${rule.propertyDependencies.securityGroupId?.join() ?? ""} ${family}`;
-    sums.set(group, (sums.get(group) ?? 0) + ruleWeight(rule, byUrn));
+    const weight = inputs.prefixListId === undefined ? 1 : Number(list?.inputs.maxEntries ?? 1);
+    const group = `${propertyDependencies.securityGroupId?.join() ?? ""} ${family}`;
+    sums.set(group, (sums.get(group) ?? 0) + weight);
   }
   return Math.max(0, ...sums.values());
 }

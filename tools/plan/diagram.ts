@@ -38,30 +38,19 @@ function groups(graph: ResourceGraph, region: string): DiagramGroup[] {
   const [vpc] = graph.ofType("ec2/vpc:Vpc");
   const subnets = graph.ofType("ec2/subnet:Subnet");
   const zones = [...new Set(subnets.map(zoneOf))].toSorted();
-  const holders = subnets.map((subnet) => ({ subnet, components: componentsOf(graph, subnet) }));
+  const group = (
+    kind: DiagramGroup["kind"],
+    id: string,
+    label: string,
+    parent: string | undefined,
+    holder?: RecordedResource,
+  ): DiagramGroup => ({ id, label, kind, parent, components: holder ? componentsOf(graph, holder) : [] });
+  const block = ({ name, inputs }: RecordedResource, what: string) => `${name}${what} ${String(inputs.cidrBlock)}`;
   return [
-    { id: regionGroup, label: `AWS region ${region}`, kind: "region", parent: undefined, components: [] },
-    {
-      id: networkGroup,
-      label: vpc ? `${vpc.name}: VPC ${String(vpc.inputs.cidrBlock)}` : "VPC that exists already",
-      kind: "network",
-      parent: regionGroup,
-      components: vpc ? componentsOf(graph, vpc) : [],
-    },
-    ...zones.map((zone): DiagramGroup => ({
-      id: zone,
-      label: `zone ${zone}`,
-      kind: "zone",
-      parent: networkGroup,
-      components: [],
-    })),
-    ...holders.map(({ subnet, components }): DiagramGroup => ({
-      id: boxId(subnet),
-      label: `${subnet.name} ${String(subnet.inputs.cidrBlock)}`,
-      kind: "subnet",
-      parent: zoneOf(subnet),
-      components,
-    })),
+    group("region", regionGroup, `AWS region ${region}`, undefined),
+    group("network", networkGroup, vpc ? block(vpc, ": VPC") : "VPC that exists already", regionGroup, vpc),
+    ...zones.map((zone) => group("zone", zone, `zone ${zone}`, networkGroup)),
+    ...subnets.map((subnet) => group("subnet", boxId(subnet), block(subnet, ""), zoneOf(subnet), subnet)),
   ];
 }
 

@@ -30,7 +30,7 @@ export function losses(resources: readonly RecordedResource[], region: string): 
     })),
     {
       event: `region ${region} is gone`,
-      lost: copiesElsewhere(graph)
+      lost: backupRules(graph).some(({ copyActions }) => (copyActions ?? []).length > 0)
         ? sinceSnapshot
         : "everything, until the region is back: volumes, snapshots, objects, secrets and keys have no copy elsewhere",
       until: "the region is back",
@@ -71,18 +71,30 @@ function volumeLosses(graph: ResourceGraph, volume: RecordedResource, sinceSnaps
   ];
 }
 
+interface BackupRule {
+  readonly schedule?: string;
+  readonly startWindow?: number;
+  readonly lifecycle?: { readonly deleteAfter?: number };
+  readonly copyActions?: readonly unknown[];
+}
+
+interface LifecycleRule {
+  readonly noncurrentVersionExpiration?: { readonly noncurrentDays: number };
+}
+
+function rulesOf<Rule>(graph: ResourceGraph, type: string): Rule[] {
+  return graph.ofType(type).flatMap(({ inputs }) => (inputs.rules ?? []) as readonly Rule[]);
+}
+
+const backupRules = (graph: ResourceGraph) => rulesOf<BackupRule>(graph, "backup/plan:Plan");
+
 /** Hours between two snapshots, at most, with the time that AWS Backup may take to begin; absent: a volume has none. */
 function snapshotGap(graph: ResourceGraph, volumes: readonly RecordedResource[]): number | undefined {
   const attached = graph.ofType("VolumeAttachment").map(({ inputs }) => graph.oneNamedIn(inputs.volumeId));
   const used = volumes.filter((volume) => attached.includes(volume));
   const selected = graph.ofType("backup/selection:Selection").flatMap(({ inputs }) => graph.namedIn(inputs.resources));
   if (used.some((volume) => !selected.includes(volume))) return undefined;
-  const rules = graph
-    .ofType("backup/plan:Plan")
-    .flatMap(
-      ({ inputs }) => (inputs.rules ?? []) as readonly { readonly schedule?: string; readonly startWindow?: number }[],
-    );
-  const gaps = rules.flatMap(({ schedule: expression, startWindow = 0 }) => {
+  const gaps = backupRules(graph).flatMap(({ schedule: expression, startWindow = 0 }) => {
     const fires = schedule(fiveFields(String(expression)));
     return "longestGapHours" in fires ? [fires.longestGapHours + Math.ceil(startWindow / 60)] : [];
   });
@@ -93,30 +105,12 @@ function hours(count: number): string {
   return count % 24 === 0 && count > 24 ? `${String(count / 24)} days` : `${String(count)} hours`;
 }
 
-function copiesElsewhere(graph: ResourceGraph): boolean {
-  const rules = graph
-    .ofType("backup/plan:Plan")
-    .flatMap(({ inputs }) => (inputs.rules ?? []) as readonly { readonly copyActions?: readonly unknown[] }[]);
-  return rules.some(({ copyActions }) => (copyActions ?? []).length > 0);
-}
-
 /** What can be brought back after somebody deleted or overwrote it. */
 function deletions(graph: ResourceGraph): Loss[] {
-  const days = graph
-    .ofType("BucketLifecycleConfiguration")
-    .flatMap(
-      ({ inputs }) =>
-        (inputs.rules ?? []) as readonly {
-          readonly noncurrentVersionExpiration?: { readonly noncurrentDays: number };
-        }[],
-    )
-    .flatMap(({ noncurrentVersionExpiration }) => noncurrentVersionExpiration?.noncurrentDays ?? []);
-  const kept = graph
-    .ofType("backup/plan:Plan")
-    .flatMap(
-      ({ inputs }) => (inputs.rules ?? []) as readonly { readonly lifecycle?: { readonly deleteAfter?: number } }[],
-    )
-    .flatMap(({ lifecycle }) => lifecycle?.deleteAfter ?? []);
+  const days = rulesOf<LifecycleRule>(graph, "BucketLifecycleConfiguration").flatMap(
+    ({ noncurrentVersionExpiration }) => noncurrentVersionExpiration?.noncurrentDays ?? [],
+  );
+  const kept = backupRules(graph).flatMap(({ lifecycle }) => lifecycle?.deleteAfter ?? []);
   if (days.length === 0 && kept.length === 0) return [];
   const usual = median(days);
   return [

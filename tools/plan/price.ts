@@ -2,8 +2,9 @@ import { cardOf } from "../cards/cards.ts";
 import type { Charge } from "../cards/charges.ts";
 import { hoursPerMonth, price as rateOf, type Price, type PriceList } from "../prices/prices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
+import { ResourceGraph } from "./graph.ts";
 import type { PricedComponent, PriceLine, PriceSource, PriceSummary, UsePrice } from "./model.ts";
-import { componentOf, isReal } from "./tree.ts";
+import { isReal } from "./tree.ts";
 
 const assumptions = [
   "On demand, all hours of the month, without taxes, discounts and support.",
@@ -19,7 +20,7 @@ const assumptions = [
  * @returns sums by component, with the arithmetic of each line
  */
 export function priceSummary(resources: readonly RecordedResource[], region: string): PriceSummary {
-  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const graph = new ResourceGraph(resources);
   const lines = new Map<string, PriceLine[]>();
   const byUse = new Map<string, UsePrice>();
   const unknown: string[] = [];
@@ -36,7 +37,7 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
         const cost = monthly(charge);
         if (!cost || !charge.rate) unknown.push(`${resource.name}: ${charge.what} in ${region}`);
         else {
-          const component = componentOf(resource, byUrn);
+          const component = graph.component(resource).name;
           const line = { resource: resource.name, arithmetic: cost.arithmetic, monthly: cents(cost.amount) };
           lines.set(component, [...(lines.get(component) ?? []), line]);
           used.push(charge.rate);

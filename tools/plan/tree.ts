@@ -23,19 +23,6 @@ export function isReal(resource: RecordedResource): boolean {
   return resource.custom && !resource.type.startsWith("pulumi:");
 }
 
-/**
- * The component right below the top one that a resource belongs to.
- *
- * @param resource as recorded
- * @param byUrn every resource
- * @returns its logical name
- */
-export function componentOf(resource: RecordedResource, byUrn: ReadonlyMap<string, RecordedResource>): string {
-  const chain: RecordedResource[] = [];
-  for (let one: RecordedResource | undefined = resource; one; one = byUrn.get(one.parent ?? "")) chain.unshift(one);
-  return chain[2]?.name ?? resource.name;
-}
-
 function node(resource: RecordedResource, all: readonly RecordedResource[]): ComponentNode {
   const below = descendants(resource.urn, all);
   const own = below.own.filter(isReal);

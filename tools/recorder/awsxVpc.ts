@@ -33,16 +33,8 @@ export async function awsxVpc(urn: string, component: Registration, add: Add): P
   const specs = recordedSubnets(name, args.availabilityZoneNames, args.subnetSpecs);
   const make = maker(component, add);
   const tags = { Name: name, ...args.tags };
-  const vpc = await make(
-    "vpc:Vpc",
-    name,
-    { ...vpcInputs(component.inputs), tags },
-    {
-      urn,
-      id: undefined,
-      state: {},
-    },
-  );
+  const itself = { urn, id: undefined, state: {} };
+  const vpc = await make("vpc:Vpc", name, { ...vpcInputs(component.inputs), tags }, itself);
   const gateway = await make("internetGateway:InternetGateway", name, { vpcId: vpc, tags }, vpc);
   const made: Made = { subnets: [], tables: [], nats: [] };
   for (const spec of specs) await zoneOf(make, { name, args, tags, vpc, gateway }, spec, made);

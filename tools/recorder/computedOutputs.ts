@@ -9,9 +9,7 @@ type Named = Pick<Registration, "type" | "name" | "inputs">;
 
 /**
  * Readable stand-ins for what only AWS knows: the ARN names the resource, so that a text made from it can be asserted.
- *
- * @param resource as registered
- * @returns computed outputs; inputs of the same name take precedence over them
+ * Inputs of the same name take precedence over them.
  */
 export function standInOutputs(resource: Named): Computed {
   const { type, name } = resource;
@@ -21,11 +19,7 @@ export function standInOutputs(resource: Named): Computed {
 
 /**
  * References in place of what only AWS knows, so that a text made from them shows what it is made from. What no card
- * names stays unknown.
- *
- * @param resource as registered
- * @param mark what references call it
- * @returns computed outputs; inputs of the same name take precedence over them
+ * names stays unknown. Inputs of the same name take precedence.
  */
 export function referenceOutputs(resource: Named, mark: string): Computed {
   const say = (output: string) => reference(mark, output);

@@ -206,12 +206,11 @@ function callbacks(): ReadonlyMap<string, TransformCallback> {
 
 /** What is written down of a resource. */
 function recorded(registration: Registration): Omit<RecordedResource, "urn" | "mark"> {
-  const { type, name, parent, custom, remote, inputs, secretPaths } = registration;
-  const { dependencies, propertyDependencies: sources, options } = registration;
+  const { type, name, parent, custom, remote, inputs, secretPaths, dependencies, options } = registration;
+  const { propertyDependencies: sources } = registration;
   return {
-    ...{ type, name, parent, inputs, custom, remote, secretPaths, dependencies },
+    ...{ type, name, parent, custom, remote, inputs, secretPaths, dependencies, options },
     propertyDependencies: sources,
-    options,
   };
 }
 

@@ -5,17 +5,7 @@ import type { RecordedResource } from "./recording.ts";
 export type TransformCallback = (request: Uint8Array) => Promise<requests.TransformResponse>;
 
 /** A resource to write down. */
-export interface Registration {
-  readonly type: string;
-  readonly name: string;
-  readonly parent: string | undefined;
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly custom: boolean;
-  readonly remote: boolean;
-  readonly secretPaths: readonly string[];
-  readonly dependencies: readonly string[];
-  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
-  readonly options: RecordedResource["options"];
+export interface Registration extends Omit<RecordedResource, "urn" | "mark"> {
   /** Providers that a component hands to its children, by package. */
   readonly providers: Readonly<Record<string, string>>;
   /** Run over this resource and all below it. */
