@@ -71,7 +71,16 @@ export async function recordAgainst(
 }
 
 /** What today's recorder consists of, with what it imports. */
-export const recorderParts = ["tools/recorder.ts", "tools/recorder", "config"] as const;
+export const recorderParts = [
+  "tools/recorder.ts",
+  "tools/recorder",
+  "tools/cards",
+  "tools/compare/differences.ts",
+  "tools/plan/awsCron.ts",
+  "tools/prices/prices.json",
+  "tools/prices/prices.ts",
+  "config",
+] as const;
 
 /** Today's recorder, put beside the program that it records so that both use that program's packages. */
 function bringRecorder(root: string, project: URL): void {
