@@ -425,6 +425,29 @@ describe("compare", () => {
     ]);
   });
 
+  it("is sure of a new version only where its content says what it is made of", async () => {
+    const program = (usage: string) => () => {
+      const key = new aws.kms.Key("key", { keyUsage: usage });
+      const hash = key.arn.apply((arn) => createHash("sha256").update(arn.slice(0, 3)).digest("hex"));
+      for (const [name, content] of Object.entries({ named: key.arn, hidden: hash })) {
+        const object = new aws.s3.BucketObjectv2(name, { bucket: "b", key: name, content });
+        new aws.ssm.Association(
+          name,
+          { name: "document", parameters: { version: object.versionId } },
+          { replaceOnChanges: ["parameters"] },
+        );
+      }
+    };
+    const { changes } = await changed(program("ENCRYPT_DECRYPT"), program("SIGN_VERIFY"));
+    assert.deepEqual(changes.map(({ kind, type, name }) => `${kind} ${type.split(":").at(-1)!} ${name}`).toSorted(), [
+      "mayBeReplaced Association hidden",
+      "replaced Association named",
+      "replaced Key key",
+      "updated BucketObjectv2 hidden",
+      "updated BucketObjectv2 named",
+    ]);
+  });
+
   it("does not let ignoreChanges keep what names a resource that is deleted first", async () => {
     const program = (usage: string) => () => {
       const key = new aws.kms.Key("key", { keyUsage: usage }, { deleteBeforeReplace: true });

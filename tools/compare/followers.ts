@@ -38,9 +38,8 @@ interface Cause {
  * @returns the same, with what follows
  */
 export function followers(fates: readonly Fate[], present: Present): readonly Fate[] {
-  const causes = new Map(
-    [...fates.flatMap(causesIn), ...present.anew.map(whollyNew)].map((cause) => [cause.resource.urn, cause] as const),
-  );
+  const anew = present.anew.map((resource) => ({ resource, certain: true, outputs: undefined, deletedFirst: false }));
+  const causes = new Map([...fates.flatMap(causesIn), ...anew].map((cause) => [cause.resource.urn, cause] as const));
   const next = fates.map((fate) => {
     const more = [...optionsFollowing(fate, causes, present), ...propertiesFollowing(fate, causes, present)];
     return more.length > 0 ? fateOf(fate.pair, [...fate.properties, ...more], fate.options, fate.ignored) : fate;
@@ -56,9 +55,8 @@ function causesIn({ pair: { after }, kind, properties }: Fate): Cause[] {
   const deletedFirst = after.options.deleteBeforeReplace;
   switch (kind) {
     case "replaced":
-      return [{ resource: after, certain: true, outputs: undefined, deletedFirst }];
     case "mayBeReplaced":
-      return [{ resource: after, certain: false, outputs: undefined, deletedFirst }];
+      return [{ resource: after, certain: kind === "replaced", outputs: undefined, deletedFirst }];
     case "updated": {
       const { outputs, by } = cardOf(after.type)?.renewed ?? { outputs: [], by: [] };
       const made = properties.filter(({ path }) => by.includes(parsePath(path)[0] ?? ""));
@@ -68,10 +66,6 @@ function causesIn({ pair: { after }, kind, properties }: Fate): Cause[] {
     case "kept":
       return [];
   }
-}
-
-function whollyNew(resource: RecordedResource): Cause {
-  return { resource, certain: true, outputs: undefined, deletedFirst: false };
 }
 
 type Causes = ReadonlyMap<string, Cause>;

@@ -27,15 +27,11 @@ export function risksOf({ kind, before, after, properties, guardsOn }: Judged): 
   return [
     ...(holdsData(before.type) ? fates(kind, before, after) : []),
     ...(gone && guardsOn ? [cardOf(before.type)?.guardian ?? []].flat() : []),
-    ...(after && before.options.protect && !after.options.protect && !isReplaced(kind)
+    ...(after && before.options.protect && !after.options.protect && kind !== "replaced" && kind !== "mayBeReplaced"
       ? ["protection is lifted: the next run may delete or replace it"]
       : []),
     ...(after ? weakened(after.type, before.inputs, after.inputs, changed) : []),
   ];
-}
-
-function isReplaced(kind: ChangeKind): boolean {
-  return kind === "replaced" || kind === "mayBeReplaced";
 }
 
 /** What becomes of something that holds data. */

@@ -29,10 +29,8 @@ export function roleRights(resources: readonly RecordedResource[]): RoleRights[]
 function fullestGroup(resources: readonly RecordedResource[]): number {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const sums = new Map<string, number>();
-  for (const { inputs, dependencies, propertyDependencies } of ofType(
-    resources,
-    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
-  )) {
+  const rules = ofType(resources, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
+  for (const { inputs, dependencies, propertyDependencies } of rules) {
     const list = dependencies.map((urn) => byUrn.get(urn)).find((found) => found?.type.includes("managedPrefixList"));
     const family = list?.inputs.addressFamily === "IPv6" ? "IPv6" : "IPv4";
     const weight = inputs.prefixListId === undefined ? 1 : Number(list?.inputs.maxEntries ?? 1);

@@ -88,18 +88,8 @@ function cents(amount: number): number {
   return Math.round(amount * 100) / 100;
 }
 
-/**
- * What a charge comes to.
- *
- * @param charge units and rate
- * @returns dollars a month and the arithmetic; `undefined` where the rate is not known
- */
-export function monthly({
-  what,
-  units,
-  rate,
-  unit,
-}: Charge): { readonly amount: number; readonly arithmetic: string } | undefined {
+/** What a charge comes to: dollars a month and the arithmetic; `undefined` where the rate is not known. */
+export function monthly({ what, units, rate, unit }: Charge) {
   if (rate === undefined) return undefined;
   const amount = units * rate.dollars * (unit === "hour" ? hoursPerMonth : 1);
   const hours = unit === "hour" ? ` x ${String(hoursPerMonth)} h` : "";
