@@ -1,7 +1,8 @@
 import type { Plan } from "../plan/model.ts";
-import type { Block, Section } from "./blocks.ts";
+import type { Block } from "./blocks.ts";
 import { changes } from "./changes/changes.ts";
 import { head } from "./head.ts";
+import type { Section } from "./section.ts";
 import { architecture } from "./sections/architecture.ts";
 import { built } from "./sections/built.ts";
 import { findings } from "./sections/findings.ts";

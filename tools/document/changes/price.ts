@@ -18,16 +18,12 @@ export function price({ price: change }: Comparison): Block[] {
     },
     ...when(
       components.length > 0,
-      table(
-        "Price before and after",
-        [
-          ["Component", ({ component }) => ({ code: component })],
-          ["Before", (row) => dollars(row.before), "number"],
-          ["After", (row) => dollars(row.after), "number"],
-          ["Difference", (row) => difference(row.after - row.before), "number"],
-        ],
-        components,
-      ),
+      table("Price before and after", components, [
+        ["Component", ({ component }) => ({ code: component })],
+        ["Before", (row) => dollars(row.before), "number"],
+        ["After", (row) => dollars(row.after), "number"],
+        ["Difference", (row) => difference(row.after - row.before), "number"],
+      ]),
     ),
   ];
 }

@@ -12,16 +12,12 @@ export function reach({ reach: { added, removed } }: Comparison): readonly Block
   return when(
     rows.length > 0,
     { kind: "heading", text: "Who gets in" },
-    table(
-      "Rules that come and go",
-      [
-        ["Change", ({ what }) => what],
-        ["To", ({ rule }) => ({ code: rule.to })],
-        ["Port", ({ rule }) => rule.port, "number"],
-        ["From", ({ rule }) => rule.from.join(", ")],
-        ["Why", ({ rule }) => rule.why],
-      ],
-      rows,
-    ),
+    table("Rules that come and go", rows, [
+      ["Change", ({ what }) => what],
+      ["To", ({ rule }) => ({ code: rule.to })],
+      ["Port", ({ rule }) => rule.port, "number"],
+      ["From", ({ rule }) => rule.from.join(", ")],
+      ["Why", ({ rule }) => rule.why],
+    ]),
   );
 }

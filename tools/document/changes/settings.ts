@@ -8,14 +8,10 @@ export function settings({ settings: rows }: Comparison): readonly Block[] {
   return when(
     rows.length > 0,
     { kind: "heading", text: "Settings" },
-    table(
-      "Settings before and after",
-      [
-        ["Setting", ({ key }) => ({ code: key })],
-        ["Before", ({ before }) => before ?? "not said"],
-        ["After", ({ after }) => after ?? "not said"],
-      ],
-      rows,
-    ),
+    table("Settings before and after", rows, [
+      ["Setting", ({ key }) => ({ code: key })],
+      ["Before", ({ before }) => before ?? "not said"],
+      ["After", ({ after }) => after ?? "not said"],
+    ]),
   );
 }

@@ -3,14 +3,23 @@ import type { Block } from "../blocks.ts";
 import { when } from "../when.ts";
 import { countWords } from "./kinds.ts";
 
-/** How many resources change how, whether the run will fail, and whether data is at risk. */
+/** How many resources change how, whether the run will fail, whether data is at risk, and what is interrupted. */
 export function verdict(comparison: Comparison): Block[] {
-  const { against, failures, risks } = comparison;
+  const { against, failures, risks, interruptions } = comparison;
   return [
     { kind: "paragraph", line: `Compared with ${against}: ${countWords(comparison)}` },
     ...when(failures.length > 0, { kind: "notice", severity: "danger", title: "This run will fail", lines: failures }),
     risks.length > 0
       ? { kind: "notice", severity: "danger", title: "Data is at risk", lines: risks }
       : { kind: "paragraph", line: "No data is at risk." },
+    ...when(interruptions.length === 0, {
+      kind: "paragraph",
+      line: "Nothing restarts or is interrupted, as far as is known.",
+    }),
+    ...when(
+      interruptions.length > 0,
+      { kind: "heading", text: "What restarts or is interrupted" },
+      { kind: "list", lines: interruptions },
+    ),
   ];
 }

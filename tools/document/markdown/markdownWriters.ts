@@ -1,7 +1,8 @@
 import type { RootContent } from "mdast";
 import { someNames } from "../../plan/someNames.ts";
 import { pieces, write, type Block, type ChangeEntry, type Line, type Severity, type Writers } from "../blocks.ts";
-import { code, collapsible, heading, list, paragraph, table, tree } from "./nodes.ts";
+import { withoutBars } from "../table.ts";
+import { collapsible, heading, list, paragraph, table, tree } from "./nodes.ts";
 
 /** How much of each block there is. */
 export interface Limits {
@@ -37,14 +38,13 @@ export function markdownWriters({ rows: most, lines: mostLines }: Limits): Write
       if (others.length === 0) return [paragraph([name, " ", ...pieces(first)])];
       return [paragraph(name), some([first, ...others])];
     },
-    table: ({ columns, rows }) => {
-      const shown = columns.flatMap(({ as }, at) => (as === "bar" ? [] : [at]));
-      const cells = rows.map((row) => shown.map((at) => row[at] ?? ""));
-      const heads = shown.map((at) => columns[at]?.head ?? "");
+    table: (block) => {
+      const { columns, rows } = withoutBars(block);
+      const cells = cut(rows, most, (count) => [moreLines(count)]);
       return [
         table(
-          heads,
-          cut(cells, most, (count) => [moreLines(count)]),
+          columns.map(({ head }) => head),
+          cells,
         ),
       ];
     },
@@ -55,13 +55,12 @@ export function markdownWriters({ rows: most, lines: mostLines }: Limits): Write
       const written = cut(entries.map(entry), most, (count) => [paragraph(moreLines(count))]);
       return collapsible("Every resource that changes", written.flat());
     },
-    diff: ({ of, lines }) => [
-      paragraph([...pieces(of), ":"]),
-      code(
-        "diff",
-        cut(lines, mostLines, (count) => `... and ${String(count)} lines more: see --format html`),
-      ),
-    ],
+    diff: ({ of, lines }) => {
+      const value = cut(lines, mostLines, (count) => `... and ${String(count)} lines more: see --format html`).join(
+        "\n",
+      );
+      return [paragraph([...pieces(of), ":"]), { type: "code", lang: "diff", value }];
+    },
   };
   const entry = ({ word, holdsData, names, blocks }: ChangeEntry) => [
     paragraph([{ strong: word + (holdsData ? ", holds data" : "") }, `: ${someNames(names)}`]),

@@ -69,11 +69,6 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
   return { type: "table", children: [row(head), ...rows.map(row)] };
 }
 
-/** A block of code, with a fence that nothing in it can end. */
-export function code(lang: string, lines: readonly string[]): BlockContent {
-  return { type: "code", lang, value: lines.join("\n") };
-}
-
 /** A part that opens. Its summary is a constant of this program, never a text of the user's. */
 export function collapsible(summary: string, children: readonly RootContent[]): RootContent[] {
   const [open, close] = [`<details><summary>${summary}</summary>`, "</details>"];

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import { h } from "preact";
 import { render } from "preact-render-to-string";
 import { svg } from "../../plan/svg.ts";
-import { write, type Block, type Figure, type Section } from "../blocks.ts";
-import { html } from "./html.ts";
+import { write, type Block, type Blocks } from "../blocks.ts";
+import type { Section } from "../section.ts";
 import { pageWriters } from "./pageWriters.ts";
 
 const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
@@ -21,30 +22,26 @@ export async function page(document: readonly Block[]): Promise<string> {
   const above = document.filter((block) => block.kind !== "section");
   const title = above.find((block) => block.kind === "title")?.text;
   const writers = pageWriters(await drawingsOf(sections));
-  const body = html`<html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content=${policy} />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <title>${title}</title>
-      <style dangerouslySetInnerHTML=${{ __html: style }}></style>
-    </head>
-    <body>
-      <a class="skip" href="#main">Skip to the plan</a>
-      <header>${above.map((block) => write(writers, block))}</header>
-      <nav aria-label="Contents">
-        <ul>
-          ${sections.map(({ id, title: name }) => html`<li><a href=${`#${id}`}>${name}</a></li>`)}
-        </ul>
-      </nav>
-      <main id="main" tabindex="-1">${sections.map((block) => write(writers, block))}</main>
-    </body>
-  </html>`;
-  return `<!doctype html>\n${render(body)}\n`;
+  const links = sections.map(({ id, title: name }) => h("li", null, h("a", { href: `#${id}` }, name)));
+  const head = [
+    h("meta", { charset: "utf-8" }),
+    h("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
+    h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    h("meta", { name: "color-scheme", content: "light dark" }),
+    h("title", null, title),
+    h("style", { dangerouslySetInnerHTML: { __html: style } }),
+  ];
+  const written = (blocks: readonly Block[]) => blocks.map((block) => write(writers, block));
+  const body = [
+    h("a", { class: "skip", href: "#main" }, "Skip to the plan"),
+    h("header", null, written(above)),
+    h("nav", { "aria-label": "Contents" }, h("ul", null, links)),
+    h("main", { id: "main", tabIndex: -1 }, written(sections)),
+  ];
+  return `<!doctype html>\n${render(h("html", { lang: "en" }, h("head", null, head), h("body", null, body)))}\n`;
 }
 
-async function drawingsOf(sections: readonly Section[]): Promise<Map<Figure, string>> {
+async function drawingsOf(sections: readonly Section[]): Promise<Map<Blocks["figure"], string>> {
   const figures = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "figure"));
   const drawn = figures.map(async (figure) => [figure, await svg(figure.diagram, figure.title)] as const);
   return new Map(await Promise.all(drawn));

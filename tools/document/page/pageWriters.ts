@@ -1,16 +1,8 @@
+import { h } from "preact";
 import { someNames } from "../../plan/someNames.ts";
-import {
-  write,
-  type Block,
-  type Branch,
-  type Cell,
-  type ChangeEntry,
-  type Figure,
-  type Table,
-  type Writers,
-} from "../blocks.ts";
+import { write, type Block, type Blocks, type Branch, type ChangeEntry, type Line, type Writers } from "../blocks.ts";
 import { plain } from "../plain.ts";
-import { details, html, inline, scrolling, type Markup } from "./html.ts";
+import { inline, type Markup } from "./inline.ts";
 
 /** Names that the line of a change shows before it is opened. */
 const mostNames = 3;
@@ -20,123 +12,95 @@ const mostNames = 3;
  *
  * @param drawings SVG of each figure
  */
-export function pageWriters(drawings: ReadonlyMap<Figure, string>): Writers<Markup> {
+export function pageWriters(drawings: ReadonlyMap<Blocks["figure"], string>): Writers<Markup> {
   const all = (blocks: readonly Block[]): Markup[] => blocks.map((block) => write(writers, block));
   const writers: Writers<Markup> = {
-    title: ({ text, lead }) => [html`<h1>${text}</h1>`, html`<p>${lead}</p>`],
-    keyFigures: ({ figures }) =>
-      html`<dl class="figures">
-        ${figures.map(
-          ([name, value]) =>
-            html`<div>
-              <dt>${name}</dt>
-              <dd>${value}</dd>
-            </div>`,
-        )}
-      </dl>`,
-    section: ({ id, title, blocks }) =>
-      html`<section id=${id} aria-labelledby=${`${id}-title`}>
-        <h2 id=${`${id}-title`}>${title}</h2>
-        ${all(blocks)}
-      </section>`,
-    heading: ({ text }) => html`<h3>${text}</h3>`,
-    paragraph: ({ line }) => html`<p>${inline(line)}</p>`,
-    list: ({ lines, ordered }) =>
-      html`<${ordered ? "ol" : "ul"}>${lines.map((line) => html`<li>${inline(line)}</li>`)}</>`,
-    notice: ({ severity, title, lines }) =>
-      html`<div class=${`notice ${severity}`} role="note">
-        ${
-          lines.length === 1
-            ? html`<p><strong>${title}:</strong> ${lines.map(inline)}</p>`
-            : [
-                html`<p><strong>${title}:</strong></p>`,
-                html`<ul>
-                  ${lines.map((line) => html`<li>${inline(line)}</li>`)}
-                </ul>`,
-              ]
-        }
-      </div>`,
+    title: ({ text, lead }) => [h("h1", null, text), h("p", null, lead)],
+    keyFigures: ({ figures }) => {
+      const boxes = figures.map(([name, value]) => h("div", null, h("dt", null, name), h("dd", null, value)));
+      return h("dl", { class: "figures" }, boxes);
+    },
+    section: ({ id, title, blocks }) => {
+      const heading = h("h2", { id: `${id}-title` }, title);
+      return h("section", { id, "aria-labelledby": `${id}-title` }, heading, all(blocks));
+    },
+    heading: ({ text }) => h("h3", null, text),
+    paragraph: ({ line }) => h("p", null, inline(line)),
+    list: ({ lines, ordered }) => h(ordered ? "ol" : "ul", null, items(lines)),
+    notice: ({ severity, title, lines: [first = "", ...others] }) => {
+      const name = h("strong", null, `${title}:`);
+      const said =
+        others.length === 0
+          ? h("p", null, name, " ", inline(first))
+          : [h("p", null, name), h("ul", null, items([first, ...others]))];
+      return h("div", { class: `notice ${severity}`, role: "note" }, said);
+    },
     table,
     fold: ({ summary, blocks }) => details(summary, all(blocks)),
-    figure: (figure) => [
-      html`<figure>
-        ${scrolling(
-          "Diagram of the architecture",
-          html`<div class="diagram" dangerouslySetInnerHTML=${{ __html: drawings.get(figure) ?? "" }}></div>`,
-        )}
-        <figcaption>${figure.caption}</figcaption>
-      </figure>`,
-      details(
-        "The arrows in words",
-        html`<ul>
-          ${figure.words.map((line) => html`<li>${inline(line)}</li>`)}
-        </ul>`,
-      ),
-    ],
-    tree: ({ branches }) =>
-      html`<ul class="tree">
-        ${branches.map(branch)}
-      </ul>`,
-    changes: ({ entries }) =>
-      html`<ul class="changes">
-        ${entries.map((entry) => change(entry, all(entry.blocks)))}
-      </ul>`,
-    diff: ({ of, lines }) => [
-      html`<p>${inline(of)}:</p>`,
-      html`<pre class="diff" tabindex="0" role="region" aria-label=${`Changed lines of ${plain(of)}`}>
-${lines.map((line) => html`<span class=${classOf(line)}>${line}${"\n"}</span>`)}</pre>`,
-    ],
+    figure: (figure) => {
+      const drawn = { class: "diagram", dangerouslySetInnerHTML: { __html: drawings.get(figure) ?? "" } };
+      const diagram = scrolling("Diagram of the architecture", h("div", drawn));
+      return [
+        h("figure", null, diagram, h("figcaption", null, figure.caption)),
+        details("The arrows in words", h("ul", null, items(figure.words))),
+      ];
+    },
+    tree: ({ branches }) => h("ul", { class: "tree" }, branches.map(branch)),
+    changes: ({ entries }) => {
+      const changes = entries.map((entry) => change(entry, all(entry.blocks)));
+      return h("ul", { class: "changes" }, changes);
+    },
+    diff: ({ of, lines }) => {
+      const reached = { tabIndex: 0, role: "region", "aria-label": `Changed lines of ${plain(of)}` } as const;
+      const spans = lines.map((line) => h("span", { class: classOf(line) }, `${line}\n`));
+      return [h("p", null, inline(of), ":"), h("pre", { class: "diff", ...reached }, spans)];
+    },
   };
   return writers;
 }
 
-function table({ caption, columns, rows }: Table): Markup {
-  const numeric = columns.map(({ as }) => (as === "number" ? "number" : undefined));
-  return scrolling(
-    caption,
-    html`<table>
-      <caption class="hidden">
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${columns.map(({ head }, at) => html`<th scope="col" class=${numeric[at]}>${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ([name = "", ...cells]) =>
-            html`<tr>
-              <th scope="row">${inline(name)}</th>
-              ${cells.map((cell, at) => html`<td class=${numeric[at + 1]}>${content(cell)}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>`,
-  );
+/** What scrolls sideways where the page is too narrow for it, by keyboard, too. */
+function scrolling(label: string, body: Markup): Markup {
+  return h("section", { class: "scroll", tabIndex: 0, "aria-label": `${label}, scrolls sideways` }, body);
 }
 
-function content(cell: Cell): Markup {
-  if (cell !== "") return inline(cell);
-  return html`<span class="aside" aria-hidden="true">–</span><span class="hidden">nothing</span>`;
+function details(summary: Markup, body: Markup): Markup {
+  return h("details", null, h("summary", null, summary), body);
+}
+
+function items(lines: readonly Line[]): Markup[] {
+  return lines.map((line) => h("li", null, inline(line)));
+}
+
+/** What an empty cell has: a dash, and a word for those who hear the page. */
+function nothing(): Markup {
+  return [h("span", { class: "aside", "aria-hidden": "true" }, "–"), h("span", { class: "hidden" }, "nothing")];
+}
+
+function table({ caption, columns, rows }: Blocks["table"]): Markup {
+  const kind = (at: number) => (columns[at]?.as === "number" ? "number" : undefined);
+  const heads = columns.map(({ head }, at) => h("th", { scope: "col", class: kind(at) }, head));
+  const body = rows.map(([name = "", ...cells]) => {
+    const others = cells.map((cell, at) => h("td", { class: kind(at + 1) }, cell === "" ? nothing() : inline(cell)));
+    return h("tr", null, h("th", { scope: "row" }, inline(name)), others);
+  });
+  const parts = [h("caption", { class: "hidden" }, caption), h("thead", null, h("tr", null, heads))];
+  return scrolling(caption, h("table", null, parts, h("tbody", null, body)));
 }
 
 function branch({ line, leaves, branches }: Branch): Markup {
-  const body = html`<ul>
-    ${leaves.map((leaf) => html`<li>${inline(leaf)}</li>`)} ${branches.map(branch)}
-  </ul>`;
-  return html`<li>${details(inline(line), body)}</li>`;
+  return h("li", null, details(inline(line), h("ul", null, items(leaves), branches.map(branch))));
 }
 
 function change({ word, severity, holdsData, names }: ChangeEntry, body: readonly Markup[]): Markup {
   const line = [
-    html`<span class=${`kind ${severity}`}>${word}</span>`,
+    h("span", { class: `kind ${severity}` }, word),
     " ",
-    html`<code>${someNames(names, mostNames)}</code>`,
-    ...(holdsData ? [" ", html`<strong class="data">holds data</strong>`] : []),
+    h("code", null, someNames(names, mostNames)),
+    ...(holdsData ? [" ", h("strong", { class: "data" }, "holds data")] : []),
   ];
-  const inside = [...body, ...(names.length > mostNames ? [html`<p>${names.join(", ")}</p>`] : [])];
-  return html`<li>${inside.length > 0 ? details(line, inside) : html`<div class="flat">${line}</div>`}</li>`;
+  const inside = [...body, ...(names.length > mostNames ? [h("p", null, names.join(", "))] : [])];
+  return h("li", null, inside.length > 0 ? details(line, inside) : h("div", { class: "flat" }, line));
 }
 
 function classOf(line: string): string | undefined {

@@ -1,22 +1,17 @@
 import type { Plan } from "../../plan/model.ts";
-import type { Section } from "../blocks.ts";
+import { section, type Section } from "../section.ts";
 
 /** The picture, and its arrows in words. */
 export function architecture({ stack, diagram }: Plan): Section {
   const label = (id: string) => diagram.nodes.find((node) => node.id === id)?.label ?? id;
-  return {
-    kind: "section",
-    id: "architecture",
-    title: "Architecture",
-    blocks: [
-      {
-        kind: "figure",
-        title: `The architecture of stack ${stack}; the tables below say the same.`,
-        caption:
-          "Solid arrows are connections, with their TCP ports; dashed ones are data on its way, and what a node may use by its role.",
-        diagram,
-        words: diagram.edges.map(({ from, to, label: what }) => `${label(from)} → ${label(to)}: ${what}`),
-      },
-    ],
-  };
+  return section("architecture", "Architecture", [
+    {
+      kind: "figure",
+      title: `The architecture of stack ${stack}; the tables below say the same.`,
+      caption:
+        "Solid arrows are connections, with their TCP ports; dashed ones are data on its way, and what a node may use by its role.",
+      diagram,
+      words: diagram.edges.map(({ from, to, label: what }) => `${label(from)} → ${label(to)}: ${what}`),
+    },
+  ]);
 }

@@ -1,19 +1,15 @@
 import type { ComponentNode, Plan } from "../../plan/model.ts";
-import type { Branch, Section } from "../blocks.ts";
+import type { Branch } from "../blocks.ts";
+import { section, type Section } from "../section.ts";
 import { short } from "../short.ts";
 
 /** The resources as a tree of components. */
 export function built({ resources: { total, tree }, tags }: Plan): Section {
-  return {
-    kind: "section",
-    id: "built",
-    title: "What will be built",
-    blocks: [
-      { kind: "paragraph", line: `${String(total)} resources, each with these tags where AWS takes tags:` },
-      { kind: "list", lines: Object.entries(tags).map(([name, value]) => [{ code: name }, ` = ${value}`]) },
-      { kind: "tree", branches: tree.components.map(branch), short: shortBranches(tree.components) },
-    ],
-  };
+  return section("built", "What will be built", [
+    { kind: "paragraph", line: `${String(total)} resources, each with these tags where AWS takes tags:` },
+    { kind: "list", lines: Object.entries(tags).map(([name, value]) => [{ code: name }, ` = ${value}`]) },
+    { kind: "tree", branches: tree.components.map(branch), short: shortBranches(tree.components) },
+  ]);
 }
 
 function branch({ name, type, count, components, resources }: ComponentNode): Branch {

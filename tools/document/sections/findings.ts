@@ -1,15 +1,14 @@
 import type { Plan } from "../../plan/model.ts";
-import type { Block, Section } from "../blocks.ts";
+import type { Block } from "../blocks.ts";
+import { section, type Section } from "../section.ts";
 import { when } from "../when.ts";
 
 /** What a person should know before they agree. */
 export function findings({ findings: all }: Plan): Section {
-  return {
-    kind: "section",
-    id: "findings",
-    title: "Findings",
-    atOnce: true,
-    blocks: [
+  return section(
+    "findings",
+    "Findings",
+    [
       ...when(all.length === 0, { kind: "paragraph", line: "Nothing to warn of." }),
       ...all.map(({ level, what, todo }): Block => ({
         kind: "notice",
@@ -18,5 +17,6 @@ export function findings({ findings: all }: Plan): Section {
         lines: [`${what} ${todo}`],
       })),
     ],
-  };
+    true,
+  );
 }

@@ -1,22 +1,18 @@
 import type { Plan } from "../../plan/model.ts";
-import type { Line, Section } from "../blocks.ts";
+import type { Line } from "../blocks.ts";
+import { section, type Section } from "../section.ts";
 import { when } from "../when.ts";
 
 /** What a person has to do. */
 export function next({ byHand, outputs }: Plan): Section {
   const commands = typeof outputs.next === "object" && outputs.next !== null ? Object.entries(outputs.next) : [];
-  return {
-    kind: "section",
-    id: "next",
-    title: "Next steps",
-    blocks: [
-      { kind: "heading", text: "By hand" },
-      { kind: "list", lines: byHand, ordered: true },
-      ...when(
-        commands.length > 0,
-        { kind: "heading", text: "Commands, once it is built" },
-        { kind: "list", lines: commands.map(([name, command]): Line => [`${name}: `, { code: String(command) }]) },
-      ),
-    ],
-  };
+  return section("next", "Next steps", [
+    { kind: "heading", text: "By hand" },
+    { kind: "list", lines: byHand, ordered: true },
+    ...when(
+      commands.length > 0,
+      { kind: "heading", text: "Commands, once it is built" },
+      { kind: "list", lines: commands.map(([name, command]): Line => [`${name}: `, { code: String(command) }]) },
+    ),
+  ]);
 }

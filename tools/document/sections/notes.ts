@@ -1,26 +1,21 @@
 import type { Plan } from "../../plan/model.ts";
-import type { Section } from "../blocks.ts";
+import { section, type Section } from "../section.ts";
 
 /** How to read it. */
 export function notes({ transforms }: Plan): Section {
-  return {
-    kind: "section",
-    id: "notes",
-    title: "Notes",
-    blocks: [
-      {
-        kind: "list",
-        lines: [
-          [
-            "As written: what only AWS knows (names that are made up, defaults) is not here. A text like ",
-            { code: "‹Vpc gitlab-network.id›" },
-            " names what AWS will fill in.",
-          ],
-          transforms === 0
-            ? "transforms.ts changes nothing."
-            : `${String(transforms)} functions of transforms.ts were applied, to what awsx.ec2.Vpc makes as well.`,
+  return section("notes", "Notes", [
+    {
+      kind: "list",
+      lines: [
+        [
+          "As written: what only AWS knows (names that are made up, defaults) is not here. A text like ",
+          { code: "‹Vpc gitlab-network.id›" },
+          " names what AWS will fill in.",
         ],
-      },
-    ],
-  };
+        transforms === 0
+          ? "transforms.ts changes nothing."
+          : `${String(transforms)} functions of transforms.ts were applied, to what awsx.ec2.Vpc makes as well.`,
+      ],
+    },
+  ]);
 }

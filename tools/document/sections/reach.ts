@@ -1,5 +1,5 @@
 import type { Plan } from "../../plan/model.ts";
-import type { Section } from "../blocks.ts";
+import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 
 /** Who can reach what: those who come as rows, what they reach as columns, ports in between; and every rule. */
@@ -10,39 +10,26 @@ export function reach({ reach: rules }: Plan): Section {
     [...new Set(rules.filter(({ to, from }) => to === door && from.includes(comer)).map(({ port }) => port))]
       .toSorted((a, b) => Number.parseInt(a) - Number.parseInt(b))
       .join(", ");
-  return {
-    kind: "section",
-    id: "reach",
-    title: "Who can reach what",
-    blocks: [
-      {
-        kind: "paragraph",
-        line: "Ports that are let in (TCP where nothing else is said), by who comes (rows) and what they reach (columns). Nothing else is.",
-      },
-      table(
-        "Ports by who comes and what they reach",
-        [
-          ["From", (comer) => ({ code: comer })],
-          ...doors.map((door) => [door, (comer: string) => ports(comer, door)] as const),
-        ],
-        comers,
-      ),
-      {
-        kind: "fold",
-        summary: "Every rule, with its reason",
-        blocks: [
-          table(
-            "Rules that let connections in",
-            [
-              ["To", ({ to }) => ({ code: to })],
-              ["Port", ({ port }) => port, "number"],
-              ["From", ({ from }) => from.join(", ")],
-              ["Why", ({ why }) => why],
-            ],
-            rules,
-          ),
-        ],
-      },
-    ],
-  };
+  return section("reach", "Who can reach what", [
+    {
+      kind: "paragraph",
+      line: "Ports that are let in (TCP where nothing else is said), by who comes (rows) and what they reach (columns). Nothing else is.",
+    },
+    table("Ports by who comes and what they reach", comers, [
+      ["From", (comer) => ({ code: comer })],
+      ...doors.map((door) => [door, (comer: string) => ports(comer, door)] as const),
+    ]),
+    {
+      kind: "fold",
+      summary: "Every rule, with its reason",
+      blocks: [
+        table("Rules that let connections in", rules, [
+          ["To", ({ to }) => ({ code: to })],
+          ["Port", ({ port }) => port, "number"],
+          ["From", ({ from }) => from.join(", ")],
+          ["Why", ({ why }) => why],
+        ]),
+      ],
+    },
+  ]);
 }

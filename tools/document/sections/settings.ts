@@ -1,35 +1,26 @@
 import type { Plan } from "../../plan/model.ts";
-import type { Section } from "../blocks.ts";
+import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 
 /** Every setting, and where its value comes from. */
 export function settings({ settings: all }: Plan): Section {
   const rows = (caption: string, some: Plan["settings"]) =>
-    table(
-      caption,
-      [
-        ["Setting", ({ key }) => ({ code: key })],
-        ["Value", ({ value }) => value],
-        ["From", ({ origin, note }) => (note === undefined ? origin : `${origin}: ${note}`)],
-      ],
-      some,
-    );
+    table(caption, some, [
+      ["Setting", ({ key }) => ({ code: key })],
+      ["Value", ({ value }) => value],
+      ["From", ({ origin, note }) => (note === undefined ? origin : `${origin}: ${note}`)],
+    ]);
   const [said, defaults] = [
     all.filter(({ origin }) => origin !== "default"),
     all.filter(({ origin }) => origin === "default"),
   ];
-  return {
-    kind: "section",
-    id: "settings",
-    title: "Settings",
-    blocks: [
-      rows("Settings that were said or come from the size", said),
-      {
-        kind: "fold",
-        summary: `${String(defaults.length)} settings have their default`,
-        blocks: [rows("Settings with their default", defaults)],
-        long: true,
-      },
-    ],
-  };
+  return section("settings", "Settings", [
+    rows("Settings that were said or come from the size", said),
+    {
+      kind: "fold",
+      summary: `${String(defaults.length)} settings have their default`,
+      blocks: [rows("Settings with their default", defaults)],
+      long: true,
+    },
+  ]);
 }

@@ -1,5 +1,6 @@
-import type { Table } from "../blocks.ts";
+import type { Blocks } from "../blocks.ts";
 import { plain } from "../plain.ts";
+import { withoutBars } from "../table.ts";
 import { wrap } from "./wrap.ts";
 
 /** Spaces between columns. */
@@ -14,13 +15,13 @@ const widestName = 40;
 /**
  * A table in letters of one width; where there are too many columns, a line for each row.
  *
- * @param table its bars are left out: the numbers say the same
+ * @param table of a document
  * @param width longest line
  */
-export function tableLines({ columns, rows }: Table, width: number): string[] {
-  const shown = columns.flatMap(({ as }, at) => (as === "bar" ? [] : [at]));
-  const heads = shown.map((at) => columns[at]?.head ?? "");
-  const grid = rows.map((row) => shown.map((at) => plain(row[at] ?? "")));
+export function tableLines(table: Blocks["table"], width: number): string[] {
+  const { columns, rows } = withoutBars(table);
+  const heads = columns.map(({ head }) => head);
+  const grid = rows.map((row) => row.map(plain));
   const natural = heads.map((head, at) => Math.max(head.length, ...grid.map((row) => row[at]?.length ?? 0)));
   const [name = 0, ...others] = natural;
   const first = Math.min(name, widestName);
@@ -28,7 +29,7 @@ export function tableLines({ columns, rows }: Table, width: number): string[] {
   if (widths.some((given, at) => given < Math.min(natural[at] ?? 0, narrowest))) {
     return grid.flatMap((row) => wrap(sentence(heads, row), width, 4));
   }
-  const numbers = shown.map((at) => columns[at]?.as === "number");
+  const numbers = columns.map(({ as }) => as === "number");
   const written = [heads, ...grid].map((row) => rowLines(row, widths, numbers));
   const apart = name > widestName; // else a name begins each row, and nothing is below it
   return written.flatMap((lines, at) => (apart && at > 0 ? ["", ...lines] : lines));

@@ -1,0 +1,23 @@
+import { h, type ComponentChildren } from "preact";
+import { pieces, type Cell } from "../blocks.ts";
+
+/** Something to put into a page: texts are escaped when it is written. */
+export type Markup = ComponentChildren;
+
+/**
+ * A line, or what is in a cell. A share is a bar: the number beside it says the same.
+ *
+ * @param line of a document
+ */
+export function inline(line: Cell): Markup {
+  if (typeof line === "object" && "share" in line) {
+    const width = `width:${(line.share * 100).toFixed(1)}%`;
+    return h("span", { class: "bar", "aria-hidden": "true" }, h("span", { style: width }));
+  }
+  return pieces(line).map((piece) => {
+    if (typeof piece === "string") return piece;
+    if ("code" in piece) return h("code", null, piece.code);
+    if ("strong" in piece) return h("strong", null, piece.strong);
+    return h("span", { class: "aside" }, piece.quiet);
+  });
+}
