@@ -1,41 +1,20 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../config/architecture.ts";
-import { ports } from "../gitlab/ports.ts";
-import { Allowlist } from "./foundation/allowlist.ts";
 import { Backups } from "./data/backups.ts";
+import { Data } from "./data/data.ts";
+import type { DnsRecord } from "./edge/records.ts";
+import { Edge } from "./edge/edge.ts";
+import { Foundation, type FoundationArgs } from "./foundation/foundation.ts";
 import { Bastion } from "./nodes/bastion.ts";
-import { Buckets } from "./data/buckets.ts";
-import { Certificate } from "./edge/certificate.ts";
-import { Encryption, type KeyClass } from "./foundation/encryption.ts";
-import { Firewall } from "./foundation/firewall.ts";
-import { FrontDoor } from "./edge/frontDoor.ts";
 import { Image } from "./nodes/image.ts";
-import { InterfaceEndpoints } from "./foundation/interfaceEndpoints.ts";
-import { InternalDns } from "./edge/internalDns.ts";
-import { Network } from "./foundation/network.ts";
-import { Nodes, type NodesArgs } from "./nodes/nodes.ts";
-import { Notices } from "./watching/notices.ts";
-import type { Place } from "./helpers/place.ts";
-import type { EndpointServices } from "./foundation/readEndpointServices.ts";
-import type { ExistingNetwork } from "./foundation/readNetwork.ts";
-import { Records, recordsToCreate, type DnsRecord } from "./edge/records.ts";
-import { Secrets } from "./data/secrets.ts";
+import { Nodes } from "./nodes/nodes.ts";
 import { Sessions } from "./nodes/sessions.ts";
-import { Vault } from "./data/vault.ts";
+import { Notices } from "./watching/notices.ts";
 
 /** Arguments of {@link GitLab}. */
-export interface GitLabArgs {
+export interface GitLabArgs extends FoundationArgs {
   /** What is to be built. */
   readonly architecture: Architecture;
-  /** Where it is built. */
-  readonly place: Place;
-  /** Names of the zones that a network of our own spans; empty with an existing network. */
-  readonly zoneNames: readonly string[];
-  /** What AWS calls the services behind VPC endpoints; empty with an existing network. */
-  readonly endpointServices: EndpointServices;
-  /** What was read of an existing network; absent where the stack makes one of its own. */
-  readonly existingNetwork: ExistingNetwork | undefined;
   /** Password of the SMTP user; absent: no mail. */
   readonly smtpPassword: pulumi.Output<string> | undefined;
 }
@@ -64,102 +43,49 @@ export class GitLab extends pulumi.ComponentResource {
   constructor(name: string, args: GitLabArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:index:GitLab", name, {}, opts);
     const { architecture, place } = args;
-    const base = this.#base(name, args);
-    const image = this.#image(name, args, base);
-    this.imageId = image.amiId;
-    const reachable = { parent: this, dependsOn: [...base.ways] }; // no instance before them
-    const nodes = new Nodes(`${name}-nodes`, { architecture, place, ...base, ...image }, reachable);
-    this.bastionId = this.#bastion(name, args, base, reachable);
-    const edge = this.#edge(name, args, base, { nodes: nodes.instanceIds, bastionId: this.bastionId });
-    new Backups(
-      `${name}-backups`,
-      { plan: architecture.backup, volumeArns: nodes.volumeArns, vaultName: base.vault.vaultName, place },
-      { parent: this },
+    const { stack, logRetentionDays, backup: plan, notify: emails } = architecture;
+    const child = { parent: this };
+    const foundation = new Foundation(name, args, child);
+    const { keyArns, network, firewall } = foundation;
+    const data = new Data(name, { ...args, keyArns }, child);
+    const { buckets, vault } = data;
+    const { vaultName } = vault;
+    const edge = new Edge(name, { architecture, network, firewall, buckets }, child);
+    const { targets } = edge;
+    const sessions = new Sessions(`${name}-sessions`, { stack, keyArn: keyArns.logs, logRetentionDays }, child);
+    const reachable = { parent: this, dependsOn: [...foundation.ways] }; // no instance before them
+    const image = this.#image(name, args, foundation, reachable);
+    const nodes = new Nodes(
+      `${name}-nodes`,
+      { architecture, place, network, firewall, data, keyArns, targets, ...image },
+      reachable,
     );
-    this.#notices(name, args, base, { ...edge, nodes: nodes.instanceIds });
+    const bastion = this.#bastion(name, args, foundation, edge, reachable);
+    new Backups(`${name}-backups`, { plan, volumeArns: nodes.volumeArns, vaultName, place }, child);
+    const alarms = [...nodes.alarms, ...edge.alarms];
+    new Notices(`${name}-notices`, { emails, keyArn: keyArns.logs, place, vaultName, alarms }, child);
 
-    this.loadBalancer = edge.door.dnsName;
-    this.records = edge.door.dnsName.apply((dnsName) =>
-      edge.zoneId ? [] : recordsToCreate(architecture.hostNames, dnsName),
-    );
+    this.loadBalancer = edge.dnsName;
+    this.records = edge.recordsToCreate;
     this.instanceIds = pulumi.output(nodes.instanceIds);
-    this.sessionDocument = base.sessions.documentName;
-    this.rootPasswordSecret = base.secrets.rootPassword;
-    this.zoneNames = pulumi.all([...base.network.zoneNames]);
-    this.vaultName = base.vault.vaultName;
+    this.bastionId = bastion?.instanceId;
+    this.sessionDocument = sessions.documentName;
+    this.rootPasswordSecret = data.secrets.rootPassword;
+    this.imageId = image.amiId;
+    this.zoneNames = pulumi.all([...foundation.zoneNames]);
+    this.vaultName = vaultName;
     this.registerOutputs({ loadBalancer: this.loadBalancer });
   }
 
-  /** What everything else stands on: keys, network, firewall, buckets, secrets, sessions. */
-  #base(name: string, args: GitLabArgs): Base {
-    const { architecture, place, zoneNames, existingNetwork, endpointServices, smtpPassword } = args;
-    const { stack, protection, logRetentionDays } = architecture;
-    const child = { parent: this };
-    const { keyArns } = new Encryption(`${name}-keys`, { place, protection }, child);
-    const logs = { logKeyArn: keyArns.logs, logRetentionDays };
-    const plan = architecture.network;
-    const network = new Network(
-      `${name}-network`,
-      {
-        stack,
-        plan,
-        zoneNames,
-        existing: existingNetwork,
-        s3ServiceName: endpointServices.s3,
-        place,
-        protection,
-        ...logs,
-      },
-      child,
-    );
-    const { natAddresses, vpcId, cidrBlocks: vpcCidrs } = network;
-    const { lists } = new Allowlist(`${name}-allow`, { stack, allow: architecture.allow, natAddresses }, child);
-    const firewall = new Firewall(
-      `${name}-firewall`,
-      { stack, vpcId, vpcCidrs, rules: ports(architecture), lists, protection },
-      child,
-    );
-    return {
-      keyArns,
-      ways: [network, firewall, ...this.#endpoints(name, args, { network, firewall })],
-      network,
-      firewall,
-      buckets: new Buckets(
-        `${name}-buckets`,
-        { plans: architecture.buckets, keyArn: keyArns.objects, place, protection },
-        child,
-      ),
-      secrets: new Secrets(`${name}-secrets`, { keyArn: keyArns.secrets, protection, smtpPassword }, child),
-      vault: new Vault(`${name}-vault`, { keyArn: keyArns.backups, protection }, child),
-      sessions: new Sessions(`${name}-sessions`, { stack, keyArn: keyArns.logs, logRetentionDays }, child),
-    };
-  }
-
-  #endpoints(
+  #image(
     name: string,
-    { architecture: { network: plan }, endpointServices }: GitLabArgs,
-    { network, firewall }: Pick<Base, "network" | "firewall">,
-  ): InterfaceEndpoints[] {
-    if (plan.kind === "existing" || plan.interfaceEndpoints.length === 0) return [];
-    const endpoints = new InterfaceEndpoints(
-      `${name}-endpoints`,
-      {
-        vpcId: network.vpcId,
-        services: plan.interfaceEndpoints,
-        serviceNames: endpointServices,
-        subnetIds: network.privateSubnets.map(({ id }) => id),
-        securityGroupId: firewall.group("endpoints"),
-      },
-      { parent: this },
-    );
-    return [endpoints];
-  }
-
-  #image(name: string, { architecture, place }: GitLabArgs, base: Base): Pick<NodesArgs, "amiId" | "imageReady"> {
-    const { stack, image, statefulNodes, logRetentionDays } = architecture;
-    const { network, firewall, keyArns, ways } = base;
-    if (image.kind === "given") return { amiId: pulumi.output(image.amiId), imageReady: undefined };
-    const imageReady = new Image(
+    { architecture, place }: GitLabArgs,
+    { network, firewall, keyArns }: Foundation,
+    opts: pulumi.ComponentResourceOptions,
+  ) {
+    const { stack, image: plan, statefulNodes, logRetentionDays } = architecture;
+    if (plan.kind === "given") return { amiId: pulumi.output(plan.amiId), imageReady: [] };
+    const image = new Image(
       `${name}-image`,
       {
         stack,
@@ -172,20 +98,21 @@ export class GitLab extends pulumi.ComponentResource {
         logKeyArn: keyArns.logs,
         logRetentionDays,
       },
-      { parent: this, dependsOn: [...ways] },
+      opts,
     );
-    return { amiId: imageReady.amiId, imageReady };
+    return { amiId: image.amiId, imageReady: [image] };
   }
 
   #bastion(
     name: string,
     { architecture, place }: GitLabArgs,
-    { network, firewall, keyArns }: Base,
+    { network, firewall, keyArns }: Foundation,
+    { targets }: Edge,
     opts: pulumi.ComponentResourceOptions,
-  ): pulumi.Output<string> | undefined {
+  ): Bastion | undefined {
     const { stack, bastion: plan } = architecture;
     if (!plan) return undefined;
-    const bastion = new Bastion(
+    return new Bastion(
       `${name}-bastion`,
       {
         stack,
@@ -195,120 +122,9 @@ export class GitLab extends pulumi.ComponentResource {
         securityGroupId: firewall.group("bastion"),
         volumeKeyArn: keyArns.volumes,
         logKeyArn: keyArns.logs,
+        targets,
       },
       opts,
     );
-    return bastion.instanceId;
   }
-
-  /** The ways in: certificate, load balancers, names. */
-  #edge(name: string, { architecture }: GitLabArgs, base: Base, behind: Behind): Edge {
-    const { dualstack, allow, hostNames, protection, stack } = architecture;
-    const { network, firewall, buckets } = base;
-    const child = { parent: this };
-    const { zoneId, certificateArn } = this.#dns(name, architecture);
-    const both = {
-      stack,
-      vpcId: network.vpcId,
-      subnetIds: network.frontDoorSubnetIds, // the same for the internal one: the same proxies to trust
-      zonesKey: architecture.network.kind === "create" ? "network.zoneNames" : "network.publicSubnetIds",
-      certificateArn,
-      nodes: behind.nodes,
-      accessLogBucket: buckets.names["access-logs"],
-      accessLogsReady: buckets.accessLogs,
-    };
-    const door = new FrontDoor(
-      `${name}-front`,
-      {
-        ...both,
-        internal: false,
-        protected: protection.kind === "on",
-        dualstack,
-        securityGroupIds: firewall.groups("webDoor", "sshDoor", "bastionDoor"),
-        ssh: allow.ssh.length > 0,
-        bastionId: behind.bastionId,
-      },
-      child,
-    );
-    if (zoneId) new Records(`${name}-records`, { zoneId, names: hostNames, target: door, dualstack }, child);
-    if (architecture.internalLoadBalancer) {
-      const securityGroupIds = firewall.groups("internalLoadBalancer");
-      const inner = new FrontDoor(
-        `${name}-inner`,
-        {
-          ...both,
-          internal: true,
-          protected: false,
-          dualstack: false,
-          securityGroupIds,
-          ssh: true,
-          bastionId: undefined,
-        },
-        child,
-      );
-      new InternalDns(`${name}-inner-dns`, { vpcId: network.vpcId, names: hostNames, target: inner }, child);
-    }
-    return { door, certificateArn, zoneId };
-  }
-
-  #dns(name: string, { dns, hostNames: names }: Architecture): Omit<Edge, "door"> {
-    if (dns.kind === "own") return { zoneId: undefined, certificateArn: pulumi.output(dns.certificateArn) };
-    const child = { parent: this };
-    const { zoneId } = aws.route53.getZoneOutput({ name: dns.zoneName, privateZone: false }, child);
-    return { zoneId, certificateArn: new Certificate(`${name}-certificate`, { names, zoneId }, child).arn };
-  }
-
-  #notices(
-    name: string,
-    { architecture, place }: GitLabArgs,
-    { keyArns, vault }: Base,
-    { door, certificateArn, nodes }: Edge & Pick<Behind, "nodes">,
-  ): void {
-    new Notices(
-      `${name}-notices`,
-      {
-        emails: architecture.notify,
-        keyArn: keyArns.logs,
-        place,
-        vaultName: vault.vaultName,
-        subject: {
-          stack: architecture.stack,
-          nodes,
-          backup: architecture.backup,
-          patching: architecture.patching,
-          loadBalancer: door.arnSuffix,
-          groups: door.groups,
-          certificateArn,
-        },
-      },
-      { parent: this },
-    );
-  }
-}
-
-/** What everything else stands on. */
-interface Base {
-  readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
-  readonly network: Network;
-  readonly firewall: Firewall;
-  /** What has to be there before an instance is: routes, rules, and the endpoints that may be its only way. */
-  readonly ways: readonly pulumi.Resource[];
-  readonly buckets: Buckets;
-  readonly secrets: Secrets;
-  readonly vault: Vault;
-  readonly sessions: Sessions;
-}
-
-/** What the ways in lead to. */
-interface Behind {
-  readonly nodes: Readonly<Record<string, pulumi.Output<string>>>;
-  readonly bastionId: pulumi.Output<string> | undefined;
-}
-
-/** The public way in. */
-interface Edge {
-  readonly door: FrontDoor;
-  readonly certificateArn: pulumi.Output<string>;
-  /** Absent where DNS is kept elsewhere. */
-  readonly zoneId: pulumi.Output<string> | undefined;
 }

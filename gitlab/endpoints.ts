@@ -1,5 +1,15 @@
 import type { BucketKind } from "../config/decisions/buckets.ts";
 
+/** The secrets of an environment, by what they are. */
+export type SecretName = "rootPassword" | "gitlabSecrets" | "sshHostKeys" | "smtpPassword";
+
+/** A secret in Secrets Manager. */
+export interface SecretEndpoint {
+  readonly arn: string;
+  /** Version of its value; absent where a node publishes the value. */
+  readonly version?: string;
+}
+
 /** What is known only after AWS has made it, and goes into a node's configuration. */
 export interface Endpoints {
   /** Physical bucket names. */
@@ -8,14 +18,6 @@ export interface Endpoints {
   readonly backupVault: string;
   /** IPv4 CIDRs of the subnets that the load balancer lives in: the only proxies that are trusted. */
   readonly loadBalancerSubnets: readonly string[];
-  /** ARNs in Secrets Manager. */
-  readonly secrets: {
-    readonly rootPassword: string;
-    readonly gitlabSecrets: string;
-    readonly sshHostKeys: string;
-    /** Absent without SMTP. */
-    readonly smtpPassword: string | undefined;
-    /** Version of that secret's value. */
-    readonly smtpPasswordVersion: string | undefined;
-  };
+  /** Those that there are: without SMTP, there is no password for it. */
+  readonly secrets: Readonly<Partial<Record<SecretName, SecretEndpoint>>>;
 }

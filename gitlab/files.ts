@@ -8,31 +8,37 @@ export interface BundleFile {
   readonly content: string;
 }
 
-/** Scripts and units that every bundle brings: path in the bundle, file beside this one, mode. */
-const brought = [
-  ["bootstrap", "scripts/bootstrap.sh", "0700"],
-  ["converge", "scripts/converge.sh", "0700"],
-  ["backup", "scripts/backup.sh", "0700"],
-  ["report", "scripts/report.sh", "0700"],
-  ["tend", "scripts/tend.sh", "0700"],
-  ["patch", "scripts/patch.sh", "0700"],
-  ["lib/common.sh", "scripts/lib/common.sh", "0600"],
-  ["lib/accounts.sh", "scripts/lib/accounts.sh", "0600"],
-  ["lib/volume.sh", "scripts/lib/volume.sh", "0600"],
-  ["lib/record.sh", "scripts/lib/record.sh", "0600"],
-  ["lib/superset.jq", "scripts/lib/superset.jq", "0600"],
-  ["lib/superset.sh", "scripts/lib/superset.sh", "0600"],
-  ["lib/secrets.sh", "scripts/lib/secrets.sh", "0600"],
-  ["lib/package.sh", "scripts/lib/package.sh", "0600"],
-  ["lib/gitlab.sh", "scripts/lib/gitlab.sh", "0600"],
-  ["lib/publish.sh", "scripts/lib/publish.sh", "0600"],
-  ["units/gitlab-converge.service", "units/gitlab-converge.service", "0644"],
-  ["units/gitlab-node-backup.service", "units/gitlab-node-backup.service", "0644"],
-  ["units/gitlab-node-patch.service", "units/gitlab-node-patch.service", "0644"],
-  ["units/gitlab-node-report.service", "units/gitlab-node-report.service", "0644"],
-  ["units/gitlab-node-report.timer", "units/gitlab-node-report.timer", "0644"],
-  ["units/10-data-volume.conf", "units/10-data-volume.conf", "0644"],
-] as const;
+/** Scripts and units that a bundle may bring: path in the bundle, file beside this one, mode. */
+const brought = {
+  bootstrap: ["scripts/bootstrap.sh", "0700"],
+  converge: ["scripts/converge.sh", "0700"],
+  backup: ["scripts/backup.sh", "0700"],
+  report: ["scripts/report.sh", "0700"],
+  tend: ["scripts/tend.sh", "0700"],
+  patch: ["scripts/patch.sh", "0700"],
+  "lib/common.sh": ["scripts/lib/common.sh", "0600"],
+  "lib/accounts.sh": ["scripts/lib/accounts.sh", "0600"],
+  "lib/volume.sh": ["scripts/lib/volume.sh", "0600"],
+  "lib/record.sh": ["scripts/lib/record.sh", "0600"],
+  "lib/superset.jq": ["scripts/lib/superset.jq", "0600"],
+  "lib/superset.sh": ["scripts/lib/superset.sh", "0600"],
+  "lib/secrets.sh": ["scripts/lib/secrets.sh", "0600"],
+  "lib/package.sh": ["scripts/lib/package.sh", "0600"],
+  "lib/gitlab.sh": ["scripts/lib/gitlab.sh", "0600"],
+  "lib/publish.sh": ["scripts/lib/publish.sh", "0600"],
+  "units/gitlab-converge.service": ["units/gitlab-converge.service", "0644"],
+  "units/gitlab-node-backup.service": ["units/gitlab-node-backup.service", "0644"],
+  "units/gitlab-node-patch.service": ["units/gitlab-node-patch.service", "0644"],
+  "units/gitlab-node-report.service": ["units/gitlab-node-report.service", "0644"],
+  "units/gitlab-node-report.timer": ["units/gitlab-node-report.timer", "0644"],
+  "units/10-data-volume.conf": ["units/10-data-volume.conf", "0644"],
+} as const;
+
+/** Path of a script or unit in the bundle. */
+export type BroughtPath = keyof typeof brought;
+
+/** The parts of converge, which every node has. */
+export const library = (Object.keys(brought) as BroughtPath[]).filter((path) => path.startsWith("lib/"));
 
 /**
  * Reads a file that lies beside this one.
@@ -43,7 +49,14 @@ export function readBrought(path: string): string {
   return readFileSync(new URL(path, import.meta.url), "utf8");
 }
 
-/** The scripts and units, read. */
-export function broughtFiles(): BundleFile[] {
-  return brought.map(([path, source, mode]) => ({ path, mode, content: readBrought(source) }));
+/**
+ * Reads scripts and units.
+ *
+ * @param paths in the bundle
+ */
+export function broughtFiles(paths = Object.keys(brought) as readonly BroughtPath[]): BundleFile[] {
+  return paths.map((path) => {
+    const [source, mode] = brought[path];
+    return { path, mode, content: readBrought(source) };
+  });
 }

@@ -1,15 +1,16 @@
-import type { Architecture } from "../config/architecture.ts";
-import type { StatefulNodePlan } from "../config/decisions/statefulNodes.ts";
-import type { Endpoints } from "./endpoints.ts";
-import { objects } from "./rb/objects.ts";
+import { nodeSecrets } from "./paths.ts";
+import type { Context } from "./rb/context.ts";
 import { sectionText } from "./rb/section.ts";
-import { readSecrets, services } from "./rb/services.ts";
-import { web } from "./rb/web.ts";
+import { sections } from "./rb/sections.ts";
+import type { Role, SectionName } from "./role.ts";
 
 const heading = [
   "# Made from the stack file by pulumi up. A change on the node is lost at its next converge:",
   "# put further settings into gitlabRb of the stack file.",
 ].join("\n");
+
+/** Ruby that reads the secrets which converge wrote; nothing secret is in the file itself. */
+const readSecrets = ["require 'json'", `node_secrets = JSON.parse(File.read('${nodeSecrets}'))`].join("\n");
 
 /** What stands above a person's own text, which the plan does not show. */
 export const ownTextHeading = "## From the stack file";
@@ -17,22 +18,16 @@ export const ownTextHeading = "## From the stack file";
 /**
  * Writes a node's `gitlab.rb`, for GitLab 19.2.1 and newer.
  *
- * @param architecture the environment
- * @param node the single box
- * @param endpoints what AWS has made
+ * @param context the environment, the role and the node
  * @returns the whole file; a person's own text comes last, so it wins
  */
-export function gitlabRb(architecture: Architecture, node: StatefulNodePlan, endpoints: Endpoints): string {
-  const sections = [
-    ...web(architecture, endpoints),
-    ...objects(architecture, endpoints),
-    ...services(architecture, node),
-  ];
-  const own = architecture.gitlabRb.trim();
+export function gitlabRb(context: Context & { readonly role: Role }): string {
+  const wanted = (Object.keys(sections) as SectionName[]).filter((name) => context.role.sections.includes(name));
+  const own = context.architecture.gitlabRb.trim();
   return [
     heading,
     readSecrets,
-    ...sections.map(sectionText),
+    ...wanted.flatMap((name) => sections[name](context) ?? []).map(sectionText),
     ...(own === "" ? [] : [`${ownTextHeading}\n${own}`]),
     "",
   ].join("\n\n");

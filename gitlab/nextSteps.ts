@@ -1,4 +1,4 @@
-import { bastionDoorPort } from "./ports.ts";
+import { bastionDoorPort } from "./portNumbers.ts";
 
 /** What the commands are made from. */
 export interface Installed {

@@ -1,4 +1,4 @@
-/** What a node reads to find its configuration: the value of its pointer parameter. */
+/** What a node reads to find its configuration: the value of the pointer parameter of each phase. */
 export interface Pointer {
   /** SHA-256 of the bundle, hexadecimal. */
   readonly hash: string;
@@ -6,20 +6,33 @@ export interface Pointer {
   readonly key: string;
   /** Version of the object: an older one stays readable until it expires. */
   readonly versionId: string;
-  /** The data volume to mount. */
-  readonly volumeId: string;
+  /** The data volume to mount; null on a node without one. */
+  readonly volumeId: string | null;
   /** Whether it was restored: then it is never formatted. */
   readonly fromSnapshot: boolean;
 }
 
 /**
- * Name of the parameter that a node's user data points to. It never changes, as user data must not.
+ * Name of the parameter that says which configuration a phase of a node is to reach. The first phase's is in user data, so
+ * that it never changes.
+ *
+ * @param stack name of the stack
+ * @param node name of the node, or of the autoscaled role
+ * @param phase name of the phase
+ */
+export function parameterName(stack: string, node: string, phase: string): string {
+  return `/gitlab/${stack}/${node}/${phase}`;
+}
+
+/**
+ * Name of the parameter that says which configuration `pulumi up` has last seen a phase reach.
  *
  * @param stack name of the stack
  * @param node name of the node
+ * @param phase name of the phase
  */
-export function parameterName(stack: string, node: string): string {
-  return `/gitlab/${stack}/${node}/current`;
+export function reachedName(stack: string, node: string, phase: string): string {
+  return `${parameterName(stack, node, phase)}/reached`;
 }
 
 /**

@@ -1,20 +1,27 @@
 import { readBrought } from "./files.ts";
-import { parameterName } from "./pointer.ts";
+import { parameterName, type Pointer } from "./pointer.ts";
 
 /** What user data says of its node. */
 export interface UserDataArgs {
   readonly stack: string;
-  /** Name of the node. */
+  /** Name of the node, or of the autoscaled role. */
   readonly node: string;
+  /** Name of its first phase. */
+  readonly phase: string;
   readonly region: string;
   /** Bucket of configurations, where the node publishes its state even before it has a configuration. */
   readonly configurationBucket: string;
+  /**
+   * Configuration of the nodes that are made with it, so that image and configuration go back together; absent: the pointer
+   * names it. Instances that get it so have no name of their own, and publish their states apart.
+   */
+  readonly pinned?: Pointer;
 }
 
 /**
- * User data of a node: constant, so that it never asks for a new instance. It names where the configuration is
- * published, and installs the service that fetches it at every boot. It only starts that
- * service: cloud-init may run this before `multi-user.target`, which the service comes after, so nothing here waits.
+ * User data of a node. That of a node with a name of its own is constant, so that it never asks for a new instance: it names
+ * where the configuration is published. It installs the service that fetches the configuration at every boot, and only starts
+ * it: cloud-init may run this before `multi-user.target`, which the service comes after, so nothing here waits.
  *
  * @param args stack, node, region and bucket
  * @returns a shell script for cloud-init, below the 16 KiB that EC2 takes
@@ -27,9 +34,10 @@ mkdir -p /opt/gitlab-node/bin
 cat >/etc/gitlab-node.env <<'END_OF_FILE'
 NODE='${args.node}'
 REGION='${args.region}'
-POINTER='${parameterName(args.stack, args.node)}'
+POINTER='${parameterName(args.stack, args.node, args.phase)}'
 CONFIGURATION_BUCKET='${args.configurationBucket}'
-END_OF_FILE
+${args.pinned ? `POINTER_VALUE='${JSON.stringify(args.pinned)}'\n` : ""}END_OF_FILE
+echo "INSTANCE='$(cat /var/lib/cloud/data/instance-id)'" >>/etc/gitlab-node.env
 cat >/opt/gitlab-node/bin/bootstrap <<'END_OF_FILE'
 ${readBrought("scripts/bootstrap.sh")}END_OF_FILE
 chmod 0700 /opt/gitlab-node/bin/bootstrap

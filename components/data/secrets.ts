@@ -2,6 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
+import type { SecretName } from "../../gitlab/endpoints.ts";
+import { dashed } from "../helpers/dashed.ts";
 import { stateful } from "../helpers/stateful.ts";
 
 /** Arguments of {@link Secrets}. */
@@ -19,6 +21,20 @@ const passwordLength = 32;
 /** Days in which a deleted secret can be brought back; its name stays taken, so names are never chosen by hand. */
 const recoveryWindowInDays = 30;
 
+/** What each secret is, as its description says it. */
+const purposes: Readonly<Record<SecretName, string>> = {
+  rootPassword: "First password of GitLab's root user; GitLab reads it once",
+  gitlabSecrets: "gitlab-secrets.json, published by the node that made it",
+  sshHostKeys: "Host keys of Git over SSH, published by the node that made them",
+  smtpPassword: "Password of the SMTP user",
+};
+
+/** A secret, and the version of its value; absent where a node publishes the value. */
+export interface SecretOutputs {
+  readonly arn: pulumi.Output<string>;
+  readonly version?: pulumi.Output<string>;
+}
+
 /**
  * Secrets in Secrets Manager under a customer key.
  *
@@ -26,40 +42,44 @@ const recoveryWindowInDays = 30;
  * values are in no state file.
  */
 export class Secrets extends pulumi.ComponentResource {
+  /** Those that there are: without SMTP, there is no password for it. */
+  readonly secrets: Readonly<Partial<Record<SecretName, SecretOutputs>>>;
   readonly rootPassword: pulumi.Output<string>;
-  readonly gitlabSecrets: pulumi.Output<string>;
-  readonly sshHostKeys: pulumi.Output<string>;
-  /** Absent without SMTP. */
-  readonly smtpPassword: pulumi.Output<string> | undefined;
-  /** Version of the SMTP password's value. */
-  readonly smtpPasswordVersion: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: SecretsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:secrets:Secrets", name, {}, opts);
-    const secret = (kind: string, description: string) =>
-      new aws.secretsmanager.Secret(
-        `${name}-${kind}`,
-        { description, kmsKeyId: args.keyArn, recoveryWindowInDays },
-        stateful(args.protection, { parent: this }),
-      );
-    const value = (kind: string, of: aws.secretsmanager.Secret, secretString: pulumi.Output<string>) =>
-      new aws.secretsmanager.SecretVersion(`${name}-${kind}`, { secretId: of.id, secretString }, { parent: this });
+    const root = this.#secret(name, "rootPassword", args, this.#password(name));
+    this.rootPassword = root.arn;
+    this.secrets = {
+      rootPassword: root,
+      gitlabSecrets: this.#secret(name, "gitlabSecrets", args),
+      sshHostKeys: this.#secret(name, "sshHostKeys", args),
+      ...(args.smtpPassword
+        ? { smtpPassword: this.#secret(name, "smtpPassword", args, pulumi.secret(args.smtpPassword)) }
+        : {}),
+    };
+    this.registerOutputs({ rootPassword: this.rootPassword });
+  }
 
-    const root = secret("root-password", "First password of GitLab's root user; GitLab reads it once");
+  #password(name: string): pulumi.Output<string> {
     const password = new random.RandomPassword(
       `${name}-root-password`,
       { length: passwordLength, overrideSpecial: "-_.:+=@%" },
       { parent: this },
     );
-    value("root-password", root, password.result);
-    this.rootPassword = root.arn;
-    this.gitlabSecrets = secret("gitlab-secrets", "gitlab-secrets.json, published by the node that made it").arn;
-    this.sshHostKeys = secret("ssh-host-keys", "Host keys of Git over SSH, published by the node that made them").arn;
-    if (args.smtpPassword) {
-      const smtp = secret("smtp-password", "Password of the SMTP user");
-      this.smtpPassword = smtp.arn;
-      this.smtpPasswordVersion = value("smtp-password", smtp, pulumi.secret(args.smtpPassword)).versionId;
-    }
-    this.registerOutputs({ rootPassword: this.rootPassword });
+    return password.result;
+  }
+
+  #secret(name: string, kind: SecretName, args: SecretsArgs, value?: pulumi.Output<string>): SecretOutputs {
+    const label = `${name}-${dashed(kind)}`;
+    const secret = new aws.secretsmanager.Secret(
+      label,
+      { description: purposes[kind], kmsKeyId: args.keyArn, recoveryWindowInDays },
+      stateful(args.protection, { parent: this }),
+    );
+    if (!value) return { arn: secret.arn };
+    const child = { parent: this };
+    const version = new aws.secretsmanager.SecretVersion(label, { secretId: secret.id, secretString: value }, child);
+    return { arn: secret.arn, version: version.versionId };
   }
 }

@@ -1,17 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import {
-  bastionDoorPort,
-  gitlabSshdPort,
-  httpPort,
-  httpsPort,
-  proxiedReadinessPort,
-  readinessPort,
-  sshPort,
-} from "../../gitlab/ports.ts";
 import { frontDoorLogPrefix } from "../data/accessLogPolicy.ts";
 import { keepsPlace } from "../helpers/keepsPlace.ts";
 import { refuseEdit } from "../helpers/refuseEdit.ts";
+import type { Alarm } from "../watching/alarm.ts";
+import { doorAlarms } from "./doorAlarms.ts";
+import type { Door } from "./doors.ts";
+import type { Target } from "./target.ts";
 
 /** Arguments of {@link FrontDoor}. */
 export interface FrontDoorArgs {
@@ -28,12 +23,7 @@ export interface FrontDoorArgs {
   readonly internal: boolean;
   /** Whether it has IPv6 addresses too. */
   readonly dualstack: boolean;
-  /** Nodes that answer web and SSH, by name. */
-  readonly nodes: Readonly<Record<string, pulumi.Input<string>>>;
-  /** Whether there is a door for Git over SSH. */
-  readonly ssh: boolean;
-  /** Instance behind the bastion's door; absent: no such door. */
-  readonly bastionId: pulumi.Input<string> | undefined;
+  readonly doors: readonly Door[];
   /** Bucket for the logs of TLS connections. */
   readonly accessLogBucket: pulumi.Input<string>;
   /** Done once the load balancer may write there. */
@@ -45,96 +35,33 @@ export interface FrontDoorArgs {
 /** TLS 1.2 and 1.3 with forward secrecy (Elastic Load Balancing user guide, recommended policy, 2026-11). */
 const sslPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
 
-/** A way in: its listener, its target group, and what stands behind it. */
-interface Door {
-  readonly name: string;
-  readonly listener: { readonly port: number; readonly protocol: "TLS" | "TCP" };
-  readonly target: { readonly port: number; readonly protocol: "TLS" | "TCP" };
-  /** Says who the client is by proxy protocol, and not by its address: so a node may call its own URL. */
-  readonly proxyProtocol: boolean;
-  /** Seconds that open connections get when a node leaves. */
-  readonly drainSeconds: number;
-  /** Keeps open connections when the node is not ready for a while; absent: they are cut. */
-  readonly keepsConnections?: true;
-  /** Seconds that a silent connection stays open; absent: what the load balancer does by itself, 350. */
-  readonly idleSeconds?: number;
-  readonly health: { readonly protocol: "HTTP" | "TCP"; readonly port: number; readonly path?: string };
-}
-
-const readiness = { protocol: "HTTP", port: readinessPort, path: "/-/readiness" } as const;
-
-/** A group that sends proxy protocol sends it with its health checks too, whatever their port (ELB user guide, 2026). */
-const proxiedReadiness = { ...readiness, port: proxiedReadinessPort } as const;
-
-const webDoors: readonly Door[] = [
-  {
-    name: "web",
-    listener: { port: httpsPort, protocol: "TLS" },
-    target: { port: httpsPort, protocol: "TLS" },
-    proxyProtocol: true,
-    drainSeconds: 120, // the longest pages and API calls; a clone over HTTPS is tried again
-    health: proxiedReadiness,
-  },
-  {
-    name: "http",
-    listener: { port: httpPort, protocol: "TCP" },
-    target: { port: httpPort, protocol: "TCP" },
-    proxyProtocol: true,
-    drainSeconds: 10, // redirects only
-    health: proxiedReadiness,
-  },
-];
-
-/** Hooks on large pushes say nothing for long. */
-const sshIdleSeconds = 3600;
-
-const sshDoor: Door = {
-  name: "ssh",
-  listener: { port: sshPort, protocol: "TCP" },
-  target: { port: gitlabSshdPort, protocol: "TCP" },
-  proxyProtocol: false, // SSH servers speak first, and the header comes only with the client's first bytes
-  drainSeconds: 300,
-  keepsConnections: true, // a clone does not need what readiness asks for: Rails, which restarts now and then
-  idleSeconds: sshIdleSeconds,
-  health: readiness,
-};
-
-const bastionDoor: Door = {
-  name: "bastion",
-  listener: { port: bastionDoorPort, protocol: "TCP" },
-  target: { port: sshPort, protocol: "TCP" },
-  proxyProtocol: false,
-  drainSeconds: 60,
-  idleSeconds: sshIdleSeconds,
-  health: { protocol: "TCP", port: sshPort },
-};
-
-/** What alarms need of a target group. */
-export interface DoorGroup {
-  readonly name: string;
-  readonly arnSuffix: pulumi.Output<string>;
-}
-
 /** A Network Load Balancer with its security groups from creation, and one listener and target group per door. */
 export class FrontDoor extends pulumi.ComponentResource {
   readonly dnsName: pulumi.Output<string>;
   /** Zone of {@link FrontDoor.dnsName}, for alias records. */
   readonly zoneId: pulumi.Output<string>;
-  readonly arnSuffix: pulumi.Output<string>;
-  readonly groups: readonly DoorGroup[];
+  /** What to attach nodes to. */
+  readonly targets: readonly Target[];
+  /** What must not go unseen here. */
+  readonly alarms: readonly Alarm[];
 
   constructor(name: string, args: FrontDoorArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:edge:FrontDoor", name, {}, opts);
     const balancer = this.#balancer(name, args);
     this.#refuseFewerZones(args, balancer);
-    this.groups = [
-      ...webDoors.map((door) => this.#open(name, door, balancer, args, args.nodes)),
-      ...(args.ssh ? [this.#open(name, sshDoor, balancer, args, args.nodes)] : []),
-      ...(args.bastionId ? [this.#open(name, bastionDoor, balancer, args, { bastion: args.bastionId })] : []),
-    ];
+    const groups = args.doors.map((door) => ({ door, group: this.#open(name, door, balancer, args) }));
+    this.targets = groups.map(({ door, group }) => ({
+      name: `${args.internal ? "inner" : "front"}-${door.name}`,
+      leadsTo: door.leadsTo,
+      groupArn: group.arn,
+      port: door.target.port,
+    }));
+    this.alarms = doorAlarms({
+      loadBalancer: balancer.arnSuffix,
+      groups: groups.map(({ door, group }) => ({ door, arnSuffix: group.arnSuffix })),
+    });
     this.dnsName = balancer.dnsName;
     this.zoneId = balancer.zoneId;
-    this.arnSuffix = balancer.arnSuffix;
     this.registerOutputs({ dnsName: this.dnsName });
   }
 
@@ -177,13 +104,7 @@ export class FrontDoor extends pulumi.ComponentResource {
     });
   }
 
-  #open(
-    name: string,
-    door: Door,
-    balancer: aws.lb.LoadBalancer,
-    args: FrontDoorArgs,
-    targets: Readonly<Record<string, pulumi.Input<string>>>,
-  ): DoorGroup {
+  #open(name: string, door: Door, balancer: aws.lb.LoadBalancer, args: FrontDoorArgs): aws.lb.TargetGroup {
     const child = { parent: this };
     const group = new aws.lb.TargetGroup(
       `${name}-${door.name}`,
@@ -216,14 +137,7 @@ export class FrontDoor extends pulumi.ComponentResource {
       },
       child,
     );
-    for (const [target, targetId] of Object.entries(targets)) {
-      new aws.lb.TargetGroupAttachment(
-        `${name}-${door.name}-${target}`,
-        { targetGroupArn: group.arn, targetId, port: door.target.port },
-        { ...child, deleteBeforeReplace: true },
-      );
-    }
-    return { name: door.name, arnSuffix: group.arnSuffix };
+    return group;
   }
 }
 

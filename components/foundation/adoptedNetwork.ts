@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkPlan } from "../../config/decisions/networkPlan.ts";
-import type { ExistingNetwork } from "./readNetwork.ts";
-import type { UsableNetwork } from "./usableNetwork.ts";
+import type { ExistingNetwork, ExistingSubnet } from "./readNetwork.ts";
+import type { Subnet, UsableNetwork } from "./usableNetwork.ts";
 
 /**
  * Uses an existing network as it is: nodes go to its private subnets, load balancers to its public ones, and nothing of it is
@@ -19,13 +19,15 @@ export function adoptedNetwork(
   return {
     vpcId: pulumi.output(plan.vpcId),
     cidrBlocks: existing.cidrBlocks,
-    privateSubnets: existing.privateSubnets.map(({ id, zone }) => ({
-      id: pulumi.output(id),
-      availabilityZone: pulumi.output(zone),
-    })),
-    frontDoorSubnetIds: existing.publicSubnets.map(({ id }) => pulumi.output(id)),
-    frontDoorCidrs: existing.publicSubnets.map(({ cidrBlock }) => pulumi.output(cidrBlock)),
-    zoneNames: [],
+    subnets: {
+      private: existing.privateSubnets.map(known),
+      frontDoor: existing.publicSubnets.map(known),
+      isolated: existing.privateSubnets.map(known), // what a stack file names is all that there is
+    },
     natAddresses: plan.natAddresses.map((address) => pulumi.output(address)),
   };
+}
+
+function known({ id, zone, cidrBlock }: ExistingSubnet): Subnet {
+  return { id: pulumi.output(id), availabilityZone: pulumi.output(zone), cidrBlock: pulumi.output(cidrBlock) };
 }

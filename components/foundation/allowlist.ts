@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { listCapacity } from "../../config/allowlistRoom.ts";
 import type { Settings } from "../../config/settings.ts";
-import type { ListedPeer } from "../../gitlab/ports.ts";
+import type { PartyName } from "../../gitlab/parties.ts";
 
 /** Arguments of {@link Allowlist}. */
 export interface AllowlistArgs {
@@ -14,14 +14,14 @@ export interface AllowlistArgs {
 
 /** A prefix list, and whom it stands for. */
 export interface PrefixList {
-  readonly peer: ListedPeer;
+  readonly party: PartyName;
   readonly family: "ipv4" | "ipv6";
   readonly id: pulumi.Output<string>;
 }
 
-const peers = { web: "webClients", ssh: "sshClients", bastion: "bastionClients" } as const satisfies Record<
+const clients = { web: "webClients", ssh: "sshClients", bastion: "bastionClients" } as const satisfies Record<
   keyof Settings["allow"],
-  ListedPeer
+  PartyName
 >;
 
 const families = { ipv4: "IPv4", ipv6: "IPv6" } as const;
@@ -51,11 +51,11 @@ export class Allowlist extends pulumi.ComponentResource {
         },
         { parent: this },
       ).id;
-    const clients = (Object.keys(peers) as (keyof typeof peers)[]).flatMap((door) =>
+    const ofDoors = (Object.keys(clients) as (keyof typeof clients)[]).flatMap((door) =>
       (["ipv4", "ipv6"] as const).flatMap((family) => {
         const cidrs = args.allow[door].filter((cidr) => cidr.includes(":") === (family === "ipv6"));
         const entries = cidrs.map((cidr) => ({ cidr, description: `allow.${door}` }));
-        return cidrs.length > 0 ? [{ peer: peers[door], family, id: make(door, family, entries) }] : [];
+        return cidrs.length > 0 ? [{ party: clients[door], family, id: make(door, family, entries) }] : [];
       }),
     );
     const nat = args.natAddresses.map((address) => ({
@@ -63,8 +63,8 @@ export class Allowlist extends pulumi.ComponentResource {
       description: "NAT gateway",
     }));
     this.lists = [
-      ...clients,
-      ...(nat.length > 0 ? [{ peer: "natGateways", family: "ipv4", id: make("nat", "ipv4", nat) } as const] : []),
+      ...ofDoors,
+      ...(nat.length > 0 ? [{ party: "natGateways", family: "ipv4", id: make("nat", "ipv4", nat) } as const] : []),
     ];
     this.registerOutputs({});
   }

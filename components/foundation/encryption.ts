@@ -1,12 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { KeyClass } from "../../config/keyClass.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import type { Place } from "../helpers/place.ts";
 import { policyDocument, servicePrincipal, type Statement } from "../helpers/policyDocument.ts";
 import { stateful } from "../helpers/stateful.ts";
-
-/** A class of data with a key of its own. */
-export type KeyClass = "volumes" | "objects" | "secrets" | "logs" | "backups";
 
 /** Arguments of {@link Encryption}. */
 export interface EncryptionArgs {

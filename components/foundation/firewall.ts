@@ -1,8 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
-import type { GroupedPeer, ListedPeer, Peer, PortRule } from "../../gitlab/ports.ts";
+import { parties, type PartyName } from "../../gitlab/parties.ts";
+import type { PortRule } from "../../gitlab/ports.ts";
+import { roles, type RoleName } from "../../gitlab/roles.ts";
 import type { PrefixList } from "./allowlist.ts";
+import { dashed } from "../helpers/dashed.ts";
 import { keepsPlace } from "../helpers/keepsPlace.ts";
 import { refuseEdit } from "../helpers/refuseEdit.ts";
 
@@ -19,20 +22,10 @@ export interface FirewallArgs {
   readonly protection: ProtectionSettings;
 }
 
-/** Groups of nodes that hold data. */
-const guarded: readonly GroupedPeer[] = ["box"];
-
-/** What each group is for, as its description says it. */
-const purposes: Readonly<Record<GroupedPeer, string>> = {
-  webDoor: "GitLab: load balancer, web",
-  sshDoor: "GitLab: load balancer, SSH",
-  bastionDoor: "GitLab: load balancer, SSH to the bastion",
-  internalLoadBalancer: "GitLab: internal load balancer",
-  box: "GitLab: the node",
-  bastion: "GitLab: bastion",
-  imageBuilder: "GitLab: image builds",
-  endpoints: "GitLab: interface endpoints",
-};
+/** Whether a group is of nodes that hold data. */
+function isGuarded(party: PartyName): boolean {
+  return party in roles && roles[party as RoleName].holdsData;
+}
 
 /** Whom a rule is about: one of these is in it. */
 interface Party {
@@ -53,47 +46,49 @@ const everybody = "0.0.0.0/0";
  */
 export class Firewall extends pulumi.ComponentResource {
   /** Group of each role that the table names. */
-  readonly groupIds: Readonly<Partial<Record<GroupedPeer, pulumi.Output<string>>>>;
+  readonly groupIds: Readonly<Partial<Record<PartyName, pulumi.Output<string>>>>;
 
   constructor(name: string, args: FirewallArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:network:Firewall", name, {}, opts);
-    const roles = (Object.keys(purposes) as GroupedPeer[]).filter((role) =>
-      args.rules.some(({ from, to }) => from === role || to === role),
-    );
-    const groups = roles.map(
-      (role) =>
+    const grouped = (Object.keys(parties) as PartyName[]).flatMap((party) => {
+      const { purpose } = parties[party];
+      const isNamed = args.rules.some(({ from, to }) => from === party || to === party);
+      return purpose !== undefined && isNamed ? [{ party, purpose }] : [];
+    });
+    const groups = grouped.map(
+      ({ party, purpose }) =>
         [
-          role,
+          party,
           new aws.ec2.SecurityGroup(
-            `${name}-${dashed(role)}`,
+            `${name}-${dashed(party)}`,
             {
               vpcId: args.vpcId,
-              description: purposes[role],
+              description: purpose,
               revokeRulesOnDelete: true,
-              tags: { Name: `gitlab-${args.stack} ${dashed(role)}` },
+              tags: { Name: `gitlab-${args.stack} ${dashed(party)}` },
             },
             keepsPlace("aws:ec2/securityGroup:SecurityGroup", {
               parent: this,
-              protect: args.protection.kind === "on" && guarded.includes(role),
+              protect: args.protection.kind === "on" && isGuarded(party),
             }),
           ),
         ] as const,
     );
-    this.groupIds = Object.fromEntries(groups.map(([role, group]) => [role, group.id]));
-    for (const [role, group] of groups) if (guarded.includes(role)) this.#refuseOtherNetwork(args, group);
+    this.groupIds = Object.fromEntries(groups.map(([party, group]) => [party, group.id]));
+    for (const [party, group] of groups) if (isGuarded(party)) this.#refuseOtherNetwork(args, group);
     for (const rule of args.rules) this.#admit(name, rule, args);
     this.registerOutputs({ groupIds: this.groupIds });
   }
 
   /**
-   * The group of a role.
+   * The group of a party.
    *
-   * @param role a role that the table of ports names
+   * @param party one that the table of ports names
    * @throws Error if it names none
    */
-  group(role: GroupedPeer): pulumi.Output<string> {
-    const group = this.groupIds[role];
-    if (!group) throw new Error(`The table of ports has no row for ${role}.`);
+  group(party: PartyName): pulumi.Output<string> {
+    const group = this.groupIds[party];
+    if (!group) throw new Error(`The table of ports has no row for ${party}.`);
     return group;
   }
 
@@ -120,23 +115,25 @@ export class Firewall extends pulumi.ComponentResource {
   }
 
   /**
-   * The groups of those of some roles that the table of ports names.
+   * The groups of those of some parties that the table of ports names.
    *
-   * @param roles in the order in which the groups are wanted
+   * @param wanted in the order in which the groups are wanted
    */
-  groups(...roles: readonly GroupedPeer[]): pulumi.Output<string>[] {
-    return roles.map((role) => this.groupIds[role]).filter((group) => group !== undefined);
+  groups(...wanted: readonly PartyName[]): pulumi.Output<string>[] {
+    return wanted.map((party) => this.groupIds[party]).filter((group) => group !== undefined);
   }
 
   /** Makes the rules of a row: in at the receiver, and out at the sender, for those of them that are ours. */
   #admit(name: string, rule: PortRule, args: FirewallArgs): void {
-    const { from, to, port } = rule;
-    const common = { ipProtocol: "tcp", fromPort: port, toPort: port, description: rule.why };
+    const { from, to, protocol = "tcp", port, lastPort = port } = rule;
+    const common = { ipProtocol: protocol, fromPort: port, toPort: lastPort, description: rule.why };
     const receiver = this.#group(to);
     const sender = this.#group(from);
-    const label = `${name}-${dashed(from)}-to-${dashed(to)}-${String(port)}`;
+    const label = `${name}-${dashed(from)}-to-${dashed(to)}-${portLabel(rule)}`;
     if (!receiver && !sender) {
-      throw new Error(`The row ${from} to ${to}, port ${String(port)}, opens nothing: neither has a security group.`);
+      throw new Error(
+        `The row ${from} to ${to}, port ${portLabel(rule)}, opens nothing: neither has a security group.`,
+      );
     }
     if (receiver) {
       for (const { suffix, target } of this.#parties(from, args)) {
@@ -163,7 +160,7 @@ export class Firewall extends pulumi.ComponentResource {
    *
    * @throws Error if nothing stands for it: a row must never open more than it names, nor less
    */
-  #parties(peer: Peer, { lists, vpcCidrs }: FirewallArgs): Party[] {
+  #parties(peer: PartyName, { lists, vpcCidrs }: FirewallArgs): Party[] {
     const group = this.#group(peer);
     if (group) return [{ suffix: "", target: { referencedSecurityGroupId: group } }];
     if (peer === "internet") return [{ suffix: "", target: { cidrIpv4: everybody } }];
@@ -174,7 +171,7 @@ export class Firewall extends pulumi.ComponentResource {
             target: { cidrIpv4 },
           }))
         : lists
-            .filter((list) => list.peer === (peer as ListedPeer))
+            .filter((list) => list.party === peer)
             .map(({ family, id }) => ({ suffix: `-${family}`, target: { prefixListId: id } }));
     if (parties.length === 0) {
       throw new Error(`The table of ports names ${peer}, which has no security group, prefix list or address here.`);
@@ -182,11 +179,12 @@ export class Firewall extends pulumi.ComponentResource {
     return parties;
   }
 
-  #group(peer: Peer): pulumi.Output<string> | undefined {
-    return this.groupIds[peer as GroupedPeer];
+  #group(peer: PartyName): pulumi.Output<string> | undefined {
+    return this.groupIds[peer];
   }
 }
 
-function dashed(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** `443`, `8000-8010`, `udp-161`: TCP goes without saying. */
+function portLabel({ protocol = "tcp", port, lastPort = port }: PortRule): string {
+  return `${protocol === "tcp" ? "" : `${protocol}-`}${port}${lastPort === port ? "" : `-${lastPort}`}`;
 }

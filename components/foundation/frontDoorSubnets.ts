@@ -3,6 +3,7 @@ import type * as awsx from "@pulumi/awsx";
 import * as pulumi from "@pulumi/pulumi";
 import { Address6 } from "ip-address";
 import { keepsPlace } from "../helpers/keepsPlace.ts";
+import type { Subnet } from "./usableNetwork.ts";
 
 /** Arguments of {@link FrontDoorSubnets}. */
 export interface FrontDoorSubnetsArgs {
@@ -19,10 +20,8 @@ export interface FrontDoorSubnetsArgs {
  * internet and nothing else in them.
  */
 export class FrontDoorSubnets extends pulumi.ComponentResource {
-  /** By zone. */
-  readonly subnetIds: readonly pulumi.Output<string>[];
-  /** Where they are, by zone: that may be another zone than the one asked for by now. */
-  readonly zoneNames: readonly pulumi.Output<string>[];
+  /** By zone. They say where they are: that may be another zone than the one asked for by now. */
+  readonly subnets: readonly Subnet[];
 
   constructor(name: string, args: FrontDoorSubnetsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:network:FrontDoorSubnets", name, {}, opts);
@@ -35,7 +34,7 @@ export class FrontDoorSubnets extends pulumi.ComponentResource {
     new aws.ec2.Route(`${name}-ipv4`, { routeTableId, gatewayId, destinationCidrBlock: "0.0.0.0/0" }, child);
     new aws.ec2.Route(`${name}-ipv6`, { routeTableId, gatewayId, destinationIpv6CidrBlock: "::/0" }, child);
     const block = args.vpc.vpc.apply((vpc) => vpc.ipv6CidrBlock);
-    const subnets = args.zoneNames.map((availabilityZone, zone) => {
+    this.subnets = args.zoneNames.map((availabilityZone, zone) => {
       const cidrBlock = args.cidrs[zone];
       if (cidrBlock === undefined)
         throw new Error(`The architecture has no front-door subnet for zone ${String(zone)}.`);
@@ -52,10 +51,8 @@ export class FrontDoorSubnets extends pulumi.ComponentResource {
         keepsPlace("aws:ec2/subnet:Subnet", child),
       );
       new aws.ec2.RouteTableAssociation(`${name}-${suffix}`, { routeTableId, subnetId: subnet.id }, child);
-      return subnet;
+      return { id: subnet.id, availabilityZone: subnet.availabilityZone, cidrBlock: pulumi.output(cidrBlock) };
     });
-    this.subnetIds = subnets.map((subnet) => subnet.id);
-    this.zoneNames = subnets.map((subnet) => subnet.availabilityZone);
     this.registerOutputs({});
   }
 }

@@ -12,7 +12,7 @@ import { FrontDoorSubnets } from "./frontDoorSubnets.ts";
 import type { Place } from "../helpers/place.ts";
 import type { ExistingNetwork } from "./readNetwork.ts";
 import { refuseEdit } from "../helpers/refuseEdit.ts";
-import type { NodeSubnet, UsableNetwork } from "./usableNetwork.ts";
+import type { Subnet, UsableNetwork } from "./usableNetwork.ts";
 
 /** Arguments of {@link Network}. */
 export interface NetworkArgs {
@@ -48,13 +48,7 @@ export class Network extends pulumi.ComponentResource implements UsableNetwork {
   readonly vpcId: pulumi.Output<string>;
   /** IPv4 blocks, the first one first. */
   readonly cidrBlocks: readonly string[];
-  /** By zone. */
-  readonly privateSubnets: readonly NodeSubnet[];
-  /** Where the front-door subnets of a network that was made are; empty for an existing one. */
-  readonly zoneNames: readonly pulumi.Output<string>[];
-  readonly frontDoorSubnetIds: readonly pulumi.Output<string>[];
-  /** IPv4 CIDRs of those subnets. */
-  readonly frontDoorCidrs: readonly pulumi.Output<string>[];
+  readonly subnets: UsableNetwork["subnets"];
   /** Public addresses of the NAT gateways. */
   readonly natAddresses: readonly pulumi.Output<string>[];
   /** Private Route 53 zone of the nodes. */
@@ -68,11 +62,8 @@ export class Network extends pulumi.ComponentResource implements UsableNetwork {
       args.plan.kind === "create" ? this.#create(name, args, args.plan) : adoptedNetwork(args.plan, args.existing);
     this.vpcId = made.vpcId;
     this.cidrBlocks = made.cidrBlocks;
-    this.privateSubnets = made.privateSubnets;
-    this.frontDoorSubnetIds = made.frontDoorSubnetIds;
-    this.frontDoorCidrs = made.frontDoorCidrs;
+    this.subnets = made.subnets;
     this.natAddresses = made.natAddresses;
-    this.zoneNames = made.zoneNames;
 
     this.zoneName = `${args.stack}.${privateDomain}`;
     const zone = new aws.route53.Zone(
@@ -90,8 +81,8 @@ export class Network extends pulumi.ComponentResource implements UsableNetwork {
    * @param zone index, from 0
    * @throws Error if the network has no such zone
    */
-  subnetIn(zone: number): NodeSubnet {
-    const subnet = this.privateSubnets[zone];
+  subnetIn(zone: number): Subnet {
+    const subnet = this.subnets.private[zone];
     if (!subnet) throw new Error(`The network has no zone ${String(zone)}.`);
     return subnet;
   }
@@ -141,24 +132,27 @@ export class Network extends pulumi.ComponentResource implements UsableNetwork {
       { stack: args.stack, vpc, cidrs: cidrs("frontDoor"), zoneNames: args.zoneNames },
       child,
     );
-    this.#refuseEdits(args, plan, vpc, door);
+    const zones = door.subnets.map(({ availabilityZone }) => availabilityZone);
+    this.#refuseEdits(args, plan, vpc, zones);
     return {
       vpcId,
       cidrBlocks: [plan.cidr],
-      privateSubnets: door.zoneNames.slice(0, plan.zones).map((availabilityZone, position) => ({
-        // By index, and not by apply: a list with one new subnet in it is unknown as a whole.
-        id: pulumi.output(vpc.privateSubnetIds[position]).apply((id) => id ?? ""),
-        availabilityZone,
-      })),
-      frontDoorSubnetIds: door.subnetIds,
-      frontDoorCidrs: cidrs("frontDoor").map((cidr) => pulumi.output(cidr)),
+      subnets: {
+        private: made(vpc.privateSubnetIds, cidrs("private"), zones),
+        frontDoor: door.subnets,
+        isolated: made(vpc.isolatedSubnetIds, cidrs("isolated"), zones),
+      },
       natAddresses: addresses.map((address) => address.publicIp),
-      zoneNames: door.zoneNames,
     };
   }
 
   /** What a network was made with stays: its block and its zones. */
-  #refuseEdits({ stack }: NetworkArgs, plan: CreatePlan, vpc: awsx.ec2.Vpc, door: FrontDoorSubnets): void {
+  #refuseEdits(
+    { stack }: NetworkArgs,
+    plan: CreatePlan,
+    vpc: awsx.ec2.Vpc,
+    zones: readonly pulumi.Output<string>[],
+  ): void {
     const { cidr, zoneNames } = plan;
     refuseEdit(
       stack,
@@ -175,8 +169,21 @@ export class Network extends pulumi.ComponentResource implements UsableNetwork {
               },
             ],
     );
-    refuseEdit(stack, pulumi.all([...door.zoneNames]), (are) => zoneProblems(zoneNames, are));
+    refuseEdit(stack, pulumi.all([...zones]), (are) => zoneProblems(zoneNames, are));
   }
+}
+
+/** Subnets of awsx, by index and not by apply: a list with one new subnet in it is unknown as a whole. */
+function made(
+  ids: pulumi.Output<string[]>,
+  cidrs: readonly string[],
+  zones: readonly pulumi.Output<string>[],
+): Subnet[] {
+  return cidrs.flatMap((cidr, position) => {
+    const availabilityZone = zones[position];
+    const id = pulumi.output(ids[position]).apply((one) => one ?? "");
+    return availabilityZone ? [{ id, availabilityZone, cidrBlock: pulumi.output(cidr) }] : [];
+  });
 }
 
 /** Where subnets are somewhere else than pinned, or two in one zone: the latter if a zone came while none was pinned. */

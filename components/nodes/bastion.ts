@@ -1,6 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { BastionPlan } from "../../config/decisions/bastionPlan.ts";
+import { others } from "../../gitlab/parties.ts";
+import { attach, type Target } from "../edge/target.ts";
 import { bastionUserData } from "./bastionUserData.ts";
 import type { Place } from "../helpers/place.ts";
 import { serviceRole } from "../helpers/serviceRole.ts";
@@ -18,6 +20,8 @@ export interface BastionArgs {
   readonly volumeKeyArn: pulumi.Input<string>;
   /** Key of sessions and their logs. */
   readonly logKeyArn: pulumi.Input<string>;
+  /** Where it attaches itself, to be reached by SSH. */
+  readonly targets: readonly Target[];
 }
 
 /** As large as the disk of Amazon's image. */
@@ -67,6 +71,7 @@ export class Bastion extends pulumi.ComponentResource {
       },
       { parent: this, ignoreChanges: ["ami"] },
     );
+    attach(name, instance.id, others.bastion.offers, args.targets, this);
     this.instanceId = instance.id;
     this.registerOutputs({ instanceId: this.instanceId });
   }

@@ -1,8 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { BucketKind } from "../../config/decisions/buckets.ts";
+import type { KeyClass } from "../../config/keyClass.ts";
+import type { SecretName } from "../../gitlab/endpoints.ts";
 import { bundleKey, logGroupName, metricNamespace, parameterName } from "../../gitlab/pointer.ts";
-import { stateKey } from "../../gitlab/nodeState.ts";
+import type { Role } from "../../gitlab/role.ts";
+import type { SecretOutputs } from "../data/secrets.ts";
 import type { Place } from "../helpers/place.ts";
 import type { Statement } from "../helpers/policyDocument.ts";
 import { serviceRole } from "../helpers/serviceRole.ts";
@@ -11,50 +14,41 @@ import { sessionStatements } from "./sessionStatements.ts";
 /** Arguments of {@link NodeIdentity}. */
 export interface NodeIdentityArgs {
   readonly stack: string;
-  /** Name of the node. */
+  /** Name of the node, or of the autoscaled role. */
   readonly node: string;
+  /** What it does, which is what it may. */
+  readonly role: Role;
   readonly place: Place;
   readonly bucketArns: Readonly<Record<BucketKind, pulumi.Output<string>>>;
-  readonly secretArns: {
-    /** Secrets that the node reads. */
-    readonly read: readonly pulumi.Output<string>[];
-    /** Secrets that it reads and publishes. */
-    readonly publish: readonly pulumi.Output<string>[];
-  };
+  readonly secrets: Readonly<Partial<Record<SecretName, SecretOutputs>>>;
   /** Documents of ours that run on the node. */
   readonly documentArns: readonly pulumi.Output<string>[];
   /** Vault whose snapshots the node may list, to say how old the newest one of its volume is. */
   readonly vaultArn: pulumi.Output<string>;
-  readonly keyArns: {
-    readonly objects: pulumi.Output<string>;
-    readonly secrets: pulumi.Output<string>;
-    readonly logs: pulumi.Output<string>;
-  };
+  readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
 }
 
-/** Buckets that GitLab itself reads and writes. */
-const notGitLabs: readonly BucketKind[] = ["configuration", "access-logs"];
-
-/** The role of the single box: exactly what GitLab, its converge and Session Manager need there. */
+/** The IAM role of a node: exactly what its role in GitLab, its converge and Session Manager need. */
 export class NodeIdentity extends pulumi.ComponentResource {
   readonly instanceProfileName: pulumi.Output<string>;
 
   constructor(name: string, args: NodeIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:identity:NodeIdentity", name, {}, opts);
     const child = { parent: this };
+    const statements = {
+      objects: objectStatements(args),
+      configuration: configurationStatements(args),
+      secrets: secretStatements(args),
+      watching: watchingStatements(args),
+      sessions: sessionStatements({ ...args, logKeyArn: args.keyArns.logs }),
+    };
     const role = serviceRole(
       name,
       {
         service: "ec2",
         place: args.place,
         description: `GitLab node ${args.node} of ${args.stack}`,
-        policies: {
-          objects: objectStatements(args),
-          configuration: configurationStatements(args),
-          secrets: secretStatements(args),
-          watching: watchingStatements(args),
-          sessions: sessionStatements({ ...args, logKeyArn: args.keyArns.logs }),
-        },
+        policies: Object.fromEntries(Object.entries(statements).filter(([, some]) => some.length > 0)),
       },
       child,
     );
@@ -63,64 +57,60 @@ export class NodeIdentity extends pulumi.ComponentResource {
   }
 }
 
-function objectStatements({ bucketArns, keyArns }: NodeIdentityArgs): Statement[] {
-  const buckets = Object.entries(bucketArns)
-    .filter(([kind]) => !notGitLabs.includes(kind as BucketKind))
-    .map(([, arn]) => arn);
+/** Objects of GitLab, and the key of everything in S3, the configuration included. */
+function objectStatements({ role, bucketArns, keyArns }: NodeIdentityArgs): Statement[] {
+  const written = role.buckets.write.map((kind) => bucketArns[kind]);
+  const seen = [...role.buckets.read.map((kind) => bucketArns[kind]), ...written];
+  const objects = (arns: readonly pulumi.Output<string>[]) => arns.map((arn) => pulumi.interpolate`${arn}/*`);
   return [
-    {
-      Effect: "Allow",
-      Action: [
-        "s3:GetObject",
-        "s3:PutObject",
-        "s3:DeleteObject",
-        "s3:AbortMultipartUpload",
-        "s3:ListMultipartUploadParts",
-      ],
-      Resource: buckets.map((arn) => pulumi.interpolate`${arn}/*`),
-    },
-    {
-      Effect: "Allow",
-      Action: ["s3:ListBucket", "s3:GetBucketLocation", "s3:ListBucketMultipartUploads"],
-      Resource: buckets,
-    },
-    { Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: keyArns.objects },
+    ...allow(["s3:GetObject"], objects(seen)),
+    ...allow(
+      ["s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"],
+      objects(written),
+    ),
+    ...allow(["s3:ListBucket", "s3:GetBucketLocation"], seen),
+    ...allow(["s3:ListBucketMultipartUploads"], written),
+    ...allow(["kms:Decrypt", "kms:GenerateDataKey"], role.keys.includes("objects") ? [keyArns.objects] : []),
   ];
 }
 
-function configurationStatements({ stack, node, place, bucketArns }: NodeIdentityArgs): Statement[] {
+function configurationStatements({ stack, node, role, place, bucketArns }: NodeIdentityArgs): Statement[] {
   const bucket = bucketArns.configuration;
-  const own = [
-    pulumi.interpolate`${bucket}/${stateKey(node)}`,
-    pulumi.interpolate`${bucket}/state/${node}-backup.json`,
-  ];
-  const volumes = pulumi.interpolate`${bucket}/volumes/*`;
+  const own = pulumi.interpolate`${bucket}/state/${node}/*`;
+  const volumes = role.holdsData ? [pulumi.interpolate`${bucket}/volumes/*`] : [];
+  const others = role.seenVersion === "volume" ? [] : [pulumi.interpolate`${bucket}/state/${role.seenVersion.node}/*`];
+  const parameters = role.phases.map(
+    ({ name: phase }) =>
+      `arn:${place.partition}:ssm:${place.region}:${place.accountId}:parameter${parameterName(stack, node, phase)}`,
+  );
   return [
-    {
-      Effect: "Allow",
-      Action: ["s3:GetObject", "s3:GetObjectVersion"],
-      Resource: [pulumi.interpolate`${bucket}/${bundleKey(node)}`, volumes, ...own],
-    },
-    { Effect: "Allow", Action: "s3:PutObject", Resource: [volumes, ...own] },
+    ...allow(
+      ["s3:GetObject", "s3:GetObjectVersion"],
+      [pulumi.interpolate`${bucket}/${bundleKey(node)}`, own, ...volumes, ...others],
+    ),
+    ...allow(["s3:PutObject"], [own, ...volumes]),
     // Without it, S3 answers "forbidden" for a key that does not exist; a condition on the prefix would not be met by GET.
-    { Effect: "Allow", Action: "s3:ListBucket", Resource: bucket },
-    {
-      Effect: "Allow",
-      Action: "ssm:GetParameter",
-      Resource: `arn:${place.partition}:ssm:${place.region}:${place.accountId}:parameter${parameterName(stack, node)}`,
-    },
+    ...allow(["s3:ListBucket"], [bucket]),
+    ...allow(["ssm:GetParameter"], parameters),
   ];
 }
 
-function secretStatements({ secretArns, keyArns }: NodeIdentityArgs): Statement[] {
+function secretStatements({ role, secrets, keyArns }: NodeIdentityArgs): Statement[] {
+  const arns = (names: readonly SecretName[]) => names.flatMap((name) => secrets[name]?.arn ?? []);
+  const published = arns(role.secrets.publish);
   return [
-    { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: [...secretArns.read, ...secretArns.publish] },
-    { Effect: "Allow", Action: "secretsmanager:PutSecretValue", Resource: secretArns.publish },
-    { Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: keyArns.secrets },
+    ...allow(["secretsmanager:GetSecretValue"], [...arns(role.secrets.read), ...published]),
+    ...allow(["secretsmanager:PutSecretValue"], published),
+    ...allow(["kms:Decrypt", "kms:GenerateDataKey"], role.keys.includes("secrets") ? [keyArns.secrets] : []),
   ];
 }
 
-function watchingStatements({ stack, node, place, vaultArn }: NodeIdentityArgs): Statement[] {
+/** A statement on some resources; none on none, which IAM refuses. */
+function allow(actions: readonly string[], resources: readonly pulumi.Input<string>[]): Statement[] {
+  return resources.length > 0 ? [{ Effect: "Allow", Action: actions, Resource: resources }] : [];
+}
+
+function watchingStatements({ stack, node, role, place, vaultArn }: NodeIdentityArgs): Statement[] {
   const group = `arn:${place.partition}:logs:${place.region}:${place.accountId}:log-group:${logGroupName(stack, node)}`;
   return [
     {
@@ -128,7 +118,7 @@ function watchingStatements({ stack, node, place, vaultArn }: NodeIdentityArgs):
       Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
       Resource: [group, `${group}:*`],
     },
-    { Effect: "Allow", Action: "backup:ListRecoveryPointsByBackupVault", Resource: vaultArn },
+    ...allow(["backup:ListRecoveryPointsByBackupVault"], role.holdsData ? [vaultArn] : []),
     {
       Effect: "Allow",
       Action: "cloudwatch:PutMetricData",

@@ -1,21 +1,24 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../../config/architecture.ts";
-import type { BucketKind } from "../../config/decisions/buckets.ts";
 import type { StatefulNodePlan } from "../../config/decisions/statefulNodes.ts";
+import type { KeyClass } from "../../config/keyClass.ts";
 import { bundle } from "../../gitlab/bundle.ts";
 import type { Endpoints } from "../../gitlab/endpoints.ts";
+import type { Role } from "../../gitlab/role.ts";
+import { roles } from "../../gitlab/roles.ts";
 import { userData } from "../../gitlab/userData.ts";
-import type { Buckets } from "../data/buckets.ts";
-import { ConvergeDocument } from "./convergeDocument.ts";
-import type { KeyClass } from "../foundation/encryption.ts";
+import type { Data } from "../data/data.ts";
+import { attach, type Target } from "../edge/target.ts";
 import type { Firewall } from "../foundation/firewall.ts";
 import type { Network } from "../foundation/network.ts";
+import type { Place } from "../helpers/place.ts";
+import type { Alarm } from "../watching/alarm.ts";
+import { ConvergeDocument } from "./convergeDocument.ts";
+import { nodeAlarms } from "./nodeAlarms.ts";
 import { NodeConfiguration } from "./nodeConfiguration.ts";
 import { NodeIdentity } from "./nodeIdentity.ts";
-import type { Place } from "../helpers/place.ts";
-import type { Secrets } from "../data/secrets.ts";
+import { NodePhase } from "./nodePhase.ts";
 import { StatefulNode } from "./statefulNode.ts";
-import type { Vault } from "../data/vault.ts";
 
 /** Arguments of {@link Nodes}. */
 export interface NodesArgs {
@@ -23,14 +26,14 @@ export interface NodesArgs {
   readonly place: Place;
   readonly network: Network;
   readonly firewall: Firewall;
-  readonly buckets: Buckets;
-  readonly secrets: Secrets;
-  readonly vault: Vault;
+  readonly data: Data;
   readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
+  /** Where the nodes attach themselves. */
+  readonly targets: readonly Target[];
   /** Image of new instances. */
   readonly amiId: pulumi.Output<string>;
-  /** Done once that image is there; absent where it was given. */
-  readonly imageReady: pulumi.Resource | undefined;
+  /** Done once that image is there. A failed build changes no node. */
+  readonly imageReady: readonly pulumi.Resource[];
 }
 
 /** The nodes that hold data: each with its role, its instance and volume, and its configuration. */
@@ -38,103 +41,138 @@ export class Nodes extends pulumi.ComponentResource {
   /** By node name. */
   readonly instanceIds: Readonly<Record<string, pulumi.Output<string>>>;
   readonly volumeArns: readonly pulumi.Output<string>[];
+  readonly alarms: readonly Alarm[];
 
   constructor(name: string, args: NodesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:compute:Nodes", name, {}, opts);
+    const { statefulNodes, stack, backup, patching } = args.architecture;
     const document = new ConvergeDocument(`${name}-converge`, { parent: this });
-    const nodes = args.architecture.statefulNodes.map(
-      (plan) => [plan.name, this.#node(name, plan, args, document)] as const,
+    const nodes = statefulNodes.map((plan) => ({ plan, node: this.#node(name, plan, args, document) }));
+    this.instanceIds = Object.fromEntries(nodes.map(({ plan, node }) => [plan.name, node.instanceId]));
+    this.volumeArns = nodes.flatMap(({ node }) => node.volumeArns);
+    this.alarms = nodes.flatMap(({ plan, node }) =>
+      nodeAlarms({ stack, plan, backup, patching }, roles[plan.role].metrics, node.instanceId),
     );
-    this.instanceIds = Object.fromEntries(nodes.map(([node, { instanceId }]) => [node, instanceId]));
-    this.volumeArns = nodes.flatMap(([, { volumeArns }]) => volumeArns);
     this.registerOutputs({ instanceIds: this.instanceIds });
   }
 
   #node(name: string, plan: StatefulNodePlan, args: NodesArgs, document: ConvergeDocument): StatefulNode {
-    const { architecture, place, network, buckets, secrets, vault, keyArns } = args;
-    const { stack, region, protection, logRetentionDays } = architecture;
-    const child = { parent: this };
-    const identity = new NodeIdentity(
-      `${name}-${plan.name}-identity`,
-      {
-        stack,
-        node: plan.name,
-        place,
-        bucketArns: buckets.arns,
-        secretArns: {
-          read: [secrets.rootPassword, ...(secrets.smtpPassword ? [secrets.smtpPassword] : [])],
-          publish: [secrets.gitlabSecrets, secrets.sshHostKeys],
+    const role: Role = roles[plan.role];
+    const label = `${name}-${plan.name}`;
+    const profile = this.#identity(label, plan, role, args, document);
+    const node = this.#instance(label, plan, role, args, profile);
+    attach(label, node.instanceId, role.offers, args.targets, node);
+    const configuration = this.#configuration(label, plan, role, args, node);
+    const { stack, waitForGitLab: wait } = args.architecture;
+    const bucketName = args.data.buckets.names.configuration;
+    role.phases.reduce<readonly pulumi.Resource[]>((after, { name: phase }) => {
+      const { reached } = new NodePhase(
+        `${label}-${phase}`,
+        {
+          stack,
+          node: plan.name,
+          phase,
+          configuration,
+          bucketName,
+          instanceId: node.instanceId,
+          document,
+          after,
+          wait,
         },
+        { parent: this },
+      );
+      return [reached];
+    }, args.imageReady);
+    return node;
+  }
+
+  #identity(
+    label: string,
+    plan: StatefulNodePlan,
+    role: Role,
+    { architecture, place, data, keyArns }: NodesArgs,
+    document: ConvergeDocument,
+  ): pulumi.Output<string> {
+    const identity = new NodeIdentity(
+      `${label}-identity`,
+      {
+        stack: architecture.stack,
+        node: plan.name,
+        role,
+        place,
+        bucketArns: data.buckets.arns,
+        secrets: data.secrets.secrets,
         documentArns: [document.documentArn],
-        vaultArn: vault.arn,
+        vaultArn: data.vault.arn,
         keyArns,
       },
-      child,
+      { parent: this },
     );
-    const node = new StatefulNode(
-      `${name}-${plan.name}`,
+    return identity.instanceProfileName;
+  }
+
+  #instance(
+    label: string,
+    plan: StatefulNodePlan,
+    role: Role,
+    { architecture, network, firewall, data, keyArns, amiId }: NodesArgs,
+    instanceProfileName: pulumi.Output<string>,
+  ): StatefulNode {
+    const { stack, region, protection } = architecture;
+    const phase = role.phases[0].name;
+    return new StatefulNode(
+      label,
       {
         stack,
         plan,
-        amiId: args.amiId,
+        amiId,
         subnet: network.subnetIn(plan.zone),
-        securityGroupId: args.firewall.group(plan.role),
-        instanceProfileName: identity.instanceProfileName,
+        securityGroupId: firewall.group(plan.role),
+        instanceProfileName,
         keyArn: keyArns.volumes,
-        userData: buckets.names.configuration.apply((configurationBucket) =>
-          userData({ stack, node: plan.name, region, configurationBucket }),
+        userData: data.buckets.names.configuration.apply((configurationBucket) =>
+          userData({ stack, node: plan.name, phase, region, configurationBucket }),
         ),
         zoneId: network.zoneId,
         zoneName: network.zoneName,
         protection,
       },
-      child,
+      { parent: this },
     );
-    new NodeConfiguration(
-      `${name}-${plan.name}-configuration`,
+  }
+
+  #configuration(
+    label: string,
+    plan: StatefulNodePlan,
+    role: Role,
+    args: NodesArgs,
+    node: StatefulNode,
+  ): NodeConfiguration {
+    const { architecture, data, keyArns } = args;
+    const { stack, logRetentionDays } = architecture;
+    return new NodeConfiguration(
+      `${label}-configuration`,
       {
         stack,
         node: plan.name,
-        bundle: endpoints(args).apply((known) => bundle(architecture, plan, known)),
-        bucketName: buckets.names.configuration,
+        bundle: endpoints(args).apply((known) => bundle(architecture, role, plan, known)),
+        bucketName: data.buckets.names.configuration,
         volumeId: node.volumeId,
         fromSnapshot: plan.volumes.some((volume) => volume.inUse && volume.snapshotId !== undefined),
-        instanceId: node.instanceId,
-        document,
-        imageReady: args.imageReady,
         logKeyArn: keyArns.logs,
         logRetentionDays,
       },
-      child,
+      { parent: this },
     );
-    return node;
   }
 }
 
-function endpoints({ buckets, network, secrets, vault }: NodesArgs): pulumi.Output<Endpoints> {
-  const none = pulumi.output<string | undefined>(undefined);
-  return pulumi
-    .all([
-      pulumi.all(buckets.names) as pulumi.Output<Record<BucketKind, string>>,
-      pulumi.all([...network.frontDoorCidrs]),
-      pulumi.all([secrets.rootPassword, secrets.gitlabSecrets, secrets.sshHostKeys]),
-      secrets.smtpPassword ?? none,
-      secrets.smtpPasswordVersion ?? none,
-      vault.vaultName,
-    ])
-    .apply(
-      ([
-        names,
-        loadBalancerSubnets,
-        [rootPassword, gitlabSecrets, sshHostKeys],
-        smtpPassword,
-        smtpPasswordVersion,
-        backupVault,
-      ]) => ({
-        buckets: names,
-        backupVault,
-        loadBalancerSubnets,
-        secrets: { rootPassword, gitlabSecrets, sshHostKeys, smtpPassword, smtpPasswordVersion },
-      }),
-    );
+function endpoints({ data, network }: NodesArgs): pulumi.Output<Endpoints> {
+  const { buckets, secrets, vault } = data;
+  return pulumi.output({
+    buckets: buckets.names,
+    backupVault: vault.vaultName,
+    loadBalancerSubnets: network.subnets.frontDoor.map(({ cidrBlock }) => cidrBlock),
+    secrets: secrets.secrets,
+  });
 }

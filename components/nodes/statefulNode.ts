@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { StatefulNodePlan } from "../../config/decisions/statefulNodes.ts";
 import type { VolumePlan } from "../../config/decisions/volumes.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
-import type { NodeSubnet } from "../foundation/usableNetwork.ts";
+import type { Subnet } from "../foundation/usableNetwork.ts";
 import { refuseEdit } from "../helpers/refuseEdit.ts";
 import { stateful } from "../helpers/stateful.ts";
 
@@ -21,7 +21,7 @@ export interface StatefulNodeArgs {
    * A private subnet. A new instance takes a new one, a running one stays; a volume never leaves its zone, so moving a
    * node to another zone is a restore there.
    */
-  readonly subnet: NodeSubnet;
+  readonly subnet: Subnet;
   /** Changed in place. */
   readonly securityGroupId: pulumi.Input<string>;
   /** Changed in place. */

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { alarms, type AlarmSubject } from "./alarms.ts";
+import type { Alarm } from "./alarm.ts";
 import type { Place } from "../helpers/place.ts";
 import { policyDocument } from "../helpers/policyDocument.ts";
 
@@ -10,8 +10,8 @@ export interface NoticesArgs {
   readonly emails: readonly string[];
   readonly keyArn: pulumi.Input<string>;
   readonly place: Place;
-  /** What is watched. */
-  readonly subject: AlarmSubject;
+  /** What is watched: each component gives out its own. */
+  readonly alarms: readonly Alarm[];
   readonly vaultName: pulumi.Output<string>;
 }
 
@@ -67,7 +67,7 @@ export class Notices extends pulumi.ComponentResource {
         child,
       );
     }
-    for (const { key, ...alarm } of alarms(args.subject)) {
+    for (const { key, ...alarm } of args.alarms) {
       new aws.cloudwatch.MetricAlarm(
         `${name}-${key}`,
         { ...alarm, alarmActions: [topic.arn], okActions: [topic.arn] },

@@ -1,6 +1,5 @@
-import type { Architecture } from "../../config/architecture.ts";
 import type { BucketKind } from "../../config/decisions/buckets.ts";
-import type { Endpoints } from "../endpoints.ts";
+import type { Context } from "./context.ts";
 import type { Section, Setting } from "./section.ts";
 
 /** GitLab's names of its object types, and the bucket of each. */
@@ -16,67 +15,67 @@ const types: Readonly<Record<string, BucketKind>> = {
   pages: "pages",
 };
 
-/**
- * Objects in S3, by the instance role. Buckets encrypt with their own key, so no upload has to name one.
- *
- * @param architecture region, and whether only the allowlist gets in
- * @param endpoints bucket names
- */
-export function objects(architecture: Architecture, endpoints: Endpoints): Section[] {
-  const { region, closed, pagesDomain } = architecture;
+/** Objects in S3, by the instance role. Buckets encrypt with their own key, so no upload has to name one. */
+export function objects({ architecture: { region, closed, pagesDomain }, endpoints }: Context): Section {
   const wanted = Object.entries(types).filter(([type]) => type !== "pages" || pagesDomain !== undefined);
   const bucketsOf = wanted.map(([type, kind]): Setting => [
     `gitlab_rails['object_store']['objects']['${type}']['bucket']`,
     endpoints.buckets[kind],
   ]);
   const unused = ["agent_plan_content", ...(pagesDomain === undefined ? ["pages"] : [])];
-  return [
-    {
-      title: "Objects in S3",
-      why: [
-        "The instance role signs; there are no access keys.",
-        closed
-          ? "Downloads go through GitLab: a pre-signed link would work for whoever holds it, allowlist or not."
-          : "Everybody may come, so downloads go straight to S3.",
+  return {
+    title: "Objects in S3",
+    why: [
+      "The instance role signs; there are no access keys.",
+      closed
+        ? "Downloads go through GitLab: a pre-signed link would work for whoever holds it, allowlist or not."
+        : "Everybody may come, so downloads go straight to S3.",
+    ],
+    settings: [
+      ["gitlab_rails['object_store']['enabled']", true],
+      ["gitlab_rails['object_store']['connection']", { provider: "AWS", region, use_iam_profile: true }],
+      ["gitlab_rails['object_store']['proxy_download']", closed],
+      ...bucketsOf,
+      ...unused.map((type): Setting => [`gitlab_rails['object_store']['objects']['${type}']['enabled']`, false]),
+    ],
+  };
+}
+
+/** The container registry. */
+export function registry({ architecture: { region, closed }, endpoints }: Context): Section {
+  return {
+    title: "Container registry",
+    why: [
+      "The metadata database is off: new installations would start a move that cannot be undone.",
+      "Buckets take no ACLs, so the driver must not send one (objectownership); it would, unasked.",
+    ],
+    settings: [
+      ["registry['enable']", true],
+      ["registry['database']", { enabled: false }],
+      [
+        "registry['storage']",
+        {
+          // gitlab-org/container-registry, issue 909 and merge request 1246; parameter of s3_v2 too (2026-11)
+          s3_v2: { bucket: endpoints.buckets.registry, region, objectownership: true },
+          redirect: { disable: closed },
+        },
       ],
-      settings: [
-        ["gitlab_rails['object_store']['enabled']", true],
-        ["gitlab_rails['object_store']['connection']", { provider: "AWS", region, use_iam_profile: true }],
-        ["gitlab_rails['object_store']['proxy_download']", closed],
-        ...bucketsOf,
-        ...unused.map((type): Setting => [`gitlab_rails['object_store']['objects']['${type}']['enabled']`, false]),
-      ],
-    },
-    {
-      title: "Container registry",
-      why: [
-        "The metadata database is off: new installations would start a move that cannot be undone.",
-        "Buckets take no ACLs, so the driver must not send one (objectownership); it would, unasked.",
-      ],
-      settings: [
-        ["registry['enable']", true],
-        ["registry['database']", { enabled: false }],
-        [
-          "registry['storage']",
-          {
-            // gitlab-org/container-registry, issue 909 and merge request 1246; parameter of s3_v2 too (2026-11)
-            s3_v2: { bucket: endpoints.buckets.registry, region, objectownership: true },
-            redirect: { disable: closed },
-          },
-        ],
-      ],
-    },
-    {
-      title: "Pages",
-      why: pagesDomain === undefined ? ["Not asked for."] : ["Sites are served from S3 alone."],
-      settings:
-        pagesDomain === undefined
-          ? [["gitlab_pages['enable']", false]]
-          : [
-              ["gitlab_pages['enable']", true],
-              ["gitlab_pages['enable_disk']", false],
-              ["gitlab_rails['pages_local_store_enabled']", false],
-            ],
-    },
-  ];
+    ],
+  };
+}
+
+/** GitLab Pages. */
+export function pages({ architecture: { pagesDomain } }: Context): Section {
+  return {
+    title: "Pages",
+    why: pagesDomain === undefined ? ["Not asked for."] : ["Sites are served from S3 alone."],
+    settings:
+      pagesDomain === undefined
+        ? [["gitlab_pages['enable']", false]]
+        : [
+            ["gitlab_pages['enable']", true],
+            ["gitlab_pages['enable_disk']", false],
+            ["gitlab_rails['pages_local_store_enabled']", false],
+          ],
+  };
 }

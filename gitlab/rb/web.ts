@@ -1,56 +1,58 @@
-import type { Architecture } from "../../config/architecture.ts";
-import type { Endpoints } from "../endpoints.ts";
 import { hopCertificate, hopKey } from "../paths.ts";
-import { httpPort, httpsPort, proxiedReadinessPort, readinessPort } from "../ports.ts";
+import { httpPort, httpsPort, proxiedReadinessPort, readinessPort } from "../portNumbers.ts";
+import type { Context } from "./context.ts";
 import type { RubyValue } from "./literal.ts";
 import type { Section, Setting } from "./section.ts";
 
-/**
- * Names, TLS and client addresses: NGINX behind the load balancer.
- *
- * @param architecture names, and whether Pages is wanted
- * @param endpoints the load balancer's subnets
- */
-export function web({ domain, registryDomain, pagesDomain }: Architecture, endpoints: Endpoints): Section[] {
-  const trusted = endpoints.loadBalancerSubnets;
-  return [
-    {
-      title: "Names",
-      why: ["Certificates are the load balancer's; Let's Encrypt would ask for port 80 from everywhere."],
-      settings: [
-        ["external_url", `https://${domain}`],
-        ["registry_external_url", `https://${registryDomain}`],
-        ...(pagesDomain === undefined ? [] : [["pages_external_url", `https://${pagesDomain}`] as const]),
-        ["letsencrypt['enable']", false],
-      ],
-    },
-    {
-      title: "NGINX",
-      why: [
-        "The load balancer opens TLS again towards the node and says who the client is by proxy protocol v2.",
-        "Its subnets are the only trusted ones: a wider range would let users inside it forge their address.",
-      ],
-      settings: [
-        ...server("gitlab_rails['nginx']", trusted),
-        ...server("registry['nginx']", trusted),
-        ...(pagesDomain === undefined ? [] : server("gitlab_pages['nginx']", trusted)),
-        ["gitlab_rails['trusted_proxies']", trusted],
-      ],
-    },
-    {
-      title: "Readiness",
-      why: [
-        "Health checks have a server of their own that answers nothing else. Those of a target group with proxy protocol",
-        "carry its header on whatever port they ask, so it listens twice.",
-        "It goes straight to Workhorse; without X-Forwarded-Proto it would be redirected, which counts as failed.",
-        "Caching is on for all servers by default: an answer of earlier must not pass for one of now.",
-      ],
-      settings: [
-        ["nginx['custom_nginx_config']", readinessServer(domain, trusted)],
-        ["gitlab_rails['monitoring_whitelist']", ["127.0.0.0/8", "::1/128", ...trusted]],
-      ],
-    },
-  ];
+/** Names, which GitLab also writes into links and mail. */
+export function names({ architecture: { domain, registryDomain, pagesDomain } }: Context): Section {
+  return {
+    title: "Names",
+    why: ["Certificates are the load balancer's; Let's Encrypt would ask for port 80 from everywhere."],
+    settings: [
+      ["external_url", `https://${domain}`],
+      ["registry_external_url", `https://${registryDomain}`],
+      ...(pagesDomain === undefined ? [] : [["pages_external_url", `https://${pagesDomain}`] as const]),
+      ["letsencrypt['enable']", false],
+    ],
+  };
+}
+
+/** TLS and client addresses: NGINX behind the load balancer. */
+export function nginx({
+  architecture: { pagesDomain },
+  endpoints: { loadBalancerSubnets: trusted },
+}: Context): Section {
+  return {
+    title: "NGINX",
+    why: [
+      "The load balancer opens TLS again towards the node and says who the client is by proxy protocol v2.",
+      "Its subnets are the only trusted ones: a wider range would let users inside it forge their address.",
+    ],
+    settings: [
+      ...server("gitlab_rails['nginx']", trusted),
+      ...server("registry['nginx']", trusted),
+      ...(pagesDomain === undefined ? [] : server("gitlab_pages['nginx']", trusted)),
+      ["gitlab_rails['trusted_proxies']", trusted],
+    ],
+  };
+}
+
+/** What health checks ask. */
+export function readiness({ architecture: { domain }, endpoints: { loadBalancerSubnets: trusted } }: Context): Section {
+  return {
+    title: "Readiness",
+    why: [
+      "Health checks have a server of their own that answers nothing else. Those of a target group with proxy protocol",
+      "carry its header on whatever port they ask, so it listens twice.",
+      "It goes straight to Workhorse; without X-Forwarded-Proto it would be redirected, which counts as failed.",
+      "Caching is on for all servers by default: an answer of earlier must not pass for one of now.",
+    ],
+    settings: [
+      ["nginx['custom_nginx_config']", readinessServer(domain, trusted)],
+      ["gitlab_rails['monitoring_whitelist']", ["127.0.0.0/8", "::1/128", ...trusted]],
+    ],
+  };
 }
 
 function server(prefix: string, trusted: readonly string[]): Setting[] {

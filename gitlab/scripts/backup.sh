@@ -118,7 +118,7 @@ main() {
   expire "configuration/$NODE/$id.tar" "configuration/$NODE/$NODE-" .tar
   jq -n --arg node "$NODE" --arg id "$id" --argjson seconds "$(($(date -u +%s) - started))" --arg at "$(date -u +%FT%TZ)" \
     '{node: $node, backup: $id, finishedAt: $at, seconds: $seconds}' >"$state/backup.json"
-  aws s3api put-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "state/$NODE-backup.json" --body "$state/backup.json" >/dev/null
+  aws s3api put-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "state/$NODE/backup.json" --body "$state/backup.json" >/dev/null
   date -u +%s >"$data/.gitlab-node/last-backup"
   rm -f "$state/backup-failed"
   say "finished"

@@ -1,15 +1,19 @@
 #!/bin/bash
 # Brings this node to its current configuration, and publishes what it is at (gitlab/nodeState.ts).
-#   bootstrap          fetches the current configuration and runs its converge; only gitlab-converge.service calls it so
-#   bootstrap HASH     starts that service and waits until the node has reached HASH; if HASH is not current, it does
-#                      nothing and succeeds (asked for by Systems Manager)
+#   bootstrap              fetches the current configuration and runs its phases; only gitlab-converge.service calls it so
+#   bootstrap HASH PHASE   starts that service and waits until a phase has reached HASH; if HASH is not current, it does
+#                          nothing and succeeds (asked for by Systems Manager)
 set -euo pipefail
 umask 077
 
 root=${GITLAB_NODE_ROOT:-}
 # shellcheck source=/dev/null
 . "$root/etc/gitlab-node.env" # constant for the life of the instance
-: "${REGION:?}" "${POINTER:?}" "${NODE:?}" "${CONFIGURATION_BUCKET:?}"
+: "${REGION:?}" "${POINTER:?}" "${NODE:?}" "${INSTANCE:?}" "${CONFIGURATION_BUCKET:?}"
+# Instances of an autoscaled role have one configuration, and publish their states apart.
+states=state/$NODE${POINTER_VALUE:+/$INSTANCE}
+# The first phase. The configuration that its parameter names says which others there are.
+phase=${POINTER##*/}
 state="$root/var/lib/gitlab-node"
 releases="$root/opt/gitlab-node/releases"
 unit=gitlab-converge.service
@@ -26,23 +30,35 @@ hash='' version='' attempt=''
 
 say() { echo "$(date -u +%FT%TZ) bootstrap: $*"; }
 
-# publish STATUS [REASON [GAVE_UP]]: tells the bucket. Without a network the report publishes it later.
+# publish STATUS [REASON [GAVE_UP]]: tells the bucket where this phase stands. Without a network the report publishes it later.
 publish() {
-  local old
-  old=$(jq -c .converged "$state/state.json" 2>/dev/null) || old=null
-  jq -n --arg node "$NODE" --arg status "$1" --arg reason "${2:-}" --argjson gaveUp "${3:-false}" --arg hash "$hash" \
-    --arg version "$version" --arg attempt "$attempt" --arg at "$(date -u +%FT%TZ)" --argjson old "${old:-null}" '
+  local file=$state/states/$phase.json before
+  mkdir -p "$state/states" "$state/unpublished"
+  before=$(jq -c '{converged, gaveUpAt}' "$file" 2>/dev/null) || before=$(of_predecessor)
+  jq -n --arg node "$NODE" --arg instance "$INSTANCE" --arg phase "$phase" --arg status "$1" --arg reason "${2:-}" \
+    --argjson gaveUp "${3:-false}" --arg hash "$hash" --arg version "$version" --arg attempt "$attempt" \
+    --arg at "$(date -u +%FT%TZ)" --argjson before "$before" '
     def known: if . == "" then null else . end;
-    {format: 1, node: $node, status: $status, at: $at, hash: ($hash | known), version: ($version | known),
-     attempt: ($attempt | if . == "" then null else tonumber end), gaveUp: $gaveUp, reason: ($reason | known),
-     converged: (if $status == "converged" then {hash: $hash, version: $version, at: $at} else $old end)}' >"$state/state.json.new"
-  mv -f "$state/state.json.new" "$state/state.json"
-  touch "$state/state-unpublished"
-  if timeout --foreground 60 aws s3api put-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "state/$NODE.json" --body "$state/state.json" >/dev/null; then
-    rm -f "$state/state-unpublished"
+    {format: 1, node: $node, instance: $instance, phase: $phase, status: $status, at: $at, hash: ($hash | known),
+     version: ($version | known), attempt: ($attempt | if . == "" then null else tonumber end), gaveUp: $gaveUp,
+     gaveUpAt: (if $gaveUp then $at else $before.gaveUpAt end), reason: ($reason | known),
+     converged: (if $status == "converged" then {hash: $hash, version: $version, at: $at} else $before.converged end)}' >"$file.new"
+  mv -f "$file.new" "$file"
+  touch "$state/unpublished/$phase"
+  if timeout --foreground 60 aws s3api put-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "$states/$phase.json" \
+    --content-type application/json --body "$file" >/dev/null; then
+    rm -f "$state/unpublished/$phase"
   else
     say "cannot publish the state; it is tried again every five minutes" >&2
   fi
+}
+
+# What the instance before this one published stays true of the node: when it last gave up.
+of_predecessor() {
+  local file=$state/states/.predecessor.json
+  timeout --foreground 60 aws s3api get-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "$states/$phase.json" "$file" >/dev/null 2>&1 || true
+  jq -c '{converged: null, gaveUpAt}' "$file" 2>/dev/null || echo '{"converged": null, "gaveUpAt": null}'
+  rm -f "$file"
 }
 
 # Nothing was changed yet: the unit tries again, for ever.
@@ -56,6 +72,10 @@ fail() {
 # Network, role and parameter may come later than the first boot. Returns 2 if the parameter does not exist.
 read_pointer() {
   local try answer missing=false
+  if [[ -n ${POINTER_VALUE:-} ]]; then # user data of an autoscaled node names its configuration itself
+    pointer=$POINTER_VALUE hash=$(jq -r .hash <<<"$POINTER_VALUE")
+    return 0
+  fi
   for ((try = 1; try <= tries; try++)); do
     if answer=$(aws ssm get-parameter --region "$REGION" --name "$POINTER" --query Parameter.Value --output text 2>"$state/pointer-error"); then
       pointer=$answer hash=$(jq -r .hash <<<"$answer")
@@ -75,11 +95,16 @@ require_pointer() {
   read_pointer || status=$?
   if ((status == 2)); then
     say "no configuration is published in $POINTER yet: waiting for pulumi up"
-    attempt=''
-        [[ $(jq -r .status "$state/state.json" 2>/dev/null) == waiting ]] || publish waiting
-    exit "$waiting"
+    wait_for_turn
   fi
   ((status == 0)) || fail "cannot read the parameter $POINTER in $REGION: is the instance role right, and is there a way to Systems Manager? The message of aws is above"
+}
+
+# Says since when it waits, once. The unit comes back every two minutes, and sooner when Systems Manager asks.
+wait_for_turn() {
+  hash='' version='' attempt=''
+  [[ $(stands_at .status) == waiting ]] || publish waiting
+  exit "$waiting"
 }
 
 fetch() {
@@ -108,13 +133,13 @@ restarts() {
   echo "${count:-0}"
 }
 
-# Attempts at this configuration, not at fetching it.
+# Attempts of this phase at this configuration, not at fetching it.
 count_attempt() {
-  local last_hash='' last=0
-  [[ ! -f $state/attempts ]] || read -r last_hash last <"$state/attempts"
+  local last_phase='' last_hash='' last=0
+  [[ ! -f $state/attempts ]] || read -r last_phase last_hash last <"$state/attempts"
   attempt=1
-  [[ $last_hash != "$hash" ]] || attempt=$((last + 1))
-  echo "$hash $attempt" >"$state/attempts"
+  [[ "$last_phase $last_hash" != "$phase $hash" ]] || attempt=$((last + 1))
+  echo "$phase $hash $attempt" >"$state/attempts"
 }
 
 # Publishes why converge failed, and ends so that the unit tries again, or does not.
@@ -133,7 +158,7 @@ conclude_failure() {
 }
 
 converge() {
-  local status=0
+  local wanted phases first=$phase
   mkdir -p "$root/run/lock" "$releases" "$state"
   attempt=$(($(restarts) + 1))
   ((attempt > 1)) || rm -f "$state/attempts"
@@ -144,22 +169,49 @@ converge() {
   if [[ ! -x $releases/$hash/converge ]]; then fetch; fi
   # shellcheck source=/dev/null disable=SC2153
   version=$(. "$releases/$hash/environment" && echo "$VERSION")
+  # shellcheck source=/dev/null disable=SC2153
+  phases=$(. "$releases/$hash/environment" && echo "$PHASES")
+  wanted=$hash
+  trap : TERM INT # converge hears them too, and says so; this script stays to publish it
+  for phase in $phases; do
+    [[ $phase == "$first" ]] || require_turn "$wanted"
+    # Restarted for the sake of a later phase: what this activation of the unit has done is done.
+    if ((attempt > 1)) && [[ $(stands_at 'select(.status == "converged") | .hash') == "$wanted" ]]; then continue; fi
+    run_phase
+  done
+}
+
+# A later phase runs once it is asked for the configuration that the phases before it have.
+require_turn() {
+  local status=0 current=$version
+  POINTER=${POINTER%/*}/$phase
+  tries=1 read_pointer || status=$?
+  if ((status == 2)) || { ((status == 0)) && [[ $hash != "$1" ]]; }; then
+    say "pulumi up has not come to $phase yet"
+    wait_for_turn
+  fi
+  ((status == 0)) || fail "cannot read the parameter $POINTER in $REGION: see the message of aws above"
+  version=$current
+}
+
+run_phase() {
+  local status=0
   count_attempt
   rm -f "$state/reason"
   publish converging
-  trap : TERM INT # converge hears them too, and says so; this script stays to publish it
-  HASH=$hash VOLUME_ID=$(jq -r .volumeId <<<"$pointer") FROM_SNAPSHOT=$(jq -r .fromSnapshot <<<"$pointer") \
+  PHASE=$phase HASH=$hash VOLUME_ID=$(jq -r .volumeId <<<"$pointer") FROM_SNAPSHOT=$(jq -r .fromSnapshot <<<"$pointer") \
     "$releases/$hash/converge" || status=$?
   ((status == 0)) || conclude_failure
   rm -f "$state/attempts"
   publish converged
 }
 
-stands_at() { jq -r "$1" "$state/state.json" 2>/dev/null || true; }
+stands_at() { jq -r "$1" "$state/states/$phase.json" 2>/dev/null || true; }
 
 # Starts the service, again if it ended with an older configuration, and waits for it.
 ask() {
   local asked=$1 since deadline
+  phase=$2 POINTER=${POINTER%/*}/$2
   mkdir -p "$state"
   since=$(date -u +%FT%TZ) deadline=$((SECONDS + wait_seconds))
   while ((SECONDS < deadline)); do
@@ -185,4 +237,4 @@ ask() {
   return 1
 }
 
-if [[ -n ${1:-} ]]; then ask "$1"; else converge; fi
+if [[ -n ${1:-} ]]; then ask "$1" "${2:-$phase}"; else converge; fi

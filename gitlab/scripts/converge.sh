@@ -1,6 +1,6 @@
 #!/bin/bash
 # Brings this node to the state that its release describes. Safe to run twice and to be cut off; run by bootstrap, which
-# holds the lock, gives HASH, VOLUME_ID and FROM_SNAPSHOT, and publishes how it ended.
+# holds the lock, gives PHASE, HASH, VOLUME_ID and FROM_SNAPSHOT, and publishes how it ended.
 set -Eeuo pipefail # E: the trap below is heard in functions too
 umask 077
 
@@ -22,31 +22,22 @@ mkdir -p "$state" "$etc/ssl" "$root/var/log/gitlab-node"
 trap 'failed "cut off or failed in line $LINENO"' ERR
 trap 'failed "stopped by a signal"' TERM INT
 
+# steps WHEN: those that the release names for this phase (gitlab/phases.ts).
+steps() { sed -n "s/^$1 //p" "$here/phases/$PHASE"; }
+
+run() {
+  local name
+  for name in $(steps "$1"); do step "$name"; done
+}
+
 main() {
-  step check_accounts
-  step mount_volume
-  step check_owners
-  step start_supervisor
+  run always
   if is_converged; then
     say "nothing has changed since the last converge"
-    gitlab-ctl start
-    succeeded
-    return
+    run resume
+  else
+    run step
   fi
-  step check_space
-  step check_version
-  step record_volume
-  step install_secrets
-  step install_certificate
-  step install_configuration
-  step install_package
-  step install_units
-  step stop_for_migrations
-  step reconfigure
-  step install_host_keys
-  step publish_host_keys
-  step apply_application_settings
-  step start_agent
   succeeded
 }
 

@@ -16,13 +16,13 @@ exists() { if [[ -e $1 ]]; then echo 1; else echo 0; fi; }
 hours_since() { echo $((($(date -u +%s) - $1) / 3600)); }
 
 # Before the first backup, the age counts from the first converge.
-backup_age_hours() {
+BackupAgeHours() {
   hours_since "$(cat "$data/.gitlab-node/last-backup" 2>/dev/null || cat "$data/.gitlab-node/first-converge" 2>/dev/null || date -u +%s)"
 }
 
 # AWS Backup says nothing of a job that it never starts; so it is asked what it has of this volume, once an hour. An answer
 # that does not come lets the age grow. Before the first snapshot, it counts from when the volume was first seen.
-snapshot_age_hours() {
+SnapshotAgeHours() {
   local newest=$data/.gitlab-node/newest-snapshot volume of='' at answer
   volume=$(cat "$state/volume-id" 2>/dev/null) || return 0
   [[ ! -s $newest ]] || read -r of at <"$newest"
@@ -45,7 +45,7 @@ snapshot_age_hours() {
 }
 
 # Of the room that the last backup needed. While one is under way it has taken that room, and nothing is said.
-backup_room_percent() {
+BackupRoomPercent() {
   local needed free
   needed=$(cat "$data/.gitlab-node/backup-needs" 2>/dev/null) || return 0
   is_busy && return 0
@@ -61,35 +61,31 @@ is_busy() {
 
 used_percent() { df --output=pcent "$1" | tail -n 1 | tr -d ' %'; }
 
-memory_percent() {
+MemoryUsedPercent() {
   awk '/^MemTotal:/ {total = $2} /^MemAvailable:/ {free = $2} END {print int(100 * (total - free) / total)}' "$root/proc/meminfo"
 }
 
 # How old the release of Amazon Linux is that this node runs.
-system_age_days() { echo $((($(date -u +%s) - $(rpm -q --queryformat '%{BUILDTIME}' system-release)) / 86400)); }
+SystemAgeDays() { echo $((($(date -u +%s) - $(rpm -q --queryformat '%{BUILDTIME}' system-release)) / 86400)); }
 
-failed_migrations() { jq .failed "$data/.gitlab-node/migrations.json" 2>/dev/null || true; }
+ConvergeFailed() { exists "$state/failed"; }
+BackupFailed() { exists "$state/backup-failed"; }
+PatchFailed() { exists "$state/patch-failed"; }
+RestartNeeded() { exists "$root/run/gitlab-node-restart-needed"; }
+DataVolumeUsedPercent() { used_percent "$data"; }
+RootDiskUsedPercent() { used_percent "$root/"; }
 
-# metric NAME VALUE: no value, no metric.
+FailedMigrations() { jq .failed "$data/.gitlab-node/migrations.json" 2>/dev/null || true; }
+
+# metric NAME: the function of that name finds its value; no value, no metric, and the others are told all the same.
 metric() {
-  [[ -n $2 ]] || return 0
-  jq -n --arg name "$1" --argjson value "$2" --arg node "$NODE" '{MetricName: $name, Value: $value, Dimensions: [{Name: "Node", Value: $node}]}'
+  local value
+  value=$("$1") || value=''
+  [[ -n $value ]] || return 0
+  jq -n --arg name "$1" --argjson value "$value" --arg node "$NODE" '{MetricName: $name, Value: $value, Dimensions: [{Name: "Node", Value: $node}]}'
 }
 
 mkdir -p "$state"
-record_migrations
-{
-  metric ConvergeFailed "$(exists "$state/failed")"
-  metric BackupFailed "$(exists "$state/backup-failed")"
-  metric BackupAgeHours "$(backup_age_hours)"
-  metric BackupRoomPercent "$(backup_room_percent)"
-  metric SnapshotAgeHours "$(snapshot_age_hours)"
-  metric DataVolumeUsedPercent "$(used_percent "$data")"
-  metric RootDiskUsedPercent "$(used_percent "$root/")"
-  metric MemoryUsedPercent "$(memory_percent)"
-  metric FailedMigrations "$(failed_migrations)"
-  metric PatchFailed "$(exists "$state/patch-failed")"
-  metric RestartNeeded "$(exists "$root/run/gitlab-node-restart-needed")"
-  metric SystemAgeDays "$(system_age_days)"
-} | jq -s . >"$state/metrics.json"
+[[ " $METRICS " != *" FailedMigrations "* ]] || record_migrations
+for name in $METRICS; do metric "$name"; done | jq -s . >"$state/metrics.json"
 aws cloudwatch put-metric-data --region "$REGION" --namespace "$METRIC_NAMESPACE" --metric-data "file://$state/metrics.json"

@@ -7,6 +7,8 @@ root=${GITLAB_NODE_ROOT:-}
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=/dev/null
 . "$here/environment"
+# shellcheck source=/dev/null
+. "$root/etc/gitlab-node.env"
 state="$root/var/lib/gitlab-node"
 data="$root/var/opt/gitlab"
 
@@ -21,16 +23,21 @@ grow_file_system() {
 }
 
 # There was no way to S3 when converge ended.
-publish_state() {
-  [[ -f $state/state-unpublished ]] || return 0
-  cp "$state/state.json" "$state/state-published.json"
-  timeout --foreground 60 aws s3api put-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "state/$NODE.json" \
-    --body "$state/state-published.json" >/dev/null || return 1
-  # A newer one may have come meanwhile, which this one has overwritten.
-  if cmp -s "$state/state.json" "$state/state-published.json"; then rm -f "$state/state-unpublished"; fi
+publish_states() {
+  local phase file
+  for file in "$state"/unpublished/*; do
+    [[ -e $file ]] || continue
+    phase=${file##*/}
+    cp "$state/states/$phase.json" "$state/published.json"
+    timeout --foreground 60 aws s3api put-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" \
+      --key "state/$NODE${POINTER_VALUE:+/$INSTANCE}/$phase.json" --content-type application/json \
+      --body "$state/published.json" >/dev/null || return 1
+    # A newer one may have come meanwhile, which this one has overwritten.
+    if cmp -s "$state/states/$phase.json" "$state/published.json"; then rm -f "$file"; fi
+  done
 }
 
 status=0
 grow_file_system || status=1
-publish_state || status=1
+publish_states || status=1
 exit "$status"

@@ -18,7 +18,7 @@ systemctl daemon-reload
 `;
 
 const stateOf = (machine: Machine) =>
-  JSON.parse(machine.read("world/s3/b-configuration/state/gitaly-1.json")) as NodeState;
+  JSON.parse(machine.read("world/s3/b-configuration/state/gitaly-1/converge.json")) as NodeState;
 
 /** Everything that a boot has to bring about, one line each. */
 const facts = `
@@ -51,7 +51,7 @@ describe("a node with a real systemd", function () {
     const { status, converged } = stateOf(machine);
     assert.deepEqual([status, converged?.hash], ["converged", hash]);
     for (const volume of ["mounted", "late"] as const) {
-      machine.put("world/s3/b-configuration/state/gitaly-1.json", "{}");
+      machine.put("world/s3/b-configuration/state/gitaly-1/converge.json", "{}");
       machine.remove("world/log");
       const again = await machine.boot(facts, volume);
       assert.equal(again.output, all, volume);

@@ -50,6 +50,8 @@ if [[ ! -e $new/etc/first-boot-is-over ]]; then
   mkdir -p "$new/etc/systemd/system/multi-user.target.wants"
   for unit in "$folder"/units/*.service; do ln -s "/usr/lib/systemd/system/${unit##*/}" "$new/etc/systemd/system/multi-user.target.wants/"; done
   cp "$folder/system.conf" "$new/etc/systemd/system.conf"
+  mkdir -p "$new/var/lib/cloud/data"
+  echo i-0123456789abcdef0 >"$new/var/lib/cloud/data/instance-id"
   touch "$new/etc/first-boot-is-over"
 fi
 

@@ -15,10 +15,10 @@ import {
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle, bundleHash } from "../../gitlab/bundle.ts";
+import { bundleHash } from "../../gitlab/bundle.ts";
 import { bundleKey, parameterName } from "../../gitlab/pointer.ts";
 import { userData } from "../../gitlab/userData.ts";
-import { boxArchitecture, boxEndpoints } from "../fixtures/architectures.ts";
+import { boxArchitecture, boxBundle, boxEndpoints, boxPhase } from "../fixtures/architectures.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -111,6 +111,7 @@ export class Machine {
     this.put("bin/gitlab-ctl", gitlabCtl, 0o755);
     this.put("bin/lsblk", `#!/bin/bash\necho "$(</machine/device) ${volumeId.replace("-", "")}"\n`, 0o755);
     this.put("bin/agent-ctl", "#!/bin/bash\n", 0o755);
+    this.put("bin/curl", "#!/bin/bash\n", 0o755); // GitLab answers
     this.put("runsvdir-start", "#!/bin/bash\nexec sleep infinity\n", 0o755);
     for (const [name, text] of Object.entries(otherUnits)) this.put(`units/${name}`, text);
     this.put("world/secrets/root-password", "correct horse");
@@ -134,7 +135,7 @@ export class Machine {
 
   userData(): string {
     const configurationBucket = boxEndpoints.buckets.configuration;
-    return userData({ stack: "dev", node: "gitaly-1", region: "us-east-1", configurationBucket });
+    return userData({ stack: "dev", node: "gitaly-1", phase: boxPhase, region: "us-east-1", configurationBucket });
   }
 
   /** Grows the volume, as AWS does. */
@@ -146,12 +147,15 @@ export class Machine {
   publish(): string {
     const gitlabRb = `# ${(this.#serial += 1)}`;
     const architecture = { ...boxArchitecture, gitlabRb };
-    const text = bundle(architecture, architecture.statefulNodes[0]!, boxEndpoints);
+    const text = boxBundle(architecture);
     const hash = bundleHash(text);
     const bucket = boxEndpoints.buckets.configuration;
     this.put(`world/s3/${bucket}/${bundleKey("gitaly-1")}`, text);
     const pointer = { hash, bucket, key: bundleKey("gitaly-1"), versionId: "v1", volumeId, fromSnapshot: false };
-    this.put(`world/parameters/${parameterName("dev", "gitaly-1").replaceAll("/", "_")}`, JSON.stringify(pointer));
+    this.put(
+      `world/parameters/${parameterName("dev", "gitaly-1", boxPhase).replaceAll("/", "_")}`,
+      JSON.stringify(pointer),
+    );
     return hash;
   }
 
@@ -235,7 +239,7 @@ const preamble = `
 export PATH=/machine/bin:/usr/sbin:/usr/bin:/sbin:/bin WORLD=/machine/world GITLAB_NODE_ROOT= TRIES=1 TRY_SECONDS=0.2
 mkdir -p /opt/gitlab/embedded/bin && cp /machine/runsvdir-start /opt/gitlab/embedded/bin/
 until systemctl list-jobs >/dev/null 2>&1; do sleep 0.1; done
-state() { jq -r "$1" /machine/world/s3/b-configuration/state/gitaly-1.json 2>/dev/null; }
+state() { jq -r "$1" /machine/world/s3/b-configuration/state/gitaly-1/converge.json 2>/dev/null; }
 active() { systemctl is-active --quiet "$1"; }
 reaches() {
   local tenths=$(($1 * 10)); shift

@@ -16,6 +16,9 @@ export type ResourceTexts = ReadonlyMap<string, string>;
 export function resourceTexts({ resources }: Recording): ResourceTexts {
   const byUrn = new Map(resources.map((one) => [one.urn, one]));
   const texts = resources.map((one) => [titleOf(one), textOf(one, byUrn)] as const);
+  const titles = texts.map(([title]) => title);
+  const twice = titles.filter((title, position) => titles.indexOf(title) !== position);
+  if (twice.length > 0) throw new Error(`Two resources have the same type and name: ${twice.join(", ")}.`);
   return new Map(texts.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 

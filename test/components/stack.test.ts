@@ -127,7 +127,8 @@ describe("the program", function () {
   it("keeps secrets secret", () => {
     const secret = everything.resources.filter(({ secretPaths }) => secretPaths.length > 0);
     assert.deepEqual(secret.map((one) => `${one.name} ${one.secretPaths.join()}`).toSorted(), [
-      "gitlab-nodes-gitaly-1-configuration value", // the SDK takes the value of every parameter for a secret
+      "gitlab-nodes-gitaly-1-converge value", // the SDK takes the value of every parameter for a secret
+      "gitlab-nodes-gitaly-1-converge-reached value",
       "gitlab-secrets-root-password secretString",
       "gitlab-secrets-smtp-password secretString",
     ]);

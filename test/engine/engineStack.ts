@@ -73,6 +73,7 @@ export class EngineStack {
       PULUMI_SKIP_UPDATE_CHECK: "true",
       STAND_IN_CLOUD: join(folder, "cloud.jsonl"),
       STAND_IN_FAILS: "",
+      STAND_IN_NODES: "converges after 0",
     };
     const stack = await LocalWorkspace.createOrSelectStack({ stackName: name, workDir: folder }, { envVars });
     return new EngineStack(name, folder, stack);
@@ -99,6 +100,11 @@ export class EngineStack {
   /** The operations that fail from now on: `create volume/`, an operation and a part of the URN. */
   fail(...faults: readonly string[]): void {
     this.#stack.workspace.envVars.STAND_IN_FAILS = faults.join(";");
+  }
+
+  /** How nodes behave from now on: `converges after 3` looks, `gives up: the disk is full`, or `says nothing`. */
+  nodes(behaviour: string): void {
+    this.#stack.workspace.envVars.STAND_IN_NODES = behaviour;
   }
 
   /** What the state holds, by name and type. */

@@ -34,13 +34,14 @@ const node = "gitlab-nodes-gitaly-1";
 
 /** What takes along an instance that is replaced: whoever names it. */
 const instanceReplaced = [
-  `replace Association ${node}-configuration`,
+  `replace Association ${node}-converge`,
   `replace Instance ${node}`,
-  `replace TargetGroupAttachment gitlab-front-http-gitaly-1`,
-  `replace TargetGroupAttachment gitlab-front-ssh-gitaly-1`,
-  `replace TargetGroupAttachment gitlab-front-web-gitaly-1`,
+  `replace TargetGroupAttachment ${node}-front-http`,
+  `replace TargetGroupAttachment ${node}-front-ssh`,
+  `replace TargetGroupAttachment ${node}-front-web`,
   `replace VolumeAttachment ${node}`,
   `update MetricAlarm gitlab-notices-gitaly-1-status`,
+  `update Parameter ${node}-converge-reached`,
 ];
 
 const lifted = { "protection.lifted": "true", "protection.reason": "the environment moves elsewhere" };
@@ -127,7 +128,7 @@ for (const name of ["dev", "prod"] as const) {
           ...instanceReplaced.slice(0, 1),
           "replace Selection gitlab-backups",
           ...instanceReplaced.slice(1),
-          `update Parameter ${node}-configuration`,
+          `update Parameter ${node}-converge`,
         ].toSorted(),
       );
       assert.deepEqual(steps(await stack.up()), []);

@@ -5,6 +5,7 @@ import { answerDataSource } from "../../tools/recorder/dataSources.ts";
 import { unknownValue } from "../../tools/recorder/values.ts";
 import { nameLimits } from "../components/nameLimits.ts";
 import { Cloud, type Thing, type Values } from "./cloud.ts";
+import { Nodes } from "./nodes.ts";
 import { allTags, newId, outputsOf, renewed } from "./outputs.ts";
 import { refusesToCreate, refusesToDelete } from "./refusals.ts";
 
@@ -45,10 +46,12 @@ const faults = (process.env.STAND_IN_FAILS ?? "")
  */
 export class StandIn {
   readonly #cloud: Cloud;
+  readonly #nodes: Nodes;
   #setup: Setup = { region: "us-east-1", defaultTags: {} };
 
   constructor(file: string) {
     this.#cloud = new Cloud(file);
+    this.#nodes = new Nodes(this.#cloud, file);
   }
 
   configure({ region, defaultTags }: Values): void {
@@ -120,6 +123,8 @@ export class StandIn {
   }
 
   invoke(token: string, args: Values): Values {
+    const state = token === "aws:s3/getObject:getObject" ? this.#nodes.stateAt(String(args.key)) : undefined;
+    if (state) return { body: JSON.stringify(state) };
     return answerDataSource(token, args, this.#setup.region);
   }
 }

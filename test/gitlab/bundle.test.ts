@@ -4,10 +4,10 @@ import fc from "fast-check";
 import { Cron } from "croner";
 import { awsCron } from "../../components/helpers/awsCron.ts";
 import { cronValues, cronWeekdays } from "../../config/cronValues.ts";
-import { bundle, bundleHash } from "../../gitlab/bundle.ts";
+import { bundleHash } from "../../gitlab/bundle.ts";
 import { onCalendar } from "../../gitlab/onCalendar.ts";
 import { userData } from "../../gitlab/userData.ts";
-import { boxArchitecture, boxEndpoints, fullArchitecture } from "../fixtures/architectures.ts";
+import { boxArchitecture, boxBundle, boxEndpoints, boxPhase, fullArchitecture } from "../fixtures/architectures.ts";
 
 interface Bundle {
   readonly format: number;
@@ -17,24 +17,27 @@ interface Bundle {
   readonly files: readonly { readonly path: string; readonly mode: string; readonly content: string }[];
 }
 
-const make = (architecture = boxArchitecture, endpoints = boxEndpoints) =>
-  bundle(architecture, architecture.statefulNodes[0]!, endpoints);
 const contentOf = (text: string, path: string) =>
   (JSON.parse(text) as Bundle).files.find((file) => file.path === path)?.content;
 
 describe("the bundle", () => {
   it("brings exactly these files, with these modes", () => {
-    const { files, ...head } = JSON.parse(make()) as Bundle;
+    const { files, ...head } = JSON.parse(boxBundle()) as Bundle;
     assert.deepEqual(head, { format: 1, node: "gitaly-1", version: "19.3.0", edition: "ee" });
     assert.deepEqual(
       files.map(({ path, mode }) => `${mode} ${path}`),
       [
         "0700 bootstrap",
         "0700 converge",
-        "0700 backup",
+        "0644 units/gitlab-converge.service",
         "0700 report",
         "0700 tend",
+        "0644 units/gitlab-node-report.service",
+        "0644 units/gitlab-node-report.timer",
+        "0700 backup",
+        "0644 units/gitlab-node-backup.service",
         "0700 patch",
+        "0644 units/gitlab-node-patch.service",
         "0600 lib/common.sh",
         "0600 lib/accounts.sh",
         "0600 lib/volume.sh",
@@ -45,13 +48,9 @@ describe("the bundle", () => {
         "0600 lib/package.sh",
         "0600 lib/gitlab.sh",
         "0600 lib/publish.sh",
-        "0644 units/gitlab-converge.service",
-        "0644 units/gitlab-node-backup.service",
-        "0644 units/gitlab-node-patch.service",
-        "0644 units/gitlab-node-report.service",
-        "0644 units/gitlab-node-report.timer",
         "0644 units/10-data-volume.conf",
         "0600 environment",
+        "0600 phases/converge",
         "0600 gitlab.rb",
         "0600 application-settings.rb",
         "0600 cloudwatch-agent.json",
@@ -63,69 +62,73 @@ describe("the bundle", () => {
   it("tells the scripts what they have to know, and no secret", () => {
     assert.equal(
       contentOf(
-        make(fullArchitecture, {
+        boxBundle(fullArchitecture, {
           ...boxEndpoints,
-          secrets: { ...boxEndpoints.secrets, smtpPassword: "smtp'arn", smtpPasswordVersion: "v7" },
+          secrets: { ...boxEndpoints.secrets, smtpPassword: { arn: "smtp'arn", version: "v7" } },
         }),
         "environment",
       ),
       [
         "NODE='gitaly-1'",
+        "PHASES='converge'",
         "VERSION='19.3.0'",
         "EDITION='ee'",
+        "SEEN_VERSION=''",
         "REQUIRED_STOPS='2 5 8 11'",
         "POSTGRESQL_MAJORS='17 18'",
         "REGION='eu-west-1'",
         "DOMAINS='gitlab.example.com images.example.com pages.example.com *.pages.example.com'",
         "ACCOUNTS='git:301 gitlab-www:302 gitlab-redis:303 gitlab-psql:304 registry:305 gitlab-prometheus:306'",
         "CONFIGURATION_BUCKET='b-configuration'",
-        "BACKUPS_BUCKET='b-backups'",
-        "BACKUP_RETENTION_DAYS='30'",
-        "BACKUP_ROOM_TIMES='2'",
-        "BACKUP_ROOM_MARGIN_MIB='1024'",
         "BACKUP_VAULT='vault-1'",
         "ROOT_PASSWORD_SECRET='root-password'",
         "GITLAB_SECRETS_SECRET='gitlab-secrets'",
         "SSH_HOST_KEYS_SECRET='ssh-host-keys'",
         "SMTP_PASSWORD_SECRET='smtp'\\''arn'",
         "SMTP_PASSWORD_VERSION='v7'",
+        "READINESS_PORT='8888'",
+        "METRICS='ConvergeFailed BackupFailed BackupAgeHours BackupRoomPercent SnapshotAgeHours DataVolumeUsedPercent RootDiskUsedPercent MemoryUsedPercent FailedMigrations PatchFailed RestartNeeded SystemAgeDays'",
+        "METRIC_NAMESPACE='GitLab/full'",
+        "BACKUPS_BUCKET='b-backups'",
+        "BACKUP_RETENTION_DAYS='30'",
+        "BACKUP_ROOM_TIMES='2'",
+        "BACKUP_ROOM_MARGIN_MIB='1024'",
         "PATCH_RELEASE='latest'",
         "PATCH_REBOOT='true'",
-        "METRIC_NAMESPACE='GitLab/full'",
         "",
       ].join("\n"),
     );
   });
 
   it("has another hash when anything in it changes, and the same otherwise", () => {
-    assert.equal(bundleHash(make()), bundleHash(make()));
-    assert.match(bundleHash(make()), /^[0-9a-f]{64}$/);
+    assert.equal(bundleHash(boxBundle()), bundleHash(boxBundle()));
+    assert.match(bundleHash(boxBundle()), /^[0-9a-f]{64}$/);
     const newPassword = {
       ...boxEndpoints,
-      secrets: { ...boxEndpoints.secrets, smtpPassword: "arn", smtpPasswordVersion: "2" },
+      secrets: { ...boxEndpoints.secrets, smtpPassword: { arn: "arn", version: "2" } },
     };
-    assert.notEqual(bundleHash(make(boxArchitecture, newPassword)), bundleHash(make()));
+    assert.notEqual(bundleHash(boxBundle(boxArchitecture, newPassword)), bundleHash(boxBundle()));
   });
 
   it("backs up by the stack file's schedule", () => {
     assert.match(
-      contentOf(make(), "units/gitlab-node-backup.timer") ?? "",
+      contentOf(boxBundle(), "units/gitlab-node-backup.timer") ?? "",
       /\nOnCalendar=\*-\*-\* 2:0:00 UTC\nPersistent=true\n/,
     );
   });
 
   it("upgrades the operating system by the stack file's schedule, and without one by hand only", () => {
-    assert.equal(contentOf(make(), "units/gitlab-node-patch.timer"), undefined);
+    assert.equal(contentOf(boxBundle(), "units/gitlab-node-patch.timer"), undefined);
     const scheduled = {
       ...boxArchitecture,
       patching: { schedule: "30 7 * * 0", release: "2023.9.20251117", reboot: false },
     };
     assert.equal(
-      contentOf(make(scheduled), "units/gitlab-node-patch.timer"),
+      contentOf(boxBundle(scheduled), "units/gitlab-node-patch.timer"),
       "[Unit]\nDescription=Brings the operating system up to date\n\n[Timer]\nOnCalendar=Sun *-*-* 7:30:00 UTC\nPersistent=false\n\n[Install]\nWantedBy=timers.target\n",
     );
     assert.match(
-      contentOf(make(scheduled), "environment") ?? "",
+      contentOf(boxBundle(scheduled), "environment") ?? "",
       /\nPATCH_RELEASE='2023.9.20251117'\nPATCH_REBOOT='false'\n/,
     );
   });
@@ -133,9 +136,15 @@ describe("the bundle", () => {
 
 describe("user data", () => {
   it("is a script that Bash can read, well below what EC2 takes", () => {
-    const text = userData({ stack: "dev", node: "gitaly-1", region: "us-east-1", configurationBucket: "b".repeat(63) });
+    const text = userData({
+      stack: "dev",
+      node: "gitaly-1",
+      phase: boxPhase,
+      region: "us-east-1",
+      configurationBucket: "b".repeat(63),
+    });
     assert.ok(text.startsWith("#!/bin/bash\n"));
-    assert.ok(Buffer.byteLength(text) < 12_000, String(Buffer.byteLength(text)));
+    assert.ok(Buffer.byteLength(text) < 14_000, String(Buffer.byteLength(text)));
     assert.equal(spawnSync("bash", ["-n"], { input: text }).status, 0);
   });
 });

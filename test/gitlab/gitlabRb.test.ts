@@ -6,11 +6,14 @@ import { join } from "node:path";
 import fc from "fast-check";
 import type { Architecture } from "../../config/architecture.ts";
 import { gitlabRb } from "../../gitlab/gitlabRb.ts";
+import type { Role } from "../../gitlab/role.ts";
+import { roles } from "../../gitlab/roles.ts";
 import { literal } from "../../gitlab/rb/literal.ts";
 import { boxArchitecture, boxEndpoints, fullArchitecture } from "../fixtures/architectures.ts";
 import { needsRuby, runRuby } from "./ruby.ts";
 
-const render = (architecture: Architecture) => gitlabRb(architecture, architecture.statefulNodes[0]!, boxEndpoints);
+const render = (architecture: Architecture, role: Role = roles.box) =>
+  gitlabRb({ architecture, role, node: architecture.statefulNodes[0]!, endpoints: boxEndpoints });
 
 const golden = { box: boxArchitecture, full: fullArchitecture };
 

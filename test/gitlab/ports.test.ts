@@ -3,7 +3,9 @@ import { ports } from "../../gitlab/ports.ts";
 import { boxArchitecture, fullArchitecture } from "../fixtures/architectures.ts";
 
 const rows = (architecture: typeof boxArchitecture) =>
-  ports(architecture).map(({ from, to, port }) => `${from} -> ${to} ${String(port)}`);
+  ports(architecture)
+    .map(({ from, to, port }) => `${from} -> ${to} ${String(port)}`)
+    .toSorted();
 
 const web = [
   "webClients -> webDoor 443",
@@ -21,32 +23,35 @@ const outward = ["box -> internet 443", "box -> internet 80", "box -> internet 2
 
 describe("the table of ports", () => {
   it("has exactly these rows for the dev stack", () => {
-    assert.deepEqual(rows(boxArchitecture), [...web, ...ssh, ...outward, "imageBuilder -> internet 443"]);
+    assert.deepEqual(rows(boxArchitecture), [...web, ...ssh, ...outward, "imageBuilder -> internet 443"].toSorted());
   });
 
   it("has rows for the bastion, the internal load balancer and mail where they are asked for", () => {
-    assert.deepEqual(rows(fullArchitecture), [
-      ...web,
-      ...ssh,
-      "vpc -> internalLoadBalancer 443",
-      "vpc -> internalLoadBalancer 80",
-      "vpc -> internalLoadBalancer 22",
-      "internalLoadBalancer -> box 443",
-      "internalLoadBalancer -> box 80",
-      "internalLoadBalancer -> box 8889",
-      "internalLoadBalancer -> box 2222",
-      "internalLoadBalancer -> box 8888",
-      "bastionClients -> bastionDoor 2222",
-      "bastionDoor -> bastion 22",
-      "bastionClients -> bastion 22",
-      "bastion -> box 2222",
-      "bastion -> box 8888",
-      "bastion -> internet 443",
-      "bastion -> internalLoadBalancer 22",
-      ...outward,
-      "box -> internet 587",
-      "imageBuilder -> internet 443",
-    ]);
+    assert.deepEqual(
+      rows(fullArchitecture),
+      [
+        ...web,
+        ...ssh,
+        "vpc -> internalLoadBalancer 443",
+        "vpc -> internalLoadBalancer 80",
+        "vpc -> internalLoadBalancer 22",
+        "internalLoadBalancer -> box 443",
+        "internalLoadBalancer -> box 80",
+        "internalLoadBalancer -> box 8889",
+        "internalLoadBalancer -> box 2222",
+        "internalLoadBalancer -> box 8888",
+        "bastionClients -> bastionDoor 2222",
+        "bastionDoor -> bastion 22",
+        "bastionClients -> bastion 22",
+        "bastion -> box 2222",
+        "bastion -> box 8888",
+        "bastion -> internet 443",
+        "bastion -> internalLoadBalancer 22",
+        ...outward,
+        "box -> internet 587",
+        "imageBuilder -> internet 443",
+      ].toSorted(),
+    );
   });
 
   it("lets nobody but a load balancer to the ports where NGINX believes the header with the client's address", () => {
@@ -73,7 +78,7 @@ describe("the table of ports", () => {
       rows(closed).filter((row) => row.includes("ssh")),
       [],
     );
-    assert.deepEqual(rows(closed), [...web, ...outward, "imageBuilder -> internet 443"]);
+    assert.deepEqual(rows(closed), [...web, ...outward, "imageBuilder -> internet 443"].toSorted());
   });
 
   it("names no connection twice: AWS refuses a rule that a group has already", () => {

@@ -5,8 +5,9 @@ import { createServer, type Server } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { httpPort, httpsPort, proxiedReadinessPort, readinessPort } from "../../gitlab/ports.ts";
-import { web } from "../../gitlab/rb/web.ts";
+import { httpPort, httpsPort, proxiedReadinessPort, readinessPort } from "../../gitlab/portNumbers.ts";
+import { names, nginx, readiness } from "../../gitlab/rb/web.ts";
+import { roles } from "../../gitlab/roles.ts";
 import { boxEndpoints, fullArchitecture } from "../fixtures/architectures.ts";
 import { ask, client, type Header, type Question } from "./asker.ts";
 import { omnibusServers } from "./omnibusServers.ts";
@@ -18,7 +19,13 @@ const loadBalancer = { cidr: "127.0.1.0/24", address: "127.0.1.5" } as const;
 const stranger = "127.0.9.9";
 
 const host = fullArchitecture.domain;
-const sections = web(fullArchitecture, { ...boxEndpoints, loadBalancerSubnets: [loadBalancer.cidr] });
+const context = {
+  architecture: fullArchitecture,
+  role: roles.box,
+  node: fullArchitecture.statefulNodes[0]!,
+  endpoints: { ...boxEndpoints, loadBalancerSubnets: [loadBalancer.cidr] },
+};
+const sections = [names(context), nginx(context), readiness(context)];
 
 /** Ours, unchanged but for the ports. */
 function ownServer(): string {

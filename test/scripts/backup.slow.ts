@@ -73,7 +73,7 @@ describe("a backup", function () {
     assert.deepEqual(readdirSync(join(world.folder, folder)), []);
     assert.deepEqual(readdirSync(join(world.root, "var/opt/gitlab/.gitlab-node/etc-backups")), []);
     const { finishedAt, seconds, ...state } = JSON.parse(
-      world.read("world/s3/b-configuration/state/gitaly-1-backup.json"),
+      world.read("world/s3/b-configuration/state/gitaly-1/backup.json"),
     ) as Record<string, unknown>;
     assert.deepEqual(state, { node: "gitaly-1", backup: id });
     assert.ok(typeof finishedAt === "string" && typeof seconds === "number");
@@ -192,7 +192,7 @@ describe("a backup", function () {
 
   it("waits in the middle of an upgrade, and leaves the lock to converge meanwhile", async () => {
     world.put("root/var/lib/gitlab-node/version-changed", "");
-    world.remove("root/var/lib/gitlab-node/converged");
+    world.remove("root/var/lib/gitlab-node/converged-converge");
     const [waited, converged] = await Promise.all([
       backup({ GITLAB_WAIT_SECONDS: "60" }),
       world.bootstrap([], { LOCK_SECONDS: "0" }),

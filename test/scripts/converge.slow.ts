@@ -45,6 +45,7 @@ describe("converge", function () {
         "publish_host_keys",
         "apply_application_settings",
         "start_agent",
+        "await_readiness",
       ],
     );
     assert.equal(
@@ -90,7 +91,7 @@ describe("converge", function () {
     const world = newWorld();
     await mustConverge(world);
     const before = world.snapshot();
-    world.remove("root/var/lib/gitlab-node/converged");
+    world.remove("root/var/lib/gitlab-node/converged-converge");
     world.forgetCalls();
     await mustConverge(world);
     assert.deepEqual(world.snapshot(), before);
@@ -143,7 +144,7 @@ describe("converge", function () {
     assert.equal(missing.code, 1);
     assert.match(
       missing.output,
-      /AccessDenied[\s\S]*cannot read the parameter \/gitlab\/dev\/gitaly-1\/current in us-east-1/,
+      /AccessDenied[\s\S]*cannot read the parameter \/gitlab\/dev\/gitaly-1\/converge in us-east-1/,
     );
   });
 

@@ -82,7 +82,7 @@ describe("patches of the operating system", function () {
 
   it("go with their timer when they are no longer scheduled", async () => {
     world.put("root/etc/systemd/system/gitlab-node-patch.timer", "[Timer]\nOnCalendar=daily\n");
-    world.remove("root/var/lib/gitlab-node/converged");
+    world.remove("root/var/lib/gitlab-node/converged-converge");
     await mustConverge(world);
     assert.ok(world.calls().includes("systemctl disable --now gitlab-node-patch.timer"));
     assert.ok(!world.has("root/etc/systemd/system/gitlab-node-patch.timer"));

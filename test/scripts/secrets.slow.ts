@@ -23,7 +23,7 @@ const json = (world: World, path: string) => JSON.parse(world.read(path)) as unk
 /** Makes the node converge again, with another file than it has. */
 function again(world: World, content: object): void {
   world.put(local, JSON.stringify(content));
-  world.remove("root/var/lib/gitlab-node/converged");
+  world.remove("root/var/lib/gitlab-node/converged-converge");
   world.forgetCalls();
 }
 
@@ -173,9 +173,9 @@ describe("secrets of the node", function () {
     const state = Object.keys(world.snapshot()).filter((name) => name.startsWith("root/var/lib/gitlab-node/"));
     assert.deepEqual(state.map((name) => name.slice("root/var/lib/gitlab-node/".length)).toSorted(), [
       "cloudwatch-agent.json",
-      "converged",
+      "converged-converge",
       "pointer-error",
-      "state.json",
+      "states/converge.json",
       "units-enabled",
       "volume-id",
     ]);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { NodeState } from "../../gitlab/nodeState.ts";
 import { stateKey } from "../../gitlab/nodeState.ts";
 import { parameterName } from "../../gitlab/pointer.ts";
+import { boxPhase } from "../fixtures/architectures.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
 import { volumeId, World } from "./world.ts";
 
@@ -17,9 +18,9 @@ function newWorld(): World {
   return world;
 }
 
-const published = `world/s3/b-configuration/${stateKey("gitaly-1")}`;
-const local = "root/var/lib/gitlab-node/state.json";
-const pointer = `world/parameters/${parameterName("dev", "gitaly-1").replaceAll("/", "_")}`;
+const published = `world/s3/b-configuration/${stateKey("gitaly-1", boxPhase)}`;
+const local = "root/var/lib/gitlab-node/states/converge.json";
+const pointer = `world/parameters/${parameterName("dev", "gitaly-1", boxPhase).replaceAll("/", "_")}`;
 
 const stateOf = (world: World, path = published) => JSON.parse(world.read(path)) as NodeState;
 
@@ -34,6 +35,9 @@ const nothing = {
   at: undefined,
   format: 1,
   node: "gitaly-1",
+  instance: "i-1",
+  phase: "converge",
+  gaveUpAt: null,
   hash: null,
   version: null,
   attempt: null,
@@ -64,7 +68,7 @@ describe("the state that a node publishes", function () {
     assert.equal(first.code, 75);
     assert.equal(
       noTime(first.output),
-      "bootstrap: no configuration is published in /gitlab/dev/gitaly-1/current yet: waiting for pulumi up\n",
+      "bootstrap: no configuration is published in /gitlab/dev/gitaly-1/converge yet: waiting for pulumi up\n",
     );
     assert.deepEqual(timeless(stateOf(world)), { ...nothing, status: "waiting" });
     assert.equal(world.has("root/var/lib/gitlab-node/failed"), false);
@@ -128,7 +132,7 @@ describe("the state that a node publishes", function () {
       status: "failed",
       attempt: 11,
       reason:
-        "cannot read the parameter /gitlab/dev/gitaly-1/current in us-east-1: is the instance role right, and is there a way to Systems Manager? The message of aws is above",
+        "cannot read the parameter /gitlab/dev/gitaly-1/converge in us-east-1: is the instance role right, and is there a way to Systems Manager? The message of aws is above",
     });
   });
 

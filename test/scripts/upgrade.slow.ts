@@ -61,7 +61,7 @@ describe("an upgrade, cut off", function () {
 
   it("stops nothing where the version stays", async () => {
     const world = await running("19.3.0");
-    world.remove("root/var/lib/gitlab-node/converged");
+    world.remove("root/var/lib/gitlab-node/converged-converge");
     await mustConverge(world);
     assert.equal(called(world, "gitlab-ctl stop") + called(world, "gitlab-ctl restart"), 0);
   });

@@ -15,10 +15,12 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle, bundleHash } from "../../gitlab/bundle.ts";
+import { bundleHash } from "../../gitlab/bundle.ts";
 import { readBrought } from "../../gitlab/files.ts";
-import { bundleKey, parameterName } from "../../gitlab/pointer.ts";
-import { boxArchitecture, boxEndpoints } from "../fixtures/architectures.ts";
+import { bundleKey, parameterName, type Pointer } from "../../gitlab/pointer.ts";
+import type { Role } from "../../gitlab/role.ts";
+import { roles } from "../../gitlab/roles.ts";
+import { boxArchitecture, boxBundle, boxEndpoints, boxPhase } from "../fixtures/architectures.ts";
 
 const standIn = fileURLToPath(new URL("stand-ins/stand-in", import.meta.url));
 
@@ -43,6 +45,7 @@ const commands = [
   "gitlab-rails",
   "systemctl",
   "xfs_growfs",
+  "curl",
   "chown",
   "install",
 ];
@@ -60,6 +63,7 @@ export interface Ended {
 export interface Published {
   readonly version?: string;
   readonly fromSnapshot?: boolean;
+  readonly role?: Role;
 }
 
 /** A node in a scratch folder: its root, and the world around it that the stand-ins play. */
@@ -85,7 +89,7 @@ export class World {
     symlinkSync(standIn, join(this.folder, "bin", "amazon-cloudwatch-agent-ctl"));
     this.put(
       "root/etc/gitlab-node.env",
-      `NODE=gitaly-1\nREGION=us-east-1\nPOINTER=${parameterName("dev", "gitaly-1")}\nCONFIGURATION_BUCKET=b-configuration\n`,
+      `NODE=gitaly-1\nINSTANCE=i-1\nREGION=us-east-1\nPOINTER=${parameterName("dev", "gitaly-1", boxPhase)}\nCONFIGURATION_BUCKET=b-configuration\n`,
     );
     this.put("root/opt/gitlab-node/bin/bootstrap", readBrought("scripts/bootstrap.sh"));
     this.put("world/secrets/root-password", "correct horse");
@@ -104,16 +108,25 @@ export class World {
   }
 
   /** Publishes a configuration, as pulumi up does. */
-  publish({ version = "19.3.0", fromSnapshot = false }: Published = {}): string {
+  publish({ version = "19.3.0", fromSnapshot = false, role = roles.box }: Published = {}): string {
     const architecture = { ...boxArchitecture, gitlabVersion: version };
-    const [node] = architecture.statefulNodes;
-    const text = bundle(architecture, node!, boxEndpoints);
+    const text = boxBundle(architecture, boxEndpoints, role);
     const hash = bundleHash(text);
     const bucket = boxEndpoints.buckets.configuration;
     this.put(`world/s3/${bucket}/${bundleKey("gitaly-1")}`, text);
     const pointer = { hash, bucket, key: bundleKey("gitaly-1"), versionId: "v1", volumeId, fromSnapshot };
-    this.put(`world/parameters/${parameterName("dev", "gitaly-1").replaceAll("/", "_")}`, JSON.stringify(pointer));
+    this.ask(role.phases[0].name, pointer);
     return hash;
+  }
+
+  /** Asks a phase for a configuration, as pulumi up does. */
+  ask(phase: string, pointer: Pointer): void {
+    this.put(pointerFile(phase), JSON.stringify(pointer));
+  }
+
+  /** What a phase is asked for. */
+  asked(phase = boxPhase): Pointer {
+    return JSON.parse(this.read(pointerFile(phase))) as Pointer;
   }
 
   /** Replaces the instance by one with this package in its image; the volume stays, and is mounted by nobody. */
@@ -188,6 +201,8 @@ export class World {
         GITLAB_POLL_SECONDS: "1",
         VOLUME_WAIT_SECONDS: "1",
         VOLUME_POLL_SECONDS: "1",
+        READINESS_WAIT_SECONDS: "1",
+        READINESS_POLL_SECONDS: "1",
         ...environment,
       },
     });
@@ -210,7 +225,7 @@ export class World {
    */
   async play(command: string, version = "19.3.0"): Promise<Ended> {
     const architecture = { ...boxArchitecture, gitlabVersion: version };
-    const { files } = JSON.parse(bundle(architecture, architecture.statefulNodes[0]!, boxEndpoints)) as {
+    const { files } = JSON.parse(boxBundle(architecture)) as {
       files: readonly { readonly path: string; readonly content: string }[];
     };
     this.put("root/environment", files.find(({ path }) => path === "environment")?.content ?? "");
@@ -251,6 +266,10 @@ export class World {
   destroy(): void {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+function pointerFile(phase: string): string {
+  return `world/parameters/${parameterName("dev", "gitaly-1", phase).replaceAll("/", "_")}`;
 }
 
 /** Logs, random keys, times, and what a next run throws away first. */

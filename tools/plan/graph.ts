@@ -33,12 +33,10 @@ export class ResourceGraph {
     return urns.flatMap((urn) => this.#byUrn.get(urn) ?? []);
   }
 
-  /** From the component right below the stack down to the resource itself. */
+  /** From the component right below the stack down to the resource itself, without rooms. */
   path(resource: RecordedResource): RecordedResource[] {
     const chain: RecordedResource[] = [];
-    for (let one: RecordedResource | undefined = resource; one; one = this.#byUrn.get(one.parent ?? "")) {
-      chain.unshift(one);
-    }
+    for (let one: RecordedResource | undefined = resource; one; one = this.#around(one)) chain.unshift(one);
     return chain.slice(1);
   }
 
@@ -47,8 +45,20 @@ export class ResourceGraph {
     return this.path(resource)[1] ?? resource;
   }
 
-  /** Direct children. */
+  /** Direct children, and those in its rooms. */
   children(parent: RecordedResource): RecordedResource[] {
-    return this.resources.filter((resource) => resource.parent === parent.urn);
+    return this.resources.filter((resource) => !this.#isRoom(resource) && this.#around(resource) === parent);
+  }
+
+  /** What a resource is in, past the rooms. */
+  #around({ parent }: RecordedResource): RecordedResource | undefined {
+    const around = this.#byUrn.get(parent ?? "");
+    return around && this.#isRoom(around) ? this.#around(around) : around;
+  }
+
+  /** A component that has its parent's name only keeps a few together: people know what is in it. */
+  #isRoom({ custom, name, parent }: RecordedResource): boolean {
+    const around = this.#byUrn.get(parent ?? "");
+    return !custom && around !== undefined && !around.type.startsWith("pulumi:") && around.name === name;
   }
 }

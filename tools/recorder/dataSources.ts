@@ -29,6 +29,10 @@ const answers: Readonly<Record<string, (args: Args, region: string) => Record<st
   "aws:ec2/getVpcEndpointService:getVpcEndpointService": ({ filters }) => ({
     serviceName: (filters as readonly { readonly values: readonly string[] }[])[0]?.values[0],
   }),
+  // What nodes publish: none is there yet.
+  "aws:s3/getObject:getObject": ({ bucket, key }) => {
+    throw new RefusedError(`reading S3 Bucket (${String(bucket)}) Object (${String(key)}): couldn't find resource`);
+  },
   "aws:ssm/getParameter:getParameter": ({ name }) => ({ name, value: "ami-00000000000000000" }),
 };
 

@@ -2,6 +2,7 @@ import * as rpc from "@pulumi/pulumi/runtime/rpc.js";
 import * as settings from "@pulumi/pulumi/runtime/settings.js";
 import messages from "@pulumi/pulumi/proto/resource_pb.js";
 import type * as requests from "@pulumi/pulumi/proto/resource_pb.js";
+import empty from "google-protobuf/google/protobuf/empty_pb.js";
 import structs from "google-protobuf/google/protobuf/struct_pb.js";
 import { awsxVpc } from "./awsxVpc.ts";
 import { referenceOutputs, standInOutputs } from "./computedOutputs.ts";
@@ -58,6 +59,7 @@ export class RecordingMonitor {
       registerResourceOutputs: this.#answering((request: requests.RegisterResourceOutputsRequest) =>
         this.#registerOutputs(request),
       ),
+      registerResourceHook: this.#answering(() => new empty.Empty()), // none is called: nothing is made
       readResource: this.#answering((request: requests.ReadResourceRequest) => {
         throw new Error(`The recorder does not know resources that are read: ${request.getType()}.`);
       }),

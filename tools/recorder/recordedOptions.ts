@@ -18,6 +18,7 @@ export const plainOptions: RecordedOptions = {
   deletedWith: undefined,
   provider: undefined,
   importId: undefined,
+  hooks: {},
 };
 
 /**
@@ -45,6 +46,7 @@ export function recordedOptions(request: messages.RegisterResourceRequest): Reco
     deletedWith: request.getDeletedwith() || undefined,
     provider: withoutId(request.getProvider()) || undefined,
     importId: request.getImportid() || undefined,
+    hooks: hooksOf(request.getHooks()),
   };
 }
 
@@ -71,6 +73,23 @@ export function durations(
     Object.entries((timeouts?.toObject() ?? {}) as Record<string, string>)
       .filter(([, duration]) => duration !== "")
       .map(([operation, duration]) => [operation.replace("pb_", ""), duration]), // delete is a word of JavaScript
+  );
+}
+
+/**
+ * The hooks that were bound.
+ *
+ * @param binding as on the wire
+ * @returns names, by occasion
+ */
+export function hooksOf(
+  binding: messages.RegisterResourceRequest.ResourceHooksBinding | undefined,
+): Record<string, readonly string[]> {
+  const lists = (binding?.toObject() ?? {}) as Record<string, readonly string[]>;
+  return Object.fromEntries(
+    Object.entries(lists)
+      .filter(([, names]) => names.length > 0)
+      .map(([occasion, names]) => [occasion.replace(/List$/, ""), names]),
   );
 }
 

@@ -43,6 +43,8 @@ export interface RecordedOptions {
   /** URN of the provider. */
   readonly provider: string | undefined;
   readonly importId: string | undefined;
+  /** Names of the hooks that the engine calls, by occasion: `beforeCreate`. Occasions without a hook are left out. */
+  readonly hooks: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A data source that was asked. */

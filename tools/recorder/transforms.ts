@@ -3,7 +3,7 @@ import aliases from "@pulumi/pulumi/proto/alias_pb.js";
 import messages from "@pulumi/pulumi/proto/resource_pb.js";
 import type * as requests from "@pulumi/pulumi/proto/resource_pb.js";
 import structs from "google-protobuf/google/protobuf/struct_pb.js";
-import { durations, withoutId } from "./recordedOptions.ts";
+import { durations, hooksOf, withoutId } from "./recordedOptions.ts";
 import type { RecordedOptions } from "./recording.ts";
 import type { Registration, TransformCallback } from "./registration.ts";
 import { plainValue, unknownValue } from "./values.ts";
@@ -17,8 +17,8 @@ import { plainValue, unknownValue } from "./values.ts";
  * @param registration the resource
  * @param chain the transforms, in that order
  * @returns the resource as it is registered
- * @throws whatever a transform throws; Error if one changes hooks, which are not recorded, or a remote component itself, to
- *   which the engine hands outputs then that it cannot read
+ * @throws whatever a transform throws; Error if one hides differences, which is not recorded, or changes a remote component
+ *   itself, to which the engine hands outputs then that it cannot read
  */
 export async function transformed(
   registration: Registration,
@@ -35,8 +35,8 @@ export async function transformed(
     }
     const options = response.getOptions();
     if (!options) throw new Error(`A transform of ${current.type} ${current.name} answered without options.`);
-    if (options.hasHooks() || options.getHideDiffList().length > 0) {
-      throw new Error(`The recorder cannot play hooks that a transform gives to ${current.type} ${current.name}.`);
+    if (options.getHideDiffList().length > 0) {
+      throw new Error(`The recorder cannot hide differences of ${current.type} ${current.name}, as a transform asks.`);
     }
     const wire = response.getProperties()?.toJavaScript() ?? {};
     const values = Object.entries(wire).map(([key, value]) => [key, plainValue(value)] as const);
@@ -105,6 +105,7 @@ function messageOf({ options, dependencies, providers }: Registration): requests
     timeouts.setRead(read);
     message.setCustomTimeouts(timeouts);
   }
+  if (Object.keys(options.hooks).length > 0) message.setHooks(bindingOf(options.hooks));
   if (options.replacementTrigger !== undefined) {
     const value = unknownAgain(options.replacementTrigger);
     const wire = options.secretTrigger ? { [rpc.specialSigKey]: rpc.specialSecretSig, value } : value;
@@ -113,6 +114,20 @@ function messageOf({ options, dependencies, providers }: Registration): requests
     );
   }
   return message;
+}
+
+function bindingOf(hooks: RecordedOptions["hooks"]): requests.RegisterResourceRequest.ResourceHooksBinding {
+  const binding = new messages.RegisterResourceRequest.ResourceHooksBinding();
+  const { beforeCreate = [], afterCreate = [], beforeUpdate = [], afterUpdate = [] } = hooks;
+  const { beforeDelete = [], afterDelete = [], onError = [] } = hooks;
+  binding.setBeforeCreateList([...beforeCreate]);
+  binding.setAfterCreateList([...afterCreate]);
+  binding.setBeforeUpdateList([...beforeUpdate]);
+  binding.setAfterUpdateList([...afterUpdate]);
+  binding.setBeforeDeleteList([...beforeDelete]);
+  binding.setAfterDeleteList([...afterDelete]);
+  binding.setOnErrorList([...onError]);
+  return binding;
 }
 
 function optionsOf(message: requests.TransformResourceOptions): RecordedOptions {
@@ -134,6 +149,7 @@ function optionsOf(message: requests.TransformResourceOptions): RecordedOptions 
     deletedWith: message.getDeletedWith() || undefined,
     provider: withoutId(message.getProvider()) || undefined,
     importId: message.getImport() || undefined,
+    hooks: hooksOf(message.getHooks()),
   };
 }
 

@@ -19,13 +19,13 @@ step() {
 
 # The local marker says what this instance has converged to; its root disk is as old as the instance.
 is_converged() {
-  [[ -f $state/converged && $(<"$state/converged") == "$HASH" && $(installed_version) == "$VERSION" ]]
+  [[ -f $state/converged-$PHASE && $(<"$state/converged-$PHASE") == "$HASH" && $(installed_version) == "$VERSION" ]]
 }
 
 succeeded() {
-  echo "$HASH" >"$state/converged"
+  echo "$HASH" >"$state/converged-$PHASE"
   rm -f "$state/failed"
-  [[ -f $data/.gitlab-node/first-converge ]] || date -u +%s >"$data/.gitlab-node/first-converge"
+  [[ -n $SEEN_VERSION || -f $data/.gitlab-node/first-converge ]] || date -u +%s >"$data/.gitlab-node/first-converge"
   say "converged to $HASH with GitLab $VERSION"
 }
 

@@ -102,3 +102,16 @@ start_agent() {
   "${AGENT_CTL:-/opt/aws/amazon-cloudwatch-agent/bin/amazon-cloudwatch-agent-ctl}" -a fetch-config -m ec2 -s -c "file:$here/cloudwatch-agent.json" >/dev/null
   cp "$here/cloudwatch-agent.json" "$state/cloudwatch-agent.json"
 }
+
+start_gitlab() { gitlab-ctl start; }
+
+# Whoever waits for this node wants GitLab to answer. Puma takes a minute or two, more on the first boot.
+await_readiness() {
+  local waited=0 url=http://127.0.0.1:$READINESS_PORT/-/readiness
+  until curl --silent --fail --max-time 10 --output /dev/null "$url"; do
+    ((waited < ${READINESS_WAIT_SECONDS:-900})) ||
+      failed "GitLab does not answer on $url: see gitlab-ctl status and gitlab-ctl tail puma"
+    sleep "${READINESS_POLL_SECONDS:-5}"
+    waited=$((waited + ${READINESS_POLL_SECONDS:-5}))
+  done
+}

@@ -19,7 +19,11 @@ next_stop() {
 # counts is on the volume.
 check_version() {
   local seen stop
-  seen=$(seen_version)
+  seen=$(seen_version) || failed "cannot read which GitLab the database has seen from $SEEN_VERSION in $CONFIGURATION_BUCKET"
+  if [[ -n $SEEN_VERSION ]]; then
+    check_published_version "$seen"
+    return
+  fi
   check_postgresql
   if [[ -z $seen ]]; then
     [[ ! -d $data/postgresql/data ]] ||
@@ -33,6 +37,19 @@ check_version() {
   is_older "$stop" "${VERSION%.*}" &&
     failed "GitLab $VERSION cannot follow $seen directly: set gitlabVersion to the newest $stop first"
   check_migrations "$seen"
+}
+
+# Another node migrates the database, and does so before this one is asked to come to its version. In the middle of an upgrade
+# a new node of the version before may still join: that is the same distance as an upgrade may go.
+check_published_version() {
+  local seen=$1 stop
+  [[ -n $seen ]] ||
+    failed "$SEEN_VERSION in $CONFIGURATION_BUCKET does not say which GitLab the database has: the node that migrates it has to converge first"
+  ! is_older "$seen" "$VERSION" ||
+    failed "the database is at GitLab $seen, and this node is to run $VERSION: the migrations come first, by pulumi up"
+  stop=$(next_stop "$VERSION")
+  ! is_older "$stop" "${seen%.*}" ||
+    failed "the database is at GitLab $seen, and $VERSION is too old for it: run pulumi up with gitlabVersion $seen"
 }
 
 # The package starts the PostgreSQL that made the database; without those binaries nothing can, and nothing can upgrade it.

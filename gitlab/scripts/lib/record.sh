@@ -2,13 +2,27 @@
 # What the node writes down on the data volume itself, for whichever instance has it next: a successor, or the one that a
 # restored copy is mounted on. Sourced.
 
-# The newest GitLab that has touched the database. Where nobody wrote it down, GitLab's own note of it counts.
+# The newest GitLab that has touched the database. Where nobody wrote it down, GitLab's own note of it counts. A node without
+# the database asks the state that the one with the migrations has published.
 seen_version() {
   local rails=$data/gitlab-rails/VERSION
-  if [[ -s $data/.gitlab-node/version ]]; then
+  if [[ -n $SEEN_VERSION ]]; then
+    published_version
+  elif [[ -s $data/.gitlab-node/version ]]; then
     cat "$data/.gitlab-node/version"
   elif [[ -s $rails ]]; then
     sed 's/-.*//' "$rails"
+  fi
+}
+
+# Nothing, where that node has not converged yet.
+published_version() {
+  local answer=$state/seen-version.json
+  if aws s3api get-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "$SEEN_VERSION" "$answer" >/dev/null 2>"$state/aws-error"; then
+    jq -r '.converged.version // empty' "$answer"
+  elif ! grep -qE 'NoSuchKey|Not Found|404' "$state/aws-error"; then
+    cat "$state/aws-error" >&2
+    return 1
   fi
 }
 
@@ -17,6 +31,7 @@ migrated_version() { cat "$data/.gitlab-node/migrated" 2>/dev/null || true; }
 
 # write_down NAME: standard input, whole or not at all.
 write_down() {
+  mkdir -p "$data/.gitlab-node"
   cat >"$data/.gitlab-node/$1.new"
   mv -f "$data/.gitlab-node/$1.new" "$data/.gitlab-node/$1"
 }

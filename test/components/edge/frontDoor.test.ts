@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
 import { FrontDoor, type FrontDoorArgs } from "../../../components/edge/frontDoor.ts";
+import { bastionDoor, sshDoor, webDoors } from "../../../components/edge/doors.ts";
+import { attach, type Target } from "../../../components/edge/target.ts";
 import { record } from "../../../tools/recorder.ts";
 import type { Recording } from "../../../tools/recorder/recording.ts";
 import { list, only } from "../recorded.ts";
@@ -8,7 +11,7 @@ import { list, only } from "../recorded.ts";
 const recordDoor = (change: Partial<FrontDoorArgs> = {}) =>
   record(
     () => {
-      const { dnsName, zoneId, arnSuffix, groups } = new FrontDoor("gitlab-front", {
+      const { dnsName, zoneId, targets, alarms } = new FrontDoor("gitlab-front", {
         stack: "dev",
         vpcId: "vpc-1",
         subnetIds: ["subnet-1", "subnet-2"],
@@ -17,15 +20,13 @@ const recordDoor = (change: Partial<FrontDoorArgs> = {}) =>
         certificateArn: "arn:test:certificate",
         internal: false,
         dualstack: false,
-        nodes: { "gitaly-1": "i-1" },
-        ssh: true,
-        bastionId: undefined,
+        doors: [...webDoors, sshDoor],
         accessLogBucket: "access-logs",
         accessLogsReady: new aws.s3.BucketPolicy("policy", { bucket: "access-logs", policy: "{}" }),
         protected: true,
         ...change,
       });
-      return { dnsName, zoneId, arnSuffix, groups: groups.map(({ name, arnSuffix: suffix }) => ({ name, suffix })) };
+      return { dnsName, zoneId, targets, alarms: alarms.map(({ key, dimensions }) => ({ key, dimensions })) };
     },
     { computed: "standIns" },
   );
@@ -36,14 +37,13 @@ const groupOf = (recording: Recording, door: string) =>
 const listenerOf = (recording: Recording, door: string) =>
   only(recording, "lb/listener:Listener", `gitlab-front-${door}`).inputs;
 
-const children = (doors: readonly string[], target: (door: string) => string) => [
+const children = (doors: readonly string[]) => [
   "aws:s3/bucketPolicy:BucketPolicy policy",
   "gitlab-aws:edge:FrontDoor gitlab-front",
   "aws:lb/loadBalancer:LoadBalancer gitlab-front",
   ...doors.flatMap((door) => [
     `aws:lb/targetGroup:TargetGroup gitlab-front-${door}`,
     `aws:lb/listener:Listener gitlab-front-${door}`,
-    `aws:lb/targetGroupAttachment:TargetGroupAttachment gitlab-front-${door}-${target(door)}`,
   ]),
 ];
 
@@ -65,14 +65,24 @@ const proxiedReadiness = { ...readiness, port: "8889" };
 const group = { vpcId: "vpc-1", targetType: "instance", connectionTermination: true };
 
 describe("FrontDoor", () => {
-  it("has a listener, a target group and its nodes for web, redirect and Git over SSH", async () => {
+  it("has a listener and a target group for web, redirect and Git over SSH, and says who belongs behind each", async () => {
     const recording = await recordDoor();
-    assert.deepEqual(list(recording), children(["web", "http", "ssh"], () => "gitaly-1").toSorted());
+    assert.deepEqual(list(recording), children(["web", "http", "ssh"]).toSorted());
     assert.deepEqual(recording.outputs, {
       dnsName: "gitlab-front.elb.example",
       zoneId: "balancer-zone",
-      arnSuffix: "net/gitlab-front/0",
-      groups: ["web", "http", "ssh"].map((name) => ({ name, suffix: `targetgroup/gitlab-front-${name}/0` })),
+      targets: [
+        { name: "front-web", leadsTo: "nginx", groupArn: "arn:test:gitlab-front-web", port: 443 },
+        { name: "front-http", leadsTo: "nginx", groupArn: "arn:test:gitlab-front-http", port: 80 },
+        { name: "front-ssh", leadsTo: "sshd", groupArn: "arn:test:gitlab-front-ssh", port: 2222 },
+      ],
+      alarms: [
+        ...["web", "http", "ssh"].map((name) => ({
+          key: `${name}-health`,
+          dimensions: { LoadBalancer: "net/gitlab-front/0", TargetGroup: `targetgroup/gitlab-front-${name}/0` },
+        })),
+        { key: "connections", dimensions: { LoadBalancer: "net/gitlab-front/0" } },
+      ],
     });
   });
 
@@ -159,29 +169,9 @@ describe("FrontDoor", () => {
     });
   });
 
-  it("lets a node leave before its successor comes", async () => {
-    const recording = await recordDoor();
-    for (const [door, port] of [
-      ["web", 443],
-      ["http", 80],
-      ["ssh", 2222],
-    ] as const) {
-      const { inputs, options } = only(
-        recording,
-        "lb/targetGroupAttachment:TargetGroupAttachment",
-        `gitlab-front-${door}-gitaly-1`,
-      );
-      assert.deepEqual(inputs, { targetGroupArn: `arn:test:gitlab-front-${door}`, targetId: "i-1", port });
-      assert.equal(options.deleteBeforeReplace, true);
-    }
-  });
-
   it("has a door to the bastion only when asked, which GitLab's health does not close", async () => {
-    const recording = await recordDoor({ bastionId: "i-9" });
-    assert.deepEqual(
-      list(recording),
-      children(["web", "http", "ssh", "bastion"], (door) => (door === "bastion" ? "bastion" : "gitaly-1")).toSorted(),
-    );
+    const recording = await recordDoor({ doors: [...webDoors, sshDoor, bastionDoor] });
+    assert.deepEqual(list(recording), children(["web", "http", "ssh", "bastion"]).toSorted());
     assert.deepEqual(
       [listenerOf(recording, "bastion").port, listenerOf(recording, "bastion").tcpIdleTimeoutSeconds],
       [2222, 3600],
@@ -203,24 +193,6 @@ describe("FrontDoor", () => {
         unhealthyThreshold: 3,
       },
     });
-    const attachment = only(
-      recording,
-      "lb/targetGroupAttachment:TargetGroupAttachment",
-      "gitlab-front-bastion-bastion",
-    );
-    assert.equal(attachment.inputs.targetId, "i-9");
-  });
-
-  it("has no door for SSH where nobody may use it", async () => {
-    assert.deepEqual(list(await recordDoor({ ssh: false })), children(["web", "http"], () => "gitaly-1").toSorted());
-  });
-
-  it("sends to every node", async () => {
-    const recording = await recordDoor({ ssh: false, nodes: { "rails-1": "i-1", "rails-2": "i-2" } });
-    assert.deepEqual(
-      recording.resources.filter(({ type }) => type.endsWith("Attachment")).map(({ inputs }) => inputs.targetId),
-      ["i-1", "i-2", "i-1", "i-2"],
-    );
   });
 
   it("can be internal, dualstack and unprotected", async () => {
@@ -228,5 +200,38 @@ describe("FrontDoor", () => {
     assert.deepEqual({ internal, tags }, { internal: true, tags: { Name: "gitlab-dev internal door" } });
     assert.equal(balancerOf(await recordDoor({ dualstack: true })).ipAddressType, "dualstack");
     assert.equal(balancerOf(await recordDoor({ protected: false })).enableDeletionProtection, false);
+  });
+});
+
+describe("an instance with something to offer", () => {
+  const target = (name: string, leadsTo: Target["leadsTo"], port: number): Target => ({
+    name,
+    leadsTo,
+    groupArn: pulumi.output(`arn:test:${name}`),
+    port,
+  });
+  const targets = [
+    target("front-web", "nginx", 443),
+    target("front-ssh", "sshd", 2222),
+    target("inner-web", "nginx", 443),
+  ];
+
+  it("goes behind every door that leads there, and leaves before its successor comes", async () => {
+    const recording = await record(
+      () => {
+        const node = new pulumi.ComponentResource("test:index:Node", "nodes-rails-1");
+        attach("nodes-rails-1", "i-1", ["nginx"], targets, node);
+      },
+      { computed: "standIns" },
+    );
+    const attached = recording.resources.filter(({ type }) => type.endsWith("Attachment"));
+    assert.deepEqual(
+      attached.map(({ name, inputs, options }) => [name, inputs, options.deleteBeforeReplace]),
+      ["front-web", "inner-web"].map((name) => [
+        `nodes-rails-1-${name}`,
+        { targetGroupArn: `arn:test:${name}`, targetId: "i-1", port: 443 },
+        true,
+      ]),
+    );
   });
 });

@@ -2,22 +2,29 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Allowlist, type PrefixList } from "../../../components/foundation/allowlist.ts";
 import { Firewall } from "../../../components/foundation/firewall.ts";
-import { ports, type GroupedPeer, type Peer, type PortRule } from "../../../gitlab/ports.ts";
+import type { PartyName } from "../../../gitlab/parties.ts";
+import { ports, type PortRule } from "../../../gitlab/ports.ts";
 import { record } from "../../../tools/recorder.ts";
 import type { Recording } from "../../../tools/recorder/recording.ts";
 import { boxArchitecture, fullArchitecture } from "../../fixtures/architectures.ts";
 import * as pulumi from "@pulumi/pulumi";
 
-const row = (from: Peer, to: Peer, port = 443): PortRule => ({ from, to, port, why: "because", source: "here" });
+const row = (from: PartyName, to: PartyName, port = 443): PortRule => ({
+  from,
+  to,
+  port,
+  why: "because",
+  source: "here",
+});
 
 const protection = { kind: "on" } as const;
 
 const everyList: PrefixList[] = (["webClients", "sshClients", "bastionClients", "natGateways"] as const).flatMap(
-  (peer) =>
-    (peer === "natGateways" ? (["ipv4"] as const) : (["ipv4", "ipv6"] as const)).map((family) => ({
-      peer,
+  (party) =>
+    (party === "natGateways" ? (["ipv4"] as const) : (["ipv4", "ipv6"] as const)).map((family) => ({
+      party,
       family,
-      id: pulumi.output(`pl-${peer}-${family}`),
+      id: pulumi.output(`pl-${party}-${family}`),
     })),
 );
 
@@ -95,6 +102,21 @@ describe("Firewall", () => {
     );
   });
 
+  it("takes UDP, and ranges of ports", async () => {
+    const range: PortRule = { ...row("webDoor", "box", 161), protocol: "udp", lastPort: 162 };
+    const { resources } = await recordFirewall([range, { ...row("webDoor", "box", 8000), lastPort: 8010 }]);
+    const rules = resources.filter(({ type }) => type.startsWith("aws:vpc/securityGroup"));
+    assert.deepEqual(
+      rules
+        .filter(({ type }) => type.includes("Ingress"))
+        .map(({ name, inputs }) => [name, inputs.ipProtocol, inputs.fromPort, inputs.toPort]),
+      [
+        ["fw-web-door-to-box-udp-161-162", "udp", 161, 162],
+        ["fw-web-door-to-box-8000-8010", "tcp", 8000, 8010],
+      ],
+    );
+  });
+
   it("gives the groups that the table names, and no others", async () => {
     let known: (string | undefined)[] = [];
     await record(() => {
@@ -108,27 +130,27 @@ describe("Firewall", () => {
 
   it("never opens more than its table names, and everybody for the internet alone", async function () {
     this.timeout(30_000);
-    const grouped: GroupedPeer[] = ["webDoor", "sshDoor", "box", "bastion"];
-    const anyPeer = fc.constantFrom<Peer>(...grouped, "webClients", "natGateways", "vpc", "internet");
+    const grouped: PartyName[] = ["webDoor", "sshDoor", "box", "bastion"];
+    const anyPeer = fc.constantFrom<PartyName>(...grouped, "webClients", "natGateways", "vpc", "internet");
     const anyRow = fc
       .record({ from: anyPeer, to: anyPeer, port: fc.constantFrom(22, 80, 443) })
-      .filter(({ from, to }) => grouped.includes(from as GroupedPeer) || grouped.includes(to as GroupedPeer))
+      .filter(({ from, to }) => grouped.includes(from) || grouped.includes(to))
       .map(({ from, to, port }) => row(from, to, port));
     const same = (rule: PortRule) => `${rule.from} ${rule.to} ${String(rule.port)}`;
-    const standsFor = (peer: Peer): string[] => {
-      if (grouped.includes(peer as GroupedPeer))
+    const standsFor = (peer: PartyName): string[] => {
+      if (grouped.includes(peer))
         return [`fw-${peer === "box" || peer === "bastion" ? peer : peer.replace("Door", "-door")}-id`];
       if (peer === "internet") return ["0.0.0.0/0"];
       if (peer === "vpc") return ["10.0.0.0/16"];
-      return everyList.filter((list) => list.peer === peer).map(({ family }) => `pl-${peer}-${family}`);
+      return everyList.filter((list) => list.party === peer).map(({ family }) => `pl-${peer}-${family}`);
     };
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(anyRow, { selector: same, maxLength: 6 }), async (rules) => {
         const expected = rules.flatMap(({ from, to, port }) => [
-          ...(grouped.includes(to as GroupedPeer)
+          ...(grouped.includes(to)
             ? standsFor(from).map((party) => `${standsFor(to).join()} ${String(port)} in from ${party}`)
             : []),
-          ...(grouped.includes(from as GroupedPeer)
+          ...(grouped.includes(from)
             ? standsFor(to).map((party) => `${standsFor(from).join()} ${String(port)} out to ${party}`)
             : []),
         ]);

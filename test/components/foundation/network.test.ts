@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { webDoors } from "../../../components/edge/doors.ts";
 import { FrontDoor } from "../../../components/edge/frontDoor.ts";
 import { Firewall } from "../../../components/foundation/firewall.ts";
 import { Network } from "../../../components/foundation/network.ts";
@@ -55,9 +56,9 @@ const recordNetwork = (zoneNames: readonly string[], change: Partial<CreatePlan>
         { transforms: [kept(there)] },
       );
       return {
-        zoneNames: [...network.zoneNames],
-        nodes: network.privateSubnets.map(({ id, availabilityZone }) => ({ id, availabilityZone })),
-        doors: [...network.frontDoorSubnetIds],
+        zoneNames: network.subnets.frontDoor.map(({ availabilityZone }) => availabilityZone),
+        nodes: network.subnets.private.map(({ id, availabilityZone }) => ({ id, availabilityZone })),
+        doors: network.subnets.frontDoor.map(({ id }) => id),
       };
     },
     { computed: "standIns" },
@@ -204,9 +205,7 @@ describe("FrontDoor", () => {
           certificateArn: "arn:test:certificate",
           internal: false,
           dualstack: false,
-          nodes: {},
-          ssh: false,
-          bastionId: undefined,
+          doors: webDoors,
           accessLogBucket: "access-logs",
           accessLogsReady: new pulumi.ComponentResource("test:index:Ready", "ready"),
           protected: false,

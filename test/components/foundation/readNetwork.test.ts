@@ -130,6 +130,7 @@ describe("an existing network", function () {
     assert.deepEqual([...new Set(asked.slice(last + 1))].toSorted(), [
       "aws:ec2/getInstanceTypeOfferings:getInstanceTypeOfferings", // in its zones
       "aws:route53/getZone:getZone",
+      "aws:s3/getObject:getObject", // what the node has published
       "aws:ssm/getParameter:getParameter",
     ]);
   });

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
 import { Bastion } from "../../../components/nodes/bastion.ts";
 import { bastionUserData } from "../../../components/nodes/bastionUserData.ts";
 import { sessionStatements } from "../../../components/nodes/sessionStatements.ts";
@@ -23,6 +24,10 @@ const recordBastion = (change: Partial<BastionPlan> = {}) =>
         securityGroupId: "sg-bastion",
         volumeKeyArn: "arn:test:volumes",
         logKeyArn: "arn:test:logs",
+        targets: [
+          { name: "front-bastion", leadsTo: "bastionShell", groupArn: pulumi.output("arn:test:door"), port: 22 },
+          { name: "front-ssh", leadsTo: "sshd", groupArn: pulumi.output("arn:test:ssh"), port: 2222 },
+        ],
       });
       return { instanceId };
     },
@@ -40,8 +45,14 @@ describe("Bastion", () => {
         "aws:iam/rolePolicy:RolePolicy gitlab-bastion-sessions",
         "aws:iam/instanceProfile:InstanceProfile gitlab-bastion",
         "aws:ec2/instance:Instance gitlab-bastion",
+        "aws:lb/targetGroupAttachment:TargetGroupAttachment gitlab-bastion-front-bastion",
       ].toSorted(),
     );
+    assert.deepEqual(only(recording, "lb/targetGroupAttachment:TargetGroupAttachment").inputs, {
+      targetGroupArn: "arn:test:door",
+      targetId: "gitlab-bastion-id",
+      port: 22,
+    });
     assert.deepEqual(recording.outputs, { instanceId: "gitlab-bastion-id" });
   });
 

@@ -7,8 +7,11 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { ConvergeDocument } from "../../../components/nodes/convergeDocument.ts";
 import { NodeConfiguration } from "../../../components/nodes/nodeConfiguration.ts";
+import { NodePhase } from "../../../components/nodes/nodePhase.ts";
+import type { NodeState } from "../../../gitlab/nodeState.ts";
 import { record } from "../../../tools/recorder.ts";
 import type { ComputedOutputs } from "../../../tools/recorder/monitor.ts";
+import type { Recording } from "../../../tools/recorder/recording.ts";
 import { unknownValue } from "../../../tools/recorder/values.ts";
 import { list, only, plainOptions } from "../recorded.ts";
 
@@ -16,7 +19,7 @@ const text = '{"format":1,"node":"gitaly-1","files":[{"path":"gitlab.rb","conten
 const hash = createHash("sha256").update(Buffer.from(text, "utf8")).digest("hex");
 
 const recordConfiguration = (
-  change: { bundle?: string; fromSnapshot?: boolean } = {},
+  change: { bundle?: string; fromSnapshot?: boolean; wait?: boolean; state?: Partial<NodeState> } = {},
   computed: ComputedOutputs = "standIns",
 ) =>
   record(
@@ -29,19 +32,45 @@ const recordConfiguration = (
         bucketName: pulumi.output("configuration-bucket"),
         volumeId: pulumi.output("vol-1"),
         fromSnapshot: change.fromSnapshot ?? false,
-        instanceId: pulumi.output("i-1"),
-        document,
-        imageReady: undefined,
         logKeyArn: "arn:test:logs",
         logRetentionDays: 365,
       });
-      return { hash: configuration.hash, parameterName: configuration.parameterName };
+      new NodePhase("gitlab-nodes-gitaly-1-converge", {
+        stack: "dev",
+        node: "gitaly-1",
+        phase: "converge",
+        configuration,
+        bucketName: pulumi.output("configuration-bucket"),
+        instanceId: pulumi.output("i-1"),
+        document,
+        after: [new pulumi.ComponentResource("test:index:Image", "image")],
+        wait: change.wait ?? true,
+      });
+      return { hash: configuration.hash };
     },
-    { computed },
+    {
+      computed,
+      answers: {
+        "aws:s3/getObject:getObject": (args) => {
+          assert.deepEqual(args, { bucket: "configuration-bucket", key: "state/gitaly-1/converge.json" });
+          if (!change.state) throw new Error("reading S3 Bucket (b) Object (k): couldn't find resource");
+          return { body: JSON.stringify(change.state) };
+        },
+      },
+    },
   );
 
-describe("NodeConfiguration", () => {
-  it("makes an object, a pointer, a log group and an association", async () => {
+const parameterOf = (recording: Recording, name: string) => {
+  const found = recording.resources.find(
+    ({ type, inputs }) => type === "aws:ssm/parameter:Parameter" && inputs.name === name,
+  );
+  assert.ok(found, name);
+  return found;
+};
+const pointerOf = (recording: Recording) => parameterOf(recording, "/gitlab/dev/gitaly-1/converge");
+
+describe("NodeConfiguration and NodePhase", () => {
+  it("make an object and a log group; a pointer, an association and a gate", async () => {
     assert.deepEqual(
       list(await recordConfiguration()),
       [
@@ -50,8 +79,12 @@ describe("NodeConfiguration", () => {
         "gitlab-aws:compute:NodeConfiguration gitlab-nodes-gitaly-1-configuration",
         "aws:s3/bucketObjectv2:BucketObjectv2 gitlab-nodes-gitaly-1-configuration",
         "aws:cloudwatch/logGroup:LogGroup gitlab-nodes-gitaly-1-configuration",
-        "aws:ssm/parameter:Parameter gitlab-nodes-gitaly-1-configuration",
-        "aws:ssm/association:Association gitlab-nodes-gitaly-1-configuration",
+        "test:index:Image image",
+        "gitlab-aws:compute:NodePhase gitlab-nodes-gitaly-1-converge",
+        "aws:ssm/parameter:Parameter gitlab-nodes-gitaly-1-converge",
+        "aws:ssm/association:Association gitlab-nodes-gitaly-1-converge",
+        "gitlab-aws:compute:Gate gitlab-nodes-gitaly-1-converge-reached",
+        "aws:ssm/parameter:Parameter gitlab-nodes-gitaly-1-converge-reached",
       ].toSorted(),
     );
   });
@@ -70,12 +103,12 @@ describe("NodeConfiguration", () => {
 
   it("points to that version by the SHA-256 of its bytes", async () => {
     const recording = await recordConfiguration();
-    const { inputs } = only(recording, "ssm/parameter:Parameter");
+    const { inputs } = pointerOf(recording);
     assert.deepEqual(
       { ...inputs, value: JSON.parse(String(inputs.value)) as unknown },
       {
-        name: "/gitlab/dev/gitaly-1/current",
-        description: "Current configuration of GitLab's node gitaly-1",
+        name: "/gitlab/dev/gitaly-1/converge",
+        description: "Configuration that GitLab's node gitaly-1 is to reach by converge",
         type: "String",
         value: {
           hash,
@@ -87,18 +120,18 @@ describe("NodeConfiguration", () => {
         },
       },
     );
-    assert.deepEqual(recording.outputs, { hash, parameterName: "/gitlab/dev/gitaly-1/current" });
+    assert.deepEqual(recording.outputs, { hash });
   });
 
   it("says that a volume was restored", async () => {
-    const { inputs } = only(await recordConfiguration({ fromSnapshot: true }), "ssm/parameter:Parameter");
+    const { inputs } = pointerOf(await recordConfiguration({ fromSnapshot: true }));
     assert.equal((JSON.parse(String(inputs.value)) as { fromSnapshot: boolean }).fromSnapshot, true);
   });
 
   it("points to nothing before S3 has named the version", async () => {
     const recording = await recordConfiguration({}, "unknown");
-    assert.equal(only(recording, "ssm/parameter:Parameter").inputs.value, unknownValue);
-    assert.deepEqual(only(recording, "ssm/association:Association").inputs.parameters, { hash });
+    assert.equal(pointerOf(recording).inputs.value, unknownValue);
+    assert.deepEqual(only(recording, "ssm/association:Association").inputs.parameters, { hash, phase: "converge" });
   });
 
   it("runs the document's fixed version on the instance, once, whenever the hash changes", async () => {
@@ -108,12 +141,13 @@ describe("NodeConfiguration", () => {
       name: "gitlab-nodes-converge",
       documentVersion: "1",
       targets: [{ key: "InstanceIds", values: ["i-1"] }],
-      parameters: { hash },
+      parameters: { hash, phase: "converge" },
     });
     assert.deepEqual(association.options, {
       ...plainOptions,
       deleteBeforeReplace: true,
       replaceOnChanges: ["documentVersion", "name", "parameters", "targets"],
+      replacementTrigger: "never gave up",
     });
 
     const next = only(await recordConfiguration({ bundle: `${text} ` }), "ssm/association:Association");
@@ -123,9 +157,40 @@ describe("NodeConfiguration", () => {
   it("runs only after the pointer is there", async () => {
     const recording = await recordConfiguration();
     const association = only(recording, "ssm/association:Association");
-    for (const type of ["ssm/parameter:Parameter", "cloudwatch/logGroup:LogGroup"]) {
-      assert.ok(association.dependencies.includes(only(recording, type).urn), type);
+    for (const { urn } of [pointerOf(recording), only(recording, "cloudwatch/logGroup:LogGroup")]) {
+      assert.ok(association.dependencies.includes(urn), urn);
     }
+  });
+
+  it("open a gate when the node is there, and only then", async () => {
+    const recording = await recordConfiguration();
+    const gate = parameterOf(recording, "/gitlab/dev/gitaly-1/converge/reached");
+    assert.deepEqual(gate.inputs, {
+      name: "/gitlab/dev/gitaly-1/converge/reached",
+      description: "Configuration that GitLab's node gitaly-1 was seen to have reached by converge",
+      type: "String",
+      value: JSON.stringify({ hash, instance: "i-1" }),
+    });
+    const hook = "gitlab-nodes-gitaly-1-converge-reached";
+    assert.deepEqual(gate.options.hooks, { beforeCreate: [hook], beforeUpdate: [hook] });
+    const without = await recordConfiguration({ wait: false });
+    assert.deepEqual(
+      list(recording).filter((line) => !list(without).includes(line)),
+      [
+        "aws:ssm/parameter:Parameter gitlab-nodes-gitaly-1-converge-reached",
+        "gitlab-aws:compute:Gate gitlab-nodes-gitaly-1-converge-reached",
+      ],
+    );
+  });
+
+  it("ask a node once more that has given up since", async () => {
+    const asked = async (state?: Partial<NodeState>) =>
+      only(await recordConfiguration(state ? { state } : {}), "ssm/association:Association").options.replacementTrigger;
+    const gaveUpAt = "2026-11-21T14:00:00Z";
+    assert.equal(await asked(), "never gave up");
+    assert.equal(await asked({ status: "converged", gaveUpAt: null }), "never gave up");
+    assert.equal(await asked({ status: "failed", gaveUpAt }), gaveUpAt);
+    assert.equal(await asked({ status: "converged", gaveUpAt }), gaveUpAt, "until it gives up again");
   });
 
   it("encrypts and keeps the node's logs", async () => {
@@ -156,6 +221,7 @@ describe("ConvergeDocument", () => {
       description: "Brings a GitLab node to the configuration with this hash, if it is the current one",
       parameters: {
         hash: { type: "String", description: "SHA-256 of the configuration", allowedPattern: "^[0-9a-f]{64}$" },
+        phase: { type: "String", description: "Phase that is to reach it", allowedPattern: "^[a-z]{1,20}$" },
       },
       mainSteps: [
         {
@@ -165,7 +231,7 @@ describe("ConvergeDocument", () => {
             timeoutSeconds: "21600",
             runCommand: [
               "for look in $(seq 60); do",
-              "  if [ -x /opt/gitlab-node/bin/bootstrap ]; then exec /opt/gitlab-node/bin/bootstrap '{{ hash }}'; fi",
+              "  if [ -x /opt/gitlab-node/bin/bootstrap ]; then exec /opt/gitlab-node/bin/bootstrap '{{ hash }}' '{{ phase }}'; fi",
               "  sleep 10",
               "done",
               'echo "/opt/gitlab-node/bin/bootstrap is not there after 10 minutes: did user data run? See /var/log/cloud-init-output.log" >&2',
@@ -191,17 +257,18 @@ describe("ConvergeDocument", () => {
         .join("\n")
         .replaceAll("/opt/gitlab-node/bin", folder)
         .replaceAll("{{ hash }}", hash)
+        .replaceAll("{{ phase }}", "converge")
         .replace("seq 60", `seq ${looks}`)
         .replace("sleep 10", `touch ${folder}/slept`);
       return spawnSync("sh", ["-c", script], { encoding: "utf8" });
     };
 
-    it("hands the hash to the bootstrap, and its exit code back", async () => {
+    it("hands hash and phase to the bootstrap, and its exit code back", async () => {
       const bootstrap = join(folder, "bootstrap");
       writeFileSync(bootstrap, '#!/bin/sh\necho "asked for $*"\nexit 7\n');
       chmodSync(bootstrap, 0o700);
       const { status, stdout } = await run(60);
-      assert.deepEqual({ status, stdout }, { status: 7, stdout: `asked for ${hash}\n` });
+      assert.deepEqual({ status, stdout }, { status: 7, stdout: `asked for ${hash} converge\n` });
     });
 
     it("fails and says why if user data never brought it", async () => {

@@ -114,7 +114,7 @@ describe("the stateful node", function () {
   it("has constant user data that names only where its configuration is", () => {
     const text = String(parts(prod).instance.inputs.userData);
     assert.ok(text.length < 16_384);
-    assert.match(text, /REGION='us-east-1'\nPOINTER='\/gitlab\/prod\/gitaly-1\/current'\n/);
+    assert.match(text, /REGION='us-east-1'\nPOINTER='\/gitlab\/prod\/gitaly-1\/converge'\n/);
   });
 
   it("keeps its volume from everything that would replace it, and takes a snapshot before it goes", () => {
@@ -133,7 +133,7 @@ describe("the stateful node", function () {
     assert.equal(attachment.inputs.volumeId, `${node}-data-snap-01234567-id`);
     assert.equal(instance.options.replacementTrigger, "1 arm64 snap-01234567");
     assert.equal(volume.options.protect, true);
-    const pointer = JSON.parse(String(find(restored, "Parameter", `${node}-configuration`).inputs.value)) as Record<
+    const pointer = JSON.parse(String(find(restored, "Parameter", `${node}-converge`).inputs.value)) as Record<
       string,
       unknown
     >;
@@ -142,11 +142,11 @@ describe("the stateful node", function () {
   });
 
   it("has an association that aims at its id, has no schedule, and is made anew by every change", () => {
-    const { inputs, options, dependencies } = find(prod, "Association", `${node}-configuration`);
+    const { inputs, options, dependencies } = find(prod, "Association", `${node}-converge`);
     assert.deepEqual(inputs.targets, [{ key: "InstanceIds", values: [`${node}-id`] }]);
     assert.equal(inputs.documentVersion, "1");
     assert.equal(inputs.scheduleExpression, undefined);
     assert.deepEqual(options.replaceOnChanges.toSorted(), ["documentVersion", "name", "parameters", "targets"]);
-    assert.ok(dependencies.includes(find(prod, "Parameter", `${node}-configuration`).urn));
+    assert.ok(dependencies.includes(find(prod, "Parameter", `${node}-converge`).urn));
   });
 });

@@ -44,7 +44,11 @@ const recordNode = (change: Change = {}) =>
         stack: "dev",
         plan: { ...plan, ...change.plan },
         amiId: change.amiId ?? "ami-1",
-        subnet: { id: pulumi.output(change.subnetId ?? "subnet-1"), availabilityZone: pulumi.output("us-east-1a") },
+        subnet: {
+          id: pulumi.output(change.subnetId ?? "subnet-1"),
+          cidrBlock: pulumi.output("10.0.16.0/20"),
+          availabilityZone: pulumi.output("us-east-1a"),
+        },
         securityGroupId: "sg-box",
         instanceProfileName: "profile",
         keyArn: change.keyArn ?? "arn:test:volumes",

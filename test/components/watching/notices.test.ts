@@ -1,37 +1,51 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { certificateAlarm, doorAlarms } from "../../../components/edge/doorAlarms.ts";
+import { sshDoor, webDoors, type Door } from "../../../components/edge/doors.ts";
+import { nodeAlarms } from "../../../components/nodes/nodeAlarms.ts";
 import { Notices } from "../../../components/watching/notices.ts";
 import type { PatchingSettings } from "../../../config/decisions/patchingSettings.ts";
+import { roles } from "../../../gitlab/roles.ts";
 import { record } from "../../../tools/recorder.ts";
 import type { Recording } from "../../../tools/recorder/recording.ts";
 import { list, only, place, plainOptions } from "../recorded.ts";
+
+const web = webDoors[0]!;
 
 const recordNotices = (
   change: {
     emails?: string[];
     backup?: { schedule?: string; snapshotSchedule?: string };
     patching?: Partial<PatchingSettings>;
-    doors?: string[];
+    doors?: Door[];
   } = {},
 ) =>
   record(
     () => {
-      const { emails = ["admins@example.com"], backup, patching, doors = ["web", "ssh"] } = change;
+      const { emails = ["admins@example.com"], backup, patching, doors = [web, sshDoor] } = change;
       return {
         topicArn: new Notices("gitlab-notices", {
           emails,
           keyArn: "arn:test:logs",
           place,
           vaultName: pulumi.output("vault-1"),
-          subject: {
-            stack: "dev",
-            nodes: { "gitaly-1": pulumi.output("i-1") },
-            backup: { schedule: "0 2 * * *", snapshotSchedule: "0 5 * * *", ...backup },
-            patching: { schedule: undefined, release: "latest", reboot: true, ...patching },
-            loadBalancer: pulumi.output("net/front/1"),
-            groups: doors.map((name) => ({ name, arnSuffix: pulumi.output(`targetgroup/${name}/1`) })),
-            certificateArn: pulumi.output("arn:test:certificate"),
-          },
+          alarms: [
+            ...nodeAlarms(
+              {
+                stack: "dev",
+                plan: { name: "gitaly-1", role: "box" },
+                backup: { schedule: "0 2 * * *", snapshotSchedule: "0 5 * * *", ...backup },
+                patching: { schedule: undefined, release: "latest", reboot: true, ...patching },
+              },
+              roles.box.metrics,
+              "i-1",
+            ),
+            ...doorAlarms({
+              loadBalancer: pulumi.output("net/front/1"),
+              groups: doors.map((door) => ({ door, arnSuffix: pulumi.output(`targetgroup/${door.name}/1`) })),
+            }),
+            certificateAlarm(pulumi.output("arn:test:certificate")),
+          ],
         }).topicArn,
       };
     },
@@ -284,7 +298,7 @@ describe("alarms", () => {
   });
 
   it("watch whether anything healthy is behind each door that there is", async () => {
-    const recording = await recordNotices({ doors: ["web"] });
+    const recording = await recordNotices({ doors: [web] });
     assert.deepEqual(watched(recording, "web-health"), {
       namespace: "AWS/NetworkELB",
       metricName: "HealthyHostCount",

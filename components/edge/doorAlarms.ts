@@ -1,0 +1,70 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Alarm } from "../watching/alarm.ts";
+import type { Door } from "./doors.ts";
+
+/** What CloudWatch calls a load balancer and the target group of each of its doors. */
+export interface WatchedDoors {
+  readonly loadBalancer: pulumi.Output<string>;
+  readonly groups: readonly { readonly door: Door; readonly arnSuffix: pulumi.Output<string> }[];
+}
+
+/**
+ * What must not go unseen at the ways in.
+ *
+ * @param watched a load balancer and its doors
+ */
+export function doorAlarms({ loadBalancer, groups }: WatchedDoors): Alarm[] {
+  return [
+    ...groups.map(({ door, arnSuffix }): Alarm => ({
+      key: `${door.name}-health`,
+      alarmDescription: `Nothing healthy answers behind the door ${door.name}. ${door.remedy}`,
+      namespace: "AWS/NetworkELB",
+      metricName: "HealthyHostCount",
+      dimensions: { LoadBalancer: loadBalancer, TargetGroup: arnSuffix },
+      statistic: "Maximum", // over the zones: a zone without a node may count none for ever
+      comparisonOperator: "LessThanThreshold",
+      threshold: 1,
+      period: 60,
+      evaluationPeriods: 5,
+      treatMissingData: "breaching",
+    })),
+    {
+      key: "connections",
+      alarmDescription:
+        "The load balancer has no port left towards the node and drops connections: it has about 55,000 for each port of the node. Find the client that opens too many in the front door's access logs (bucket access-logs), and take it out of allow.",
+      namespace: "AWS/NetworkELB",
+      metricName: "PortAllocationErrorCount",
+      dimensions: { LoadBalancer: loadBalancer },
+      statistic: "Sum",
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      threshold: 1,
+      period: 300,
+      evaluationPeriods: 1,
+      treatMissingData: "notBreaching", // no connections, no errors
+    },
+  ];
+}
+
+/** Days before a certificate's end: ACM renews 60 days before it. */
+const certificateDays = 21;
+
+/**
+ * The end of the certificate.
+ *
+ * @param certificateArn of ACM, made or given
+ */
+export function certificateAlarm(certificateArn: pulumi.Output<string>): Alarm {
+  return {
+    key: "certificate",
+    alarmDescription: `The certificate ends in less than ${String(certificateDays)} days. ACM renews by itself if its validation records are there: open the certificate in ACM, and make the records that it misses. An imported one: import its successor.`,
+    namespace: "AWS/CertificateManager",
+    metricName: "DaysToExpiry",
+    dimensions: { CertificateArn: certificateArn },
+    statistic: "Minimum",
+    comparisonOperator: "LessThanThreshold",
+    threshold: certificateDays,
+    period: 86_400,
+    evaluationPeriods: 1,
+    treatMissingData: "notBreaching", // ACM publishes twice a day
+  };
+}

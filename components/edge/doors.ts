@@ -1,0 +1,93 @@
+import type { ConnectionName } from "../../gitlab/connections.ts";
+import {
+  bastionDoorPort,
+  gitlabSshdPort,
+  httpPort,
+  httpsPort,
+  proxiedReadinessPort,
+  readinessPort,
+  sshPort,
+} from "../../gitlab/portNumbers.ts";
+
+/** A way in: its listener, its target group, and what stands behind it. */
+export interface Door {
+  readonly name: string;
+  /** What is behind it: the nodes that offer this attach themselves. */
+  readonly leadsTo: ConnectionName;
+  readonly listener: { readonly port: number; readonly protocol: "TLS" | "TCP" };
+  readonly target: { readonly port: number; readonly protocol: "TLS" | "TCP" };
+  /** Says who the client is by proxy protocol, and not by its address: so a node may call its own URL. */
+  readonly proxyProtocol: boolean;
+  /** Seconds that open connections get when a node leaves. */
+  readonly drainSeconds: number;
+  /** Keeps open connections when the node is not ready for a while; absent: they are cut. */
+  readonly keepsConnections?: true;
+  /** Seconds that a silent connection stays open; absent: what the load balancer does by itself, 350. */
+  readonly idleSeconds?: number;
+  readonly health: { readonly protocol: "HTTP" | "TCP"; readonly port: number; readonly path?: string };
+  /** What a person does when nothing healthy is behind it. */
+  readonly remedy: string;
+}
+
+const readiness = { protocol: "HTTP", port: readinessPort, path: "/-/readiness" } as const;
+
+/** A group that sends proxy protocol sends it with its health checks too, whatever their port (ELB user guide, 2026). */
+const proxiedReadiness = { ...readiness, port: proxiedReadinessPort } as const;
+
+const onNode =
+  "Open a shell on the node: gitlab-ctl status; start what is down by gitlab-ctl start, and read /var/log/gitlab-node/converge.log.";
+
+/** GitLab, its registry and Pages. */
+export const webDoors: readonly Door[] = [
+  {
+    name: "web",
+    leadsTo: "nginx",
+    listener: { port: httpsPort, protocol: "TLS" },
+    target: { port: httpsPort, protocol: "TLS" },
+    proxyProtocol: true,
+    drainSeconds: 120, // the longest pages and API calls; a clone over HTTPS is tried again
+    health: proxiedReadiness,
+    remedy: onNode,
+  },
+  {
+    name: "http",
+    leadsTo: "nginx",
+    listener: { port: httpPort, protocol: "TCP" },
+    target: { port: httpPort, protocol: "TCP" },
+    proxyProtocol: true,
+    drainSeconds: 10, // redirects only
+    health: proxiedReadiness,
+    remedy: onNode,
+  },
+];
+
+/** Hooks on large pushes say nothing for long. */
+const sshIdleSeconds = 3600;
+
+/** Git over SSH. */
+export const sshDoor: Door = {
+  name: "ssh",
+  leadsTo: "sshd",
+  listener: { port: sshPort, protocol: "TCP" },
+  target: { port: gitlabSshdPort, protocol: "TCP" },
+  proxyProtocol: false, // SSH servers speak first, and the header comes only with the client's first bytes
+  drainSeconds: 300,
+  keepsConnections: true, // a clone does not need what readiness asks for: Rails, which restarts now and then
+  idleSeconds: sshIdleSeconds,
+  health: readiness,
+  remedy: onNode,
+};
+
+/** SSH to the bastion. */
+export const bastionDoor: Door = {
+  name: "bastion",
+  leadsTo: "bastionShell",
+  listener: { port: bastionDoorPort, protocol: "TCP" },
+  target: { port: sshPort, protocol: "TCP" },
+  proxyProtocol: false,
+  drainSeconds: 60,
+  idleSeconds: sshIdleSeconds,
+  health: { protocol: "TCP", port: sshPort },
+  remedy:
+    "Open a shell on the bastion by Session Manager: systemctl status sshd, systemctl status gitlab-bastion-update.",
+};

@@ -1,0 +1,9 @@
+/**
+ * Writes a name as resources are called.
+ *
+ * @param name in camel case: `webDoor`
+ * @returns with dashes: `web-door`
+ */
+export function dashed(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,180 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { StatefulNodePlan } from "../../config/decisions/statefulNodes.ts";
+import { schedule } from "../../config/cron.ts";
+import type { Settings } from "../../config/settings.ts";
+import type { PatchingSettings } from "../../config/decisions/patchingSettings.ts";
+import { snapshotMinutes } from "../../config/snapshotMinutes.ts";
+import type { MetricName } from "../../gitlab/metrics.ts";
+import { metricNamespace } from "../../gitlab/pointer.ts";
+import type { Alarm } from "../watching/alarm.ts";
+
+/** A node that is watched. */
+export interface WatchedNode {
+  readonly stack: string;
+  readonly plan: Pick<StatefulNodePlan, "name" | "role">;
+  /** The schedules say how old a backup and a snapshot may become. */
+  readonly backup: Pick<Settings["backup"], "schedule" | "snapshotSchedule">;
+  readonly patching: PatchingSettings;
+}
+
+/** What is special about the alarm of a metric. */
+type Row = Pick<Alarm, "key" | "alarmDescription" | "threshold"> &
+  Partial<Pick<Alarm, "statistic" | "comparisonOperator" | "evaluationPeriods" | "treatMissingData">>;
+
+/** Hours beyond the usual gap that a backup may take before somebody hears of it. */
+const backupGraceHours = 4;
+
+/** The same for a snapshot: its job may start late and take long; an hour more, since the node asks once an hour. */
+const snapshotGraceHours = (snapshotMinutes.start + snapshotMinutes.completion) / 60 + 1;
+
+/** Percent of a disk; the root disk holds the package, of which an upgrade needs a second one for a while. */
+const fullPercent = 85;
+
+/** Percent of the room that the last backup needed: below 100 it is refused. */
+const roomPercent = 115;
+
+/** Percent of the memory that is in use and cannot be given back: GitLab slows down, then processes are killed. */
+const memoryPercent = 92;
+
+/** Days since the release of the operating system was built. Amazon Linux has a new one about every two weeks. */
+const systemDays = 60;
+
+/** The alarm of each metric; none where the stack file makes it pointless. */
+const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefined>> = {
+  ConvergeFailed: ({ plan: { name, role } }) => ({
+    key: "converge",
+    alarmDescription: `${name} could not bring itself to its configuration, or does not report. ${shell(name)} and read /var/log/gitlab-node/converge.log; when its cause is mended: systemctl start gitlab-converge. Without a shell, look at the instance in EC2 and raise nodes.${role}.generation.`,
+    threshold: 1,
+    evaluationPeriods: 3,
+    treatMissingData: "breaching",
+  }),
+  BackupFailed: ({ plan: { name } }) => ({
+    key: "backup-failed",
+    alarmDescription: `The last backup of ${name} failed; earlier ones are kept until one succeeds. ${shell(name)}, read /var/log/gitlab-node/backup.log, then: systemctl start gitlab-node-backup.`,
+    threshold: 1,
+  }),
+  BackupAgeHours: ({ plan: { name }, backup }) => {
+    const hours = longestGapHours(backup.schedule) + backupGraceHours;
+    return {
+      key: "backup-age",
+      alarmDescription: `${name} has no backup of the last ${String(hours)} hours. ${shell(name)} and read: systemctl status gitlab-node-backup.timer gitlab-node-backup; start one: systemctl start gitlab-node-backup.`,
+      threshold: hours,
+    };
+  },
+  BackupRoomPercent: ({ plan: { name, role } }) => ({
+    key: "backup-room",
+    alarmDescription: `The data volume of ${name} has hardly the room that a backup needs; without it, backups are refused. Raise nodes.${role}.volumeGiB and run pulumi up.`,
+    statistic: "Minimum",
+    comparisonOperator: "LessThanThreshold",
+    threshold: roomPercent,
+  }),
+  SnapshotAgeHours: ({ plan: { name }, backup }) => {
+    const hours = longestGapHours(backup.snapshotSchedule) + snapshotGraceHours;
+    return {
+      key: "snapshot-age",
+      alarmDescription: `AWS Backup has no snapshot of ${name}'s data volume of the last ${String(hours)} hours, or does not answer. See the jobs in AWS Backup; start one by hand: aws backup start-backup-job (docs/operations.md, alarms).`,
+      threshold: hours,
+    };
+  },
+  DataVolumeUsedPercent: ({ plan: { name, role } }) => ({
+    key: "volume",
+    alarmDescription: `The data volume of ${name} is ${String(fullPercent)} % full. Raise nodes.${role}.volumeGiB and run pulumi up; the file system follows within five minutes.`,
+    threshold: fullPercent,
+  }),
+  RootDiskUsedPercent: ({ plan: { name, role } }) => ({
+    key: "root-disk",
+    alarmDescription: `The root disk of ${name} is ${String(fullPercent)} % full. ${shell(name)} and look for what has grown: du -xh --max-depth=3 / | sort -h | tail; or raise nodes.${role}.rootVolumeGiB with nodes.${role}.generation.`,
+    threshold: fullPercent,
+  }),
+  MemoryUsedPercent: ({ plan: { name, role } }) => ({
+    key: "memory",
+    alarmDescription: `${name} has used more than ${String(memoryPercent)} % of its memory for 15 minutes. ${shell(name)} and look: ps aux --sort=-rss | head; gitlab-ctl restart sidekiq frees what it holds. If it comes again, take a larger nodes.${role}.instanceType.`,
+    threshold: memoryPercent,
+    evaluationPeriods: 3,
+  }),
+  FailedMigrations: ({ plan: { name } }) => ({
+    key: "migrations",
+    alarmDescription: `A background migration of GitLab has failed on ${name}: the next upgrade is refused. In GitLab, open Admin > Monitoring > Background migrations, tab Failed, and retry it.`,
+    threshold: 1,
+  }),
+  PatchFailed: ({ plan: { name } }) => ({
+    key: "patch-failed",
+    alarmDescription: `The last upgrade of ${name}'s operating system failed. ${shell(name)}, read /var/log/gitlab-node/patch.log, then: systemctl start gitlab-node-patch.`,
+    threshold: 1,
+  }),
+  RestartNeeded: ({ plan: { name }, patching }) =>
+    patching.reboot
+      ? undefined
+      : {
+          key: "restart",
+          alarmDescription: `The operating system of ${name} was upgraded, and only a restart brings that into use; patching.reboot is false. ${shell(name)} when it suits and run: reboot.`,
+          threshold: 1,
+        },
+  SystemAgeDays: ({ plan: { name }, patching }) => ({
+    key: "system-age",
+    alarmDescription: `The operating system of ${name} is a release of ${String(systemDays)} days ago: known holes are open. ${
+      patching.schedule === undefined
+        ? "Say patching.schedule, or upgrade it once: open a shell and run systemctl start gitlab-node-patch"
+        : "Raise patching.release, or read /var/log/gitlab-node/patch.log on the node"
+    } (docs/operations.md, patches).`,
+    threshold: systemDays,
+  }),
+};
+
+/**
+ * The alarms of a node: one for each thing that it reports, and one for what only EC2 sees.
+ *
+ * @param watched the node
+ * @param reports what its role reports
+ * @param instanceId the instance that plays it
+ */
+export function nodeAlarms(
+  watched: WatchedNode,
+  reports: readonly MetricName[],
+  instanceId: pulumi.Input<string>,
+): Alarm[] {
+  const { name, role } = watched.plan;
+  const ofMetrics = reports.flatMap((metricName): Alarm[] => {
+    const row = rows[metricName](watched);
+    return row === undefined
+      ? []
+      : [
+          {
+            namespace: metricNamespace(watched.stack),
+            metricName,
+            dimensions: { Node: name },
+            statistic: "Maximum",
+            comparisonOperator: "GreaterThanOrEqualToThreshold",
+            period: 300,
+            evaluationPeriods: 1,
+            treatMissingData: "missing", // silence is the business of the alarm for a failed converge
+            ...row,
+            key: `${name}-${row.key}`,
+          },
+        ];
+  });
+  const status: Alarm = {
+    key: `${name}-status`,
+    alarmDescription: `EC2 cannot reach ${name}, or its host is broken. AWS recovers it by itself; if it does not within 15 minutes, raise nodes.${role}.generation and run pulumi up.`,
+    namespace: "AWS/EC2",
+    metricName: "StatusCheckFailed",
+    dimensions: { InstanceId: instanceId },
+    statistic: "Maximum",
+    comparisonOperator: "GreaterThanOrEqualToThreshold",
+    threshold: 1,
+    period: 60,
+    evaluationPeriods: 3,
+    treatMissingData: "breaching",
+  };
+  return [...ofMetrics, status];
+}
+
+function shell(node: string): string {
+  return `Open a shell on ${node}`;
+}
+
+function longestGapHours(cron: string): number {
+  const read = schedule(cron);
+  if ("allowed" in read) throw new RangeError(`The schedule ${cron} is none: ${read.allowed}.`);
+  return read.longestGapHours;
+}

@@ -1,0 +1,74 @@
+import type { Architecture } from "../config/architecture.ts";
+import {
+  bastionDoorPort,
+  gitlabSshdPort,
+  httpPort,
+  httpsPort,
+  proxiedReadinessPort,
+  readinessPort,
+  sshPort,
+} from "./portNumbers.ts";
+
+/** A port of a connection, or a range of them. */
+export interface Port {
+  /** `tcp` where nothing is said. */
+  readonly protocol?: "tcp" | "udp";
+  readonly port: number;
+  /** Last port of a range; absent: the one. */
+  readonly lastPort?: number;
+  /** Shown as the rule's description, so in the letters that AWS takes there. */
+  readonly why: string;
+  /** Where the port comes from. */
+  readonly source: string;
+}
+
+const docs = {
+  nginx: "gitlab docs, package defaults (D1)",
+  sshd: "gitlab docs, gitlab-sshd (A19)",
+  ours: "this project",
+  aws: "AWS APIs, HTTPS",
+} as const;
+
+/** What one party asks of another, and on which ports. Whoever offers one of these answers all who call it. */
+export const connections = {
+  web: [
+    { port: httpsPort, why: "GitLab, registry and Pages", source: docs.nginx },
+    { port: httpPort, why: "redirect to HTTPS", source: docs.nginx },
+  ],
+  ownUrl: [
+    { port: httpsPort, why: "instances call the URL of GitLab", source: docs.ours },
+    { port: httpPort, why: "instances call the URL of GitLab", source: docs.ours },
+  ],
+  webInside: [
+    { port: httpsPort, why: "GitLab from inside the VPC", source: docs.nginx },
+    { port: httpPort, why: "redirect to HTTPS", source: docs.nginx },
+  ],
+  git: [{ port: sshPort, why: "Git over SSH", source: docs.sshd }],
+  gitInside: [{ port: sshPort, why: "Git over SSH from inside the VPC", source: docs.sshd }],
+  /** A load balancer's, with proxy protocol: a health check carries the header as well. */
+  nginx: [
+    { port: httpsPort, why: "web, TLS with proxy protocol", source: docs.nginx },
+    { port: httpPort, why: "redirect, with proxy protocol", source: docs.nginx },
+    { port: proxiedReadinessPort, why: "health check, with proxy protocol", source: docs.ours },
+  ],
+  sshd: [
+    { port: gitlabSshdPort, why: "Git over SSH to gitlab-sshd", source: docs.sshd },
+    { port: readinessPort, why: "health check, without proxy protocol", source: docs.ours },
+  ],
+  bastionDoor: [{ port: bastionDoorPort, why: "SSH to the bastion", source: docs.ours }],
+  bastionShell: [{ port: sshPort, why: "SSH through the load balancer", source: docs.ours }],
+  bastionInside: [{ port: sshPort, why: "SSH from a connected network", source: docs.ours }],
+  sessions: [{ port: httpsPort, why: "Session Manager, updates, GitLab by a forwarded port", source: docs.aws }],
+  aws: [{ port: httpsPort, why: "AWS APIs from inside the VPC", source: docs.aws }],
+  packages: [{ port: httpsPort, why: "AWS APIs and packages", source: docs.aws }],
+  outside: [
+    { port: httpsPort, why: "AWS APIs, packages, webhooks, mirrors", source: docs.aws },
+    { port: httpPort, why: "webhooks and mirrors without TLS", source: docs.ours },
+    { port: sshPort, why: "mirrors over SSH", source: docs.ours },
+  ],
+  mail: ({ smtp }: Architecture): readonly Port[] =>
+    smtp ? [{ port: smtp.port, why: "mail", source: "stack file, smtp.port" }] : [],
+} as const satisfies Readonly<Record<string, readonly Port[] | ((architecture: Architecture) => readonly Port[])>>;
+
+/** Name of a connection. */
+export type ConnectionName = keyof typeof connections;

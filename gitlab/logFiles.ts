@@ -1,0 +1,20 @@
+/** Log files that leave a node: the name of their stream, and where they are. A rotated one is followed by its name. */
+export const logFiles = {
+  converge: "/var/log/gitlab-node/converge.log",
+  backup: "/var/log/gitlab-node/backup.log",
+  patch: "/var/log/gitlab-node/patch.log",
+  "nginx-access": "/var/log/gitlab/nginx/gitlab_access.log",
+  "nginx-error": "/var/log/gitlab/nginx/gitlab_error.log",
+  "registry-access": "/var/log/gitlab/nginx/gitlab_registry_access.log",
+  rails: "/var/log/gitlab/gitlab-rails/production_json.log",
+  audit: "/var/log/gitlab/gitlab-rails/audit_json.log",
+  auth: "/var/log/gitlab/gitlab-rails/auth_json.log",
+  sidekiq: "/var/log/gitlab/sidekiq/current",
+  gitaly: "/var/log/gitlab/gitaly/current",
+  sshd: "/var/log/gitlab/gitlab-sshd/current",
+  registry: "/var/log/gitlab/registry/current",
+  postgresql: "/var/log/gitlab/postgresql/current",
+} as const;
+
+/** Name of a log's stream. */
+export type LogName = keyof typeof logFiles;

@@ -1,0 +1,24 @@
+/**
+ * The services that Omnibus runs unless it is told not to, and the section of `gitlab.rb` that says so
+ * (omnibus-gitlab 440b1f83, 2026-08-21: `files/gitlab-cookbooks/gitlab/attributes/default.rb` and those of the other cookbooks;
+ * the keys are in test/gitlab/known-keys.txt). Those that are off by themselves, and those that a setting of ours switches
+ * (Pages, agents for Kubernetes, the registry, gitlab-sshd), are not among them.
+ */
+export const omnibusServices = {
+  puma: "puma",
+  sidekiq: "sidekiq",
+  workhorse: "gitlab_workhorse",
+  nginx: "nginx",
+  gitaly: "gitaly",
+  postgresql: "postgresql",
+  redis: "redis",
+  prometheus: "prometheus",
+  alertmanager: "alertmanager",
+  gitlabExporter: "gitlab_exporter",
+  nodeExporter: "node_exporter",
+  postgresExporter: "postgres_exporter",
+  redisExporter: "redis_exporter",
+} as const;
+
+/** A service of Omnibus. */
+export type OmnibusService = keyof typeof omnibusServices;

@@ -1,0 +1,55 @@
+import { accounts } from "../accounts.ts";
+import { omnibusServices, type OmnibusService } from "../omnibusServices.ts";
+import { dataMount } from "../paths.ts";
+import type { Context } from "./context.ts";
+import { RubyCode } from "./literal.ts";
+import type { Section, Setting } from "./section.ts";
+
+/** What the node is to the others: whether it holds data, migrates the database, and makes the secrets. */
+export function node({ role }: Context): Section {
+  const makesSecrets = role.secrets.publish.includes("gitlabSecrets");
+  return {
+    title: "Node",
+    why: [
+      ...(role.holdsData ? ["GitLab does not start while the data volume is not mounted."] : []),
+      role.migrates && makesSecrets
+        ? "This node migrates the database, and makes the secrets that others would take over."
+        : "Another node migrates the database and makes the secrets.",
+    ],
+    settings: [
+      ...(role.holdsData ? [["high_availability['mountpoint']", dataMount] as const] : []),
+      ["gitlab_rails['auto_migrate']", role.migrates],
+      ["package['generate_default_secrets']", makesSecrets],
+      ...(role.secrets.read.includes("rootPassword") ? rootPassword : []),
+    ],
+  };
+}
+
+const rootPassword: readonly Setting[] = [
+  ["gitlab_rails['initial_root_password']", new RubyCode("node_secrets['initialRootPassword']")],
+  ["gitlab_rails['store_initial_root_password']", false],
+  ["gitlab_rails['display_initial_root_password']", false],
+];
+
+/** Ids of the accounts that own files. */
+export function accountIds(): Section {
+  return {
+    title: "Accounts",
+    why: ["Fixed ids: a volume that moves to a newer image belongs to the same services there."],
+    settings: accounts.flatMap(({ section, id }) => [
+      [`${section}['uid']`, id] as const,
+      [`${section}['gid']`, id] as const,
+    ]),
+  };
+}
+
+/** Switches off what another node runs; Omnibus would run all of it. */
+export function elsewhere({ role }: Context): Section | undefined {
+  const off = (Object.keys(omnibusServices) as OmnibusService[]).filter((service) => !role.runs.includes(service));
+  if (off.length === 0) return undefined;
+  return {
+    title: "Services of other nodes",
+    why: ["Omnibus would run them here as well."],
+    settings: off.map((service) => [`${omnibusServices[service]}['enable']`, false]),
+  };
+}

@@ -1,0 +1,75 @@
+import { dataMount } from "../paths.ts";
+import { pumaWorkers, sidekiqConcurrency } from "../puma.ts";
+import type { Context } from "./context.ts";
+import { RubyCode } from "./literal.ts";
+import type { Section } from "./section.ts";
+
+/** Seconds that a backup stays on the node: S3 keeps the copies. */
+const localBackupSeconds = 86_400;
+
+/** How many requests and jobs run side by side. */
+export function workers({ node }: Context): Section {
+  const count = pumaWorkers(node.vcpu, node.memoryGiB);
+  return {
+    title: "Puma and Sidekiq",
+    why: [
+      `${String(count)} workers: one per vCPU (${String(node.vcpu)}), as far as ${String(node.memoryGiB)} GiB less 1.5 GiB go at 1 GiB each.`,
+    ],
+    settings: [
+      ["puma['worker_processes']", count],
+      ["sidekiq['concurrency']", sidekiqConcurrency],
+    ],
+  };
+}
+
+/** Agents for Kubernetes. */
+export function agents(): Section {
+  return {
+    title: "Agents for Kubernetes",
+    why: ["GitLab makes their address from external_url: wss, which passes the load balancer like any HTTPS."],
+    settings: [["gitlab_kas['enable']", true]],
+  };
+}
+
+/** Where backups are made, and how long they stay there. */
+export function backups(): Section {
+  return {
+    title: "Backups",
+    why: [
+      "Database and repositories; objects are kept in their buckets. The backup script uploads the archive itself:",
+      "GitLab would send an ACL with it, which a bucket without ACLs refuses.",
+    ],
+    settings: [
+      ["gitlab_rails['backup_path']", `${dataMount}/backups`],
+      ["gitlab_rails['backup_keep_time']", localBackupSeconds],
+    ],
+  };
+}
+
+/** The mail server that GitLab hands its mail to. */
+export function mail({ architecture: { smtp } }: Context): Section {
+  return {
+    title: "Mail",
+    why: smtp ? [] : ["No mail server was given."],
+    settings: mailSettings(smtp),
+  };
+}
+
+function mailSettings(smtp: Context["architecture"]["smtp"]): Section["settings"] {
+  if (!smtp) return [["gitlab_rails['gitlab_email_enabled']", false]];
+  return [
+    ["gitlab_rails['gitlab_email_enabled']", true],
+    ["gitlab_rails['gitlab_email_from']", smtp.from],
+    ["gitlab_rails['gitlab_email_reply_to']", smtp.replyTo],
+    ["gitlab_rails['smtp_enable']", true],
+    ["gitlab_rails['smtp_address']", smtp.host],
+    ["gitlab_rails['smtp_port']", smtp.port],
+    ["gitlab_rails['smtp_user_name']", smtp.user],
+    ["gitlab_rails['smtp_password']", new RubyCode("node_secrets['smtpPassword']")],
+    ["gitlab_rails['smtp_domain']", smtp.from.slice(smtp.from.indexOf("@") + 1)],
+    ["gitlab_rails['smtp_authentication']", "login"],
+    ["gitlab_rails['smtp_tls']", smtp.encryption === "tls"],
+    ["gitlab_rails['smtp_enable_starttls_auto']", smtp.encryption === "starttls"],
+    ["gitlab_rails['smtp_openssl_verify_mode']", "peer"],
+  ];
+}

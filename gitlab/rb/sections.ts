@@ -1,0 +1,26 @@
+import type { Context } from "./context.ts";
+import { gitaly, gitOverSsh } from "./git.ts";
+import { accountIds, elsewhere, node } from "./node.ts";
+import { objects, pages, registry } from "./objects.ts";
+import { agents, backups, mail, workers } from "./rails.ts";
+import type { Section } from "./section.ts";
+import { names, nginx, readiness } from "./web.ts";
+
+/** Every part that a `gitlab.rb` can have, in the order in which it is written. A part may have nothing to say. */
+export const sections = {
+  names,
+  nginx,
+  readiness,
+  objects,
+  registry,
+  pages,
+  node,
+  accountIds,
+  elsewhere,
+  workers,
+  gitaly,
+  agents,
+  gitOverSsh,
+  backups,
+  mail,
+} as const satisfies Readonly<Record<string, (context: Context) => Section | undefined>>;

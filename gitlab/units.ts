@@ -1,0 +1,58 @@
+import type { Architecture } from "../config/architecture.ts";
+import { backupRoom } from "../config/backupRoom.ts";
+import type { Endpoints } from "./endpoints.ts";
+import type { BroughtPath, BundleFile } from "./files.ts";
+import { onCalendar } from "./onCalendar.ts";
+
+/** A service of ours on a node: its files, and what its script has to know. */
+interface Unit {
+  readonly brings: readonly BroughtPath[];
+  /** Files that the stack file decides. */
+  readonly makes?: (architecture: Architecture) => readonly BundleFile[];
+  /** Variables of its script. */
+  readonly environment?: (architecture: Architecture, endpoints: Endpoints) => Readonly<Record<string, string>>;
+}
+
+/** The services of ours that a node can have. */
+export const units = {
+  converge: { brings: ["bootstrap", "converge", "units/gitlab-converge.service"] },
+  report: {
+    brings: ["report", "tend", "units/gitlab-node-report.service", "units/gitlab-node-report.timer"],
+  },
+  backup: {
+    brings: ["backup", "units/gitlab-node-backup.service"],
+    makes: ({ backup }) => [timer("backup", "Backs GitLab up to S3", backup.schedule, true)],
+    environment: ({ backup }, { buckets }) => ({
+      BACKUPS_BUCKET: buckets.backups,
+      BACKUP_RETENTION_DAYS: String(backup.retentionDays),
+      BACKUP_ROOM_TIMES: String(backupRoom.times),
+      BACKUP_ROOM_MARGIN_MIB: String(backupRoom.marginMiB),
+    }),
+  },
+  patch: {
+    brings: ["patch", "units/gitlab-node-patch.service"],
+    // One that was missed waits for the next: a node that comes back in the morning does not go away again at once.
+    makes: ({ patching: { schedule } }) =>
+      schedule === undefined ? [] : [timer("patch", "Brings the operating system up to date", schedule, false)],
+    environment: ({ patching }) => ({ PATCH_RELEASE: patching.release, PATCH_REBOOT: String(patching.reboot) }),
+  },
+} as const satisfies Readonly<Record<string, Unit>>;
+
+/** Name of a unit. */
+export type UnitName = keyof typeof units;
+
+function timer(name: string, description: string, schedule: string, persistent: boolean): BundleFile {
+  const lines = [
+    "[Unit]",
+    `Description=${description}`,
+    "",
+    "[Timer]",
+    ...onCalendar(schedule).map((expression) => `OnCalendar=${expression}`),
+    `Persistent=${String(persistent)}`,
+    "",
+    "[Install]",
+    "WantedBy=timers.target",
+    "",
+  ];
+  return { path: `units/gitlab-node-${name}.timer`, mode: "0644", content: lines.join("\n") };
+}

@@ -1,0 +1,83 @@
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { stateKey, type NodeState } from "../../gitlab/nodeState.ts";
+import type { Pointer } from "../../gitlab/pointer.ts";
+import type { Cloud, Thing, Values } from "./cloud.ts";
+
+/** How the nodes of a run behave: `converges after 3` looks, `gives up: the disk is full`, or `says nothing`. */
+const behaviour = process.env.STAND_IN_NODES ?? "converges after 0";
+
+/** What a node that gave up has left behind. */
+interface GaveUp {
+  readonly key: string;
+  readonly at: string;
+  readonly association: string;
+}
+
+/**
+ * Plays the nodes: each converges to what its pointer names once an association has asked its instance. One that gave up stays
+ * so until another association asks. What it published outlives the provider.
+ */
+export class Nodes {
+  readonly #cloud: Cloud;
+  readonly #file: string;
+  /** By configuration: since when it is asked for, and how often somebody has looked. */
+  readonly #seen = new Map<string, { readonly at: string; readonly looks: number }>();
+
+  constructor(cloud: Cloud, file: string) {
+    this.#cloud = cloud;
+    this.#file = `${file}.nodes`;
+  }
+
+  /** The state at a key of the bucket of configurations; nothing, where no node publishes one. */
+  stateAt(key: string): NodeState | undefined {
+    const things = [...this.#cloud.live().values()];
+    for (const pointer of things.filter(({ type }) => type === "aws:ssm/parameter:Parameter")) {
+      const [, stack, node = "", phase = "", more] =
+        /^\/gitlab\/([^/]+)\/([^/]+)\/([^/]+)(\/.*)?$/.exec(String(pointer.inputs.name)) ?? [];
+      if (stack === undefined || more !== undefined || stateKey(node, phase) !== key) continue;
+      return this.#stateOf(key, node, phase, JSON.parse(String(pointer.inputs.value)) as Pointer, things);
+    }
+    return undefined;
+  }
+
+  #stateOf(
+    key: string,
+    node: string,
+    phase: string,
+    { hash }: Pointer,
+    things: readonly Thing[],
+  ): NodeState | undefined {
+    const asks = ({ type, inputs }: Thing) =>
+      type === "aws:ssm/association:Association" && (inputs.parameters as Values).phase === phase;
+    const association = things.find(asks);
+    const instance = association && (association.inputs.targets as { values: string[] }[])[0]?.values[0];
+    if (!association || instance === undefined || behaviour === "says nothing") return undefined;
+    const common = { format: 1, node, instance, phase, hash, version: "19.3.0", attempt: 1 } as const;
+    const before = this.#gaveUp(key);
+    const seen = this.#seen.get(hash + instance) ?? { at: inASecond(), looks: 0 };
+    this.#seen.set(hash + instance, { ...seen, looks: seen.looks + 1 });
+    const { at } = seen;
+    const state = { ...common, at, gaveUp: false, gaveUpAt: before?.at ?? null, reason: null, converged: null };
+    if (before?.association === association.id) {
+      return { ...state, status: "failed", at: before.at, gaveUp: true, reason: "the disk is full" };
+    }
+    const [, reason] = /^gives up: (.*)/.exec(behaviour) ?? [];
+    if (reason !== undefined) {
+      appendFileSync(this.#file, `${JSON.stringify({ key, at, association: association.id } satisfies GaveUp)}\n`);
+      return { ...state, status: "failed", gaveUp: true, gaveUpAt: at, reason };
+    }
+    if (seen.looks < Number(behaviour.split(" ").at(-1))) return { ...state, status: "converging" };
+    return { ...state, status: "converged", converged: { hash, version: "19.3.0", at } };
+  }
+
+  #gaveUp(key: string): GaveUp | undefined {
+    if (!existsSync(this.#file)) return undefined;
+    const lines = readFileSync(this.#file, "utf8").trim().split("\n");
+    return lines.map((line) => JSON.parse(line) as GaveUp).findLast((one) => one.key === key);
+  }
+}
+
+/** Later than whatever wait began before, in the form of a state. */
+function inASecond(): string {
+  return new Date(Date.now() + 1000).toISOString().replace(/\.\d+Z$/, "Z");
+}
