@@ -84,7 +84,7 @@ export default tseslint.config(
   },
   ...restricted,
   {
-    files: ["index.ts", "transforms.ts"],
+    files: ["index.ts", "main.js", "rejections.ts", "transforms.ts"],
     rules: {
       "no-restricted-imports": [
         "error",

@@ -1,5 +1,5 @@
 // Where Pulumi starts. An old Node cannot load TypeScript, so the sentence about it has to come before that is tried.
-import "./tools/nodeVersion.cjs";
+import "./nodeVersion.cjs";
 
 // Compiled code is kept between runs, in the machine's temporary folder.
 const { enableCompileCache } = await import("node:module");

@@ -13,9 +13,9 @@ export const program = [
   "gitlab",
   "index.ts",
   "main.js",
+  "nodeVersion.cjs",
   "package.json",
   "rejections.ts",
-  "tools",
   "transforms.ts",
 ];
 

@@ -30,6 +30,7 @@ const cases: readonly (readonly [what: string, file: string, text: string, rule:
   ["tools in config/", "config/cidr.ts", tool, "no-restricted-imports"],
   ["tools in components/", "components/helpers/place.ts", tool, "no-restricted-imports"],
   ["tools in the program", "index.ts", tool.replace("../", "./"), "no-restricted-imports"],
+  ["tools where Pulumi starts", "main.js", 'import "./tools/docs.ts";\n', "no-restricted-imports"],
   ["tools in transforms", "transforms.ts", tool.replace("../", "./"), "no-restricted-imports"],
   ["tools in a test", "test/project/project.test.ts", tool.replace("../", "../../"), "no-restricted-imports", false],
   ["an import that is hidden in a function", "components/helpers/place.ts", dynamic, "no-restricted-syntax"],

@@ -115,12 +115,8 @@ describe("documents and pipelines", () => {
 
 describe("an old Node", () => {
   it("is told so in one plain sentence, before anything else", () => {
-    const guard = readFileSync("tools/nodeVersion.cjs", "utf8").replaceAll("process.versions.node", '"20.20.2"');
-    const { status, stderr, stdout } = spawnSync(
-      process.execPath,
-      ["--eval", guard.replace("../package.json", "./package.json")],
-      { encoding: "utf8" },
-    );
+    const guard = readFileSync("nodeVersion.cjs", "utf8").replaceAll("process.versions.node", '"20.20.2"');
+    const { status, stderr, stdout } = spawnSync(process.execPath, ["--eval", guard], { encoding: "utf8" });
     assert.deepEqual(
       { status, stdout, stderr },
       {
@@ -149,7 +145,7 @@ describe("an old Node", () => {
       "preview",
     ];
     assert.deepEqual(
-      guarded.filter((name) => manifest.scripts[`pre${name}`] !== "node tools/nodeVersion.cjs"),
+      guarded.filter((name) => manifest.scripts[`pre${name}`] !== "node nodeVersion.cjs"),
       [],
     );
     for (const [name, script] of Object.entries(manifest.scripts)) {
@@ -169,11 +165,11 @@ describe("an old Node", () => {
 
   it("is told so by mocha, however it is started", () => {
     const { require } = JSON.parse(readFileSync(".mocharc.json", "utf8")) as { readonly require: readonly string[] };
-    assert.equal(require[0], "./tools/nodeVersion.cjs");
+    assert.equal(require[0], "./nodeVersion.cjs");
   });
 
   it("is not this one", () => {
-    assert.equal(spawnSync(process.execPath, ["tools/nodeVersion.cjs"]).status, 0);
+    assert.equal(spawnSync(process.execPath, ["nodeVersion.cjs"]).status, 0);
   });
 });
 
