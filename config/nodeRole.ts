@@ -1,11 +1,23 @@
+/** What is fixed about the nodes of a role. */
+interface NodeRoleRow {
+  /** A stateful node is an instance with a data volume that outlives it; a stateless one is an instance alone. */
+  readonly kind: "stateful" | "stateless";
+  /** What people call it. */
+  readonly name: string;
+  /** Its nodes are called `gitaly-1`, `gitaly-2`: for ever, since that is part of DNS names and logical names. */
+  readonly called: string;
+  /** Least that it works with; absent: any type, burstable ones too. */
+  readonly least?: { readonly vcpu: number; readonly memoryGiB: number };
+}
+
 /**
- * What a node does, and of which kind it is: a stateful one is an instance with a data volume that outlives it, a stateless
- * one is an instance alone. The overrides of a stack file and the rows of a size are keyed by it.
+ * The roles that a node can have. The overrides of a stack file and the rows of a size are keyed by it. The single box is
+ * called like a Gitaly because it is one, which carries the other roles too.
  */
 export const nodeRoles = {
-  box: { kind: "stateful", name: "the single box" },
-  bastion: { kind: "stateless", name: "the bastion" },
-} as const satisfies Readonly<Record<string, { readonly kind: "stateful" | "stateless"; readonly name: string }>>;
+  box: { kind: "stateful", name: "the single box", called: "gitaly", least: { vcpu: 4, memoryGiB: 8 } },
+  bastion: { kind: "stateless", name: "the bastion", called: "bastion" },
+} as const satisfies Readonly<Record<string, NodeRoleRow>>;
 
 /** Name of a role. */
 export type NodeRole = keyof typeof nodeRoles;
@@ -14,3 +26,8 @@ export type NodeRole = keyof typeof nodeRoles;
 export type StatefulRole = {
   [Role in NodeRole]: (typeof nodeRoles)[Role]["kind"] extends "stateful" ? Role : never;
 }[NodeRole];
+
+/** Their names. */
+export const statefulRoles = (Object.keys(nodeRoles) as NodeRole[]).filter(
+  (role): role is StatefulRole => nodeRoles[role].kind === "stateful",
+);

@@ -15,7 +15,7 @@ import { checkAddress, checkSmtp } from "./rules/mail.ts";
 import { checkNames } from "./rules/names.ts";
 import { checkNamespaces } from "./rules/namespaces.ts";
 import { checkNetwork } from "./rules/network.ts";
-import { checkNodes, checkZone } from "./rules/nodes.ts";
+import { checkNodes, checkZones } from "./rules/nodes.ts";
 import { checkPatching } from "./rules/patching.ts";
 import { checkRelease } from "./rules/release.ts";
 import { checkUsers } from "./rules/users.ts";
@@ -82,7 +82,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
   const size = sizes.find((row) => said.users <= row.users);
   checkNodes(said.nodes, said.cpu, size, complain);
   checkBastion(said.nodes.bastion, said.allow.bastion, complain);
-  checkZone(said.nodes.box.zone, nodeZones(network), complain);
+  checkZones(said.nodes, nodeZones(network), complain);
   const protection = checkProtection(said.protection, complain);
   checkVolumes(said.restoreSnapshots, said.discardVolumes, protection, complain);
   checkBackup(said.backup, complain);

@@ -1,35 +1,48 @@
 import type { CpuArchitecture } from "./instanceTypes.ts";
+import type { NodeRole, StatefulRole } from "./nodeRole.ts";
 import { roomyVolume, type PlannedData } from "./roomyVolume.ts";
 
-/** What a size builds, before overrides. */
+/** What a size builds, before overrides: rows of roles. */
 export interface Size {
   /** Users that it is made for, and its name. */
   readonly users: number;
   /** Where the row comes from. */
   readonly source: string;
-  readonly box: BoxSize;
-  readonly bastion: { readonly instanceType: Readonly<Record<CpuArchitecture, string>> };
+  /** A role that is not here is played by no node of this size. */
+  readonly nodes: Readonly<Partial<Record<StatefulRole, StatefulRow>>> &
+    Readonly<Partial<Record<Exclude<NodeRole, StatefulRole>, NodeRow>>>;
 }
 
-/** The single box of a size. */
-export interface BoxSize {
+/** The nodes of a role. */
+export interface NodeRow {
+  /** How many there are. */
+  readonly count: number;
   readonly instanceType: Readonly<Record<CpuArchitecture, string>>;
+}
+
+/** The nodes of a role that holds data. */
+export interface StatefulRow extends NodeRow {
   /** Operating system and package. */
   readonly rootVolumeGiB: number;
-  /** What the volume is planned to hold when everybody is there. */
+  readonly volume: DataVolumeRow;
+}
+
+/** A data volume. */
+export interface DataVolumeRow {
+  /** What it is planned to hold when everybody is there. */
   readonly planned: PlannedData;
   /** Repositories, database, and the room that their backup needs. */
-  readonly volumeGiB: number;
-  readonly volumeIops: number;
-  readonly volumeThroughputMiBps: number;
-  /** Least volume that the size works with: half the repositories, and the room to back them up. */
-  readonly minimumVolumeGiB: number;
+  readonly sizeGiB: number;
+  readonly iops: number;
+  readonly throughputMiBps: number;
+  /** Least size that works: half the repositories, and the room to back them up. */
+  readonly minimumGiB: number;
 }
 
 /** Users of the largest size that there will be (GitLab reference architectures, 50k). */
 export const largestSize = 50_000;
 
-const bastion = { instanceType: { arm64: "t4g.micro", x86_64: "t3.micro" } } as const;
+const bastion: NodeRow = { count: 1, instanceType: { arm64: "t4g.micro", x86_64: "t3.micro" } };
 
 /**
  * GitLab asks for 8 vCPUs and 16 GB on one node for up to 1,000 users, and names no smaller size (gitlab-org/gitlab,
@@ -37,46 +50,35 @@ const bastion = { instanceType: { arm64: "t4g.micro", x86_64: "t3.micro" } } as 
  * application nodes (doc/install/requirements.md). The volume is ours: 12 GiB of database, 50 MiB (500 users) or 100 MiB of
  * repositories a user, and the room to back both up. IOPS and throughput are what gp3 has for nothing.
  */
-const planned = {
-  500: { databaseGiB: 12, repositoriesGiB: 25 },
-  1000: { databaseGiB: 12, repositoriesGiB: 100 },
-} as const;
-
-function half({ databaseGiB, repositoriesGiB }: PlannedData): PlannedData {
-  return { databaseGiB, repositoriesGiB: repositoriesGiB / 2 };
+function box(planned: PlannedData): StatefulRow {
+  const half = { ...planned, repositoriesGiB: planned.repositoriesGiB / 2 };
+  return {
+    count: 1,
+    instanceType: { arm64: "c7g.2xlarge", x86_64: "c7i.2xlarge" },
+    rootVolumeGiB: 40,
+    volume: {
+      planned,
+      sizeGiB: roomyVolume(planned),
+      iops: 3000,
+      throughputMiBps: 125,
+      minimumGiB: roomyVolume(half),
+    },
+  };
 }
 
 /** One row per size, smallest first. */
-export const sizes = [
+export const sizes: readonly Size[] = [
   {
     users: 500,
     source: "GitLab reference architecture, up to 1,000 users (2026-08): 8 vCPU, 16 GB; half the volume",
-    box: {
-      instanceType: { arm64: "c7g.2xlarge", x86_64: "c7i.2xlarge" },
-      rootVolumeGiB: 40,
-      planned: planned[500],
-      volumeGiB: roomyVolume(planned[500]),
-      volumeIops: 3000,
-      volumeThroughputMiBps: 125,
-      minimumVolumeGiB: roomyVolume(half(planned[500])),
-    },
-    bastion,
+    nodes: { box: box({ databaseGiB: 12, repositoriesGiB: 25 }), bastion },
   },
   {
     users: 1000,
     source: "GitLab reference architecture, up to 1,000 users (2026-08): 8 vCPU, 16 GB",
-    box: {
-      instanceType: { arm64: "c7g.2xlarge", x86_64: "c7i.2xlarge" },
-      rootVolumeGiB: 40,
-      planned: planned[1000],
-      volumeGiB: roomyVolume(planned[1000]),
-      volumeIops: 3000,
-      volumeThroughputMiBps: 125,
-      minimumVolumeGiB: roomyVolume(half(planned[1000])),
-    },
-    bastion,
+    nodes: { box: box({ databaseGiB: 12, repositoriesGiB: 100 }), bastion },
   },
-] as const satisfies readonly Size[];
+];
 
 /** Users that the sizes here reach. */
 export const mostUsers = Math.max(...sizes.map((size) => size.users));

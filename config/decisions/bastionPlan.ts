@@ -15,6 +15,7 @@ export interface BastionPlan {
  * @param size its row
  */
 export function bastionPlan({ allow, cpu, nodes }: Settings, size: Size): BastionPlan | undefined {
-  if (allow.bastion.length === 0) return undefined;
-  return { instanceType: nodes.bastion.instanceType ?? size.bastion.instanceType[cpu], cpu };
+  const row = size.nodes.bastion;
+  if (!row || allow.bastion.length === 0) return undefined;
+  return { instanceType: nodes.bastion.instanceType ?? row.instanceType[cpu], cpu };
 }

@@ -1,7 +1,8 @@
+import { nodeZones } from "./networkSettings.ts";
 import { findInstanceType } from "../instanceTypes.ts";
-import type { StatefulRole } from "../nodeRole.ts";
+import { nodeRoles, statefulRoles, type StatefulRole } from "../nodeRole.ts";
 import type { Settings } from "../settings.ts";
-import type { Size } from "../sizes.ts";
+import type { Size, StatefulRow } from "../sizes.ts";
 import { volumes, type VolumePlan } from "./volumes.ts";
 
 /** A stateful node: an instance that may be thrown away, and a volume that never is. */
@@ -21,39 +22,43 @@ export interface StatefulNodePlan {
   readonly volumes: readonly VolumePlan[];
 }
 
-/** Name of the single box, for ever: it is a stand-alone Gitaly that carries the other roles too. */
-const boxName = "gitaly-1";
-
 /**
- * The nodes that hold data.
+ * The nodes that hold data: one row of the size after the other, spread over the zones.
  *
- * @param settings overrides of the size's row
- * @param size its row
- * @returns the single box
+ * @param settings overrides of the size's rows
+ * @param size its rows
+ * @returns each node, `gitaly-1` first
  * @throws RangeError if there is no such instance type
  */
 export function statefulNodes(settings: Settings, size: Size): StatefulNodePlan[] {
-  const over = settings.nodes.box;
-  const instanceType = over.instanceType ?? size.box.instanceType[settings.cpu];
+  return statefulRoles.flatMap((role) => {
+    const row = size.nodes[role];
+    if (!row) return [];
+    return Array.from({ length: row.count }, (_, position) => nodePlan(settings, role, row, position));
+  });
+}
+
+function nodePlan(settings: Settings, role: StatefulRole, row: StatefulRow, position: number): StatefulNodePlan {
+  const over = settings.nodes[role];
+  const instanceType = over.instanceType ?? row.instanceType[settings.cpu];
   const type = findInstanceType(instanceType);
-  if (!type) throw new RangeError(`nodes.box.instanceType: ${instanceType} is not a known instance type.`);
+  if (!type) throw new RangeError(`nodes.${role}.instanceType: ${instanceType} is not a known instance type.`);
   const restored = settings.restoreSnapshots.at(-1);
   // An instance cannot change its architecture: a changed one is a new generation, too.
   const generation = `${String(over.generation)} ${settings.cpu}`;
-  const box = {
-    name: boxName,
-    role: "box",
+  return {
+    name: `${nodeRoles[role].called}-${String(position + 1)}`,
+    role,
     instanceType,
     vcpu: type.vcpu,
     memoryGiB: type.memoryGiB,
-    rootVolumeGiB: over.rootVolumeGiB ?? size.box.rootVolumeGiB,
-    zone: (over.zone ?? 1) - 1,
+    rootVolumeGiB: over.rootVolumeGiB ?? row.rootVolumeGiB,
+    zone: ((over.zone ?? 1) - 1 + position) % nodeZones(settings.network),
     generation: restored === undefined ? generation : `${generation} ${restored}`,
     volumes: volumes(settings, {
-      sizeGiB: over.volumeGiB ?? size.box.volumeGiB,
-      iops: over.volumeIops ?? size.box.volumeIops,
-      throughputMiBps: over.volumeThroughputMiBps ?? size.box.volumeThroughputMiBps,
+      sizeGiB: over.volumeGiB ?? row.volume.sizeGiB,
+      iops: over.volumeIops ?? row.volume.iops,
+      throughputMiBps: over.volumeThroughputMiBps ?? row.volume.throughputMiBps,
     }),
-  } as const;
-  return [box];
+  };
 }

@@ -87,7 +87,7 @@ describe("sizes", () => {
   });
 
   it("name types that exist, of the right architecture, with what GitLab asks for", () => {
-    for (const { box, bastion } of sizes) {
+    for (const { box, bastion } of sizes.map(({ nodes }) => ({ box: nodes.box!, bastion: nodes.bastion! }))) {
       for (const cpu of ["arm64", "x86_64"] as const) {
         const type = findInstanceType(box.instanceType[cpu]);
         assert.deepEqual(
@@ -96,7 +96,7 @@ describe("sizes", () => {
         );
         assert.equal(findInstanceType(bastion.instanceType[cpu])?.cpu, cpu);
       }
-      assert.ok(box.volumeGiB >= box.minimumVolumeGiB && box.rootVolumeGiB >= 40);
+      assert.ok(box.volume.sizeGiB >= box.volume.minimumGiB && box.rootVolumeGiB >= 40);
     }
   });
 });

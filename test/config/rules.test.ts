@@ -11,7 +11,7 @@ import { checkAddress, checkSmtp } from "../../config/rules/mail.ts";
 import { checkNames } from "../../config/rules/names.ts";
 import { checkNamespaces } from "../../config/rules/namespaces.ts";
 import { checkNetwork, neededEndpoints } from "../../config/rules/network.ts";
-import { checkNodes, checkZone } from "../../config/rules/nodes.ts";
+import { checkNodes, checkZones } from "../../config/rules/nodes.ts";
 import { checkRelease, compareVersions } from "../../config/rules/release.ts";
 import { sizes } from "../../config/sizes.ts";
 
@@ -284,9 +284,10 @@ describe("rules on nodes, at their borders", () => {
     }).map((key) => key.replace("nodes.box.", ""));
 
   it("volumes are as large as the size needs, and as gp3 can be", () => {
-    for (const { users, box } of sizes) {
-      assert.deepEqual(boxWith({ volumeGiB: box.minimumVolumeGiB }, users), [], String(users));
-      assert.deepEqual(boxWith({ volumeGiB: box.minimumVolumeGiB - 1 }, users), ["volumeGiB"], String(users));
+    for (const { users, nodes } of sizes) {
+      const { minimumGiB } = nodes.box!.volume;
+      assert.deepEqual(boxWith({ volumeGiB: minimumGiB }, users), [], String(users));
+      assert.deepEqual(boxWith({ volumeGiB: minimumGiB - 1 }, users), ["volumeGiB"], String(users));
     }
     assert.deepEqual(boxWith({ volumeGiB: 10 }), ["volumeGiB"], "10 GiB for 1,000 users");
     assert.deepEqual(boxWith({ volumeGiB: 65_536 }), []);
@@ -312,7 +313,7 @@ describe("rules on nodes, at their borders", () => {
     assert.deepEqual(takes("generation", [-1, 0, 1, 99]), [1, 99]);
     const zone = (one: number | undefined) =>
       complaints((complain) => {
-        checkZone(one, 3, complain);
+        checkZones(group("nodes", { box: one === undefined ? {} : { zone: one } }), 3, complain);
       }).length === 0;
     assert.deepEqual([undefined, 0, 1, 2, 3, 4].filter(zone), [undefined, 1, 2, 3]);
   });

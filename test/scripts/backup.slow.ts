@@ -223,11 +223,12 @@ describe("a backup", function () {
 
     const started = "gitlab-backup failed: see its messages above";
 
-    for (const { users, box } of sizes) {
+    for (const { users, nodes } of sizes) {
+      const { planned, sizeGiB, minimumGiB } = nodes.box!.volume;
       it(`is there for ${String(users)} users, when the volume is as full as planned, and on its least volume with half the repositories`, async () => {
-        assert.equal(await refused(box.planned, box.volumeGiB), started);
-        const half = { ...box.planned, repositoriesGiB: box.planned.repositoriesGiB / 2 };
-        assert.equal(await refused(half, box.minimumVolumeGiB), started);
+        assert.equal(await refused(planned, sizeGiB), started);
+        const half = { ...planned, repositoriesGiB: planned.repositoriesGiB / 2 };
+        assert.equal(await refused(half, minimumGiB), started);
       });
     }
 

@@ -1,3 +1,4 @@
+import { rowValues } from "../../config/decisions/rowValues.ts";
 import { architecture, type Architecture } from "../../config/architecture.ts";
 import { isHidden } from "../../config/isHidden.ts";
 import { nodeRoles, type NodeRole } from "../../config/nodeRole.ts";
@@ -22,9 +23,9 @@ export interface SaidSettings {
 /** What the size's row says, by path. */
 function sizeValues({ size, cpu }: Architecture): Readonly<Record<string, unknown>> {
   const values = (Object.keys(nodeRoles) as NodeRole[]).flatMap((role) => {
-    const row: Readonly<Record<string, unknown>> = { ...size[role], instanceType: size[role].instanceType[cpu] };
-    const names = stackKey(`nodes.${role}`)?.inner ?? [];
-    return names.filter((name) => name in row).map((name) => [`nodes.${role}.${name}`, row[name]] as const);
+    const row = size.nodes[role];
+    const values = row ? Object.entries(rowValues(row, cpu)) : [];
+    return values.map(([name, value]) => [`nodes.${role}.${name}`, value] as const);
   });
   return Object.fromEntries(values);
 }

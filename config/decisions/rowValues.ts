@@ -1,0 +1,21 @@
+import type { CpuArchitecture } from "../instanceTypes.ts";
+import type { NodeRow, StatefulRow } from "../sizes.ts";
+
+/**
+ * What a size's row says of a node, by the keys of the stack file that override it.
+ *
+ * @param row of a role
+ * @param cpu architecture of the image
+ */
+export function rowValues(row: NodeRow | StatefulRow, cpu: CpuArchitecture): Readonly<Record<string, string | number>> {
+  const instanceType = row.instanceType[cpu];
+  if (!("volume" in row)) return { instanceType };
+  const { sizeGiB, iops, throughputMiBps } = row.volume;
+  return {
+    instanceType,
+    rootVolumeGiB: row.rootVolumeGiB,
+    volumeGiB: sizeGiB,
+    volumeIops: iops,
+    volumeThroughputMiBps: throughputMiBps,
+  };
+}
