@@ -64,5 +64,13 @@ const none = pulumi.output<string | undefined>(undefined);
 export const next = pulumi
   .all([gitlab.instanceIds, gitlab.bastionId ?? none, gitlab.sessionDocument, gitlab.rootPasswordSecret])
   .apply(([instanceIds, bastionId, sessionDocument, rootPasswordSecret]) =>
-    nextSteps({ region: plan.region, url, instanceIds, bastionId, sessionDocument, rootPasswordSecret }),
+    nextSteps({
+      region: plan.region,
+      url,
+      waited: plan.waitForGitLab,
+      instanceIds,
+      bastionId,
+      sessionDocument,
+      rootPasswordSecret,
+    }),
   );

@@ -5,6 +5,8 @@ export interface Installed {
   readonly region: string;
   /** Where GitLab answers. */
   readonly url: string;
+  /** Whether `pulumi up` has waited until it does. */
+  readonly waited: boolean;
   /** Instance id of each node, by node name. */
   readonly instanceIds: Readonly<Record<string, string>>;
   /** Absent where there is no bastion. */
@@ -27,7 +29,11 @@ export function nextSteps(installed: Installed): Readonly<Record<string, string>
     `aws ssm start-session --region ${region} --document-name ${sessionDocument} --target ${instanceId}`;
   const shells = Object.entries(installed.instanceIds).map(([node, id]) => [`shell on ${node}`, shell(id)]);
   return {
-    "wait for GitLab": `curl --fail --retry 60 --retry-delay 30 --retry-all-errors --output /dev/null ${url}/users/sign_in`,
+    ...(installed.waited
+      ? {}
+      : {
+          "wait for GitLab": `curl --fail --retry 60 --retry-delay 30 --retry-all-errors --output /dev/null ${url}/users/sign_in`,
+        }),
     "read root's first password": `aws secretsmanager get-secret-value --region ${region} --secret-id ${installed.rootPasswordSecret} --query SecretString --output text`,
     ...(Object.fromEntries(shells) as Record<string, string>),
     ...(bastionId === undefined

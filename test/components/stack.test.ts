@@ -198,8 +198,6 @@ describe("the program", function () {
 
   it("has outputs for what a person does next", () => {
     assert.deepEqual(dev.outputs.next, {
-      "wait for GitLab":
-        "curl --fail --retry 60 --retry-delay 30 --retry-all-errors --output /dev/null https://gitlab-dev.example.com/users/sign_in",
       "read root's first password":
         "aws secretsmanager get-secret-value --region us-east-1 --secret-id arn:test:gitlab-secrets-root-password --query SecretString --output text",
       "shell on gitaly-1":
