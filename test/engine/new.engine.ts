@@ -43,7 +43,7 @@ describe("pulumi new, from a folder of this project", function () {
   });
 
   it("gives a project under another name, whose plan works with what was answered", () => {
-    const template = editedCopy(program);
+    const template = editedCopy([...program, "tools"]);
     rmSync(join(template, "node_modules"));
     const made = spawnSync(
       "pulumi",
