@@ -1,7 +1,7 @@
 import { Address4, Address6 } from "ip-address";
 
 /** A block of addresses as numbers, so that blocks can be compared. */
-export interface Block {
+export interface CidrBlock {
   readonly text: string;
   readonly family: "ipv4" | "ipv6";
   readonly first: bigint;
@@ -10,7 +10,7 @@ export interface Block {
 }
 
 /** A block, or what is wrong with the text. */
-export type ParsedBlock = { readonly block: Block } | { readonly allowed: string; readonly fix: string };
+export type ParsedBlock = { readonly block: CidrBlock } | { readonly allowed: string; readonly fix: string };
 
 const shape = "a CIDR such as 203.0.113.0/24 or 2001:db8::/32";
 
@@ -38,7 +38,7 @@ function fromAddress(
   address: Address4 | Address6,
   mask: number,
   bits: number,
-  family: Block["family"],
+  family: CidrBlock["family"],
 ): ParsedBlock {
   if (mask > bits) return { allowed: `a mask from 0 to ${String(bits)}`, fix: "Correct the mask." };
   const size = 2n ** BigInt(bits - mask);
@@ -59,7 +59,7 @@ function fromAddress(
  * @param a one block
  * @param b another block
  */
-export function overlap(a: Block, b: Block): boolean {
+export function overlap(a: CidrBlock, b: CidrBlock): boolean {
   return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
 
@@ -81,7 +81,7 @@ const openShare = 8n;
  * @param blocks any blocks; they may overlap
  * @returns none, one or both families
  */
-export function openFamilies(blocks: readonly Block[]): Block["family"][] {
+export function openFamilies(blocks: readonly CidrBlock[]): CidrBlock["family"][] {
   return (["ipv4", "ipv6"] as const).filter((family) => {
     const { first, last } = internet[family];
     let [next, held] = [first, 0n];

@@ -1,6 +1,6 @@
 import { nodeSecrets } from "./paths.ts";
 import type { Context } from "./rb/context.ts";
-import { sectionText } from "./rb/section.ts";
+import { sectionText } from "./rb/rbSection.ts";
 import { sections } from "./rb/sections.ts";
 import type { Role, SectionName } from "./role.ts";
 

@@ -6,9 +6,9 @@ import { recordAgainst } from "./against/recordAgainst.ts";
 import { compare } from "./compare/compare.ts";
 import { settingValues } from "./compare/settingValues.ts";
 import { NoResourcesError } from "./plan/noResourcesError.ts";
-import { help, planOptions, UsageError } from "./plan/options.ts";
-import { plan } from "./plan/plan.ts";
-import { progress } from "./plan/progress.ts";
+import { help, planOptions, UsageError } from "./plan/planOptions.ts";
+import { planFacts } from "./plan/planFacts.ts";
+import { showProgress } from "./plan/showProgress.ts";
 import { readStack, StackFileError } from "./plan/readStack.ts";
 import { report } from "./document/report.ts";
 import { settingRows } from "./plan/settingRows.ts";
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const said = readStack(options, project);
   const { config } = said;
   const other = options.against === undefined ? undefined : against(options.against, project);
-  const shown = progress(process.stderr);
+  const shown = showProgress(process.stderr);
   const [recording, base] = await Promise.all([
     record(() => freshProgram(new URL("index.ts", project)), { ...config, stack, computed: "references" }),
     other && recordAgainst(other, stack, project, shown.say),
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   const toTerminal = options.out === undefined && process.stdout.isTTY;
   const text = await report(
     options.format,
-    plan(stack, recording, { settings: settingRows(said), comparison }),
+    planFacts(stack, recording, { settings: settingRows(said), comparison }),
     toTerminal,
   );
   if (options.out === undefined) process.stdout.write(text);

@@ -1,10 +1,10 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { UsageError } from "./plan/options.ts";
-import { progress } from "./plan/progress.ts";
+import { UsageError } from "./plan/planOptions.ts";
+import { showProgress } from "./plan/showProgress.ts";
 import { PriceListError } from "./prices/priceListError.ts";
-import type { PriceData } from "./prices/prices.ts";
+import type { PriceData } from "./prices/knownPrices.ts";
 import { readRegion } from "./prices/readRegion.ts";
 import { withRegion } from "./prices/withRegion.ts";
 
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     return;
   }
   if (region === undefined) throw new UsageError("--region is missing: say which one, such as eu-central-1.");
-  const shown = progress(process.stderr);
+  const shown = showProgress(process.stderr);
   const { lists, missing } = await readRegion(from, region, shown.say).finally(shown.end);
   const data = JSON.parse(readFileSync(file, "utf8")) as PriceData;
   writeFileSync(`${file}.new`, `${JSON.stringify(withRegion(data, region, lists), null, 2)}\n`);

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { cards } from "./cards/cards.ts";
 import { replacementTable, replacementText } from "./cards/replacementTable.ts";
 import { SchemaError, schemaRows, type PackageSchema } from "./cards/schemaRows.ts";
-import { UsageError } from "./plan/options.ts";
+import { UsageError } from "./plan/planOptions.ts";
 
 const help = `Writes what replaces resources, as a Pulumi package's own schema says it, into tools/cards/replacement.json, for every
 type that has a card. It needs the schema, which the provider gives out without an account:

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { snapshotMinutes } from "../../config/snapshotMinutes.ts";
 import type { Settings } from "../../config/settings.ts";
-import { awsCron } from "../helpers/awsCron.ts";
+import { awsCron } from "../../config/awsCron.ts";
 import type { Place } from "../helpers/place.ts";
 import { serviceRole } from "../helpers/serviceRole.ts";
 

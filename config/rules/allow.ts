@@ -1,5 +1,5 @@
 import { mostRulesPerGroup, rulesPerGroup, rulesTaken } from "../allowlistRoom.ts";
-import { openFamilies, overlap, parseBlock, type Block } from "../cidr.ts";
+import { openFamilies, overlap, parseBlock, type CidrBlock } from "../cidr.ts";
 import type { Complain } from "../problem.ts";
 import type { Group } from "../stackSchema.ts";
 
@@ -25,7 +25,7 @@ export interface AllowContext {
  * @param complain hears of problems
  */
 export function checkAllow(allow: Group<"allow">, context: AllowContext, complain: Complain): void {
-  const blocks = {} as Record<Door, Block[]>;
+  const blocks = {} as Record<Door, CidrBlock[]>;
   for (const door of doors) blocks[door] = checkDoor(`allow.${door}`, allow[door], complain);
   if (allow.web.length === 0) {
     complain(
@@ -42,8 +42,8 @@ export function checkAllow(allow: Group<"allow">, context: AllowContext, complai
   }
 }
 
-function checkDoor(path: string, texts: readonly string[], complain: Complain): Block[] {
-  const blocks: Block[] = [];
+function checkDoor(path: string, texts: readonly string[], complain: Complain): CidrBlock[] {
+  const blocks: CidrBlock[] = [];
   texts.forEach((text, position) => {
     const key = `${path}[${String(position)}]`;
     const parsed = parseBlock(text);
@@ -63,7 +63,13 @@ function checkDoor(path: string, texts: readonly string[], complain: Complain): 
   return blocks;
 }
 
-function checkOpen(path: string, door: string, blocks: readonly Block[], isPublic: boolean, complain: Complain): void {
+function checkOpen(
+  path: string,
+  door: string,
+  blocks: readonly CidrBlock[],
+  isPublic: boolean,
+  complain: Complain,
+): void {
   const open = openFamilies(blocks);
   if (open.length === 0) return;
   const texts = blocks.filter((block) => open.includes(block.family)).map((block) => block.text);
@@ -81,7 +87,7 @@ function checkOpen(path: string, door: string, blocks: readonly Block[], isPubli
 
 function checkRoom(
   door: Door,
-  blocks: readonly Block[],
+  blocks: readonly CidrBlock[],
   { natAddresses, rulesPerSecurityGroup: room }: AllowContext,
   complain: Complain,
 ): void {

@@ -1,13 +1,13 @@
 import { dataMount } from "../paths.ts";
 import { gitlabSshdPort, sshPort } from "../portNumbers.ts";
 import { RubyCode } from "./literal.ts";
-import type { Section } from "./section.ts";
+import type { RbSection } from "./rbSection.ts";
 
 /** Amazon's time server inside every VPC: Gitaly compares its clock with it, and no packet leaves the network. */
 const timeServer = "169.254.169.123";
 
 /** Repositories. */
-export function gitaly(): Section {
+export function gitaly(): RbSection {
   return {
     title: "Gitaly",
     why: ["A stand-alone Gitaly with the storage 'default', which keeps its volume when other roles move out."],
@@ -24,7 +24,7 @@ export function gitaly(): Section {
 }
 
 /** Git over SSH. */
-export function gitOverSsh(): Section {
+export function gitOverSsh(): RbSection {
   return {
     title: "Git over SSH",
     why: [

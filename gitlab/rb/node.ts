@@ -3,10 +3,10 @@ import { omnibusServices, type OmnibusService } from "../omnibusServices.ts";
 import { dataMount } from "../paths.ts";
 import type { Context } from "./context.ts";
 import { RubyCode } from "./literal.ts";
-import type { Section, Setting } from "./section.ts";
+import type { RbSection, Setting } from "./rbSection.ts";
 
 /** What the node is to the others: whether it holds data, migrates the database, and makes the secrets. */
-export function node({ role }: Context): Section {
+export function node({ role }: Context): RbSection {
   const makesSecrets = role.secrets.publish.includes("gitlabSecrets");
   return {
     title: "Node",
@@ -32,7 +32,7 @@ const rootPassword: readonly Setting[] = [
 ];
 
 /** Ids of the accounts that own files. */
-export function accountIds(): Section {
+export function accountIds(): RbSection {
   return {
     title: "Accounts",
     why: ["Fixed ids: a volume that moves to a newer image belongs to the same services there."],
@@ -44,7 +44,7 @@ export function accountIds(): Section {
 }
 
 /** Switches off what another node runs; Omnibus would run all of it. */
-export function elsewhere({ role }: Context): Section | undefined {
+export function elsewhere({ role }: Context): RbSection | undefined {
   const off = (Object.keys(omnibusServices) as OmnibusService[]).filter((service) => !role.runs.includes(service));
   if (off.length === 0) return undefined;
   return {

@@ -1,6 +1,6 @@
 import type { BucketKind } from "../../config/decisions/buckets.ts";
 import type { Context } from "./context.ts";
-import type { Section, Setting } from "./section.ts";
+import type { RbSection, Setting } from "./rbSection.ts";
 
 /** GitLab's names of its object types, and the bucket of each. */
 const types: Readonly<Record<string, BucketKind>> = {
@@ -16,7 +16,7 @@ const types: Readonly<Record<string, BucketKind>> = {
 };
 
 /** Objects in S3, by the instance role. Buckets encrypt with their own key, so no upload has to name one. */
-export function objects({ architecture: { region, closed, pagesDomain }, endpoints }: Context): Section {
+export function objects({ architecture: { region, closed, pagesDomain }, endpoints }: Context): RbSection {
   const wanted = Object.entries(types).filter(([type]) => type !== "pages" || pagesDomain !== undefined);
   const bucketsOf = wanted.map(([type, kind]): Setting => [
     `gitlab_rails['object_store']['objects']['${type}']['bucket']`,
@@ -42,7 +42,7 @@ export function objects({ architecture: { region, closed, pagesDomain }, endpoin
 }
 
 /** The container registry. */
-export function registry({ architecture: { region, closed }, endpoints }: Context): Section {
+export function registry({ architecture: { region, closed }, endpoints }: Context): RbSection {
   return {
     title: "Container registry",
     why: [
@@ -65,7 +65,7 @@ export function registry({ architecture: { region, closed }, endpoints }: Contex
 }
 
 /** GitLab Pages. */
-export function pages({ architecture: { pagesDomain } }: Context): Section {
+export function pages({ architecture: { pagesDomain } }: Context): RbSection {
   return {
     title: "Pages",
     why: pagesDomain === undefined ? ["Not asked for."] : ["Sites are served from S3 alone."],

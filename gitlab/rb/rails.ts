@@ -2,13 +2,13 @@ import { dataMount } from "../paths.ts";
 import { pumaWorkers, sidekiqConcurrency } from "../puma.ts";
 import type { Context } from "./context.ts";
 import { RubyCode } from "./literal.ts";
-import type { Section } from "./section.ts";
+import type { RbSection } from "./rbSection.ts";
 
 /** Seconds that a backup stays on the node: S3 keeps the copies. */
 const localBackupSeconds = 86_400;
 
 /** How many requests and jobs run side by side. */
-export function workers({ node }: Context): Section {
+export function workers({ node }: Context): RbSection {
   const count = pumaWorkers(node.vcpu, node.memoryGiB);
   return {
     title: "Puma and Sidekiq",
@@ -23,7 +23,7 @@ export function workers({ node }: Context): Section {
 }
 
 /** Agents for Kubernetes. */
-export function agents(): Section {
+export function agents(): RbSection {
   return {
     title: "Agents for Kubernetes",
     why: ["GitLab makes their address from external_url: wss, which passes the load balancer like any HTTPS."],
@@ -32,7 +32,7 @@ export function agents(): Section {
 }
 
 /** Where backups are made, and how long they stay there. */
-export function backups(): Section {
+export function backups(): RbSection {
   return {
     title: "Backups",
     why: [
@@ -47,7 +47,7 @@ export function backups(): Section {
 }
 
 /** The mail server that GitLab hands its mail to. */
-export function mail({ architecture: { smtp } }: Context): Section {
+export function mail({ architecture: { smtp } }: Context): RbSection {
   return {
     title: "Mail",
     why: smtp ? [] : ["No mail server was given."],
@@ -55,7 +55,7 @@ export function mail({ architecture: { smtp } }: Context): Section {
   };
 }
 
-function mailSettings(smtp: Context["architecture"]["smtp"]): Section["settings"] {
+function mailSettings(smtp: Context["architecture"]["smtp"]): RbSection["settings"] {
   if (!smtp) return [["gitlab_rails['gitlab_email_enabled']", false]];
   return [
     ["gitlab_rails['gitlab_email_enabled']", true],

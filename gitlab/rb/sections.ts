@@ -3,7 +3,7 @@ import { gitaly, gitOverSsh } from "./git.ts";
 import { accountIds, elsewhere, node } from "./node.ts";
 import { objects, pages, registry } from "./objects.ts";
 import { agents, backups, mail, workers } from "./rails.ts";
-import type { Section } from "./section.ts";
+import type { RbSection } from "./rbSection.ts";
 import { names, nginx, readiness } from "./web.ts";
 
 /** Every part that a `gitlab.rb` can have, in the order in which it is written. A part may have nothing to say. */
@@ -23,4 +23,4 @@ export const sections = {
   gitOverSsh,
   backups,
   mail,
-} as const satisfies Readonly<Record<string, (context: Context) => Section | undefined>>;
+} as const satisfies Readonly<Record<string, (context: Context) => RbSection | undefined>>;

@@ -2,10 +2,10 @@ import { hopCertificate, hopKey } from "../paths.ts";
 import { httpPort, httpsPort, proxiedReadinessPort, readinessPort } from "../portNumbers.ts";
 import type { Context } from "./context.ts";
 import type { RubyValue } from "./literal.ts";
-import type { Section, Setting } from "./section.ts";
+import type { RbSection, Setting } from "./rbSection.ts";
 
 /** Names, which GitLab also writes into links and mail. */
-export function names({ architecture: { domain, registryDomain, pagesDomain } }: Context): Section {
+export function names({ architecture: { domain, registryDomain, pagesDomain } }: Context): RbSection {
   return {
     title: "Names",
     why: ["Certificates are the load balancer's; Let's Encrypt would ask for port 80 from everywhere."],
@@ -22,7 +22,7 @@ export function names({ architecture: { domain, registryDomain, pagesDomain } }:
 export function nginx({
   architecture: { pagesDomain },
   endpoints: { loadBalancerSubnets: trusted },
-}: Context): Section {
+}: Context): RbSection {
   return {
     title: "NGINX",
     why: [
@@ -39,7 +39,10 @@ export function nginx({
 }
 
 /** What health checks ask. */
-export function readiness({ architecture: { domain }, endpoints: { loadBalancerSubnets: trusted } }: Context): Section {
+export function readiness({
+  architecture: { domain },
+  endpoints: { loadBalancerSubnets: trusted },
+}: Context): RbSection {
   return {
     title: "Readiness",
     why: [

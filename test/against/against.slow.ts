@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Plan } from "../../tools/plan/model.ts";
+import type { Plan } from "../../tools/plan/planModel.ts";
 import { Repository } from "./repository.ts";
 
 describe("--against", function () {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { compare, type Side } from "../../tools/compare/compare.ts";
-import type { Comparison } from "../../tools/compare/model.ts";
+import type { Comparison } from "../../tools/compare/comparisonModel.ts";
 import { record } from "../../tools/recorder.ts";
 import { exactly } from "./exactly.ts";
 

@@ -1,4 +1,4 @@
-import type { Comparison, PropertyChange } from "../../tools/compare/model.ts";
+import type { Comparison, PropertyChange } from "../../tools/compare/comparisonModel.ts";
 import { alike } from "../../tools/document/changes/alike.ts";
 import { countWords } from "../../tools/document/changes/kinds.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { compare } from "../../tools/compare/compare.ts";
-import type { Comparison } from "../../tools/compare/model.ts";
+import type { Comparison } from "../../tools/compare/comparisonModel.ts";
 import { upgradeFailures, upgradeInterruptions } from "../../tools/compare/upgrade.ts";
 import { record } from "../../tools/recorder.ts";
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { compare } from "../../tools/compare/compare.ts";
-import type { ChangeKind } from "../../tools/compare/model.ts";
-import { effectOf } from "../../tools/compare/replacement.ts";
+import type { ChangeKind } from "../../tools/compare/comparisonModel.ts";
+import { effectOf } from "../../tools/compare/propertyEffects.ts";
 import { changes } from "./ladder/changes.ts";
 import { recordEdited } from "./recordEdited.ts";
 

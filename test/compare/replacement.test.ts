@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { cardOf, cards, holdsData } from "../../tools/cards/cards.ts";
 import { replacementTable } from "../../tools/cards/replacementTable.ts";
-import { effectOf, knownProperties } from "../../tools/compare/replacement.ts";
-import { parsePath } from "../../tools/compare/paths.ts";
+import { effectOf, knownProperties } from "../../tools/compare/propertyEffects.ts";
+import { parsePath } from "../../tools/compare/propertyPaths.ts";
 import { changes } from "./ladder/changes.ts";
 
 /** Arguments of a resource, read off the SDK's types. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { formatPath, parsePath } from "../../tools/compare/paths.ts";
+import { formatPath, parsePath } from "../../tools/compare/propertyPaths.ts";
 import { changedLines, readable } from "../../tools/compare/texts.ts";
 import { settingValues } from "../../tools/compare/settingValues.ts";
 import * as fc from "fast-check";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { parse } from "yaml";
 import { listCapacity, mostRulesPerGroup, rulesPerGroup, rulesTaken } from "../../config/allowlistRoom.ts";
-import { openFamilies, overlap, parseBlock, type Block } from "../../config/cidr.ts";
+import { openFamilies, overlap, parseBlock, type CidrBlock } from "../../config/cidr.ts";
 import { schedule } from "../../config/cron.ts";
 import { hostNames } from "../../config/decisions/hostNames.ts";
 import { findInstanceType } from "../../config/instanceTypes.ts";
@@ -14,9 +14,9 @@ import { stackConfig } from "../../config/stackFile.ts";
 import { stackKey, stackKeys } from "../../config/stackKeys.ts";
 import { keyNames } from "../../config/stackSchema.ts";
 import { longestNetworkMask, subnets } from "../../config/decisions/subnets.ts";
-import { architectureOf } from "../../tools/docs/architecture.ts";
+import { architectureOf } from "../../tools/docs/architectureOf.ts";
 
-const block = (text: string): Block => {
+const block = (text: string): CidrBlock => {
   const parsed = parseBlock(text);
   assert.ok("block" in parsed, text);
   return parsed.block;
@@ -206,7 +206,7 @@ describe("subnets", () => {
 
 describe("blocks", () => {
   /** The part of a family's internet at a position, cut into parts of equal size. */
-  const part = (family: Block["family"], cut: number, position: number): Block => {
+  const part = (family: CidrBlock["family"], cut: number, position: number): CidrBlock => {
     const [start, bits, width] = family === "ipv4" ? [0n, 0, 32] : [0x2000n << 112n, 3, 128];
     const size = 2n ** BigInt(width - bits - cut);
     const first = start + size * BigInt(position);
@@ -214,7 +214,7 @@ describe("blocks", () => {
   };
 
   it("are open from an eighth of the internet on, in whatever pieces, also overlapping ones", () => {
-    const family = fc.constantFrom<Block["family"]>("ipv4", "ipv6");
+    const family = fc.constantFrom<CidrBlock["family"]>("ipv4", "ipv6");
     fc.assert(
       fc.property(family, fc.uniqueArray(fc.nat({ max: 63 })), (one, positions) => {
         const pieces = positions.map((position) => part(one, 6, position));

@@ -3,9 +3,9 @@ import { compare } from "../../tools/compare/compare.ts";
 import { settingValues } from "../../tools/compare/settingValues.ts";
 import { markdown } from "../../tools/document/markdown/markdown.ts";
 import { page } from "../../tools/document/page/page.ts";
-import { planDocument } from "../../tools/document/plan.ts";
+import { planDocument } from "../../tools/document/planDocument.ts";
 import { text } from "../../tools/document/text/text.ts";
-import type { Plan } from "../../tools/plan/model.ts";
+import type { Plan } from "../../tools/plan/planModel.ts";
 import { recordEdited } from "../compare/recordEdited.ts";
 import { planOf } from "../tools/planOf.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Comparison, ResourceChange } from "../../tools/compare/model.ts";
-import { resources } from "../../tools/document/changes/resources.ts";
+import type { Comparison, ResourceChange } from "../../tools/compare/comparisonModel.ts";
+import { changedResources } from "../../tools/document/changes/changedResources.ts";
 import { text } from "../../tools/document/text/text.ts";
 
 describe("a resource that changes", () => {
@@ -32,7 +32,7 @@ describe("a resource that changes", () => {
   };
 
   it("says all that there is to it", () => {
-    const [, changes] = resources({ changes: [change] } as unknown as Comparison);
+    const [, changes] = changedResources({ changes: [change] } as unknown as Comparison);
     assert.equal(
       text([changes!], false),
       `REPLACED, HOLDS DATA: Instance box

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { edits } from "../compare/edits.ts";
 import { recordEdited } from "../compare/recordEdited.ts";
 import { compare } from "../../tools/compare/compare.ts";
-import type { Comparison } from "../../tools/compare/model.ts";
+import type { Comparison } from "../../tools/compare/comparisonModel.ts";
 import { settingValues } from "../../tools/compare/settingValues.ts";
 import { EngineStack, type Outcome } from "./engineStack.ts";
 import { needsEngine } from "./needsEngine.ts";

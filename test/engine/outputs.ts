@@ -1,6 +1,6 @@
 import { cardOf } from "../../tools/cards/cards.ts";
 import { canonical } from "../../tools/compare/differences.ts";
-import { takesTags } from "../../tools/compare/replacement.ts";
+import { takesTags } from "../../tools/compare/propertyEffects.ts";
 import { standInOutputs } from "../../tools/recorder/computedOutputs.ts";
 import type { Values } from "./cloud.ts";
 import { sdkOutputs } from "./sdkOutputs.ts";

@@ -1,6 +1,6 @@
 import { differences } from "../../tools/compare/differences.ts";
-import { formatPath } from "../../tools/compare/paths.ts";
-import { effectOf, isKnown, isSet } from "../../tools/compare/replacement.ts";
+import { formatPath } from "../../tools/compare/propertyPaths.ts";
+import { effectOf, isKnown, isSet } from "../../tools/compare/propertyEffects.ts";
 import { answerDataSource } from "../../tools/recorder/dataSources.ts";
 import { unknownValue } from "../../tools/recorder/values.ts";
 import { nameLimits } from "../components/nameLimits.ts";

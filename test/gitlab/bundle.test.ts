@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { Cron } from "croner";
-import { awsCron } from "../../components/helpers/awsCron.ts";
+import { awsCron } from "../../config/awsCron.ts";
 import { cronValues, cronWeekdays } from "../../config/cronValues.ts";
 import { bundleHash } from "../../gitlab/bundle.ts";
 import { onCalendar } from "../../gitlab/onCalendar.ts";

@@ -1,10 +1,10 @@
 import type { RubyValue } from "../../gitlab/rb/literal.ts";
-import type { Section } from "../../gitlab/rb/section.ts";
+import type { RbSection } from "../../gitlab/rb/rbSection.ts";
 
 /** What Omnibus makes servers from. */
 export interface Imitation {
   /** What `gitlab/rb/web.ts` sets. */
-  readonly sections: readonly Section[];
+  readonly sections: readonly RbSection[];
   /** Where a port of the node is in the test. */
   readonly portOf: (port: number) => number;
   /** Where the certificate is in the test, and its key. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { compare } from "../../tools/compare/compare.ts";
 import { settingValues } from "../../tools/compare/settingValues.ts";
 import { report } from "../../tools/document/report.ts";
-import type { Plan } from "../../tools/plan/model.ts";
+import type { Plan } from "../../tools/plan/planModel.ts";
 import { recordEdited } from "../compare/recordEdited.ts";
 import { planOf } from "./planOf.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as v from "valibot";
 import { jsonSchema } from "../../tools/docs/jsonSchema.ts";
-import { planSchema } from "../../tools/plan/model.ts";
+import { planSchema } from "../../tools/plan/planModel.ts";
 import { count, facts, list, named, said } from "../../tools/plan/schema.ts";
 import { complaints } from "./jsonSchema.ts";
 import { planOf } from "./planOf.ts";

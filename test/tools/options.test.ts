@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { planOptions, UsageError } from "../../tools/plan/options.ts";
+import { planOptions, UsageError } from "../../tools/plan/planOptions.ts";
 
 /** What a wrong command line says. */
 function says(...args: readonly string[]): string {

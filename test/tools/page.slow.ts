@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { compare } from "../../tools/compare/compare.ts";
 import { settingValues } from "../../tools/compare/settingValues.ts";
 import { report } from "../../tools/document/report.ts";
-import type { Plan } from "../../tools/plan/model.ts";
+import type { Plan } from "../../tools/plan/planModel.ts";
 import { recordEdited } from "../compare/recordEdited.ts";
 import { hostileSets } from "./hostile.ts";
 import { planOf } from "./planOf.ts";

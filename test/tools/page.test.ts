@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { longestComment } from "../../tools/document/markdown/markdown.ts";
 import { report } from "../../tools/document/report.ts";
-import type { ComponentNode, Plan } from "../../tools/plan/model.ts";
+import type { ComponentNode, Plan } from "../../tools/plan/planModel.ts";
 import { hostileSets, hostileTexts } from "./hostile.ts";
 import { planOf } from "./planOf.ts";
 

@@ -4,13 +4,13 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Comparison } from "../../tools/compare/model.ts";
+import type { Comparison } from "../../tools/compare/comparisonModel.ts";
 import { generatedDocs } from "../../tools/docs/generated.ts";
 import { report } from "../../tools/document/report.ts";
 import { NoResourcesError } from "../../tools/plan/noResourcesError.ts";
-import { planOptions, UsageError } from "../../tools/plan/options.ts";
-import { monthly } from "../../tools/plan/price.ts";
-import { plan } from "../../tools/plan/plan.ts";
+import { planOptions, UsageError } from "../../tools/plan/planOptions.ts";
+import { monthly } from "../../tools/plan/priceSummary.ts";
+import { planFacts } from "../../tools/plan/planFacts.ts";
 import { record } from "../../tools/recorder.ts";
 import { Repository } from "../against/repository.ts";
 import { find, recordStack } from "../components/recordStack.ts";
@@ -164,7 +164,7 @@ describe("npm run plan", function () {
       rmSync(dirname(repository.folder), { recursive: true });
     }
     const nothing = await record(() => undefined, { computed: "references" });
-    assert.throws(() => plan("dev", nothing), NoResourcesError);
+    assert.throws(() => planFacts("dev", nothing), NoResourcesError);
   });
 
   it("is a plan of all resources the second time, too", async () => {
@@ -219,7 +219,7 @@ describe("the price", function () {
   });
 
   it("sums up, counts IOPS and MiB/s beyond what gp3 has, and names what it does not know instead of zero", async () => {
-    const { price } = plan(
+    const { price } = planFacts(
       "dev",
       await recordStack(
         "dev",
@@ -245,7 +245,7 @@ describe("what the plan says", function () {
 
   it("is read off the rules that are registered", async () => {
     const recording = await recordStack("prod", {}, "references");
-    const { reach } = plan("prod", recording);
+    const { reach } = planFacts("prod", recording);
     assert.deepEqual(
       reach
         .filter(({ to }) => /^gitlab-firewall-(web|ssh|bastion)-door$/.test(to))
@@ -284,7 +284,7 @@ describe("what the plan says", function () {
     const recording = await recordStack("dev", {}, "references");
     const [bucket] = recording.resources.filter(({ type }) => type === "aws:s3/bucket:Bucket");
     const database = { ...bucket!, type: "aws:rds/instance:Instance", name: "database" };
-    const { findings, price } = plan("dev", { ...recording, resources: [...recording.resources, database] });
+    const { findings, price } = planFacts("dev", { ...recording, resources: [...recording.resources, database] });
     assert.deepEqual(price.unknown, ["database (aws:rds/instance:Instance)"]);
     const [found, ...others] = findings.filter(({ todo }) => todo.includes("tools/cards"));
     assert.match(found?.what ?? "", /^Nothing is known here of aws:rds\/instance:Instance:/);

@@ -1,5 +1,5 @@
-import { plan } from "../../tools/plan/plan.ts";
-import type { Plan } from "../../tools/plan/model.ts";
+import { planFacts } from "../../tools/plan/planFacts.ts";
+import type { Plan } from "../../tools/plan/planModel.ts";
 import { readStack } from "../../tools/plan/readStack.ts";
 import { settingRows } from "../../tools/plan/settingRows.ts";
 import { recordStack } from "../components/recordStack.ts";
@@ -14,5 +14,5 @@ const project = new URL("../..", import.meta.url);
  */
 export async function planOf(stack: string, sets: Readonly<Record<string, string>> = {}): Promise<Plan> {
   const recording = await recordStack(stack, sets, "references");
-  return plan(stack, recording, { settings: settingRows(readStack({ stack, sets }, project)) });
+  return planFacts(stack, recording, { settings: settingRows(readStack({ stack, sets }, project)) });
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { instanceHour, price, rateNames, type PriceData, type RateName } from "../../tools/prices/prices.ts";
+import { instanceHour, price, rateNames, type PriceData, type RateName } from "../../tools/prices/knownPrices.ts";
 
 const data = JSON.parse(readFileSync("tools/prices/prices.json", "utf8")) as PriceData;
 const home = "us-east-1";

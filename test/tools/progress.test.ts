@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mock } from "node:test";
-import { progress } from "../../tools/plan/progress.ts";
+import { showProgress } from "../../tools/plan/showProgress.ts";
 
 const clear = "\r\u001b[K";
 
@@ -11,7 +11,7 @@ function stream(isTTY: boolean): { readonly written: string[]; readonly stream: 
   return { written, stream: { isTTY, write } as unknown as NodeJS.WriteStream };
 }
 
-describe("progress", () => {
+describe("showProgress", () => {
   beforeEach(() => {
     mock.timers.enable({ apis: ["setInterval", "Date"] });
   });
@@ -21,7 +21,7 @@ describe("progress", () => {
 
   it("is shown on a terminal once something takes over a second, and taken away", () => {
     const terminal = stream(true);
-    const shown = progress(terminal.stream);
+    const shown = showProgress(terminal.stream);
     mock.timers.tick(999);
     assert.deepEqual(terminal.written, []);
     mock.timers.tick(1);
@@ -38,7 +38,7 @@ describe("progress", () => {
 
   it("is not shown elsewhere, where only what is said is written", () => {
     const file = stream(false);
-    const shown = progress(file.stream);
+    const shown = showProgress(file.stream);
     mock.timers.tick(5000);
     shown.say("Installing");
     shown.end();

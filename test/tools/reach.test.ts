@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { openDoors } from "../../tools/plan/openDoors.ts";
 import { portText } from "../../tools/plan/portText.ts";
-import { reachSummary } from "../../tools/plan/reach.ts";
+import { reachSummary } from "../../tools/plan/reachSummary.ts";
 import { record } from "../../tools/recorder.ts";
 import { planOf } from "./planOf.ts";
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import type { PriceData } from "../../tools/prices/prices.ts";
+import type { PriceData } from "../../tools/prices/knownPrices.ts";
 import { instanceRow, offerCsv, OfferServer } from "./offerServer.ts";
 
 const region = "eu-central-1";

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { instanceTypes } from "../../config/instanceTypes.ts";
-import type { PriceData } from "../../tools/prices/prices.ts";
+import type { PriceData } from "../../tools/prices/knownPrices.ts";
 import {
   brokenOff,
   half,

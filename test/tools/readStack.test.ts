@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { UsageError } from "../../tools/plan/options.ts";
+import { UsageError } from "../../tools/plan/planOptions.ts";
 import { readStack, StackFileError } from "../../tools/plan/readStack.ts";
 
 const good = "config:\n  aws:region: us-east-1\n  gitlab:users: 500\n  gitlab:domain: gitlab.example.com\n";

@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AgainstError } from "./againstError.ts";
-import { commitOf } from "./git.ts";
+import { commitOf } from "./revision.ts";
 
 /** What a plan is compared with. */
 export type Against =

@@ -8,7 +8,7 @@ import { readStackText } from "../readStackText.ts";
 import type { Recording } from "../recorder/recording.ts";
 import { AgainstError } from "./againstError.ts";
 import type { Against } from "./against.ts";
-import { checkOut, fileAt } from "./git.ts";
+import { checkOut, fileAt } from "./revision.ts";
 import { providePackages } from "./packages.ts";
 import { recordApart } from "./recordApart.ts";
 import { temporaryFolder } from "./temporary.ts";
@@ -76,9 +76,8 @@ export const recorderParts = [
   "tools/recorder",
   "tools/cards",
   "tools/compare/differences.ts",
-  "tools/plan/awsCron.ts",
   "tools/prices/prices.json",
-  "tools/prices/prices.ts",
+  "tools/prices/knownPrices.ts",
   "config",
 ] as const;
 

@@ -1,7 +1,7 @@
-import type { DiagramNode } from "../plan/model.ts";
+import type { DiagramNode } from "../plan/planModel.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { PriceRule } from "./charges.ts";
-import type { Changed, Effect } from "./effect.ts";
+import type { ChangedProperty, Effect } from "./effect.ts";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -24,7 +24,7 @@ export interface Card {
    */
   readonly replaces?: readonly string[] | "everything";
   /** Properties of which the provider's code decides what a change does: by their values, their neighbours, or AWS. */
-  readonly decides?: Readonly<Record<string, (changed: Changed) => Effect>>;
+  readonly decides?: Readonly<Record<string, (changed: ChangedProperty) => Effect>>;
   /** Lists without order. */
   readonly sets?: readonly string[];
   /** Numbers that AWS lets only grow. */

@@ -1,4 +1,4 @@
-import { price, type Price, type RateName } from "../prices/prices.ts";
+import { price, type Price, type RateName } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 
 /** One thing that is paid for: how many units, at which rate. */

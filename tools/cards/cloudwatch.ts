@@ -1,4 +1,4 @@
-import { price } from "../prices/prices.ts";
+import { price } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Card } from "./card.ts";
 import { byUse, free, type Charge } from "./charges.ts";

@@ -1,9 +1,9 @@
-import { instanceHour, price, type RateName } from "../prices/prices.ts";
+import { instanceHour, price, type RateName } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
-import { fiveFields } from "../plan/awsCron.ts";
+import { fiveFields } from "../../config/awsCron.ts";
 import type { Card } from "./card.ts";
 import { fixed, free, type Charge } from "./charges.ts";
-import { perhaps, type Changed, type Effect } from "./effect.ts";
+import { perhaps, type ChangedProperty, type Effect } from "./effect.ts";
 import { days, guardedBy } from "./guards.ts";
 import { turned } from "./weakening.ts";
 
@@ -30,10 +30,11 @@ function instance({ inputs }: RecordedResource, region: string): Charge[] {
 }
 
 /** An instance is stopped for its user data, unless it says that another one shall take its place. */
-const userData = ({ after }: Changed): Effect => (after.userDataReplaceOnChange === true ? "replaces" : "inPlace");
+const userData = ({ after }: ChangedProperty): Effect =>
+  after.userDataReplaceOnChange === true ? "replaces" : "inPlace";
 
 /** AWS is asked whether both types have an architecture in common. By their names: a g after the number is Graviton. */
-function instanceType({ before, after }: Changed): Effect {
+function instanceType({ before, after }: ChangedProperty): Effect {
   const [was, is] = [before, after].map((inputs) => /^[a-z]+\d+([a-z-]*)\./.exec(String(inputs.instanceType))?.[1]);
   const known = was !== undefined && is !== undefined;
   return known && was.startsWith("g") === is.startsWith("g") ? "inPlace" : "mayReplace";

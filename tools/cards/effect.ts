@@ -1,4 +1,4 @@
-import type { Path } from "../compare/paths.ts";
+import type { Path } from "../compare/propertyPaths.ts";
 
 /** What a changed property does: replaces the resource, perhaps, or not. */
 export const effects = ["replaces", "mayReplace", "inPlace"] as const;
@@ -9,7 +9,7 @@ export type Effect = (typeof effects)[number];
 type Inputs = Readonly<Record<string, unknown>>;
 
 /** A changed property of a resource. */
-export interface Changed {
+export interface ChangedProperty {
   readonly type: string;
   /** Such as `rootBlockDevice`, `volumeSize`. */
   readonly path: Path;

@@ -1,9 +1,9 @@
 import { canonical } from "../compare/differences.ts";
-import { price } from "../prices/prices.ts";
+import { price } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Card } from "./card.ts";
 import { byUse, free, type Charge } from "./charges.ts";
-import type { Changed, Effect } from "./effect.ts";
+import type { ChangedProperty, Effect } from "./effect.ts";
 
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -17,13 +17,13 @@ function charges({ inputs }: RecordedResource, region: string): Charge[] {
 }
 
 /** A network load balancer takes further subnets, and gives none back. */
-function subnets({ before, after }: Changed): Effect {
+function subnets({ before, after }: ChangedProperty): Effect {
   if (after.loadBalancerType !== "network") return "mayReplace";
   return listed(after.subnets).length > listed(before.subnets).length ? "inPlace" : "replaces";
 }
 
 /** Likewise, and it keeps those that it has. */
-function subnetMappings({ before, after }: Changed): Effect {
+function subnetMappings({ before, after }: ChangedProperty): Effect {
   if (after.loadBalancerType !== "network") return "mayReplace";
   const [had, has] = [before, after].map((inputs) => listed(inputs.subnetMappings).map(canonical));
   if (!had || !has) return "mayReplace";
@@ -31,7 +31,7 @@ function subnetMappings({ before, after }: Changed): Effect {
 }
 
 /** It has groups from creation, or never. */
-function securityGroups({ before, after }: Changed): Effect {
+function securityGroups({ before, after }: ChangedProperty): Effect {
   return listed(before.securityGroups).length > 0 === listed(after.securityGroups).length > 0 ? "inPlace" : "replaces";
 }
 

@@ -1,5 +1,5 @@
 import { schedule } from "../../config/cron.ts";
-import { fiveFields } from "../plan/awsCron.ts";
+import { fiveFields } from "../../config/awsCron.ts";
 import { canonical } from "../compare/differences.ts";
 
 type Rule = Readonly<Record<string, unknown>>;

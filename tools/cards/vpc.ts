@@ -1,8 +1,8 @@
-import { price } from "../prices/prices.ts";
+import { price } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Card } from "./card.ts";
 import { byUse, fixed, free, type Charge } from "./charges.ts";
-import { perhaps, type Changed, type Effect } from "./effect.ts";
+import { perhaps, type ChangedProperty, type Effect } from "./effect.ts";
 
 function endpoint({ inputs }: RecordedResource, region: string): Charge[] {
   if (inputs.vpcEndpointType !== "Interface") return [];
@@ -11,7 +11,7 @@ function endpoint({ inputs }: RecordedResource, region: string): Charge[] {
 }
 
 /** A rule's source may change its value, not its kind (ModifyPlan of the rules). */
-const source = ({ path: [property = ""], before, after }: Changed): Effect =>
+const source = ({ path: [property = ""], before, after }: ChangedProperty): Effect =>
   (before[property] === undefined) === (after[property] === undefined) ? "inPlace" : "replaces";
 
 const rule: Card = {

@@ -3,9 +3,9 @@ import { holdsData } from "../cards/cards.ts";
 import type { Recording, RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "../plan/graph.ts";
 import { isReal } from "../plan/tree.ts";
-import { priceSummary } from "../plan/price.ts";
+import { priceSummary } from "../plan/priceSummary.ts";
 import { regionOf } from "../plan/provider.ts";
-import { reachSummary } from "../plan/reach.ts";
+import { reachSummary } from "../plan/reachSummary.ts";
 import { someNames } from "../plan/someNames.ts";
 import { canonical, differences } from "./differences.ts";
 import { failuresOf } from "./failures.ts";
@@ -22,10 +22,10 @@ import {
   type PropertyChange,
   type ResourceChange,
   type SettingChange,
-} from "./model.ts";
-import { optionChanges } from "./options.ts";
-import { formatPath } from "./paths.ts";
-import { propertyChanges, secret } from "./properties.ts";
+} from "./comparisonModel.ts";
+import { optionChanges } from "./optionChanges.ts";
+import { formatPath } from "./propertyPaths.ts";
+import { propertyChanges, secret } from "./propertyChanges.ts";
 import { risksOf } from "./risks.ts";
 import { readable } from "./texts.ts";
 import { upgradeFailures, upgradeInterruptions } from "./upgrade.ts";

@@ -1,4 +1,4 @@
-import type { Path } from "./paths.ts";
+import type { Path } from "./propertyPaths.ts";
 
 /** A value that differs. */
 export interface Difference {

@@ -1,6 +1,6 @@
 import { defaultTags, providerType } from "../plan/provider.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
-import { isKnown, knownProperties, takesTags } from "./replacement.ts";
+import { isKnown, knownProperties, takesTags } from "./propertyEffects.ts";
 
 type Inputs = Readonly<Record<string, unknown>>;
 

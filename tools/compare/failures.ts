@@ -1,11 +1,11 @@
 import { foundation } from "../../components/helpers/keepsPlace.ts";
 import { cardOf } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
-import type { ChangeKind, PropertyChange } from "./model.ts";
-import { parsePath } from "./paths.ts";
+import type { ChangeKind, PropertyChange } from "./comparisonModel.ts";
+import { parsePath } from "./propertyPaths.ts";
 
 /** What is to be judged. */
-export interface Changed {
+export interface ChangedResource {
   readonly kind: ChangeKind;
   readonly before: RecordedResource | undefined;
   readonly after: RecordedResource | undefined;
@@ -23,7 +23,7 @@ const places: Readonly<Record<string, readonly string[]>> = foundation;
  * @param changed a resource before and after
  * @returns one sentence each; empty: nothing is known that refuses it
  */
-export function failuresOf({ kind, before, after, properties, ignored }: Changed): string[] {
+export function failuresOf({ kind, before, after, properties, ignored }: ChangedResource): string[] {
   if (!before) return [];
   return [
     ...(isRefused(kind, before, after) ? [refusal(kind)] : []),

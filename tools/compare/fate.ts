@@ -1,6 +1,6 @@
 import { canonical } from "./differences.ts";
 import type { Kept } from "./identity.ts";
-import type { ChangeKind, OptionChange, PropertyChange } from "./model.ts";
+import type { ChangeKind, OptionChange, PropertyChange } from "./comparisonModel.ts";
 
 /** What becomes of a resource that is there before and after. */
 export interface Fate {

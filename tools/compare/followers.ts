@@ -6,9 +6,9 @@ import { referencesIn } from "../recorder/references.ts";
 import { canonical } from "./differences.ts";
 import { effectiveInputs } from "./effectiveInputs.ts";
 import { fateOf, type Fate } from "./fate.ts";
-import type { PropertyChange } from "./model.ts";
-import { formatPath, parsePath, type Path } from "./paths.ts";
-import { effect, isIgnored, secret } from "./properties.ts";
+import type { PropertyChange } from "./comparisonModel.ts";
+import { formatPath, parsePath, type Path } from "./propertyPaths.ts";
+import { effect, isIgnored, secret } from "./propertyChanges.ts";
 import { readable } from "./texts.ts";
 
 /** Everything that is there after the change. */

@@ -1,7 +1,7 @@
 import { soundsSecret } from "../../config/isHidden.ts";
 import { hiddenText, notShown } from "../../config/problem.ts";
 import { ownTextHeading } from "../../gitlab/gitlabRb.ts";
-import type { Path } from "./paths.ts";
+import type { Path } from "./propertyPaths.ts";
 
 /** A value before and after, as it may be shown. */
 export interface Pair {

@@ -1,6 +1,6 @@
 import { cardOf } from "../cards/cards.ts";
-import type { ChangeKind, PropertyChange } from "./model.ts";
-import { parsePath } from "./paths.ts";
+import type { ChangeKind, PropertyChange } from "./comparisonModel.ts";
+import { parsePath } from "./propertyPaths.ts";
 
 /**
  * What a change restarts or interrupts.

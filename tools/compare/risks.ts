@@ -1,8 +1,8 @@
 import { cardOf, holdsData } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { isRefused } from "./failures.ts";
-import type { ChangeKind, PropertyChange } from "./model.ts";
-import { parsePath } from "./paths.ts";
+import type { ChangeKind, PropertyChange } from "./comparisonModel.ts";
+import { parsePath } from "./propertyPaths.ts";
 
 /** What is to be judged. */
 export interface Judged {

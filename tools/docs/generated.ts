@@ -1,14 +1,14 @@
 import { ports } from "../../gitlab/ports.ts";
 import { sum } from "../document/dollars.ts";
-import { table, written } from "../document/markdown/nodes.ts";
-import { planSchema, type Plan } from "../plan/model.ts";
-import { plan } from "../plan/plan.ts";
+import { table, written } from "../document/markdown/mdast.ts";
+import { planSchema, type Plan } from "../plan/planModel.ts";
+import { planFacts } from "../plan/planFacts.ts";
 import { readStack } from "../plan/readStack.ts";
 import { settingRows } from "../plan/settingRows.ts";
 import { svg } from "../plan/svg.ts";
 import { record } from "../recorder.ts";
 import { freshProgram } from "../recorder/freshProgram.ts";
-import { architectureOfStack } from "./architecture.ts";
+import { architectureOfStack } from "./architectureOf.ts";
 import { jsonSchema } from "./jsonSchema.ts";
 import { keysTable } from "./keysTable.ts";
 import { projectKeys } from "./projectKeys.ts";
@@ -54,7 +54,7 @@ async function planOf(stack: string): Promise<Plan> {
     stack,
     computed: "references",
   });
-  return plan(stack, recording, { settings: settingRows(said) });
+  return planFacts(stack, recording, { settings: settingRows(said) });
 }
 
 function portsTable(): string {

@@ -1,6 +1,6 @@
 import { stackKeys, type StackKey } from "../../config/stackKeys.ts";
 import type { Line } from "../document/blocks.ts";
-import { table, written } from "../document/markdown/nodes.ts";
+import { table, written } from "../document/markdown/mdast.ts";
 
 /** The keys of the stack file as a table in Markdown, those inside of groups by their paths. */
 export function keysTable(): string {

@@ -1,4 +1,4 @@
-import type { Diagram } from "../plan/model.ts";
+import type { Diagram } from "../plan/planModel.ts";
 
 /**
  * A piece of text. `code`: as a machine has it; `strong`: a word of this program that must be seen, in capitals where

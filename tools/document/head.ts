@@ -1,4 +1,4 @@
-import type { Plan } from "../plan/model.ts";
+import type { Plan } from "../plan/planModel.ts";
 import type { Block } from "./blocks.ts";
 import { sum } from "./dollars.ts";
 

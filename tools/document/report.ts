@@ -1,8 +1,8 @@
-import type { Plan } from "../plan/model.ts";
-import type { PlanOptions } from "../plan/options.ts";
+import type { Plan } from "../plan/planModel.ts";
+import type { PlanOptions } from "../plan/planOptions.ts";
 import { printable } from "../plan/printable.ts";
-import { comparisonDocument } from "./comparison.ts";
-import { planDocument } from "./plan.ts";
+import { comparisonDocument } from "./comparisonDocument.ts";
+import { planDocument } from "./planDocument.ts";
 import { text } from "./text/text.ts";
 
 /**

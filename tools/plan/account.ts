@@ -1,6 +1,6 @@
 import { findInstanceType } from "../../config/instanceTypes.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
-import type { Quota, RoleRights } from "./model.ts";
+import type { Quota, RoleRights } from "./planModel.ts";
 
 const ofType = (resources: readonly RecordedResource[], type: string) => resources.filter((one) => one.type === type);
 

@@ -1,5 +1,5 @@
 import type { RecordedResource } from "../recorder/recording.ts";
-import type { Quota } from "./model.ts";
+import type { Quota } from "./planModel.ts";
 
 /**
  * What no program can do for a person.

@@ -1,6 +1,6 @@
 import { cardOf } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
-import type { DataHolder } from "./model.ts";
+import type { DataHolder } from "./planModel.ts";
 
 /**
  * What holds data, and what guards it.

@@ -4,7 +4,7 @@ import type { RecordedResource } from "../recorder/recording.ts";
 import { boxId } from "./boxId.ts";
 import { diagramEdges } from "./diagramEdges.ts";
 import { ResourceGraph } from "./graph.ts";
-import type { Diagram, DiagramGroup, DiagramNode } from "./model.ts";
+import type { Diagram, DiagramGroup, DiagramNode } from "./planModel.ts";
 
 /**
  * The architecture as boxes in zones and subnets, and who talks to whom, read off the registered resources.

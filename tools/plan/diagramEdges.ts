@@ -3,7 +3,7 @@ import type { RecordedResource } from "../recorder/recording.ts";
 import { boxId } from "./boxId.ts";
 import type { ResourceGraph } from "./graph.ts";
 import { inboundRules, type InboundRule } from "./inboundRules.ts";
-import type { DiagramEdge, DiagramNode } from "./model.ts";
+import type { DiagramEdge, DiagramNode } from "./planModel.ts";
 import { portText } from "./portText.ts";
 
 /** What the edges say, and the boxes outside of AWS that they lead to. */

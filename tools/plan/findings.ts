@@ -1,7 +1,7 @@
 import { cardOf } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "./graph.ts";
-import type { Finding, Plan } from "./model.ts";
+import type { Finding, Plan } from "./planModel.ts";
 import { openDoors } from "./openDoors.ts";
 import { isReal } from "./tree.ts";
 

@@ -1,8 +1,8 @@
 import { schedule } from "../../config/cron.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
-import { fiveFields } from "./awsCron.ts";
+import { fiveFields } from "../../config/awsCron.ts";
 import { ResourceGraph } from "./graph.ts";
-import type { Loss } from "./model.ts";
+import type { Loss } from "./planModel.ts";
 
 /**
  * What is lost at most when something goes, read off where instances and volumes are, and what has copies where.

@@ -1,11 +1,11 @@
-import { openFamilies, parseBlock, type Block } from "../../config/cidr.ts";
+import { openFamilies, parseBlock, type CidrBlock } from "../../config/cidr.ts";
 import type { Reach } from "./reachModel.ts";
 
 /** A door that everybody reaches. */
 export interface OpenDoor {
   readonly to: string;
   readonly port: string;
-  readonly families: readonly Block["family"][];
+  readonly families: readonly CidrBlock["family"][];
 }
 
 /** Ports of a row, of one protocol. */

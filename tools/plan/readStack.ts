@@ -4,7 +4,7 @@ import { hidden, problemsText, type Problem } from "../../config/problem.ts";
 import { SetTextError, stackConfig, StackTextError, type StackConfig } from "../../config/stackFile.ts";
 import { settingValues } from "../compare/settingValues.ts";
 import { readStackText } from "../readStackText.ts";
-import { UsageError, type PlanOptions } from "./options.ts";
+import { UsageError, type PlanOptions } from "./planOptions.ts";
 import { saidPaths, type SaidSettings } from "./settingRows.ts";
 
 /** Something that is wrong with a stack file. */

@@ -7,7 +7,7 @@ import { hiddenText, notShown, problemsText } from "../../config/problem.ts";
 import type { StackConfig } from "../../config/stackFile.ts";
 import { stackKey } from "../../config/stackKeys.ts";
 import { keyNames } from "../../config/stackSchema.ts";
-import type { SettingRow } from "./model.ts";
+import type { SettingRow } from "./planModel.ts";
 import { shownSettings } from "./shownSettings.ts";
 
 /** A stack's configuration, and which of it was said where. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { instance, type Edge, type Node, type Subgraph } from "@viz-js/viz";
-import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from "./model.ts";
+import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from "./planModel.ts";
 
 const style = readFileSync(new URL("diagram.css", import.meta.url), "utf8").replaceAll(/\s+/g, " ");
 

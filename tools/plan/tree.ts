@@ -1,5 +1,5 @@
 import type { RecordedResource } from "../recorder/recording.ts";
-import type { ComponentNode, ResourceSummary } from "./model.ts";
+import type { ComponentNode, ResourceSummary } from "./planModel.ts";
 
 /**
  * The resources as a tree of components.

@@ -1,7 +1,7 @@
 import { instanceTypes } from "../../config/instanceTypes.ts";
 import { findOffer, type Offer } from "./offers.ts";
 import { PriceListError } from "./priceListError.ts";
-import type { PriceList, RateName } from "./prices.ts";
+import type { PriceList, RateName } from "./knownPrices.ts";
 import { instanceRow, instanceService, services, wantedProducts, type WantedProduct } from "./wanted.ts";
 
 /** Prices of a region, as AWS publishes them. */

@@ -1,4 +1,4 @@
-import type { RateName } from "./prices.ts";
+import type { RateName } from "./knownPrices.ts";
 
 /** How a product is found in AWS' price lists. */
 export interface WantedProduct {

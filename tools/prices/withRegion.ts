@@ -1,4 +1,4 @@
-import type { PriceData, PriceList } from "./prices.ts";
+import type { PriceData, PriceList } from "./knownPrices.ts";
 
 /**
  * Puts lists of a region before those that are there, and takes from those what is superseded.

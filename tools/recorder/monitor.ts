@@ -11,7 +11,7 @@ import type { RecordedCall, RecordedResource, Recording } from "./recording.ts";
 import { recordedOptions, recordedProviders } from "./recordedOptions.ts";
 import { firstName, markOf, reference, type NamedParent } from "./references.ts";
 import type { Registered, Registration, TransformCallback } from "./registration.ts";
-import { transformed } from "./transforms.ts";
+import { transformed } from "./transformed.ts";
 import { plainValue, unknownValue } from "./values.ts";
 
 /**

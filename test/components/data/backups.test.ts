@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Cron } from "croner";
 import fc from "fast-check";
-import { awsCron } from "../../../components/helpers/awsCron.ts";
+import { awsCron } from "../../../config/awsCron.ts";
 import { Backups } from "../../../components/data/backups.ts";
 import { Vault } from "../../../components/data/vault.ts";
 import type { ProtectionSettings } from "../../../config/decisions/protectionSettings.ts";

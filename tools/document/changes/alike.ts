@@ -1,4 +1,4 @@
-import type { ResourceChange } from "../../compare/model.ts";
+import type { ResourceChange } from "../../compare/comparisonModel.ts";
 import { short } from "../short.ts";
 
 /** Changes of one kind that are alike are said once. */

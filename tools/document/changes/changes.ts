@@ -1,14 +1,20 @@
-import type { Comparison } from "../../compare/model.ts";
+import type { Comparison } from "../../compare/comparisonModel.ts";
 import type { Block } from "../blocks.ts";
 import { section, type Section } from "../section.ts";
-import { price } from "./price.ts";
-import { reach } from "./reach.ts";
-import { resources } from "./resources.ts";
-import { settings } from "./settings.ts";
+import { changedPrice } from "./changedPrice.ts";
+import { changedReach } from "./changedReach.ts";
+import { changedResources } from "./changedResources.ts";
+import { changedSettings } from "./changedSettings.ts";
 import { verdict } from "./verdict.ts";
 
 /** Every part of what changes, in the order of every medium. */
-const parts: readonly ((comparison: Comparison) => readonly Block[])[] = [verdict, price, settings, reach, resources];
+const parts: readonly ((comparison: Comparison) => readonly Block[])[] = [
+  verdict,
+  changedPrice,
+  changedSettings,
+  changedReach,
+  changedResources,
+];
 
 /** What a change does to what is there. */
 export function changes(comparison: Comparison): Section {

@@ -1,4 +1,4 @@
-import type { ChangeKind, Comparison } from "../../compare/model.ts";
+import type { ChangeKind, Comparison } from "../../compare/comparisonModel.ts";
 
 /** What happens to a resource, in words. */
 export const kindWords: Readonly<Record<ChangeKind, string>> = {

@@ -1,4 +1,4 @@
-import type { Comparison } from "../../compare/model.ts";
+import type { Comparison } from "../../compare/comparisonModel.ts";
 import type { Block } from "../blocks.ts";
 import { when } from "../when.ts";
 import { countWords } from "./kinds.ts";

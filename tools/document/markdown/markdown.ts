@@ -1,6 +1,6 @@
 import { write, type Block } from "../blocks.ts";
 import { markdownWriters } from "./markdownWriters.ts";
-import { written } from "./nodes.ts";
+import { written } from "./mdast.ts";
 
 /**
  * Longest text, in characters. GitHub takes 65,536 in a comment and GitLab 1,000,000 (docs.gitlab.com,

@@ -2,7 +2,7 @@ import type { RootContent } from "mdast";
 import { someNames } from "../../plan/someNames.ts";
 import { pieces, write, type Block, type ChangeEntry, type Line, type Severity, type Writers } from "../blocks.ts";
 import { withoutBars } from "../table.ts";
-import { collapsible, heading, list, paragraph, table, tree } from "./nodes.ts";
+import { collapsible, heading, list, paragraph, table, tree } from "./mdast.ts";
 
 /** How much of each block there is. */
 export interface Limits {

@@ -1,10 +1,10 @@
-import type { Comparison } from "../../compare/model.ts";
+import type { Comparison } from "../../compare/comparisonModel.ts";
 import type { Block } from "../blocks.ts";
 import { table } from "../table.ts";
 import { when } from "../when.ts";
 
 /** Who is let in, and who no more. */
-export function reach({ reach: { added, removed } }: Comparison): readonly Block[] {
+export function changedReach({ reach: { added, removed } }: Comparison): readonly Block[] {
   const rows = [
     ...added.map((rule) => ({ what: "let in", rule })),
     ...removed.map((rule) => ({ what: "no more", rule })),

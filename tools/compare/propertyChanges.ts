@@ -3,10 +3,10 @@ import type { RecordedResource } from "../recorder/recording.ts";
 import { canonical, differences, type Difference } from "./differences.ts";
 import { effectiveInputs, type EffectiveInputs } from "./effectiveInputs.ts";
 import type { Kept } from "./identity.ts";
-import type { PropertyChange } from "./model.ts";
+import type { PropertyChange } from "./comparisonModel.ts";
 import { hide } from "./hide.ts";
-import { formatPath, meet, omit, parsePath, pick } from "./paths.ts";
-import { effectOf, isSet } from "./replacement.ts";
+import { formatPath, meet, omit, parsePath, pick } from "./propertyPaths.ts";
+import { effectOf, isSet } from "./propertyEffects.ts";
 import { changedLines, readable } from "./texts.ts";
 
 type Inputs = Readonly<Record<string, unknown>>;

@@ -1,10 +1,10 @@
-import type { ComponentNode, Plan } from "../../plan/model.ts";
+import type { ComponentNode, Plan } from "../../plan/planModel.ts";
 import type { Branch } from "../blocks.ts";
 import { section, type Section } from "../section.ts";
 import { short } from "../short.ts";
 
 /** The resources as a tree of components. */
-export function built({ resources: { total, tree }, tags }: Plan): Section {
+export function builtSection({ resources: { total, tree }, tags }: Plan): Section {
   return section("built", "What will be built", [
     { kind: "paragraph", line: `${String(total)} resources, each with these tags where AWS takes tags:` },
     { kind: "list", lines: Object.entries(tags).map(([name, value]) => [{ code: name }, ` = ${value}`]) },

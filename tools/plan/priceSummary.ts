@@ -1,9 +1,9 @@
 import { cardOf } from "../cards/cards.ts";
 import type { Charge } from "../cards/charges.ts";
-import { hoursPerMonth, price as rateOf, type Price, type PriceList } from "../prices/prices.ts";
+import { hoursPerMonth, price as rateOf, type Price, type PriceList } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "./graph.ts";
-import type { PricedComponent, PriceLine, PriceSource, PriceSummary, UsePrice } from "./model.ts";
+import type { PricedComponent, PriceLine, PriceSource, PriceSummary, UsePrice } from "./planModel.ts";
 import { isReal } from "./tree.ts";
 
 const assumptions = [

@@ -1,10 +1,10 @@
-import type { Comparison } from "../../compare/model.ts";
+import type { Comparison } from "../../compare/comparisonModel.ts";
 import type { Block } from "../blocks.ts";
 import { table } from "../table.ts";
 import { when } from "../when.ts";
 
 /** Values of the stack file that change. */
-export function settings({ settings: rows }: Comparison): readonly Block[] {
+export function changedSettings({ settings: rows }: Comparison): readonly Block[] {
   return when(
     rows.length > 0,
     { kind: "heading", text: "Settings" },

@@ -1,9 +1,9 @@
-import type { Plan } from "../../plan/model.ts";
+import type { Plan } from "../../plan/planModel.ts";
 import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 
 /** Roles and the names of their policies. */
-export function rights({ rights: roles }: Plan): Section {
+export function rightsSection({ rights: roles }: Plan): Section {
   return section("rights", "Who may do what", [
     table("Roles and their policies", roles, [
       ["Role", ({ role }) => ({ code: role })],

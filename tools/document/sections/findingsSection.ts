@@ -1,10 +1,10 @@
-import type { Plan } from "../../plan/model.ts";
+import type { Plan } from "../../plan/planModel.ts";
 import type { Block } from "../blocks.ts";
 import { section, type Section } from "../section.ts";
 import { when } from "../when.ts";
 
 /** What a person should know before they agree. */
-export function findings({ findings: all }: Plan): Section {
+export function findingsSection({ findings: all }: Plan): Section {
   return section(
     "findings",
     "Findings",

@@ -4,7 +4,7 @@ import { literal, type RubyValue } from "./literal.ts";
 export type Setting = readonly [key: string, value: RubyValue];
 
 /** A part of `gitlab.rb`: what it is about, why, and its assignments. */
-export interface Section {
+export interface RbSection {
   readonly title: string;
   /** Comment lines. */
   readonly why: readonly string[];
@@ -20,7 +20,7 @@ const calls = /_?external_url$/;
  * @param section title, reasons, settings
  * @returns Ruby text without a last newline
  */
-export function sectionText({ title, why, settings }: Section): string {
+export function sectionText({ title, why, settings }: RbSection): string {
   const lines = settings.map(([key, value]) =>
     calls.test(key) ? `${key} ${literal(value)}` : `${key} = ${literal(value)}`,
   );

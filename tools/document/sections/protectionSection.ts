@@ -1,10 +1,10 @@
-import type { Plan } from "../../plan/model.ts";
+import type { Plan } from "../../plan/planModel.ts";
 import { section, type Section } from "../section.ts";
 import { short } from "../short.ts";
 import { table } from "../table.ts";
 
 /** What is lost at most, and what guards what holds data. */
-export function protection({ losses, data }: Plan): Section {
+export function protectionSection({ losses, data }: Plan): Section {
   return section("protection", "What protects data", [
     { kind: "heading", text: "What is lost at most" },
     table("What is lost at most", losses, [

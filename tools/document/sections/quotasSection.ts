@@ -1,9 +1,9 @@
-import type { Plan } from "../../plan/model.ts";
+import type { Plan } from "../../plan/planModel.ts";
 import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 
 /** Quotas that a new account may have to raise. */
-export function quotas({ quotas: all }: Plan): Section {
+export function quotasSection({ quotas: all }: Plan): Section {
   return section("quotas", "Quotas", [
     table("Quotas", all, [
       ["Quota", ({ name }) => name],

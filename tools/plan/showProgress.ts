@@ -1,5 +1,4 @@
-/** What is said while people wait. */
-export interface Progress {
+interface Shown {
   /** Says what takes its time. */
   readonly say: (text: string) => void;
   /** Takes it away again. */
@@ -14,7 +13,7 @@ const patienceMs = 1000;
  *
  * @param stream where to, such as standard error
  */
-export function progress(stream: NodeJS.WriteStream): Progress {
+export function showProgress(stream: NodeJS.WriteStream): Shown {
   const started = Date.now();
   let text = "Running the program without AWS";
   const show = () => {

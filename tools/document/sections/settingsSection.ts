@@ -1,9 +1,9 @@
-import type { Plan } from "../../plan/model.ts";
+import type { Plan } from "../../plan/planModel.ts";
 import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 
 /** Every setting, and where its value comes from. */
-export function settings({ settings: all }: Plan): Section {
+export function settingsSection({ settings: all }: Plan): Section {
   const rows = (caption: string, some: Plan["settings"]) =>
     table(caption, some, [
       ["Setting", ({ key }) => ({ code: key })],

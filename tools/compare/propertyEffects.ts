@@ -1,7 +1,7 @@
 import { cardOf } from "../cards/cards.ts";
-import type { Changed, Effect } from "../cards/effect.ts";
+import type { ChangedProperty, Effect } from "../cards/effect.ts";
 import { replacementTable } from "../cards/replacementTable.ts";
-import type { Path } from "./paths.ts";
+import type { Path } from "./propertyPaths.ts";
 
 const { types } = replacementTable;
 
@@ -17,7 +17,7 @@ export function knownProperties(type: string): string[] {
 }
 
 /** What a changed property does to its resource: `mayReplace` for whatever is not known. */
-export function effectOf(changed: Changed): Effect {
+export function effectOf(changed: ChangedProperty): Effect {
   const { type, path } = changed;
   const [property = ""] = path;
   const [card, row] = [cardOf(type), types[type]];

@@ -1,5 +1,5 @@
-import type { Comparison } from "../compare/model.ts";
-import type { Plan } from "../plan/model.ts";
+import type { Comparison } from "../compare/comparisonModel.ts";
+import type { Plan } from "../plan/planModel.ts";
 import type { Block } from "./blocks.ts";
 import { changes } from "./changes/changes.ts";
 import { head } from "./head.ts";

@@ -1,9 +1,9 @@
-import type { Plan } from "../../plan/model.ts";
+import type { Plan } from "../../plan/planModel.ts";
 import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 
 /** Who can reach what: those who come as rows, what they reach as columns, ports in between; and every rule. */
-export function reach({ reach: rules }: Plan): Section {
+export function reachSection({ reach: rules }: Plan): Section {
   const comers = [...new Set(rules.flatMap(({ from }) => from))].toSorted();
   const doors = [...new Set(rules.map(({ to }) => to))].toSorted();
   const ports = (comer: string, door: string) =>

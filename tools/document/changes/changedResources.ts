@@ -1,11 +1,11 @@
-import type { Comparison, PropertyChange } from "../../compare/model.ts";
+import type { Comparison, PropertyChange } from "../../compare/comparisonModel.ts";
 import type { Block, ChangeEntry, Line } from "../blocks.ts";
 import { when } from "../when.ts";
 import { alike, type ChangeGroup } from "./alike.ts";
 import { kindWords } from "./kinds.ts";
 
 /** Every resource that changes; those that change alike are one. */
-export function resources({ changes }: Comparison): Block[] {
+export function changedResources({ changes }: Comparison): Block[] {
   return [
     { kind: "heading", text: "Resources" },
     changes.length > 0

@@ -1,10 +1,10 @@
-import type { Plan } from "../../plan/model.ts";
+import type { Plan } from "../../plan/planModel.ts";
 import type { Line } from "../blocks.ts";
 import { section, type Section } from "../section.ts";
 import { when } from "../when.ts";
 
 /** What a person has to do. */
-export function next({ byHand, outputs }: Plan): Section {
+export function nextSection({ byHand, outputs }: Plan): Section {
   const commands = typeof outputs.next === "object" && outputs.next !== null ? Object.entries(outputs.next) : [];
   return section("next", "Next steps", [
     { kind: "heading", text: "By hand" },

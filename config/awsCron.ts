@@ -1,4 +1,4 @@
-import { cronWeekdays } from "../../config/cronValues.ts";
+import { cronWeekdays } from "./cronValues.ts";
 
 /**
  * Writes a five-field cron expression in AWS' form: six fields, weekdays by name, and a `?` for the one of the two
@@ -15,4 +15,18 @@ export function awsCron(cron: string): string {
   }
   const [ofMonth, ofWeek] = weekday === "*" ? [day, "?"] : ["?", cronWeekdays(weekday).join(",")];
   return `cron(${minute} ${hour} ${ofMonth} ${month} ${ofWeek} *)`;
+}
+
+/**
+ * An AWS schedule as five-field cron. AWS writes six fields, `?` for any day, and counts weekdays from 1.
+ *
+ * @param expression such as `cron(0 5 * * ? *)`
+ * @returns such as `0 5 * * *`
+ */
+export function fiveFields(expression: string): string {
+  const [minute = "", hour = "", day = "", month = "", weekday = ""] = expression
+    .replace(/^cron\((.*)\)$/, "$1")
+    .split(" ");
+  const fromZero = weekday.replace(/\d+/g, (number) => String(Number(number) - 1));
+  return [minute, hour, day, month, fromZero].join(" ").replaceAll("?", "*");
 }

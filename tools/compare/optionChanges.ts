@@ -1,8 +1,8 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import { canonical } from "./differences.ts";
 import type { Kept } from "./identity.ts";
-import type { OptionChange } from "./model.ts";
-import { secret } from "./properties.ts";
+import type { OptionChange } from "./comparisonModel.ts";
+import { secret } from "./propertyChanges.ts";
 
 type Read = (resource: RecordedResource) => unknown;
 

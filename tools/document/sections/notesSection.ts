@@ -1,8 +1,8 @@
-import type { Plan } from "../../plan/model.ts";
+import type { Plan } from "../../plan/planModel.ts";
 import { section, type Section } from "../section.ts";
 
 /** How to read it. */
-export function notes({ transforms }: Plan): Section {
+export function notesSection({ transforms }: Plan): Section {
   return section("notes", "Notes", [
     {
       kind: "list",

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { comparison } from "../compare/model.ts";
+import { comparison } from "../compare/comparisonModel.ts";
 import { reach } from "./reachModel.ts";
 import { count, facts, list, named, said } from "./schema.ts";
 

@@ -5,15 +5,15 @@ import type { Recording } from "../recorder/recording.ts";
 import { quotas, roleRights } from "./account.ts";
 import { byHand } from "./byHand.ts";
 import { dataHolders } from "./dataHolders.ts";
-import type { Comparison } from "../compare/model.ts";
+import type { Comparison } from "../compare/comparisonModel.ts";
 import { diagram } from "./diagram.ts";
 import { findings } from "./findings.ts";
 import { losses } from "./losses.ts";
-import type { Plan, SettingRow } from "./model.ts";
+import type { Plan, SettingRow } from "./planModel.ts";
 import { NoResourcesError } from "./noResourcesError.ts";
-import { priceSummary } from "./price.ts";
+import { priceSummary } from "./priceSummary.ts";
 import { defaultTags, providerType, regionOf } from "./provider.ts";
-import { reachSummary } from "./reach.ts";
+import { reachSummary } from "./reachSummary.ts";
 import { isReal, resourceSummary } from "./tree.ts";
 
 /** What a plan says besides what was registered. */
@@ -30,7 +30,7 @@ export interface PlanContext {
  * @param context what is said besides
  * @throws NoResourcesError if nothing was registered
  */
-export function plan(
+export function planFacts(
   stack: string,
   { resources, outputs, secretOutputs }: Recording,
   { settings, comparison }: PlanContext = { settings: [] },

@@ -1,11 +1,11 @@
-import type { Comparison } from "../../compare/model.ts";
+import type { Comparison } from "../../compare/comparisonModel.ts";
 import type { Block } from "../blocks.ts";
 import { difference, dollars, sum } from "../dollars.ts";
 import { table } from "../table.ts";
 import { when } from "../when.ts";
 
 /** What the change costs. Where something has no known price, the difference is that of what is known. */
-export function price({ price: change }: Comparison): Block[] {
+export function changedPrice({ price: change }: Comparison): Block[] {
   const heading: Block = { kind: "heading", text: "Price" };
   if (!change) return [heading, { kind: "paragraph", line: "As before, because the run will fail." }];
   const { before, after, atLeast, components } = change;

@@ -1,0 +1,41 @@
+import type { Plan } from "../plan/planModel.ts";
+import type { Block } from "./blocks.ts";
+import { changes } from "./changes/changes.ts";
+import { head } from "./head.ts";
+import type { Section } from "./section.ts";
+import { architectureSection } from "./sections/architectureSection.ts";
+import { builtSection } from "./sections/builtSection.ts";
+import { findingsSection } from "./sections/findingsSection.ts";
+import { nextSection } from "./sections/nextSection.ts";
+import { notesSection } from "./sections/notesSection.ts";
+import { priceSection } from "./sections/priceSection.ts";
+import { protectionSection } from "./sections/protectionSection.ts";
+import { quotasSection } from "./sections/quotasSection.ts";
+import { reachSection } from "./sections/reachSection.ts";
+import { rightsSection } from "./sections/rightsSection.ts";
+import { settingsSection } from "./sections/settingsSection.ts";
+
+/** Every section, in the order of every medium. A new one is a file that returns it, and a line here. */
+const sections: readonly ((plan: Plan) => Section)[] = [
+  findingsSection,
+  architectureSection,
+  priceSection,
+  reachSection,
+  protectionSection,
+  settingsSection,
+  builtSection,
+  rightsSection,
+  quotasSection,
+  nextSection,
+  notesSection,
+];
+
+/**
+ * All that a plan says; what changes comes first, where something was compared.
+ *
+ * @param plan facts
+ */
+export function planDocument(plan: Plan): Block[] {
+  const { comparison } = plan;
+  return [...head(plan), ...(comparison ? [changes(comparison)] : []), ...sections.map((section) => section(plan))];
+}
