@@ -1,3 +1,4 @@
+import "./recorder/untracedPromises.ts";
 import * as pulumi from "@pulumi/pulumi";
 import * as settings from "@pulumi/pulumi/runtime/settings.js";
 import { RecordingMonitor, type ComputedOutputs } from "./recorder/monitor.ts";

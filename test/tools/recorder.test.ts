@@ -68,6 +68,7 @@ describe("record", () => {
       deletedWith: undefined,
       provider: undefined,
       importId: undefined,
+      hooks: {},
     });
     assert.deepEqual(versions?.dependencies, [disk?.urn]);
     assert.equal(versions?.options.retainOnDelete, true);
@@ -129,6 +130,21 @@ describe("record", () => {
         await aws.ec2.getNatGateway({ id: "nat-1" });
       }),
       /The recorder has no answer for the data source aws:ec2\/getNatGateway:getNatGateway/,
+    );
+  });
+
+  it("leaves out the stack traces that the SDK keeps for promises, and none other", async () => {
+    const { default: sdk } = (await import("@pulumi/pulumi/runtime/debuggable.js")) as unknown as {
+      default: { debuggablePromise: (promise: Promise<unknown>, context: string) => Promise<unknown> };
+    };
+    const kept: { _debugStackTrace?: string } & Promise<void> = Promise.resolve();
+    await sdk.debuggablePromise(kept, "a test");
+    assert.equal(kept._debugStackTrace, "Error");
+    await assert.rejects(
+      record(() => {
+        throw new Error("no such thing");
+      }),
+      ({ stack = "" }: Error) => stack.includes("recorder.test.ts"),
     );
   });
 
