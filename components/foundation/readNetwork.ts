@@ -7,7 +7,7 @@ import {
   type FoundNetwork,
   type FoundSubnet,
   type FoundVpc,
-} from "../../config/rules/existingNetwork.ts";
+} from "../../config/rules/checkExistingNetwork.ts";
 import { scarceAddresses } from "../../config/rules/scarceAddresses.ts";
 
 /** A subnet of an existing network that will be used. */

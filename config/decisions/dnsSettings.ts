@@ -1,4 +1,4 @@
-import { parentOf } from "../rules/names.ts";
+import { parentOf } from "../rules/checkNames.ts";
 import type { Said } from "../stackSchema.ts";
 
 /** Who answers for the domain's records and certificate. */

@@ -1,7 +1,7 @@
 import type { Complain } from "../problem.ts";
 import { encryptions } from "../schema/smtpGroup.ts";
 import type { Group } from "../stackSchema.ts";
-import { checkHostName } from "./hostName.ts";
+import { checkHostName } from "./checkHostName.ts";
 
 const address = /^[^\s@<>"',;]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
 

@@ -1,4 +1,4 @@
-import type { FoundSubnet } from "./existingNetwork.ts";
+import type { FoundSubnet } from "./checkExistingNetwork.ts";
 
 /** Free addresses that a load balancer wants in each of its subnets (Elastic Load Balancing user guide, 2026-11). */
 const wanted = 8;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { longestStackName } from "../../config/rules/account.ts";
+import { longestStackName } from "../../config/rules/checkAccount.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
 import { nameLimits } from "./nameLimits.ts";
 import { recordStack } from "./recordStack.ts";

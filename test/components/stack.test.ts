@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
-import { longestStackName } from "../../config/rules/account.ts";
+import { longestStackName } from "../../config/rules/checkAccount.ts";
 import { foundation } from "../../components/helpers/keepsPlace.ts";
 import { holdsData } from "../../tools/cards/cards.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";

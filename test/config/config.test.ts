@@ -8,7 +8,7 @@ import { schedule } from "../../config/cron.ts";
 import { hostNames } from "../../config/decisions/hostNames.ts";
 import { findInstanceType } from "../../config/instanceTypes.ts";
 import { isHidden, soundsSecret } from "../../config/isHidden.ts";
-import { knownEndpoints } from "../../config/rules/network.ts";
+import { knownEndpoints } from "../../config/rules/checkNetwork.ts";
 import { mostUsers, sizeFor, sizes } from "../../config/sizes.ts";
 import { stackConfig } from "../../config/stackFile.ts";
 import { stackKey, stackKeys } from "../../config/stackKeys.ts";

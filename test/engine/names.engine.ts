@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { longestStackName } from "../../config/rules/account.ts";
+import { longestStackName } from "../../config/rules/checkAccount.ts";
 import { nameLimits } from "../components/nameLimits.ts";
 import { EngineStack } from "./engineStack.ts";
 import { needsEngine } from "./needsEngine.ts";

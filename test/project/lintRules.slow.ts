@@ -20,7 +20,7 @@ const cases: readonly (readonly [what: string, file: string, text: string, rule:
   ["AWS in gitlab/", "gitlab/ports.ts", aws, "no-restricted-imports"],
   ["a module of AWS in gitlab/", "gitlab/rb/web.ts", awsPart, "no-restricted-imports"],
   ["AWS in config/", "config/cidr.ts", aws, "no-restricted-imports"],
-  ["types of awsx in config/", "config/rules/network.ts", awsx, "no-restricted-imports"],
+  ["types of awsx in config/", "config/rules/checkNetwork.ts", awsx, "no-restricted-imports"],
   ["AWS in components/", "components/helpers/place.ts", aws, "no-restricted-imports", false],
   ["components in gitlab/", "gitlab/ports.ts", component, "no-restricted-imports"],
   ["components in config/", "config/cidr.ts", component, "no-restricted-imports"],

@@ -1,7 +1,7 @@
 import { parse } from "tldts";
 import type { Complain } from "../problem.ts";
 import { partitionOf } from "../regions.ts";
-import { checkHostName } from "./hostName.ts";
+import { checkHostName } from "./checkHostName.ts";
 
 /** Names and DNS of an environment. */
 export interface Names {
