@@ -1,26 +1,27 @@
 /**
- * Rules of one direction and family in a security group, as every account has them (Amazon VPC quotas, 2026-11; quota
- * L-0EA8095F).
+ * Rules of one direction and address family in a security group, before any quota increase (Amazon VPC quotas, 2026-11;
+ * quota L-0EA8095F).
  */
 export const rulesPerGroup = 60;
 
-/** Most security groups on one network interface of ours: the public load balancer's, one per door. */
+/** Largest number of security groups on one of our network interfaces: the public load balancer has one per door. */
 const groupsPerInterface = 3;
 
 /**
- * The most rules that a raised quota can be said to have. AWS lets the product of rules per group and groups per interface
- * be 1,000 at most (the same); whoever raises the one lowers the other to what the load balancer needs.
+ * Largest value that a raised quota may have. AWS limits the product of rules per group and groups per interface to 1,000
+ * (same source). Raising one limit lowers the other, and the load balancer needs {@link groupsPerInterface} groups.
  */
 export const mostRulesPerGroup = Math.floor(1000 / groupsPerInterface);
 
-/** Entries for which a list leaves room, so that the next address needs no thought. */
+/** A list gets room for this many times its entries, so that the next address does not need a larger list. */
 const growth = 1.5;
 
-/** Least room of a list. */
+/** Smallest maximum of a list. */
 const leastCapacity = 5;
 
 /**
- * The maximum of entries that a prefix list is made with. A list counts with it, not with its entries, in each rule.
+ * The maximum number of entries to create a prefix list with. In each rule, a list counts with its maximum, not with its
+ * entries.
  *
  * @param entries what the list holds, 1 or more
  * @returns the larger of 5 and half as much again as its entries
@@ -29,16 +30,16 @@ export function listCapacity(entries: number): number {
   return Math.max(leastCapacity, Math.ceil(entries * growth));
 }
 
-/** How many rules of its door's group each entry of a list costs: web opens ports 80 and 443, the others one. */
+/** How many rules each entry of a list takes in the group of its door: web opens ports 80 and 443, the others one port. */
 export const rulesPerEntry = { web: 2, ssh: 1, bastion: 1 } as const;
 
 /**
- * Rules that a door's lists take in its security group, for one address family. Each door has a group of its own.
+ * Rules that a door's lists take in its security group, for one address family. Each door has its own group.
  *
  * @param door which one
  * @param entries how many blocks of the family its list holds
  * @param natAddresses addresses of the NAT gateways, which may use web (IPv4 only)
- * @returns rules, to be compared with the quota
+ * @returns number of rules, to compare with the quota
  */
 export function rulesTaken(door: keyof typeof rulesPerEntry, entries: number, natAddresses: number): number {
   const capacity = (count: number) => (count === 0 ? 0 : listCapacity(count));

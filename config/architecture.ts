@@ -8,8 +8,8 @@ import type { Settings } from "./settings.ts";
 import { sizeFor, type Size } from "./sizes.ts";
 
 /**
- * What will be built, as plain data: no Pulumi, no AWS. What a person says, and every decision on which and how many, which are
- * taken here.
+ * What will be built, as plain data: no Pulumi, no AWS. It has what the stack file sets, and every decision about which
+ * resources there are and how many. Those decisions are made here.
  */
 export interface Architecture extends Settings {
   readonly size: Size;
@@ -22,12 +22,12 @@ export interface Architecture extends Settings {
   readonly network: NetworkPlan;
   /** The nodes that hold data, in the order of their configuration. */
   readonly statefulNodes: readonly StatefulNodePlan[];
-  /** Absent where nobody may come to it. */
+  /** Absent if nobody may reach it. */
   readonly bastion: BastionPlan | undefined;
   readonly buckets: readonly BucketPlan[];
 }
 
-/** Which GitLab runs, and on what. */
+/** Which GitLab runs, and on which processor. */
 export type GitLabRelease = Pick<Settings, "gitlabVersion" | "gitlabEdition" | "cpu">;
 
 /**

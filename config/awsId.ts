@@ -1,9 +1,9 @@
-/** What an id can be of, by its prefix. */
+/** The kind of resource, by the prefix of its id. */
 export type IdKind = "ami" | "snap" | "subnet" | "vpc";
 
 /**
- * Whether a text is the id of a resource of Amazon EC2: its prefix, and 17 hexadecimal digits, or 8 in resources from
- * before 2018 (Amazon EC2 user guide, resource IDs, 2026-11).
+ * Whether a text is the id of an Amazon EC2 resource: its prefix and 17 hexadecimal digits, or 8 digits for resources
+ * created before 2018 (Amazon EC2 user guide, resource IDs, 2026-11).
  *
  * @param kind prefix
  * @param text what the stack file says

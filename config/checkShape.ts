@@ -6,12 +6,12 @@ import { stackKey } from "./stackKeys.ts";
 import { stackSchema, type KeyName, type Said } from "./stackSchema.ts";
 
 /**
- * Checks the shape of what stands behind a key, and fills defaults in.
+ * Checks the shape of a key's value and fills in defaults.
  *
  * @param name the key
- * @param value what the stack file says, decoded; `undefined` where it says nothing
- * @param complain hears of each unknown key (with the nearest known one) and of each wrong type
- * @returns what the key comes to; its default where its shape is wrong
+ * @param value what the stack file says, decoded; `undefined` if it does not set the key
+ * @param complain is called for each unknown key (with the nearest known one) and each wrong type
+ * @returns the value with its defaults; the default if the shape is wrong
  */
 export function checkShape<Name extends KeyName>(name: Name, value: unknown, complain: Complain): Said[Name] {
   const schema = stackSchema.entries[name] as unknown as v.GenericSchema<unknown, Said[Name]>;
@@ -33,7 +33,7 @@ export function checkShape<Name extends KeyName>(name: Name, value: unknown, com
   return v.parse(schema, without(value, result.issues));
 }
 
-/** A text where a group should be, and a group where something else should, may hold a password. */
+/** A text in place of a group, or a group in place of something else, may hold a password. */
 function mayHoldAnything({ type, input }: v.BaseIssue<unknown>): boolean {
   return type === "strict_object" || (typeof input === "object" && !Array.isArray(input));
 }
@@ -47,7 +47,7 @@ function allowedOf(issue: v.BaseIssue<unknown>): string {
   return issue.type === "strict_object" ? "a group of keys" : issue.message;
 }
 
-/** What is left of a group when its wrong parts are taken out, so that the rest can be checked too. */
+/** What is left of a group without its wrong parts, so that the rules can check the rest as well. */
 function without(value: unknown, issues: readonly { readonly path?: Path | undefined }[]): unknown {
   if (Array.isArray(value)) return value.filter((item) => typeof item === "string");
   const rest = structuredClone(value) as Record<string, unknown>;

@@ -9,16 +9,16 @@ export interface CidrBlock {
   readonly mask: number;
 }
 
-/** A block, or what is wrong with the text. */
+/** A block, or an explanation of what is wrong with the text. */
 export type ParsedBlock = { readonly block: CidrBlock } | { readonly allowed: string; readonly fix: string };
 
 const shape = "a CIDR such as 203.0.113.0/24 or 2001:db8::/32";
 
 /**
- * Reads a CIDR strictly: with its mask, without host bits, in the one spelling that AWS takes.
+ * Parses a CIDR strictly: with its mask, without host bits, in the one spelling that AWS accepts.
  *
  * @param text the CIDR
- * @returns the block, or what would be allowed and how to get there
+ * @returns the block, or what is allowed and how to fix the text
  */
 export function parseBlock(text: string): ParsedBlock {
   const [address = "", mask = "", ...rest] = text.split("/");
@@ -63,20 +63,20 @@ export function overlap(a: CidrBlock, b: CidrBlock): boolean {
   return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
 
-/** All that is routed of a family: every IPv4 address, and the global unicast block of IPv6 (IANA, 2026-11). */
+/** All routed addresses of a family: every IPv4 address, and the global unicast block of IPv6 (IANA, 2026-11). */
 const internet = {
   ipv4: { first: 0n, last: 2n ** 32n - 1n },
   ipv6: { first: 0x2000n << 112n, last: (0x4000n << 112n) - 1n },
 } as const;
 
 /**
- * Share of a family's internet from which on a list counts as open to everybody: an eighth, which is 32 blocks of /8, or one
- * of 2000::/6. Nobody owns as much, and who tries addresses one after the other finds the door soon.
+ * A list that covers this share of a family's internet counts as open to everybody: an eighth, which is 32 blocks of /8, or
+ * one 2000::/6. Nobody owns that many addresses, and an attacker who tries many addresses soon finds one that is let in.
  */
 const openShare = 8n;
 
 /**
- * The families of which the blocks together hold so much of the internet that they are open to everybody.
+ * The families whose blocks together cover so much of the internet that they are open to everybody.
  *
  * @param blocks any blocks; they may overlap
  * @returns none, one or both families
@@ -99,9 +99,9 @@ export function openFamilies(blocks: readonly CidrBlock[]): CidrBlock["family"][
 }
 
 /**
- * Whether a list of valid CIDRs holds an IPv6 one.
+ * Whether a list of valid CIDRs contains an IPv6 one.
  *
- * @param cidrs checked before
+ * @param cidrs must be valid
  */
 export function hasIpv6(cidrs: readonly string[]): boolean {
   return cidrs.some((cidr) => {

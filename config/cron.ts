@@ -1,14 +1,14 @@
 import { Cron } from "croner";
 
-/** A fixed point in time: how often a schedule fires must not depend on the day on which it is read. */
+/** A fixed point in time: how often a schedule fires must not depend on today's date. */
 const start = new Date("2027-01-01T00:00:00Z");
 
-/** Runs that are looked at to find the longest gap: more than a year of daily ones. */
+/** Number of runs to check for the longest gap: more than a year of daily ones. */
 const runs = 400;
 
 const hourMs = 3_600_000;
 
-/** How a schedule fires, or why it is none. */
+/** How a schedule fires, or what is allowed if the text is not a schedule. */
 export type Schedule =
   { readonly shortestGapHours: number; readonly longestGapHours: number } | { readonly allowed: string };
 

@@ -3,11 +3,11 @@ import type { StackKey } from "./stackKeys.ts";
 /** A decoded value, or what it should have been. */
 export type Decoded = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly allowed: string };
 
-/** How a key with nothing behind it reads. */
+/** A key without a value reads as this. */
 const empty = "null";
 
 const decoders: Readonly<Record<StackKey["type"], (text: string) => Decoded>> = {
-  // The engine takes no group or list for a text either.
+  // Where the schema has a text, the engine accepts no group or list either.
   string: (text) =>
     text === empty || isStructured(text) ? { ok: false, allowed: "a text" } : { ok: true, value: text },
   integer: (text) =>
@@ -35,7 +35,7 @@ function structured(text: string, fits: (value: unknown) => boolean, allowed: st
 }
 
 /**
- * Whether a text of the stack file is a group or a list.
+ * Whether a text from the stack file is a group or a list.
  *
  * @param text in the engine's spelling
  */
@@ -44,7 +44,7 @@ export function isStructured(text: string): boolean {
 }
 
 /**
- * Reads a value in the engine's spelling.
+ * Decodes a value from the engine's spelling.
  *
  * @param type declared type
  * @param text what the engine hands over: plain text, or JSON for lists and groups
@@ -55,7 +55,7 @@ export function decode(type: StackKey["type"], text: string): Decoded {
 }
 
 /**
- * Whether a text of the stack file is none: `gitlab:allow:` with nothing behind it.
+ * Whether a key has no value: `gitlab:allow:` with nothing after the colon.
  *
  * @param text in the engine's spelling
  */

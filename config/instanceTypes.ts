@@ -1,7 +1,7 @@
 import rows from "./instanceTypes.json" with { type: "json" };
 import { noSuch } from "./nearest.ts";
 
-/** Processor architectures: Graviton, and that of Intel and AMD. */
+/** Processor architectures: Graviton (arm64), Intel and AMD (x86_64). */
 export const cpus = ["arm64", "x86_64"] as const;
 
 /** One of them. */
@@ -13,7 +13,7 @@ export interface InstanceType {
   readonly vcpu: number;
   readonly memoryGiB: number;
   readonly cpu: CpuArchitecture;
-  /** Whether it runs at full speed only while it has credits. */
+  /** Whether it runs at full speed only while it has CPU credits. */
   readonly burstable: boolean;
   /** Sustained input/output operations per second to all its volumes. */
   readonly ebsIops: number;
@@ -22,7 +22,7 @@ export interface InstanceType {
 }
 
 /**
- * The instance types that settings accept: those whose price is known too (DescribeInstanceTypes as kept by getmoto/moto,
+ * The instance types that settings accept: those whose price is also known (DescribeInstanceTypes as kept by getmoto/moto,
  * 2026-08-02).
  */
 export const instanceTypes: readonly InstanceType[] = Object.entries(rows).map(
@@ -31,20 +31,20 @@ export const instanceTypes: readonly InstanceType[] = Object.entries(rows).map(
 );
 
 /**
- * Looks an instance type up.
+ * Finds an instance type by its name.
  *
  * @param name such as `c7g.2xlarge`
- * @returns the type, or `undefined` for one that is not in the table
+ * @returns the type, or `undefined` if it is not in the table
  */
 export function findInstanceType(name: string): InstanceType | undefined {
   return instanceTypes.find((type) => type.name === name);
 }
 
 /**
- * What to say of an instance type that there is not.
+ * Text about an unknown instance type.
  *
  * @param name an unknown name
- * @returns a sentence with the type that was probably meant, or with all of the family, if there is that family
+ * @returns a sentence with the type that was probably meant, or with all known types of the family, if the family is known
  */
 export function noSuchInstanceType(name: string): string {
   const names = instanceTypes.map((type) => type.name);

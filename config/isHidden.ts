@@ -1,6 +1,6 @@
 import { stackKey } from "./stackKeys.ts";
 
-/** Words of which a name has one, if what it names is to be kept to oneself. */
+/** A name that has one of these words names something that must not be shown. */
 const secretWords: readonly string[] = [
   "pass",
   "pwd",
@@ -14,11 +14,11 @@ const secretWords: readonly string[] = [
   "cookie",
 ];
 
-/** Likewise, inside a word. */
+/** The same, as part of a word. */
 const secretParts = /passw|passphrase|secret|token|credential|apikey/i;
 
 /**
- * Whether a name sounds as if it named a secret: `api-token`, `dbPassword`, `KEY`.
+ * Whether a name sounds like the name of a secret: `api-token`, `dbPassword`, `KEY`.
  *
  * @param name of a key or tag
  */
@@ -31,8 +31,8 @@ export function soundsSecret(name: string): boolean {
 }
 
 /**
- * Whether the value at a path of the stack file may not be shown: of a secret key, of `gitlabRb`, of a tag that sounds like
- * a secret, and of every key that this project does not know, because that may be a misspelled one of those.
+ * Whether the value at a path of the stack file must not be shown: the value of a secret key, of `gitlabRb`, of a tag that
+ * sounds like a secret, and of every unknown key, because it may be a misspelled one of those.
  *
  * @param path such as `smtp.host`, `tags.team`, `allow.web[1]` or `aws:region`
  */

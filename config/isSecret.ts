@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** The SDK has this function and leaves it out of its types (@pulumi/pulumi 3.270.0, runtime/config.js). */
+/** The SDK has this function but omits it from its types (@pulumi/pulumi 3.270.0, runtime/config.js). */
 const runtime = pulumi.runtime as unknown as { readonly isConfigSecret: (key: string) => boolean };
 
 /**

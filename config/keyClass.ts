@@ -1,2 +1,2 @@
-/** A class of data with a customer key of its own, so that rights can be given by class. */
+/** A class of data. Each has its own customer key, so that permissions can be granted per class. */
 export type KeyClass = "volumes" | "objects" | "secrets" | "logs" | "backups";

@@ -1,11 +1,11 @@
 import { distance } from "fastest-levenshtein";
 
 /**
- * The name that was probably meant. Capital letters, hyphens and underscores do not count.
+ * The name that was probably meant. Case, hyphens and underscores do not count.
  *
  * @param name an unknown name
- * @param known the names that there are
- * @returns the nearest one, if at most a third of the letters differ; nothing where no name is near
+ * @param known the existing names
+ * @returns the nearest one, if at most a third of the letters differ; nothing if no name is that similar
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const spelled = plain(name);
@@ -17,12 +17,12 @@ export function nearest(name: string, known: readonly string[]): string | undefi
 }
 
 /**
- * What to say of a name that there is not.
+ * Text about an unknown name.
  *
- * @param what what the name should be one of, such as `key`
+ * @param what what kind of name it should be, such as `key`
  * @param name an unknown name
- * @param known the names that there are
- * @returns a sentence, with the name that was probably meant where one is near
+ * @param known the existing names
+ * @returns a sentence, with the name that was probably meant if one is similar
  */
 export function noSuch(what: string, name: string, known: readonly string[]): string {
   const meant = nearest(name, known);

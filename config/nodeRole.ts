@@ -4,15 +4,15 @@ interface NodeRoleRow {
   readonly kind: "stateful" | "stateless";
   /** What people call it. */
   readonly name: string;
-  /** Its nodes are called `gitaly-1`, `gitaly-2`: for ever, since that is part of DNS names and logical names. */
+  /** Its nodes are called `gitaly-1`, `gitaly-2`. This never changes, because DNS names and logical names contain it. */
   readonly called: string;
-  /** Least that it works with; absent: any type, burstable ones too. */
+  /** The least that it works with. Absent: any type works, burstable ones included. */
   readonly least?: { readonly vcpu: number; readonly memoryGiB: number };
 }
 
 /**
- * The roles that a node can have. The overrides of a stack file and the rows of a size are keyed by it. The single box is
- * called like a Gitaly because it is one, which carries the other roles too.
+ * The roles that a node can have. The overrides of a stack file and the rows of a size are keyed by them. The single box has
+ * the node name of a Gitaly because it is one that carries the other roles as well.
  */
 export const nodeRoles = {
   box: { kind: "stateful", name: "the single box", called: "gitaly", least: { vcpu: 4, memoryGiB: 8 } },

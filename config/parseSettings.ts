@@ -30,7 +30,7 @@ export interface RawSettings extends RawConfig {
 }
 
 /**
- * Reads a stack's configuration: decodes it, fills defaults in, and checks every rule.
+ * Parses a stack's configuration: decodes it, fills in defaults, and checks every rule.
  *
  * @param raw what the engine hands over
  * @returns the settings, or all problems at once
@@ -40,7 +40,7 @@ export function parseSettings(
 ): { readonly settings: Settings } | { readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const complain: Complain = (key, value, allowed, fix) => {
-    // What was said wrongly is not missing as well.
+    // A key with a wrong value is not reported as missing as well.
     const isMissing = value === undefined || value === "";
     if (isMissing && problems.some((problem) => isSameOrPart(problem.key, key))) return;
     const [top = ""] = key.split(/[.[]/);
@@ -52,15 +52,15 @@ export function parseSettings(
   return problems.length > 0 ? { problems } : { settings };
 }
 
-/** Whether one of two paths holds the other, or an item of it. */
+/** Whether one of two paths contains the other, or an item of it. */
 function isSameOrPart(said: string, missing: string): boolean {
   return said === missing || said.startsWith(`${missing}[`) || missing.startsWith(`${said}.`);
 }
 
-/** Checks every rule, and puts what the rules decide into the place of what they decide it from. */
+/** Checks every rule, and replaces what the rules decide from with what they decide. */
 function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain): Settings {
   const region = config["aws:region"] ?? "";
-  // What is taken out here is in a decision under another name; the password is in none.
+  // The keys taken out here reappear in decisions under other names; the password is in none of them.
   const { hostedZone, certificateArn, allowFrom, amiId, smtpPassword, ...plain } = said;
   checkUsers(said.users, complain);
   const registryDomain = said.registryDomain || `registry.${said.domain}`;

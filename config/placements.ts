@@ -3,7 +3,7 @@ import { builderTypes } from "./builderTypes.ts";
 
 /** Instances that are to run in a zone. */
 export interface Placement {
-  /** Key of the stack file that chooses the type. */
+  /** The stack file key that chooses the type. */
   readonly key: string;
   /** One of them is enough. */
   readonly instanceTypes: readonly string[];
@@ -14,7 +14,7 @@ export interface Placement {
  * Which instance types are to run in which zone.
  *
  * @param architecture what will be built
- * @param zoneNames zones of the private subnets, by position; empty where nobody asks
+ * @param zoneNames zones of the private subnets, by position; empty if they are not known
  * @returns one placement for each node, the bastion and image builds
  */
 export function placements(architecture: Architecture, zoneNames: readonly string[]): Placement[] {

@@ -1,8 +1,8 @@
 import { compareVersions } from "./rules/release.ts";
 
 /**
- * What the GitLab package brings, by the first version that does (omnibus-gitlab, config/software/postgresql.rb and
- * postgresql_new.rb at the tags 19.0.0, 19.1.0, 19.2.1 and 19.3.0, 2026-08). Newest last.
+ * The PostgreSQL versions that the GitLab package includes, by the first GitLab version that includes them (omnibus-gitlab,
+ * config/software/postgresql.rb and postgresql_new.rb at the tags 19.0.0, 19.1.0, 19.2.1 and 19.3.0, 2026-08). Newest last.
  */
 const brought = [
   { from: "19.0.0", majors: [17] },
@@ -10,10 +10,10 @@ const brought = [
 ] as const;
 
 /**
- * The major versions of PostgreSQL whose databases a GitLab package can run. A database of another one cannot be upgraded by
- * it either, since that takes the old program.
+ * The major versions of PostgreSQL whose databases a GitLab package can run. The package cannot upgrade a database of
+ * another version either, since an upgrade needs the old program.
  *
- * @param version GitLab's, `x.y.z`; a later one than is known here is taken to bring what the newest known one does
+ * @param version GitLab's, `x.y.z`; a later version than the newest known one is assumed to include the same
  * @returns in order
  * @throws RangeError for a version from before this project
  */

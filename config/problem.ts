@@ -1,11 +1,11 @@
 /** Stands for a value that no output may show. */
 export const hidden = Symbol("not shown");
 
-/** How {@link hidden} reads. */
+/** The text shown in place of {@link hidden}. */
 export const hiddenText = "(not shown)";
 
 /**
- * Says of a text that nobody may see how long it is.
+ * Text in place of a value that nobody may see: how long it is.
  *
  * @param text such as `gitlabRb`
  */
@@ -18,19 +18,19 @@ export function notShown(text: string): string {
 export interface Problem {
   /** Path of the key, such as `allow.web[1]`. */
   readonly key: string;
-  /** What the stack file says; `undefined` where it says nothing, {@link hidden} where nobody may see it. */
+  /** What the stack file says; `undefined` if it does not set the key, {@link hidden} if nobody may see it. */
   readonly value: unknown;
-  /** What may stand there. */
+  /** What is allowed there. */
   readonly allowed: string;
   /** What to do, as a sentence. */
   readonly fix: string;
 }
 
-/** Notes a problem; every rule gets one. */
+/** Reports a problem; every rule gets this function. */
 export type Complain = (key: string, value: unknown, allowed: string, fix: string) => void;
 
 /**
- * Says a problem in one line.
+ * Describes a problem in one line.
  *
  * @param problem what is wrong
  * @returns key, value, what is allowed, what to do
@@ -40,10 +40,10 @@ export function problemText({ key, value, allowed, fix }: Problem): string {
   return `${key}: ${said}. Allowed: ${allowed}. ${fix}`;
 }
 
-/** Longer values are cut: a message is for reading. */
+/** Longer values are cut, to keep messages readable. */
 const longestValue = 80;
 
-/** A name and a password in an address, such as `https://me:hush@example.com`. */
+/** User name and password in an address, such as `https://me:hush@example.com`. */
 const userInfo = /[^\s"]*:[^\s"]*@/g;
 
 function show(value: unknown): string {
@@ -53,7 +53,7 @@ function show(value: unknown): string {
 }
 
 /**
- * Says everything that is wrong with a stack file, in one message.
+ * Describes everything that is wrong with a stack file in one message.
  *
  * @param stack name of the stack
  * @param problems at least one

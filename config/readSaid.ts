@@ -7,7 +7,7 @@ import { keyNames, type KeyName, type Said } from "./stackSchema.ts";
 
 /** A stack's configuration in the engine's spelling. */
 export interface RawConfig {
-  /** Name of the project, which is the namespace of its keys: `pulumi new --name acme` has them read `acme:users`. */
+  /** Name of the project, which is the namespace of its keys: after `pulumi new --name acme` they read `acme:users`. */
   readonly project: string;
   /** Texts by full key. */
   readonly config: Readonly<Record<string, string>>;
@@ -15,11 +15,11 @@ export interface RawConfig {
 }
 
 /**
- * Decodes what a person says, checks its shape and fills defaults in.
+ * Decodes what the stack file says, checks its shape and fills in defaults.
  *
  * @param raw what the engine hands over
- * @param complain hears of problems: first of unknown keys, then of the others in the order of the schema
- * @returns every key; the default of each that is wrong
+ * @param complain is called for each problem: first for unknown keys, then for the others in the order of the schema
+ * @returns every key; the default for each wrong one
  */
 export function readSaid(raw: RawConfig, complain: Complain): Said {
   refuseUnknownKeys(raw, complain);
@@ -40,7 +40,7 @@ function refuseUnknownKeys({ project, config }: RawConfig, complain: Complain): 
   }
 }
 
-/** What stands behind a key; absent where nothing does, or nothing that can be read. */
+/** The value of a key; absent if there is none, or none that can be read. */
 function decoded(name: KeyName, { project, config, isSecret }: RawConfig, complain: Complain): unknown {
   const full = `${project}:${name}`;
   const [key, text] = [stackKey(name), config[full]];
@@ -49,14 +49,14 @@ function decoded(name: KeyName, { project, config, isSecret }: RawConfig, compla
   if (read.ok) return read.value;
   if (isEmpty(text)) complain(name, null, read.allowed, "Write the value behind it, or take the key out.");
   else {
-    // A text where a group should be, and a group where something else should, may hold a password.
+    // A text in place of a group, or a group in place of something else, may hold a password.
     const shown = key.type === "object" || isStructured(text) ? hidden : text;
     complain(name, shown, read.allowed, typeFixes[key.type](name));
   }
   return undefined;
 }
 
-/** How a value of a type is written, by hand and by pulumi config set. */
+/** How to write a value of a type, by hand and with pulumi config set. */
 const typeFixes: Readonly<Record<StackKey["type"], (name: string) => string>> = {
   string: () => "Correct the type.",
   integer: () => "Correct the type.",
@@ -65,7 +65,10 @@ const typeFixes: Readonly<Record<StackKey["type"], (name: string) => string>> = 
   object: (name) => `Write { key: value }, or run: pulumi config set --path ${name}.key value`,
 };
 
-/** Whether a value is encrypted if it is to be, and only then. A plain password counts as given, to hear of the rest. */
+/**
+ * Whether exactly the values that must be encrypted are encrypted. A plain password counts as given, so that other problems
+ * are reported as well.
+ */
 function isEncryptedRightly(
   { path: name, secret }: StackKey,
   text: string,

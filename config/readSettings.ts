@@ -12,7 +12,7 @@ export interface ReadSettings {
 }
 
 /**
- * Reads the stack's configuration. The only reader of it.
+ * Reads the stack's configuration. Nothing else reads it.
  *
  * @returns complete and valid settings
  * @throws pulumi.RunError that lists every problem: key, value, what is allowed, what to do

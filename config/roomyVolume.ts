@@ -1,19 +1,19 @@
 import { backupRoom } from "./backupRoom.ts";
 
-/** What a data volume is planned to hold. */
+/** The data that a volume is sized for. */
 export interface PlannedData {
   readonly databaseGiB: number;
   readonly repositoriesGiB: number;
 }
 
-/** Volumes are planned in steps of this size. */
+/** Volume sizes are rounded up to a multiple of this. */
 const stepGiB = 10;
 
 /**
- * The size of a data volume that can be backed up when it is as full as planned.
+ * The size of a data volume that can still be backed up when it holds all the planned data.
  *
  * @param planned what it will hold
- * @returns GiB, in tens
+ * @returns GiB, a multiple of ten
  */
 export function roomyVolume({ databaseGiB, repositoriesGiB }: PlannedData): number {
   const backedUp = databaseGiB + repositoriesGiB;

@@ -8,7 +8,7 @@ import type { Group, Said } from "./stackSchema.ts";
 /** Keys whose values are in a decision under another name, and the password. */
 type Elsewhere = "hostedZone" | "certificateArn" | "allowFrom" | "amiId" | "smtpPassword";
 
-/** What the rules make of a stack file, where that is more than it says. */
+/** What the rules derive from a stack file. */
 interface Decided {
   /** Name of the Pulumi stack, which is the name of the environment. */
   readonly stack: string;
@@ -28,8 +28,8 @@ interface Decided {
 }
 
 /**
- * What a person says about one environment, complete and valid: defaults are filled in, every rule has been checked, and what
- * the rules decide stands in place of what they decide it from. Plain data, so the password is not among it. Each key is
- * described in {@link stackSchema}.
+ * The settings of one environment, complete and valid: defaults are filled in, every rule has been checked, and decisions
+ * replace the keys that they were made from. Plain data, so the password is not included. {@link stackSchema} describes each
+ * key.
  */
 export interface Settings extends Omit<Said, Elsewhere | keyof Decided>, Decided {}

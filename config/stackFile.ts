@@ -7,19 +7,19 @@ export interface StackConfig {
   readonly project: string;
   /** Texts by full key (`gitlab:users`); objects and lists as JSON. */
   readonly config: Record<string, string>;
-  /** Full keys of encrypted values, and of groups with one in them. */
+  /** Full keys of encrypted values, and of groups that contain one. */
   readonly secretKeys: string[];
-  /** Keys of the stack file beside `config:` that Pulumi does not know, and does not speak of. */
+  /** Keys of the stack file beside `config:` that Pulumi does not know and silently ignores. */
   readonly strayKeys: string[];
 }
 
-/** A text that is no stack file. The message goes on after the file's name: "is not YAML: …". */
+/** A text that is not a stack file. The message continues after the file's name: "is not YAML: …". */
 export class StackTextError extends Error {}
 
 /** A value of the command line that is not YAML. */
 export class SetTextError extends Error {}
 
-/** What a stack file may say (ProjectStack in sdk/go/common/workspace of pulumi/pulumi, 3.260.0). */
+/** Keys that a stack file may have (ProjectStack in sdk/go/common/workspace of pulumi/pulumi, 3.260.0). */
 const fileKeys: readonly string[] = ["config", "encryptedkey", "encryptionsalt", "environment", "secretsprovider"];
 
 interface ProjectFile {
@@ -27,21 +27,21 @@ interface ProjectFile {
   readonly config?: Record<string, { readonly type?: string; readonly default?: unknown; readonly value?: unknown }>;
 }
 
-/** Stands for an encrypted value, which only the engine can read: another text for another one. */
+/** Stands for an encrypted value, which only the engine can read. Different ciphertexts give different texts. */
 function encryptedValue(ciphertext: unknown): string {
   return `encrypted-${createHash("sha256").update(String(ciphertext)).digest("hex").slice(0, 8)}`;
 }
 
 /**
  * Merges a project's defaults under a stack file and encodes the values as the engine does (pkg/workspace/config.go of
- * pulumi/pulumi, read 2026-11-21). It checks no types: the program does.
+ * pulumi/pulumi, read 2026-11-21). It checks no types: the program does that.
  *
  * @param projectYaml text of `Pulumi.yaml`
  * @param stackYaml text of `Pulumi.<stack>.yaml`
- * @param sets values that win over the stack file, by path: `users`, `nodes.box.instanceType`, `aws:region`
+ * @param sets values that override the stack file, by path: `users`, `nodes.box.instanceType`, `aws:region`
  * @returns what `pulumi.runtime.setAllConfig` takes
- * @throws StackTextError if a text is not YAML, or the stack file holds no keys; SetTextError if one of `sets` is not YAML;
- *   neither repeats anything of the text
+ * @throws StackTextError if a text is not YAML, or the stack file contains no keys; SetTextError if one of `sets` is not
+ *   YAML; neither quotes any of the text
  */
 export function stackConfig(
   projectYaml: string,
@@ -60,7 +60,7 @@ export function stackConfig(
   }
   for (const [key, value] of Object.entries(said)) {
     const full = fullKey(project.name, key);
-    // The engine takes no text for a list or a group, not even one that reads as JSON: it stays one.
+    // The engine does not accept a text for a list or a group, not even one that is JSON: it stays a text.
     const type = project.config?.[full.slice(project.name.length + 1)]?.type ?? "";
     values[full] = typeof value === "string" && ["array", "object"].includes(type) ? JSON.stringify(value) : value;
   }
@@ -74,7 +74,7 @@ export function stackConfig(
   return { project: project.name, config, secretKeys, strayKeys };
 }
 
-/** Reads YAML. A message of the parser repeats lines of the file, so only its kind and place are said. */
+/** Parses YAML. The parser's message quotes lines of the file, so only its kind and place are reported. */
 function parse(yaml: string): unknown {
   const document = parseDocument(yaml);
   const [error] = document.errors;
@@ -98,7 +98,9 @@ function parseSet(path: string, text: string): unknown {
   }
 }
 
-/** A key without a namespace is one of the project's, and `ns:config:key` is the old spelling of `ns:key`, as in the engine. */
+/**
+ * A key without a namespace belongs to the project, and `ns:config:key` is the old spelling of `ns:key`, as in the engine.
+ */
 function fullKey(project: string, key: string): string {
   return key.includes(":") ? key.replace(/^([^:]+):config:/, "$1:") : `${project}:${key}`;
 }

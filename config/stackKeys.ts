@@ -10,16 +10,16 @@ export interface StackKey extends Partial<About> {
   readonly type: "string" | "integer" | "boolean" | "array" | "object";
   /** Type of the items of a list. */
   readonly items?: "string";
-  /** The texts that it takes, where there are but a few. */
+  /** The texts that it accepts, if there are only a few. */
   readonly choices?: readonly string[];
-  /** What it reads as where nothing is said; absent where that is no constant. */
+  /** The value if the key is not set; absent if that is not a constant. */
   readonly default?: unknown;
   readonly description: string;
-  /** Names of the keys inside; absent where it is no group, and where a person chooses them. */
+  /** Names of the keys inside; absent if it is not a group, or if a person chooses the names. */
   readonly inner?: readonly string[];
 }
 
-/** What is looked at of a schema: a key wraps the type of its value, a group has entries. */
+/** The parts of a schema that matter here: a key wraps the type of its value, a group has entries. */
 interface Shape {
   readonly type: string;
   readonly wrapped: Shape & v.GenericSchema;
@@ -29,7 +29,7 @@ interface Shape {
 
 type Entries = Readonly<Record<string, unknown>>;
 
-/** Kinds of schemas that are no texts, numbers or truth values, which say their type themselves. */
+/** Types of schemas for groups and lists; texts, numbers and truth values state their type themselves. */
 const types: Readonly<Record<string, Pick<StackKey, "type" | "items">>> = {
   strict_object: { type: "object" },
   record: { type: "object" },
@@ -61,7 +61,7 @@ const byPath: ReadonlyMap<string, StackKey> = new Map(stackKeys.map((key) => [ke
  * The key at a place of the stack file.
  *
  * @param path such as `users`, `nodes.box.zone` or `allow.web[1]`
- * @returns absent where there is no such key
+ * @returns absent if there is no such key
  */
 export function stackKey(path: string): StackKey | undefined {
   return byPath.get(path.replaceAll(/\[\d+\]/g, ""));

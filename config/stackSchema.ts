@@ -14,9 +14,9 @@ import { smtpGroup } from "./schema/smtpGroup.ts";
 import { choice, integer, namedTexts, quotedTexts, text, truth } from "./schema/valueTypes.ts";
 
 /**
- * Every key that a stack file may have, each said once. What is decoded and checked, the types of the settings, `config` in
- * `Pulumi.yaml`, docs/configuration.md and the plan's rows follow from it. Right below `config` every key has a default, or
- * the engine would demand it; the empty value of its type means "not said".
+ * Every key that a stack file may have, each declared once. Decoding and checks, the types of the settings, `config` in
+ * `Pulumi.yaml`, docs/configuration.md and the plan's rows are made from it. Every key right below `config` has a default,
+ * because the engine would require the key otherwise; the empty value of its type means "not set".
  */
 export const stackSchema = v.strictObject({
   users: entry(integer, {
@@ -164,7 +164,7 @@ export const stackSchema = v.strictObject({
   }),
 });
 
-/** What a person says: the stack file with its defaults. A rule may still refuse it. */
+/** What the stack file sets, with defaults filled in. A rule may still refuse it. */
 export type Said = Readonly<v.InferOutput<typeof stackSchema>>;
 
 /** Name of a key right below `config`. */
@@ -173,5 +173,5 @@ export type KeyName = keyof Said;
 /** Every key right below `config`. */
 export const keyNames = Object.keys(stackSchema.entries) as KeyName[];
 
-/** What a person says in one group. */
+/** What the stack file sets in one group. */
 export type Group<Name extends KeyName> = Said[Name];

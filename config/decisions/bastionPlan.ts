@@ -2,14 +2,14 @@ import type { CpuArchitecture } from "../instanceTypes.ts";
 import type { Settings } from "../settings.ts";
 import type { Size } from "../sizes.ts";
 
-/** The instance that those on `allow.bastion` start from. */
+/** The bastion, which the clients in `allow.bastion` connect to. */
 export interface BastionPlan {
   readonly instanceType: string;
   readonly cpu: CpuArchitecture;
 }
 
 /**
- * Decides whether there is a bastion: where somebody may come to it.
+ * Decides whether there is a bastion: only if `allow.bastion` has an entry.
  *
  * @param settings the allowlist, and overrides of the size's row
  * @param size its row

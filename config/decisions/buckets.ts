@@ -16,7 +16,7 @@ export type BucketKind =
   | "configuration"
   | "access-logs";
 
-/** A bucket, and how long it keeps what it holds. */
+/** A bucket, and how long it keeps its objects. */
 export interface BucketPlan {
   readonly kind: BucketKind;
   /** Days after which current objects expire; absent: never. */
@@ -26,7 +26,7 @@ export interface BucketPlan {
   readonly encryption: "kms" | "s3";
 }
 
-/** GitLab's own object types: it deletes what it no longer needs, so nothing current expires. */
+/** GitLab's own object types. GitLab deletes what it no longer needs, so no current object expires. */
 export const objectKinds = [
   "artifacts",
   "external-diffs",
@@ -47,9 +47,9 @@ export const configurationDays = 90;
 const accessLogDays = 365;
 
 /**
- * The buckets of an environment and how long each keeps what it holds.
+ * The buckets of an environment, and how long each keeps its objects.
  *
- * @param settings for the days of undeleting
+ * @param settings says for how many days objects can be undeleted
  * @returns one plan per kind
  */
 export function buckets(settings: Pick<Settings, "undeleteDays">): BucketPlan[] {
@@ -62,7 +62,8 @@ export function buckets(settings: Pick<Settings, "undeleteDays">): BucketPlan[] 
   }));
   return [
     ...objects,
-    // The node deletes what is too old after each good backup (docs/adr/0007): by age alone, all would go when backups fail.
+    // The node deletes old backups after each good backup (docs/adr/0007): expiry by age alone would delete all of them
+    // while backups fail.
     { kind: "backups", expireDays: undefined, noncurrentDays: undeleteDays, encryption: "kms" },
     { kind: "configuration", expireDays: undefined, noncurrentDays: configurationDays, encryption: "kms" },
     // S3 delivers access logs only to a bucket without a customer key (S3 user guide, server access logging, 2026-11).

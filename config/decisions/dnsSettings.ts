@@ -1,7 +1,7 @@
 import { parentOf } from "../rules/checkNames.ts";
 import type { Said } from "../stackSchema.ts";
 
-/** Who answers for the domain's records and certificate. */
+/** Who provides the domain's DNS records and certificate. */
 export type DnsSettings =
   | {
       readonly kind: "route53";
@@ -15,9 +15,9 @@ export type DnsSettings =
     };
 
 /**
- * Decides who answers for the domain: whoever has a certificate keeps DNS elsewhere.
+ * Decides who provides DNS: a given certificate means that DNS is kept elsewhere.
  *
- * @param said the domain, and the zone or certificate where one is named
+ * @param said the domain, and the zone or certificate if one is set
  */
 export function dnsSettings(said: Pick<Said, "domain" | "hostedZone" | "certificateArn">): DnsSettings {
   const { domain, hostedZone, certificateArn } = said;

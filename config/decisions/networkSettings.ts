@@ -1,9 +1,9 @@
 import type { Group } from "../stackSchema.ts";
 
-/** Some keys of the network, of which every one has a value. */
+/** Some keys of the network, each with a value. */
 type Complete<Name extends keyof Group<"network">> = Readonly<Required<Pick<Group<"network">, Name>>>;
 
-/** A network of the stack's own, or somebody else's. */
+/** A network that the stack creates, or an existing one. */
 export type NetworkSettings =
   | ({
       readonly kind: "create";
@@ -15,16 +15,16 @@ export type NetworkSettings =
 /**
  * How many zones nodes can live in.
  *
- * @param network the stack's own, or somebody else's
+ * @param network the stack's own, or an existing one
  */
 export function nodeZones(network: NetworkSettings): number {
   return network.kind === "create" ? network.zones : network.privateSubnetIds.length;
 }
 
 /**
- * How many addresses of NAT gateways the web door admits besides the allowlist.
+ * How many addresses of NAT gateways the web door admits in addition to the allowlist.
  *
- * @param network the stack's own, or somebody else's
+ * @param network the stack's own, or an existing one
  */
 export function natAddressCount(network: NetworkSettings): number {
   if (network.kind === "existing") return network.natAddresses.length;

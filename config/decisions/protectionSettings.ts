@@ -1,2 +1,2 @@
-/** Whether what holds data is guarded against deletion, and if not, why. */
+/** Whether what holds data is protected against deletion, and if not, why. */
 export type ProtectionSettings = { readonly kind: "on" } | { readonly kind: "lifted"; readonly reason: string };

@@ -2,7 +2,7 @@ import type { CpuArchitecture } from "../instanceTypes.ts";
 import type { NodeRow, StatefulRow } from "../sizes.ts";
 
 /**
- * What a size's row says of a node, by the keys of the stack file that override it.
+ * The values of a size's row, by the keys of the stack file that override them.
  *
  * @param row of a role
  * @param cpu architecture of the image

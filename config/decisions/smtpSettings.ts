@@ -1,7 +1,7 @@
 import type { Group } from "../stackSchema.ts";
 
 /**
- * Decides to whom one answers where nothing is said: to whom the mail came from.
+ * Fills in the address for answers: by default, the sender's.
  *
  * @param smtp a mail server
  */

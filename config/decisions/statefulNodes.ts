@@ -5,9 +5,9 @@ import type { Settings } from "../settings.ts";
 import type { Size, StatefulRow } from "../sizes.ts";
 import { volumes, type VolumePlan } from "./volumes.ts";
 
-/** A stateful node: an instance that may be thrown away, and a volume that never is. */
+/** A stateful node: a disposable instance, and a volume that is never discarded with it. */
 export interface StatefulNodePlan {
-  /** Name for ever, such as `gitaly-1`: part of its DNS name and of its logical names. */
+  /** Permanent name, such as `gitaly-1`: its DNS name and logical names contain it. */
   readonly name: string;
   readonly role: StatefulRole;
   readonly instanceType: string;
@@ -16,14 +16,14 @@ export interface StatefulNodePlan {
   readonly rootVolumeGiB: number;
   /** Index of the availability zone (of the private subnets) that the node and its volume live in. */
   readonly zone: number;
-  /** A changed text replaces the instance, and only that does. */
+  /** Changing this text replaces the instance; nothing else does. */
   readonly generation: string;
   /** All volumes kept for this node; exactly one is in use. */
   readonly volumes: readonly VolumePlan[];
 }
 
 /**
- * The nodes that hold data: one row of the size after the other, spread over the zones.
+ * The nodes that hold data, row by row of the size, spread over the zones.
  *
  * @param settings overrides of the size's rows
  * @param size its rows
@@ -44,7 +44,7 @@ function nodePlan(settings: Settings, role: StatefulRole, row: StatefulRow, posi
   const type = findInstanceType(instanceType);
   if (!type) throw new RangeError(`nodes.${role}.instanceType: ${instanceType} is not a known instance type.`);
   const restored = settings.restoreSnapshots.at(-1);
-  // An instance cannot change its architecture: a changed one is a new generation, too.
+  // An instance cannot change its architecture, so a new architecture is also a new generation.
   const generation = `${String(over.generation)} ${settings.cpu}`;
   return {
     name: `${nodeRoles[role].called}-${String(position + 1)}`,

@@ -8,7 +8,7 @@ export interface SubnetPlan {
   readonly cidr: string;
 }
 
-/** Zones that a network has room for, used or not: a third zone moves no subnet of the first two. */
+/** Number of zones that a network has room for, used or not: adding a third zone moves no subnet of the first two. */
 const zoneRoom = 3;
 
 /** Where a tier's subnets begin, and their size, both in parts of the network. */
@@ -18,8 +18,8 @@ interface Tier {
 }
 
 /**
- * A large network is cut into 256 parts: 16 for each zone's private subnet (parts 16 to 63), 16 for each zone's isolated
- * subnet (80 to 127), and one for each public and each front-door subnet.
+ * A large network has 256 parts: 16 for each zone's private subnet (parts 16 to 63), 16 for each zone's isolated subnet (80
+ * to 127), and one for each public and each front-door subnet.
  */
 const large: Readonly<Record<SubnetPlan["tier"], Tier>> = {
   public: { first: 0, size: 1 },
@@ -28,7 +28,7 @@ const large: Readonly<Record<SubnetPlan["tier"], Tier>> = {
   isolated: { first: 80, size: 16 },
 };
 
-/** A small one into 16 parts: two for each private subnet, one for each other. */
+/** A small network has 16 parts: two for each private subnet, one for each other subnet. */
 const small: Readonly<Record<SubnetPlan["tier"], Tier>> = {
   public: { first: 9, size: 1 },
   frontDoor: { first: 12, size: 1 },
@@ -36,22 +36,24 @@ const small: Readonly<Record<SubnetPlan["tier"], Tier>> = {
   isolated: { first: 6, size: 1 },
 };
 
-/** Longest mask of a network that is cut as a large one: its smallest subnets are then /28, the smallest that AWS allows. */
+/**
+ * Longest mask of a network that is divided as a large one: its smallest subnets are then /28, the smallest that AWS allows.
+ */
 const longestLargeMask = 20;
 
 /**
- * Longest mask of a network that can be cut: its smallest subnets are then /28, with 11 addresses that AWS leaves free, of
- * which a load balancer needs 8; a private one is /27, with 27. A test holds each size to that.
+ * Longest mask of a network that can be divided. Its smallest subnets are then /28, with 11 addresses that AWS leaves free;
+ * a load balancer needs 8 of them. A private subnet is /27, with 27 free addresses. A test checks each size against that.
  */
 export const longestNetworkMask = 24;
 
 /**
- * Cuts a network into subnets.
+ * Divides a network into subnets.
  *
  * @param cidr the network, /16 to /24
  * @param zones availability zones of the nodes, 1 to 3
  * @param doorZones zones of the load balancer, at least as many
- * @returns one subnet per tier and zone, in the order of tiers; the same blocks however many zones are used
+ * @returns one subnet per tier and zone, in the order of tiers; a subnet's block does not depend on the number of zones
  * @throws RangeError if there are more zones than room
  */
 export function subnets(cidr: string, zones: number, doorZones = zones): SubnetPlan[] {

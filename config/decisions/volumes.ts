@@ -1,26 +1,26 @@
 import type { Settings } from "../settings.ts";
 
-/** A data volume that is kept for a node. */
+/** A data volume that belongs to a node. */
 export interface VolumePlan {
-  /** Suffix of the logical name: `data` for the original, `data-snap-0abc` for one restored. */
+  /** Suffix of the logical name: `data` for the original volume, `data-snap-0abc` for a restored one. */
   readonly name: string;
   readonly sizeGiB: number;
   readonly iops: number;
   readonly throughputMiBps: number;
-  /** Snapshot it is made from; absent: blank. */
+  /** Snapshot to create it from; absent: it starts blank. */
   readonly snapshotId: string | undefined;
   readonly inUse: boolean;
 }
 
-/** How a stack file calls the volume that was not restored from anything. */
+/** The name in a stack file of the volume that was not restored from a snapshot. */
 const original = "original";
 
 /**
- * The volumes that are kept for a node: the original one and each restored one, less those that were given up.
+ * The volumes of a node: the original one and each restored one, without those in `discardVolumes`.
  *
- * @param settings which snapshots were restored, and which volumes are given up
+ * @param settings which snapshots were restored, and which volumes are discarded
  * @param shape size, IOPS and throughput of each
- * @returns oldest first; exactly the last restored one is in use, or the original
+ * @returns oldest first; exactly one is in use: the last restored one, or else the original
  */
 export function volumes(
   settings: Pick<Settings, "restoreSnapshots" | "discardVolumes">,

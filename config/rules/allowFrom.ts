@@ -2,12 +2,12 @@ import type { Complain } from "../problem.ts";
 import type { Group } from "../stackSchema.ts";
 
 /**
- * Takes the short form of the allowlist for the long one.
+ * Turns the short form of the allowlist into the long one.
  *
  * @param allow the long form
- * @param allowFrom the short form: CIDRs separated by commas, for web and SSH alike; empty: not said
- * @param complain hears of problems
- * @returns the allowlist, and who hears of problems in it: under the key that the stack file has
+ * @param allowFrom the short form: CIDRs separated by commas, for web and SSH alike; empty if not set
+ * @param complain is called for each problem
+ * @returns the allowlist, and a function to report its problems under the key that the stack file uses
  */
 export function allowlist(
   allow: Group<"allow">,
@@ -23,7 +23,7 @@ export function allowlist(
   return {
     allow: { web: cidrs, ssh: cidrs, bastion: [] },
     complain: (key, ...problem) => {
-      // Both doors have the same list: one of them is enough to hear of.
+      // Both doors have the same list, so each problem is reported for one of them only.
       if (!key.startsWith("allow.ssh")) complain(key.replace("allow.web", "allowFrom"), ...problem);
     },
   };

@@ -3,33 +3,36 @@ import { nearest } from "../nearest.ts";
 import type { Complain } from "../problem.ts";
 import { partitionOf, regionsRead } from "../regions.ts";
 
-/** Tags that are ours, and AWS' own. */
+/** Prefixes of our own tags and of AWS' own. */
 const reservedPrefixes = ["gitlab:", "aws:"];
 
 /** The tag that `costCenter` sets. */
 const costCenterTag = "cost-center";
 
-/** Tags on a resource, less our own (AWS general reference, tagging, 2026-11: 50). */
+/**
+ * Most tags that a stack file may set: what a resource may have, less our own (AWS general reference, tagging, 2026-11: 50).
+ */
 const mostTags = 40;
 
 /**
- * What the strictest of the services here takes in a tag: in names EC2 Image Builder, which knows ASCII alone, in values
- * IAM (botocore 1.44.5: TagKey of imagebuilder, tagValueType of iam, read 2026-11-21).
+ * What the strictest of the services accepts. For names that is EC2 Image Builder, which only accepts ASCII, for values IAM
+ * (botocore 1.44.5: TagKey of imagebuilder, tagValueType of iam, read 2026-11-21).
  */
 const tagName = /^[A-Za-z0-9 _.:/=+\-@]{1,128}$/;
 const tagValue = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
 
 /**
- * Letters of a stack's name: it is a label of the nodes' DNS names, and part of all names that Pulumi makes up. Those of load
- * balancers have 32 letters, of which `gitlab`, hyphens and what makes them unique take twelve (`Pulumi.yaml`).
+ * Most characters of a stack's name. It is a label of the nodes' DNS names, and part of all physical names that Pulumi
+ * generates. Names of load balancers have 32 characters, and twelve of them are `gitlab`, hyphens and a unique suffix
+ * (`Pulumi.yaml`).
  */
 export const longestStackName = 20;
 
 /**
  * Checks the stack's name, region, accounts and tags.
  *
- * @param account what the stack file says of them
- * @param complain hears of problems
+ * @param account what the stack file says about them
+ * @param complain is called for each problem
  */
 export function checkAccount(
   account: {

@@ -7,7 +7,7 @@ const doors = ["web", "ssh", "bastion"] as const;
 
 type Door = (typeof doors)[number];
 
-/** What else bears on the allowlist. */
+/** What else the rules for the allowlist need to know. */
 export interface AllowContext {
   /** Whether everybody may be on it. */
   readonly isPublic: boolean;
@@ -21,8 +21,8 @@ export interface AllowContext {
  * Checks who may reach the doors.
  *
  * @param allow the allowlist
- * @param context what else bears on it
- * @param complain hears of problems
+ * @param context what else the rules need to know
+ * @param complain is called for each problem
  */
 export function checkAllow(allow: Group<"allow">, context: AllowContext, complain: Complain): void {
   const blocks = {} as Record<Door, CidrBlock[]>;

@@ -2,17 +2,17 @@ import { schedule } from "../cron.ts";
 import type { Complain } from "../problem.ts";
 import type { Group } from "../stackSchema.ts";
 
-/** Backups and snapshots at least a week apart are no safety, and more than hourly ones never end. */
+/** Backups more than a week apart do not protect much, and more than one per hour would never finish. */
 const gapHours = { min: 1, max: 7 * 24 } as const;
 
-/** Days that a backup may be kept: two at least, so that one is always whole; ten years at most. */
+/** Days that a backup may be kept: at least two, so that there is always a complete one; at most ten years. */
 const retention = { min: 2, max: 3650 } as const;
 
 /**
  * Checks when backups run, and how long they stay.
  *
  * @param backup schedules and days
- * @param complain hears of problems
+ * @param complain is called for each problem
  */
 export function checkBackup(backup: Group<"backup">, complain: Complain): void {
   for (const key of ["schedule", "snapshotSchedule"] as const) checkSchedule(`backup.${key}`, backup[key], complain);

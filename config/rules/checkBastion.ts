@@ -2,11 +2,11 @@ import type { Complain } from "../problem.ts";
 import type { Group } from "../stackSchema.ts";
 
 /**
- * Checks that what is said about the bastion is about one that is made.
+ * Refuses settings of the bastion if there is no bastion.
  *
  * @param bastion overrides of the bastion
- * @param clients who may come to it; nobody: there is none
- * @param complain hears of problems
+ * @param clients who may reach it; if nobody may, there is no bastion
+ * @param complain is called for each problem
  */
 export function checkBastion(bastion: Group<"nodes">["bastion"], clients: readonly string[], complain: Complain): void {
   if (bastion.instanceType === undefined || clients.length > 0) return;

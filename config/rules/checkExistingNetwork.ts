@@ -11,34 +11,34 @@ export interface FoundSubnet {
   /** Empty: it has none. */
   readonly ipv6CidrBlock: string;
   readonly freeAddresses: number;
-  /** Whether instances get a public address there of their own accord. */
+  /** Whether instances in it get a public address automatically. */
   readonly mapsPublicAddresses: boolean;
-  /** Where its default routes lead, as ids such as `igw-0abc`; empty: nowhere. Absent where its route table cannot be seen. */
+  /** Where its default routes lead, as ids such as `igw-0abc`; empty: nowhere. Absent if its route table cannot be read. */
   readonly routes: { readonly ipv4: string; readonly ipv6: string } | undefined;
-  /** Public address of the NAT gateway that it uses; empty: none, or not seen. */
+  /** Public address of the NAT gateway that it uses; empty: none, or not visible. */
   readonly natAddress: string;
 }
 
 /** A VPC as AWS describes it. */
 export interface FoundVpc {
   readonly id: string;
-  /** IPv4 blocks in use, the first one first, the others sorted. */
+  /** IPv4 blocks in use: the first one first, the others sorted. */
   readonly cidrBlocks: readonly string[];
   readonly dnsSupport: boolean;
   readonly dnsHostnames: boolean;
 }
 
-/** What AWS has of an existing network. */
+/** What AWS reports about an existing network. */
 export interface FoundNetwork {
   /** Absent: there is no such VPC in this account and region. */
   readonly vpc: FoundVpc | undefined;
-  /** By id; those that are missing do not exist. */
+  /** By id; missing ones do not exist. */
   readonly subnets: ReadonlyMap<string, FoundSubnet>;
 }
 
-/** What else of the stack file bears on an existing network. */
+/** What else the rules for an existing network need to know from the stack file. */
 export interface ExistingNetworkContext {
-  /** Whether the load balancer has IPv6 addresses too. */
+  /** Whether the load balancer also has IPv6 addresses. */
   readonly dualstack: boolean;
   /** Whether an image is built, with packages from the internet. */
   readonly builds: boolean;
@@ -49,12 +49,12 @@ export interface ExistingNetworkContext {
 type Existing = Extract<NetworkSettings, { kind: "existing" }>;
 
 /**
- * Checks an existing network against what is there, before anything is made in it.
+ * Checks an existing network as AWS reports it, before anything is created in it.
  *
  * @param said what the stack file says
- * @param found what AWS has
- * @param context what else bears on it
- * @param complain hears of problems
+ * @param found what AWS reports
+ * @param context what else the rules need to know
+ * @param complain is called for each problem
  */
 export function checkExistingNetwork(
   said: Existing,
@@ -78,7 +78,7 @@ function checkVpc({ vpcId }: Existing, vpc: FoundVpc | undefined, complain: Comp
   }
   const missing = [
     ...(vpc.dnsSupport ? [] : ["DNS support"]),
-    ...(vpc.dnsHostnames ? [] : ["DNS host names"]), // without them, private zones are not answered (Route 53 guide, 2026-11)
+    ...(vpc.dnsHostnames ? [] : ["DNS host names"]), // private zones need them (Route 53 guide, 2026-11)
   ];
   if (missing.length === 0) return;
   complain(
@@ -182,7 +182,7 @@ function checkZones(doors: readonly Listed[], nodes: readonly Listed[], complain
   for (const list of [doors, nodes]) {
     list.forEach(({ path, subnet: { id, zone } }, position) => {
       const first = list.findIndex((other) => other.subnet.zone === zone);
-      if (first === position || list[first]?.subnet.id === id) return; // the same subnet twice is said elsewhere
+      if (first === position || list[first]?.subnet.id === id) return; // another rule reports the same subnet twice
       const other = list[first]?.subnet.id ?? "";
       complain(path, id, "one subnet per availability zone", `${other} is in ${zone} as well: keep one of the two.`);
     });
@@ -200,7 +200,7 @@ function checkZones(doors: readonly Listed[], nodes: readonly Listed[], complain
   }
 }
 
-/** The box calls its own URL, and the front door has to admit the address under which it comes. */
+/** The box calls its own URL, so the front door has to admit the address that the call comes from. */
 function checkNatAddresses({ natAddresses }: Existing, nodes: readonly Listed[], complain: Complain): void {
   const addresses = [...new Set(nodes.map(({ subnet }) => subnet.natAddress))].filter((address) => address !== "");
   const missing = addresses.filter((address) => !natAddresses.includes(address));

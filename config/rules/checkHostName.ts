@@ -3,16 +3,16 @@ import type { Complain } from "../problem.ts";
 const label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
 const hostName = new RegExp(`^(?:${label}\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$`);
 
-/** What a host name is for, as far as its check differs. */
+/** What a host name is for, where the check depends on it. */
 export interface HostNameUse {
   /** Most characters. */
   readonly longest: number;
-  /** Where the port belongs that somebody wrote behind the name. */
+  /** What to say about a port after the name. */
   readonly port: string;
   readonly example: string;
 }
 
-/** A name that the load balancer answers for. ACM has room for 64 characters (ACM user guide, 2026-11). */
+/** A name that the load balancer answers for. ACM allows 64 characters (ACM user guide, 2026-11). */
 const ours: HostNameUse = {
   longest: 64,
   port: "Leave the port out: the load balancer listens on 443.",
@@ -45,9 +45,9 @@ function mistakes(use: HostNameUse): readonly (readonly [RegExp, string])[] {
  *
  * @param key the key
  * @param name what the stack file says
- * @param complain hears of problems
+ * @param complain is called for a problem
  * @param use what the name is for; default: a name of the load balancer
- * @returns whether the name is one
+ * @returns whether the name is valid
  */
 export function checkHostName(key: string, name: string, complain: Complain, use = ours): boolean {
   if (hostName.test(name) && name.length <= use.longest) return true;

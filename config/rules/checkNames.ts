@@ -13,11 +13,11 @@ export interface Names {
 }
 
 /**
- * Checks the host names, and who answers for them.
+ * Checks the host names, and who provides their DNS.
  *
  * @param names with defaults filled in, except the zone
- * @param region the stack's region, in which the certificate has to be
- * @param complain hears of problems
+ * @param region the stack's region, which the certificate has to be in
+ * @param complain is called for each problem
  */
 export function checkNames(names: Names, region: string, complain: Complain): void {
   const { domain, registryDomain, pagesDomain, hostedZone, certificateArn } = names;
@@ -45,7 +45,7 @@ export function checkNames(names: Names, region: string, complain: Complain): vo
   checkCertificate(certificateArn, region, complain);
 }
 
-/** ARN of a certificate (ACM API reference, CertificateDetail, 2026-11): its id is a UUID. */
+/** ARN of a certificate (ACM API reference, CertificateDetail, 2026-11). Its id is a UUID. */
 const certificate =
   /^arn:(aws[a-z-]*):acm:([a-z0-9-]+):\d{12}:certificate\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -121,15 +121,15 @@ function checkZone(
 }
 
 /**
- * Whether the public registers names below a name, by the Public Suffix List. Its private part, such as uk.com, holds zones
- * that somebody has: who says so is believed.
+ * Whether a name is a suffix under which the public registers names, by the Public Suffix List. The list's private part,
+ * such as uk.com, contains zones that have an owner: a stack file that names one as its zone is trusted.
  */
 function isPublicSuffix(zone: string, allowPrivateDomains: boolean): boolean {
   return parse(zone, { allowPrivateDomains }).publicSuffix === zone;
 }
 
 /**
- * The name above a name.
+ * The parent of a name.
  *
  * @param name such as `gitlab.example.com`
  * @returns such as `example.com`

@@ -1,7 +1,7 @@
 import { noSuch } from "../nearest.ts";
 import { hidden, type Complain } from "../problem.ts";
 
-/** What to use instead of a key of the AWS provider: this program makes a provider of its own, and gives it a region. */
+/** What to use instead of a key of the AWS provider: this program creates its own provider, and passes it only a region. */
 const insteadOf: Readonly<Record<string, string>> = {
   profile: "Set AWS_PROFILE in the environment of pulumi instead.",
   accessKey: "Credentials come from the environment of pulumi. If this one was ever committed, make another one.",
@@ -25,12 +25,12 @@ const insteadOf: Readonly<Record<string, string>> = {
 };
 
 /**
- * Refuses what nobody would read: keys of other namespaces, and keys of the AWS provider other than the region. Keys of
- * `pulumi:` are the engine's own.
+ * Refuses keys that nothing would read: those of other namespaces, and those of the AWS provider other than the region. Keys
+ * of `pulumi:` belong to the engine.
  *
  * @param project namespace of the program's own keys
  * @param fullKeys all keys, such as `gitlab:users`
- * @param complain hears of problems
+ * @param complain is called for each problem
  */
 export function checkNamespaces(project: string, fullKeys: readonly string[], complain: Complain): void {
   for (const full of fullKeys) {

@@ -6,10 +6,10 @@ import type { Complain } from "../problem.ts";
 import { natChoices, networkDefaults } from "../schema/networkGroup.ts";
 import type { Group } from "../stackSchema.ts";
 
-/** Private ranges (RFC 1918), and the shared one of RFC 6598, which the internet does not route either. */
+/** Private ranges (RFC 1918), and the shared range of RFC 6598, which the internet does not route either. */
 const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
 
-/** What a node asks of AWS: with no way to the internet, each needs an endpoint. */
+/** The AWS services that a node calls: without internet access, each needs an endpoint. */
 export const neededEndpoints = [
   "backup",
   "ec2messages",
@@ -21,7 +21,7 @@ export const neededEndpoints = [
   "ssmmessages",
 ] as const;
 
-/** Services for which an interface endpoint can be asked for. */
+/** Services that `network.interfaceEndpoints` accepts. */
 export const knownEndpoints = [
   ...neededEndpoints,
   "autoscaling",
@@ -38,7 +38,7 @@ export const knownEndpoints = [
 const existingKeys = ["vpcId", "publicSubnetIds", "privateSubnetIds", "natAddresses"] as const;
 const createKeys = ["cidr", "zones", "zoneNames", "nat", "interfaceEndpoints"] as const;
 
-/** What else of the stack file bears on the network. */
+/** What else the rules for the network need to know from the stack file. */
 export interface NetworkContext {
   readonly amiGiven: boolean;
   readonly internalLoadBalancer: boolean;
@@ -46,12 +46,12 @@ export interface NetworkContext {
 }
 
 /**
- * Checks the network and fills its defaults in.
+ * Checks the network and fills in its defaults.
  *
  * @param network what the stack file says
- * @param context what else bears on it
- * @param complain hears of problems
- * @returns the network to make, or the existing one
+ * @param context what else the rules need to know
+ * @param complain is called for each problem
+ * @returns the network to create, or the existing one
  */
 export function checkNetwork(network: Group<"network">, context: NetworkContext, complain: Complain): NetworkSettings {
   const existing = existingKeys.filter((key) => network[key] !== undefined);
@@ -184,7 +184,7 @@ function checkExisting(network: Group<"network">, complain: Complain): NetworkSe
   const { vpcId = "", publicSubnetIds = [], privateSubnetIds = [], natAddresses = [] } = network;
   if (!isAwsId("vpc", vpcId))
     complain("network.vpcId", vpcId, "an id such as vpc-0123456789abcdef0", "Name the VPC that the subnets belong to.");
-  // Several zones are several subnets, and what is public cannot be private as well.
+  // Each zone needs a different subnet, and a public subnet cannot be private as well.
   const seen: string[] = [];
   for (const [key, ids] of [
     ["publicSubnetIds", publicSubnetIds],

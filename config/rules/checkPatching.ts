@@ -3,17 +3,20 @@ import type { PatchingSettings } from "../decisions/patchingSettings.ts";
 import type { Complain } from "../problem.ts";
 import type { Group } from "../stackSchema.ts";
 
-/** What says that nothing is upgraded by itself. */
+/** The schedule that upgrades nothing automatically. */
 const never = "none";
 
-/** Each run may restart the node, so a day lies between two; after a month the alarm of old systems is near. */
+/**
+ * Each run may restart the node, so runs are at least a day apart. After more than a month, the alarm for old systems is
+ * near.
+ */
 const gapHours = { min: 24, max: 31 * 24 } as const;
 
 /**
- * Checks when the operating system is upgraded, and to what.
+ * Checks when the operating system is upgraded, and to which release.
  *
  * @param patching what the stack file says
- * @param complain hears of problems
+ * @param complain is called for each problem
  * @returns the same, with an absent schedule for `none`
  */
 export function checkPatching(patching: Group<"patching">, complain: Complain): PatchingSettings {

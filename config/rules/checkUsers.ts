@@ -4,8 +4,8 @@ import { largestSize, mostUsers } from "../sizes.ts";
 /**
  * Checks how many people will have an account.
  *
- * @param users what the stack file says; 0: nothing
- * @param complain hears of problems
+ * @param users what the stack file says; 0 if not set
+ * @param complain is called for each problem
  */
 export function checkUsers(users: number, complain: Complain): void {
   const range = (most: number) => `a whole number from 1 to ${String(most)}`;

@@ -3,17 +3,20 @@ import type { ProtectionSettings } from "../decisions/protectionSettings.ts";
 import type { Complain } from "../problem.ts";
 import type { Group } from "../stackSchema.ts";
 
-/** Least letters of a reason: a word is none. */
+/** Fewest characters of a reason: one word is not a reason. */
 const shortestReason = 10;
 
-/** Days that CloudWatch Logs can keep (API reference, PutRetentionPolicy, 2026-08); shorter ones help nobody. */
+/**
+ * Retention periods in days that CloudWatch Logs allows (API reference, PutRetentionPolicy, 2026-08), without the short
+ * ones, which are no use.
+ */
 const logDays = [30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
 /**
  * Checks whether protection may be lifted.
  *
  * @param protection what the stack file says
- * @param complain hears of problems
+ * @param complain is called for each problem
  * @returns on, or lifted with its reason
  */
 export function checkProtection(protection: Group<"protection">, complain: Complain): ProtectionSettings {
@@ -38,12 +41,12 @@ export function checkProtection(protection: Group<"protection">, complain: Compl
 }
 
 /**
- * Checks the volumes that were restored or are given up.
+ * Checks the volumes that were restored or are discarded.
  *
  * @param restored snapshots, oldest first
  * @param discarded `original` or snapshots
- * @param protection discarding needs it lifted
- * @param complain hears of problems
+ * @param protection must be lifted to discard a volume
+ * @param complain is called for each problem
  */
 export function checkVolumes(
   restored: readonly string[],
@@ -77,11 +80,11 @@ export function checkVolumes(
 }
 
 /**
- * Checks for how long objects and logs stay.
+ * Checks how long objects and logs stay.
  *
- * @param undeleteDays days of superseded objects
- * @param logRetentionDays days of log entries
- * @param complain hears of problems
+ * @param undeleteDays days that superseded objects stay
+ * @param logRetentionDays days that log entries stay
+ * @param complain is called for each problem
  */
 export function checkDays(undeleteDays: number, logRetentionDays: number, complain: Complain): void {
   if (undeleteDays < 1 || undeleteDays > 365) {

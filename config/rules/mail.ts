@@ -10,15 +10,15 @@ const address = /^[^\s@<>"',;]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0
  *
  * @param key the key
  * @param text what the stack file says
- * @param complain hears of problems
+ * @param complain is called for a problem
  */
 export function checkAddress(key: string, text: string, complain: Complain): void {
   if (!address.test(text)) complain(key, text, "an e-mail address such as admin@example.com", "Correct the address.");
 }
 
 /**
- * How each port on which mail is handed in begins: with TLS, or in plain text that STARTTLS then ends (RFC 8314; 2465 and
- * 2587 are SES' further ones, Amazon SES developer guide, 2026-11). 25 is blocked for EC2 by default (Amazon EC2 user guide,
+ * How a connection on each submission port starts: with TLS, or in plain text until STARTTLS (RFC 8314; 2465 and 2587 are
+ * additional ports of SES, Amazon SES developer guide, 2026-11). EC2 blocks port 25 by default (Amazon EC2 user guide,
  * 2026-11).
  */
 const ports: ReadonlyMap<number, "starttls" | "tls"> = new Map([
@@ -28,15 +28,15 @@ const ports: ReadonlyMap<number, "starttls" | "tls"> = new Map([
   [2587, "starttls"],
 ]);
 
-/** A mail server may be anywhere: its name is as long as DNS allows (RFC 1035). */
+/** A mail server may be anywhere, so its name may be as long as DNS allows (RFC 1035). */
 const server = { longest: 253, port: "Leave the port out: smtp.port says it.", example: "smtp.example.com" } as const;
 
 /**
  * Checks the mail server.
  *
- * @param smtp what the stack file says; all empty where there is none
+ * @param smtp what the stack file says; all empty if there is no mail server
  * @param passwordGiven whether `smtpPassword` is set
- * @param complain hears of problems
+ * @param complain is called for each problem
  * @returns whether mail is wanted
  */
 export function checkSmtp(smtp: Group<"smtp">, passwordGiven: boolean, complain: Complain): boolean {

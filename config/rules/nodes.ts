@@ -11,7 +11,7 @@ export const gp3 = {
   throughputMiBps: { min: 125, max: 2000, perIops: 0.25 },
 } as const;
 
-/** Largest root volume that makes sense: it holds no data. */
+/** Largest sensible root volume: it holds no data. */
 const largestRootGiB = 1000;
 
 /**
@@ -19,8 +19,8 @@ const largestRootGiB = 1000;
  *
  * @param nodes overrides per role
  * @param cpu architecture of the image
- * @param size the size, whose values stand where nothing is overridden; absent where the number of users is wrong
- * @param complain hears of problems
+ * @param size the size, whose values apply where nothing is overridden; absent if the number of users is wrong
+ * @param complain is called for each problem
  */
 export function checkNodes(nodes: Group<"nodes">, cpu: string, size: Size | undefined, complain: Complain): void {
   const known = cpus.find((one) => one === cpu);
@@ -140,11 +140,11 @@ function checkVolume(
 }
 
 /**
- * Checks in which zones nodes live. Whether a volume lives there too is seen once there is one.
+ * Checks which zones nodes live in. Whether a volume is in the same zone is checked once the volume exists.
  *
  * @param nodes overrides per role; zones count from 1
  * @param zones how many the network has
- * @param complain hears of problems
+ * @param complain is called for each problem
  */
 export function checkZones(nodes: Group<"nodes">, zones: number, complain: Complain): void {
   for (const role of statefulRoles) {

@@ -1,14 +1,14 @@
 import { editions } from "../editions.ts";
 import type { Complain } from "../problem.ts";
 
-/** Oldest version whose gitlab.rb keys are the ones written here: NGINX keys moved in 19.2, and 19.2.0 loses settings. */
+/** Oldest version that has the gitlab.rb keys written here: NGINX keys moved in 19.2, and 19.2.0 loses settings. */
 export const oldestVersion = "19.2.1";
 
-/** Major version that this project knows; the next one may rename keys. */
+/** Newest major version that this project supports; the next one may rename keys. */
 const knownMajor = 19;
 
 /**
- * Orders two versions.
+ * Compares two versions.
  *
  * @param a `x.y.z`
  * @param b `x.y.z`
@@ -25,7 +25,7 @@ export function compareVersions(a: string, b: string): number {
  *
  * @param version what the stack file says
  * @param edition what the stack file says
- * @param complain hears of problems
+ * @param complain is called for each problem
  */
 export function checkRelease(version: string, edition: string, complain: Complain): void {
   if (!editions.some((known) => known === edition)) {

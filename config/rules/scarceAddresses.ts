@@ -1,10 +1,11 @@
 import type { FoundSubnet } from "./checkExistingNetwork.ts";
 
-/** Free addresses that a load balancer wants in each of its subnets (Elastic Load Balancing user guide, 2026-11). */
+/** Free addresses that a load balancer needs in each of its subnets (Elastic Load Balancing user guide, 2026-11). */
 const wanted = 8;
 
 /**
- * Says which subnets may have no room for a load balancer. No problem but a warning: once it is there, it has its addresses.
+ * Lists subnets that may not have room for a load balancer. This is a warning, not a problem: an existing load balancer
+ * already has its addresses.
  *
  * @param doors the load balancer's subnets
  * @returns one sentence per subnet

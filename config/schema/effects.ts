@@ -1,4 +1,4 @@
-/** What many keys do to a live system. */
+/** Effects on a live system that many keys share. */
 export const effects = {
   none: "None.",
   inPlace: "Changed in place; nobody notices.",

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** What is to know of a key of the stack file, besides its type. */
+/** What there is to know about a key of the stack file, apart from its type. */
 export interface About {
   /** What it is, with the legal values. */
   readonly description: string;
@@ -8,19 +8,19 @@ export interface About {
   readonly effect: string;
   /** What a number counts, such as `days`. */
   readonly unit?: string;
-  /** What stands in where nothing is said and no constant does, in words: `by the size`. */
+  /** What applies if the key is not set and its default is not a constant, in words: `by the size`. */
   readonly otherwise?: string;
   /** Whether its value has to be encrypted. */
   readonly secret?: true;
-  /** Whether its value is nobody's business, although it is not encrypted. */
+  /** Whether no output may show its value, although it is not encrypted. */
   readonly hidden?: true;
 }
 
 /**
- * A key that reads as something else where nothing is said.
+ * A key with a default value.
  *
  * @param schema type of its value
- * @param about what is to know of it, and what it reads as; right below `config`, the empty value of its type is "not said"
+ * @param about description and default; right below `config`, the empty value of its type means "not set"
  */
 export function entry<Schema extends v.GenericSchema, const Default extends v.Default<Schema, undefined>>(
   schema: Schema,
@@ -31,10 +31,10 @@ export function entry<Schema extends v.GenericSchema, const Default extends v.De
 }
 
 /**
- * A key inside a group that is absent where nothing is said, because its absence says something, or the size fills it in.
+ * A key inside a group that stays absent if it is not set, because its absence means something, or the size fills it in.
  *
  * @param schema type of its value
- * @param about what is to know of it, and what a rule takes it for where nothing is said
+ * @param about description, and the value that a rule assumes if the key is not set
  */
 export function absentEntry<Schema extends v.GenericSchema>(
   schema: Schema,
@@ -46,7 +46,7 @@ export function absentEntry<Schema extends v.GenericSchema>(
 /**
  * A group of keys.
  *
- * @param description what they are about
+ * @param description what the keys are about
  * @param entries the keys
  */
 export function group<Entries extends v.ObjectEntries>(description: string, entries: Entries) {

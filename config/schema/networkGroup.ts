@@ -4,10 +4,12 @@ import { choice, integer, text, texts } from "./valueTypes.ts";
 /** How private subnets reach the internet: not at all, by one NAT gateway, or by one in each zone. */
 export const natChoices = ["none", "single", "perZone"] as const;
 
-/** What a network that is made reads as where nothing is said. */
+/** Defaults of a network that the stack creates. */
 export const networkDefaults = { cidr: "10.0.0.0/16", zones: 2, nat: "single" } as const;
 
-/** A network to make, or an existing one. The absence of keys says which of the two, so none has a default. */
+/**
+ * A network to create, or an existing one. Which of the two depends on the keys that are absent, so no key has a default.
+ */
 export const networkGroup = group("The network: one that is made, or an existing VPC.", {
   cidr: absentEntry(text, {
     default: networkDefaults.cidr,

@@ -12,7 +12,7 @@ const stateless = {
   }),
 };
 
-/** What can be said of a node, by its kind. */
+/** The keys of a node, by its kind. */
 const entriesOf = {
   stateless,
   stateful: {

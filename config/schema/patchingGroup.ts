@@ -2,7 +2,7 @@ import { effects } from "./effects.ts";
 import { entry, group } from "./entry.ts";
 import { text, truth } from "./valueTypes.ts";
 
-/** When and to what the operating system of the nodes is upgraded. */
+/** When the operating system of the nodes is upgraded, and to which release. */
 export const patchingGroup = group("When and to what the operating system of the nodes is upgraded.", {
   schedule: entry(text, {
     default: "none",

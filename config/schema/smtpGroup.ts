@@ -7,7 +7,7 @@ export const encryptions = ["starttls", "tls"] as const;
 
 const effect = effects.reconfigure;
 
-/** The mail server that GitLab hands its mail to. */
+/** The mail server that sends GitLab's mail. */
 export const smtpGroup = group("The mail server that GitLab hands its mail to.", {
   host: entry(text, { default: "", otherwise: "no mail is sent", description: "Its name.", effect }),
   port: entry(integer, { default: 587, description: "Its port: 465, 587, 2465 or 2587.", effect }),

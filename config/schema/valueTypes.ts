@@ -1,7 +1,8 @@
 import * as v from "valibot";
 
-// Inside a group, pulumi config set --path writes what looks like a number or a truth value as one, and a person may put
-// either into quotes. A number with a point is no text: 1.10 has become 1.1 before anybody can see it.
+// Inside a group, `pulumi config set --path` turns a text that looks like a number or a truth value into one, and a person
+// may quote a number or a truth value. A number with a decimal point is not accepted as a text: 1.10 has become 1.1 before
+// anything can check it.
 
 /** A text. */
 export const text = v.pipe(
@@ -34,10 +35,10 @@ export const truth = v.pipe(
 );
 
 /**
- * A text with some choices. A rule of its own refuses any other text, and says why; nobody sees settings with problems, so
- * the type may hold the choices already.
+ * A text with a few choices. A separate rule refuses any other text, and says why. Settings with problems never get past the
+ * rules, so the type may already be limited to the choices.
  *
- * @param choices the texts that the rule takes
+ * @param choices the texts that the rule accepts
  */
 export function choice<const Choice extends string>(choices: readonly Choice[]) {
   return v.pipe(
@@ -50,10 +51,12 @@ export function choice<const Choice extends string>(choices: readonly Choice[]) 
 /** A list of texts inside a group. */
 export const texts = v.pipe(v.array(text, "a list of texts"), v.readonly());
 
-/** What is said of a text that is not in quotes, where it has to be. */
+/** The message about a text without quotes, where quotes are required. */
 export const inQuotes = "text in quotes";
 
-/** A list right below config: the engine itself takes nothing but texts there (pkg/workspace of pulumi/pulumi, run at 3.260.0). */
+/**
+ * A list right below config: there, the engine itself accepts only texts (pkg/workspace of pulumi/pulumi, run at 3.260.0).
+ */
 export const quotedTexts = v.pipe(v.array(v.string(inQuotes), "a list of texts"), v.readonly());
 
 /** Texts under names that a person chooses. */
