@@ -1,6 +1,6 @@
 import { hasIpv6 } from "./cidr.ts";
 import { bastionPlan, type BastionPlan } from "./decisions/bastionPlan.ts";
-import { buckets, type BucketPlan } from "./decisions/buckets.ts";
+import { bucketPlans, type BucketPlan } from "./decisions/bucketPlans.ts";
 import { hostNames } from "./decisions/hostNames.ts";
 import { networkPlan, type NetworkPlan } from "./decisions/networkPlan.ts";
 import { statefulNodes, type StatefulNodePlan } from "./decisions/statefulNodes.ts";
@@ -49,6 +49,6 @@ export function architecture(settings: Settings): Architecture {
     network: networkPlan(network),
     statefulNodes: statefulNodes(settings, size),
     bastion: bastionPlan(settings, size),
-    buckets: buckets(settings),
+    buckets: bucketPlans(settings),
   };
 }

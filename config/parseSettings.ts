@@ -15,7 +15,7 @@ import { checkAddress, checkSmtp } from "./rules/mail.ts";
 import { checkNames } from "./rules/checkNames.ts";
 import { checkNamespaces } from "./rules/checkNamespaces.ts";
 import { checkNetwork } from "./rules/checkNetwork.ts";
-import { checkNodes, checkZones } from "./rules/nodes.ts";
+import { checkNodes, checkZones } from "./rules/checkNodes.ts";
 import { checkPatching } from "./rules/checkPatching.ts";
 import { checkRelease } from "./rules/release.ts";
 import { checkUsers } from "./rules/checkUsers.ts";

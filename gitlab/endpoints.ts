@@ -1,4 +1,4 @@
-import type { BucketKind } from "../config/decisions/buckets.ts";
+import type { BucketKind } from "../config/decisions/bucketPlans.ts";
 
 /** The secrets of an environment, by what they are. */
 export type SecretName = "rootPassword" | "gitlabSecrets" | "sshHostKeys" | "smtpPassword";

@@ -1,4 +1,4 @@
-import type { BucketKind } from "../config/decisions/buckets.ts";
+import type { BucketKind } from "../config/decisions/bucketPlans.ts";
 import type { KeyClass } from "../config/keyClass.ts";
 import type { ConnectionName } from "./connections.ts";
 import type { LogName } from "./logFiles.ts";

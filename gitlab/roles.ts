@@ -1,4 +1,4 @@
-import { objectKinds } from "../config/decisions/buckets.ts";
+import { objectKinds } from "../config/decisions/bucketPlans.ts";
 import { logFiles, type LogName } from "./logFiles.ts";
 import { metrics } from "./metrics.ts";
 import { omnibusServices, type OmnibusService } from "./omnibusServices.ts";

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { BucketPlan } from "../../config/decisions/buckets.ts";
+import type { BucketPlan } from "../../config/decisions/bucketPlans.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import { policyDocument, type Statement } from "../helpers/policyDocument.ts";
 import { stateful } from "../helpers/stateful.ts";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { BucketKind, BucketPlan } from "../../config/decisions/buckets.ts";
+import type { BucketKind, BucketPlan } from "../../config/decisions/bucketPlans.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import { accessLogPolicy } from "./accessLogPolicy.ts";
 import { Bucket } from "./bucket.ts";

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
+import { portLabel } from "../../gitlab/portLabel.ts";
 import { parties, type PartyName } from "../../gitlab/parties.ts";
 import type { PortRule } from "../../gitlab/ports.ts";
 import { roles, type RoleName } from "../../gitlab/roles.ts";
@@ -182,9 +183,4 @@ export class Firewall extends pulumi.ComponentResource {
   #group(peer: PartyName): pulumi.Output<string> | undefined {
     return this.groupIds[peer];
   }
-}
-
-/** `443`, `8000-8010`, `udp-161`: TCP goes without saying. */
-function portLabel({ protocol = "tcp", port, lastPort = port }: PortRule): string {
-  return `${protocol === "tcp" ? "" : `${protocol}-`}${port}${lastPort === port ? "" : `-${lastPort}`}`;
 }

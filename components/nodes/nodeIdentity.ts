@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { BucketKind } from "../../config/decisions/buckets.ts";
+import type { BucketKind } from "../../config/decisions/bucketPlans.ts";
 import type { KeyClass } from "../../config/keyClass.ts";
 import type { SecretName } from "../../gitlab/endpoints.ts";
 import { bundleKey, logGroupName, metricNamespace, parameterName } from "../../gitlab/pointer.ts";

@@ -1,4 +1,4 @@
-import type { BucketKind } from "../../config/decisions/buckets.ts";
+import type { BucketKind } from "../../config/decisions/bucketPlans.ts";
 import type { Context } from "./context.ts";
 import type { RbSection, Setting } from "./rbSection.ts";
 

@@ -69,7 +69,7 @@ export const edits: readonly Edit[] = [
     name: "removed-bucket",
     stack: "prod",
     source: [
-      { file: "config/decisions/buckets.ts", from: '  "external-diffs",\n', to: "" },
+      { file: "config/decisions/bucketPlans.ts", from: '  "external-diffs",\n', to: "" },
       { file: "gitlab/rb/objects.ts", from: '  external_diffs: "external-diffs",\n', to: "" },
     ],
   },

@@ -1,6 +1,6 @@
 import { diffLines } from "diff";
 import { stringify } from "yaml";
-import { objectKinds } from "../../config/decisions/buckets.ts";
+import { objectKinds } from "../../config/decisions/bucketPlans.ts";
 import { broughtFiles, type BundleFile } from "../../gitlab/files.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
 import { plainOptions } from "../../tools/recorder/recordedOptions.ts";

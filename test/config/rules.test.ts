@@ -11,7 +11,7 @@ import { checkAddress, checkSmtp } from "../../config/rules/mail.ts";
 import { checkNames } from "../../config/rules/checkNames.ts";
 import { checkNamespaces } from "../../config/rules/checkNamespaces.ts";
 import { checkNetwork, neededEndpoints } from "../../config/rules/checkNetwork.ts";
-import { checkNodes, checkZones } from "../../config/rules/nodes.ts";
+import { checkNodes, checkZones } from "../../config/rules/checkNodes.ts";
 import { checkRelease, compareVersions } from "../../config/rules/release.ts";
 import { sizes } from "../../config/sizes.ts";
 

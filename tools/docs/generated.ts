@@ -1,3 +1,4 @@
+import { portLabel } from "../../gitlab/portLabel.ts";
 import { ports } from "../../gitlab/ports.ts";
 import { sum } from "../document/dollars.ts";
 import { table, written } from "../document/markdown/mdast.ts";
@@ -58,13 +59,10 @@ async function planOf(stack: string): Promise<Plan> {
 }
 
 function portsTable(): string {
-  const rows = ports(architectureOfStack("prod")).map(({ from, to, port, why, source }) => [
-    from,
-    to,
-    String(port),
-    why,
-    source,
-  ]);
+  const rows = ports(architectureOfStack("prod")).map((rule) => {
+    const { from, to, why, source } = rule;
+    return [from, to, portLabel(rule), why, source];
+  });
   return written([table(["from", "to", "TCP port", "why", "source"], rows)]);
 }
 

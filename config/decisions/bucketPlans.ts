@@ -52,7 +52,7 @@ const accessLogDays = 365;
  * @param settings says for how many days objects can be undeleted
  * @returns one plan per kind
  */
-export function buckets(settings: Pick<Settings, "undeleteDays">): BucketPlan[] {
+export function bucketPlans(settings: Pick<Settings, "undeleteDays">): BucketPlan[] {
   const { undeleteDays } = settings;
   const objects = objectKinds.map((kind): BucketPlan => ({
     kind,
