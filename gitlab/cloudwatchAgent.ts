@@ -1,5 +1,5 @@
 import { logFiles, type LogName } from "./logFiles.ts";
-import { logGroupName } from "./pointer.ts";
+import { logGroups } from "./logGroups.ts";
 
 /**
  * Configuration of the CloudWatch agent: which log file goes where. Each instance has streams of its own, so that those of an
@@ -13,7 +13,7 @@ import { logGroupName } from "./pointer.ts";
 export function cloudwatchAgent(stack: string, node: string, logs: readonly LogName[]): string {
   const collected = logs.map((log) => ({
     file_path: logFiles[log],
-    log_group_name: logGroupName(stack, node),
+    log_group_name: logGroups.node(stack, node),
     log_stream_name: `{instance_id}/${log}`,
   }));
   return `${JSON.stringify({ agent: { run_as_user: "root" }, logs: { logs_collected: { files: { collect_list: collected } } } }, null, 2)}\n`;

@@ -45,16 +45,6 @@ export function bundleKey(node: string): string {
 }
 
 /**
- * Log group of a node.
- *
- * @param stack name of the stack
- * @param node name of the node
- */
-export function logGroupName(stack: string, node: string): string {
-  return `/gitlab/${stack}/${node}`;
-}
-
-/**
  * CloudWatch namespace of what the nodes report.
  *
  * @param stack name of the stack

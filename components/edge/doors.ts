@@ -1,4 +1,5 @@
 import type { ConnectionName } from "../../gitlab/connections.ts";
+import { logFiles } from "../../gitlab/logFiles.ts";
 import {
   bastionDoorPort,
   gitlabSshdPort,
@@ -34,8 +35,7 @@ const readiness = { protocol: "HTTP", port: readinessPort, path: "/-/readiness" 
 /** A group that sends proxy protocol sends it with its health checks too, whatever their port (ELB user guide, 2026). */
 const proxiedReadiness = { ...readiness, port: proxiedReadinessPort } as const;
 
-const onNode =
-  "Open a shell on the node: gitlab-ctl status; start what is down by gitlab-ctl start, and read /var/log/gitlab-node/converge.log.";
+const onNode = `Open a shell on the node: gitlab-ctl status; start what is down by gitlab-ctl start, and read ${logFiles.converge}.`;
 
 /** GitLab, its registry and Pages. */
 export const webDoors: readonly Door[] = [

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { KeyClass } from "../../config/keyClass.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
+import { logGroupPatterns } from "../../gitlab/logGroups.ts";
 import type { Place } from "../helpers/place.ts";
 import { policyDocument, servicePrincipal, type Statement } from "../helpers/policyDocument.ts";
 import { stateful } from "../helpers/stateful.ts";
@@ -131,7 +132,7 @@ function logServices(place: Place): Statement[] {
       Resource: "*",
       Condition: {
         ArnLike: {
-          "kms:EncryptionContext:aws:logs:arn": ["/gitlab/*", "/aws/imagebuilder/gitlab-*"].map(
+          "kms:EncryptionContext:aws:logs:arn": logGroupPatterns.map(
             (group) => `arn:${partition}:logs:${region}:${accountId}:log-group:${group}`,
           ),
         },

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { logGroups } from "../../gitlab/logGroups.ts";
 import type { Place } from "../helpers/place.ts";
 import { serviceRole } from "../helpers/serviceRole.ts";
 
@@ -19,7 +20,7 @@ export class FlowLogs extends pulumi.ComponentResource {
     const child = { parent: this };
     const group = new aws.cloudwatch.LogGroup(
       name,
-      { name: `/gitlab/${args.stack}/flow-logs`, kmsKeyId: args.logKeyArn, retentionInDays: args.logRetentionDays },
+      { name: logGroups.flowLogs(args.stack), kmsKeyId: args.logKeyArn, retentionInDays: args.logRetentionDays },
       child,
     );
     const role = serviceRole(

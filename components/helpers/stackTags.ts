@@ -1,4 +1,5 @@
 import type { Architecture } from "../../config/architecture.ts";
+import { costCenterTag, ownTags } from "../../config/ownTags.ts";
 
 /**
  * The tags that every resource of a stack carries. A person's own tags are among them; ours cannot be overridden
@@ -11,9 +12,9 @@ export function stackTags(architecture: Architecture): Record<string, string> {
   const { stack, users, tags, costCenter } = architecture;
   return {
     ...tags,
-    ...(costCenter === undefined ? {} : { "cost-center": costCenter }),
-    "gitlab:stack": stack,
-    "gitlab:users": String(users),
-    "gitlab:managed-by": "pulumi",
+    ...(costCenter === undefined ? {} : { [costCenterTag]: costCenter }),
+    [ownTags.stack]: stack,
+    [ownTags.users]: String(users),
+    [ownTags.managedBy]: "pulumi",
   };
 }

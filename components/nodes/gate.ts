@@ -1,6 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { logGroupName, reachedName } from "../../gitlab/pointer.ts";
+import { logFiles } from "../../gitlab/logFiles.ts";
+import { logGroups } from "../../gitlab/logGroups.ts";
+import { reachedName } from "../../gitlab/pointer.ts";
 import { progressOf, type Wanted } from "../../gitlab/progress.ts";
 import { readState } from "./readState.ts";
 
@@ -66,7 +68,7 @@ export class Gate extends pulumi.ComponentResource {
     const bucket = await known(args.bucketName);
     const started = Date.now();
     const minutes = () => Math.floor((Date.now() - started) / 60_000);
-    const where = `Its log is in the log group ${logGroupName(stack, node)}, and on the node in /var/log/gitlab-node/converge.log`;
+    const where = `Its log is in the log group ${logGroups.node(stack, node)}, and on the node in ${logFiles.converge}`;
     let said = { text: "", minute: 0 };
     for (let look = 0; ; look += 1) {
       const progress = progressOf(await readState({ bucket, node, phase }, { parent: this }), wanted);

@@ -3,7 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { GitLabRelease } from "../../config/architecture.ts";
 import { builderTypes } from "../../config/builderTypes.ts";
 import type { CpuArchitecture } from "../../config/instanceTypes.ts";
+import { ownTags } from "../../config/ownTags.ts";
 import { imageRecipe } from "../../gitlab/imageRecipe.ts";
+import { logGroups } from "../../gitlab/logGroups.ts";
 import { BuilderIdentity } from "./builderIdentity.ts";
 import { ImageLifecycle } from "./imageLifecycle.ts";
 import type { Place } from "../helpers/place.ts";
@@ -22,7 +24,7 @@ export interface ImageArgs {
   readonly securityGroupId: pulumi.Input<string>;
   /** Least root disk of a node that starts from the image. A change builds a new image. */
   readonly rootVolumeGiB: number;
-  /** Key of the build's log; its policy must admit {@link imageLogGroup}. */
+  /** Key of the build's log; its policy must admit the log group of image builds. */
   readonly logKeyArn: pulumi.Input<string>;
   readonly logRetentionDays: number;
 }
@@ -45,16 +47,6 @@ const testMinutes = 60;
 const rootDevice = "/dev/xvda";
 
 /**
- * Log group of image builds. Image Builder writes elsewhere than below `/aws/imagebuilder/` only with an execution role
- * that may do all that its own service-linked role does (API reference, PipelineLoggingConfiguration, 2026-11).
- *
- * @param stack name of the stack
- */
-export function imageLogGroup(stack: string): string {
-  return `/aws/imagebuilder/gitlab-${stack}`;
-}
-
-/**
  * A machine image with the pinned GitLab package, built and tested by EC2 Image Builder while Pulumi waits.
  *
  * Component and recipe cannot be changed: another text, version or parent makes new ones, and with them a new image;
@@ -69,7 +61,7 @@ export class Image extends pulumi.ComponentResource {
   constructor(name: string, args: ImageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:compute:Image", name, {}, opts);
     const { stack, place } = args;
-    const tagMap = { "gitlab:image-of": stack };
+    const tagMap = { [ownTags.imageOf]: stack };
     const identity = new BuilderIdentity(`${name}-builder`, { stack, place, keyArn: args.keyArn }, { parent: this });
     new ImageLifecycle(`${name}-lifecycle`, { stack, place, tagMap }, { parent: this });
 
@@ -88,7 +80,7 @@ export class Image extends pulumi.ComponentResource {
     this.amiId = built.outputResources.apply((made) => {
       const ami = made[0]?.amis[0]?.image;
       if (ami === undefined)
-        throw new pulumi.RunError(`Image Builder made no AMI: read the log group ${imageLogGroup(stack)}.`);
+        throw new pulumi.RunError(`Image Builder made no AMI: read the log group ${logGroups.imageBuilds(stack)}.`);
       return ami;
     });
     this.registerOutputs({ amiId: this.amiId });
@@ -136,7 +128,7 @@ export class Image extends pulumi.ComponentResource {
         securityGroupIds: [args.securityGroupId],
         terminateInstanceOnFailure: true,
         // The provider's default tags do not reach what Image Builder starts.
-        resourceTags: { Name: `gitlab-${args.stack} image build`, "gitlab:stack": args.stack },
+        resourceTags: { Name: `gitlab-${args.stack} image build`, [ownTags.stack]: args.stack },
       },
       { parent: this },
     );
@@ -156,8 +148,8 @@ export class Image extends pulumi.ComponentResource {
               kmsKeyId: keyArn,
               amiTags: {
                 Name: `gitlab-${stack} ${release.gitlabVersion}`,
-                "gitlab:stack": stack,
-                "gitlab:version": release.gitlabVersion,
+                [ownTags.stack]: stack,
+                [ownTags.version]: release.gitlabVersion,
               },
             },
           },
@@ -170,7 +162,7 @@ export class Image extends pulumi.ComponentResource {
   #logGroup(name: string, args: ImageArgs): aws.cloudwatch.LogGroup {
     return new aws.cloudwatch.LogGroup(
       name,
-      { name: imageLogGroup(args.stack), kmsKeyId: args.logKeyArn, retentionInDays: args.logRetentionDays },
+      { name: logGroups.imageBuilds(args.stack), kmsKeyId: args.logKeyArn, retentionInDays: args.logRetentionDays },
       { parent: this },
     );
   }

@@ -4,6 +4,7 @@ import { schedule } from "../../config/cron.ts";
 import type { Settings } from "../../config/settings.ts";
 import type { PatchingSettings } from "../../config/decisions/patchingSettings.ts";
 import { snapshotMinutes } from "../../config/snapshotMinutes.ts";
+import { logFiles } from "../../gitlab/logFiles.ts";
 import type { MetricName } from "../../gitlab/metrics.ts";
 import { metricNamespace } from "../../gitlab/pointer.ts";
 import type { Alarm } from "../watching/alarm.ts";
@@ -43,14 +44,14 @@ const systemDays = 60;
 const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefined>> = {
   ConvergeFailed: ({ plan: { name, role } }) => ({
     key: "converge",
-    alarmDescription: `${name} could not bring itself to its configuration, or does not report. ${shell(name)} and read /var/log/gitlab-node/converge.log; when its cause is mended: systemctl start gitlab-converge. Without a shell, look at the instance in EC2 and raise nodes.${role}.generation.`,
+    alarmDescription: `${name} could not bring itself to its configuration, or does not report. ${shell(name)} and read ${logFiles.converge}; when its cause is mended: systemctl start gitlab-converge. Without a shell, look at the instance in EC2 and raise nodes.${role}.generation.`,
     threshold: 1,
     evaluationPeriods: 3,
     treatMissingData: "breaching",
   }),
   BackupFailed: ({ plan: { name } }) => ({
     key: "backup-failed",
-    alarmDescription: `The last backup of ${name} failed; earlier ones are kept until one succeeds. ${shell(name)}, read /var/log/gitlab-node/backup.log, then: systemctl start gitlab-node-backup.`,
+    alarmDescription: `The last backup of ${name} failed; earlier ones are kept until one succeeds. ${shell(name)}, read ${logFiles.backup}, then: systemctl start gitlab-node-backup.`,
     threshold: 1,
   }),
   BackupAgeHours: ({ plan: { name }, backup }) => {
@@ -99,7 +100,7 @@ const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefine
   }),
   PatchFailed: ({ plan: { name } }) => ({
     key: "patch-failed",
-    alarmDescription: `The last upgrade of ${name}'s operating system failed. ${shell(name)}, read /var/log/gitlab-node/patch.log, then: systemctl start gitlab-node-patch.`,
+    alarmDescription: `The last upgrade of ${name}'s operating system failed. ${shell(name)}, read ${logFiles.patch}, then: systemctl start gitlab-node-patch.`,
     threshold: 1,
   }),
   RestartNeeded: ({ plan: { name }, patching }) =>
@@ -115,7 +116,7 @@ const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefine
     alarmDescription: `The operating system of ${name} is a release of ${String(systemDays)} days ago: known holes are open. ${
       patching.schedule === undefined
         ? "Say patching.schedule, or upgrade it once: open a shell and run systemctl start gitlab-node-patch"
-        : "Raise patching.release, or read /var/log/gitlab-node/patch.log on the node"
+        : `Raise patching.release, or read ${logFiles.patch} on the node`
     } (docs/operations.md, patches).`,
     threshold: systemDays,
   }),

@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { bundleHash } from "../../gitlab/bundle.ts";
-import { bundleKey, logGroupName, type Pointer } from "../../gitlab/pointer.ts";
+import { logGroups } from "../../gitlab/logGroups.ts";
+import { bundleKey, type Pointer } from "../../gitlab/pointer.ts";
 
 /** A configuration, and the node that it is for. */
 export interface NodeConfigurationArgs {
@@ -49,7 +50,7 @@ export class NodeConfiguration extends pulumi.ComponentResource {
     );
     this.logs = new aws.cloudwatch.LogGroup(
       name,
-      { name: logGroupName(args.stack, args.node), kmsKeyId: args.logKeyArn, retentionInDays: args.logRetentionDays },
+      { name: logGroups.node(args.stack, args.node), kmsKeyId: args.logKeyArn, retentionInDays: args.logRetentionDays },
       { parent: this },
     );
     this.hash = args.bundle.apply(bundleHash);

@@ -3,7 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { BucketKind } from "../../config/decisions/bucketPlans.ts";
 import type { KeyClass } from "../../config/keyClass.ts";
 import type { SecretName } from "../../gitlab/endpoints.ts";
-import { bundleKey, logGroupName, metricNamespace, parameterName } from "../../gitlab/pointer.ts";
+import { logGroups } from "../../gitlab/logGroups.ts";
+import { bundleKey, metricNamespace, parameterName } from "../../gitlab/pointer.ts";
 import type { Role } from "../../gitlab/role.ts";
 import type { SecretOutputs } from "../data/secrets.ts";
 import type { Place } from "../helpers/place.ts";
@@ -111,7 +112,7 @@ function allow(actions: readonly string[], resources: readonly pulumi.Input<stri
 }
 
 function watchingStatements({ stack, node, role, place, vaultArn }: NodeIdentityArgs): Statement[] {
-  const group = `arn:${place.partition}:logs:${place.region}:${place.accountId}:log-group:${logGroupName(stack, node)}`;
+  const group = `arn:${place.partition}:logs:${place.region}:${place.accountId}:log-group:${logGroups.node(stack, node)}`;
   return [
     {
       Effect: "Allow",

@@ -1,11 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { logGroups } from "../../gitlab/logGroups.ts";
 import type { Place } from "../helpers/place.ts";
 import type { Statement } from "../helpers/policyDocument.ts";
-
-/** Log group of the sessions of a stack. */
-export function sessionLogGroup(stack: string): string {
-  return `/gitlab/${stack}/sessions`;
-}
 
 /** Whose rights they are. */
 export interface SessionSubject {
@@ -34,7 +30,7 @@ export function sessionStatements({ stack, place, logKeyArn, documentArns }: Ses
   const instances = arn("ec2", "instance/*");
   // AWS keeps those names for itself, in whatever account a region has its documents.
   const documents = [...documentArns, ...["AWS*", "Amazon*"].map((name) => arn("ssm", `document/${name}`, "*"))];
-  const group = arn("logs", `log-group:${sessionLogGroup(stack)}`);
+  const group = arn("logs", `log-group:${logGroups.sessions(stack)}`);
   return [
     { Effect: "Allow", Action: ["ssm:UpdateInstanceInformation", "ssm:ListInstanceAssociations"], Resource: instances },
     {

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { sessionLogGroup } from "./sessionStatements.ts";
+import { logGroups } from "../../gitlab/logGroups.ts";
 
 /** Arguments of {@link Sessions}. */
 /** Whose sessions. */
@@ -30,7 +30,7 @@ export class Sessions extends pulumi.ComponentResource {
     super("gitlab-aws:compute:Sessions", name, {}, opts);
     const group = new aws.cloudwatch.LogGroup(
       name,
-      { name: sessionLogGroup(args.stack), kmsKeyId: args.keyArn, retentionInDays: args.logRetentionDays },
+      { name: logGroups.sessions(args.stack), kmsKeyId: args.keyArn, retentionInDays: args.logRetentionDays },
       { parent: this },
     );
     const document = new aws.ssm.Document(

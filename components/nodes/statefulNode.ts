@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { StatefulNodePlan } from "../../config/decisions/statefulNodes.ts";
 import type { VolumePlan } from "../../config/decisions/volumes.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
+import { ownTags } from "../../config/ownTags.ts";
 import type { Subnet } from "../foundation/usableNetwork.ts";
 import { refuseEdit } from "../helpers/refuseEdit.ts";
 import { stateful } from "../helpers/stateful.ts";
@@ -159,7 +160,7 @@ export class StatefulNode extends pulumi.ComponentResource {
           kmsKeyId: args.keyArn,
           deleteOnTermination: true,
         },
-        tags: { Name: `gitlab-${args.stack} ${plan.name}`, "gitlab:node": plan.name },
+        tags: { Name: `gitlab-${args.stack} ${plan.name}`, [ownTags.node]: plan.name },
       },
       {
         parent: this,
@@ -183,7 +184,7 @@ export class StatefulNode extends pulumi.ComponentResource {
         kmsKeyId: args.keyArn,
         ...(volume.snapshotId === undefined ? {} : { snapshotId: volume.snapshotId }),
         finalSnapshot: true,
-        tags: { Name: `gitlab-${args.stack} ${args.plan.name} ${volume.name}`, "gitlab:node": args.plan.name },
+        tags: { Name: `gitlab-${args.stack} ${args.plan.name} ${volume.name}`, [ownTags.node]: args.plan.name },
       },
       stateful(args.protection, {
         parent: this,

@@ -1,13 +1,11 @@
 import { isAwsId } from "../awsId.ts";
 import { nearest } from "../nearest.ts";
+import { costCenterTag, ownTagPrefix } from "../ownTags.ts";
 import type { Complain } from "../problem.ts";
 import { partitionOf, regionsRead } from "../regions.ts";
 
 /** Prefixes of our own tags and of AWS' own. */
-const reservedPrefixes = ["gitlab:", "aws:"];
-
-/** The tag that `costCenter` sets. */
-const costCenterTag = "cost-center";
+const reservedPrefixes = [ownTagPrefix, "aws:"];
 
 /**
  * Most tags that a stack file may set: what a resource may have, less our own (AWS general reference, tagging, 2026-11: 50).

@@ -101,6 +101,14 @@ describe("physical names", function () {
     });
   }
 
+  it("are too long for AWS with a stack whose name has one more letter", () => {
+    const tooLong = named.filter((one) => proposed(one, `${longest}a`).length > (nameLimits[one.type]?.most ?? 0));
+    assert.deepEqual([...new Set(tooLong.map(({ type }) => type))].toSorted(), [
+      "aws:lb/loadBalancer:LoadBalancer",
+      "aws:lb/targetGroup:TargetGroup",
+    ]);
+  });
+
   it("have enough that is made up to differ from each other", () => {
     for (const pattern of [naming, ...Object.values(naming.providers.aws.resources)].map((one) => one.pattern)) {
       const sizes = { hex: 16, alphanum: 36 } as const;

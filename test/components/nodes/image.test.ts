@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Encryption } from "../../../components/foundation/encryption.ts";
-import { Image, imageLogGroup } from "../../../components/nodes/image.ts";
+import { Image } from "../../../components/nodes/image.ts";
+import { logGroups } from "../../../gitlab/logGroups.ts";
 import { imageRecipe } from "../../../gitlab/imageRecipe.ts";
 import type { GitLabRelease } from "../../../config/architecture.ts";
 import type { Place } from "../../../components/helpers/place.ts";
@@ -206,7 +207,7 @@ describe("Image", () => {
     });
     const policy = String(only(recording, "kms/key:Key", "gitlab-keys-logs").inputs.policy);
     const admitted = [...policy.matchAll(/:log-group:([^"]*)"/g)].map(([, pattern]) => String(pattern));
-    const group = imageLogGroup("dev");
+    const group = logGroups.imageBuilds("dev");
     assert.ok(
       admitted.some((pattern) => pattern.endsWith("*") && group.startsWith(pattern.slice(0, -1))),
       `${group} is none of ${admitted.join(", ")}`,

@@ -1,0 +1,13 @@
+/** Image Builder writes below it, and elsewhere only with a role that may do all that its own service-linked role does. */
+const imageBuilds = "/aws/imagebuilder/gitlab-"; // API reference, PipelineLoggingConfiguration, 2026-11
+
+/** Names of a stack's log groups in CloudWatch, by what writes to them. Each starts like one of {@link logGroupPatterns}. */
+export const logGroups = {
+  node: (stack: string, node: string) => `/gitlab/${stack}/${node}`,
+  sessions: (stack: string) => `/gitlab/${stack}/sessions`,
+  flowLogs: (stack: string) => `/gitlab/${stack}/flow-logs`,
+  imageBuilds: (stack: string) => `${imageBuilds}${stack}`,
+} as const;
+
+/** The log groups of every stack: what the key of logs may encrypt. */
+export const logGroupPatterns = ["/gitlab/*", `${imageBuilds}*`] as const;
