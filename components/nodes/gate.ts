@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { logFiles } from "../../gitlab/logFiles.ts";
 import { logGroups } from "../../gitlab/logGroups.ts";
 import { reachedName } from "../../gitlab/pointer.ts";
-import { progressOf, type Wanted } from "../../gitlab/progress.ts";
+import { waitUntilReached } from "../../gitlab/waitUntilReached.ts";
 import { readState } from "./readState.ts";
 
 /** What is waited for. */
@@ -20,24 +20,6 @@ export interface GateArgs {
   /** Bucket of configurations, in which it publishes its state. */
   readonly bucketName: pulumi.Output<string>;
 }
-
-/**
- * Longest wait, in minutes: what the node's own service may take (`TimeoutStartSec` of gitlab-converge.service), and a
- * quarter of an hour.
- */
-const longestMinutes = 6 * 60 + 15;
-
-/**
- * Minutes in which a node has to say that it has begun: an hour for a backup that holds the lock, and a quarter for its first
- * boot.
- */
-const silentMinutes = 75;
-
-/** Seconds between two looks: often at first, for whoever has little to do. */
-const pauses = [1, 2, 4, 8, 15] as const;
-
-/** Minutes after which the same line is printed again. */
-const repeatMinutes = 10;
 
 /**
  * Ends a step of `pulumi up` when the node is at its configuration. It is a parameter that says what the node was last seen to
@@ -62,36 +44,21 @@ export class Gate extends pulumi.ComponentResource {
     this.registerOutputs({});
   }
 
-  async #wait(args: GateArgs): Promise<void> {
-    const { stack, node, phase } = args;
-    const wanted: Wanted = { hash: await known(args.hash), instance: await known(args.instanceId), since: now() };
-    const bucket = await known(args.bucketName);
-    const started = Date.now();
-    const minutes = () => Math.floor((Date.now() - started) / 60_000);
-    const where = `Its log is in the log group ${logGroups.node(stack, node)}, and on the node in ${logFiles.converge}`;
-    let said = { text: "", minute: 0 };
-    for (let look = 0; ; look += 1) {
-      const progress = progressOf(await readState({ bucket, node, phase }, { parent: this }), wanted);
-      if (progress.kind === "reached") return;
-      if (progress.kind === "failed") {
-        throw new pulumi.RunError(
-          `${node} could not bring itself to its configuration: ${progress.reason}. ${where}. Mend the cause and run pulumi up again: the node then tries once more.`,
-        );
-      }
-      if (minutes() >= (progress.kind === "silent" ? silentMinutes : longestMinutes)) {
-        throw new pulumi.RunError(
-          progress.kind === "silent"
-            ? `${node} has not begun with its configuration within ${silentMinutes} minutes: does the instance run, and is there a way from it to S3 and Systems Manager? ${where}.`
-            : `${node} has not reached its configuration within ${longestMinutes} minutes: ${progress.step}. ${where}.`,
-        );
-      }
-      const text = progress.kind === "silent" ? `waiting for ${node} to begin` : `${node}: ${progress.step}`;
-      if (text !== said.text || minutes() - said.minute >= repeatMinutes) {
-        said = { text, minute: minutes() };
-        await pulumi.log.info(`${text} (${minutes()} min)`, this);
-      }
-      await pause(look);
-    }
+  async #wait({ stack, node, phase, hash, instanceId, bucketName }: GateArgs): Promise<void> {
+    const opts = { parent: this };
+    const location = { bucket: await known(bucketName), node, phase };
+    const awaited = {
+      node,
+      hash: await known(hash),
+      instance: await known(instanceId),
+      log: `Its log is in the log group ${logGroups.node(stack, node)}, and on the node in ${logFiles.converge}`,
+    };
+    await waitUntilReached(awaited, {
+      read: () => readState(location, opts),
+      say: (text) => pulumi.log.info(text, this),
+      pause: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
+      now: Date.now,
+    });
   }
 }
 
@@ -102,14 +69,4 @@ function known<Value>(output: pulumi.Output<Value>): Promise<Value> {
       resolve(value);
     });
   });
-}
-
-/** The time as nodes write it. */
-function now(): string {
-  return new Date().toISOString().replace(/\.\d+Z$/, "Z");
-}
-
-function pause(look: number): Promise<void> {
-  const seconds = pauses[Math.min(look, pauses.length - 1)] ?? 0;
-  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }

@@ -60,7 +60,7 @@ describe("waiting for GitLab on the engine", function () {
     assert.ok(
       said(outcome).some((message) =>
         message.includes(
-          "gitaly-1 could not bring itself to its configuration: the disk is full. Its log is in the log group /gitlab/dev/gitaly-1, and on the node in /var/log/gitlab-node/converge.log. Mend the cause and run pulumi up again: the node then tries once more.",
+          "gitaly-1 could not bring itself to its configuration: the disk is full. Its log is in the log group /gitlab/dev/gitaly-1, and on the node in /var/log/gitlab-node/converge.log. Fix the cause and run pulumi up again: the node then tries once more.",
         ),
       ),
       outcome.messages.join("\n"),
