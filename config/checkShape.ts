@@ -25,7 +25,7 @@ export function checkShape<Name extends KeyName>(name: Name, value: unknown, com
       const fix = noSuch("key", typeof key === "string" ? key : "", names);
       complain(path, issue.path?.at(-1)?.value, names.join(", "), fix);
     } else if (issue.input === null) {
-      complain(path, null, allowedOf(issue), "Write the value behind it, or take the key out.");
+      complain(path, null, allowedOf(issue), "Write a value, or remove the key.");
     } else {
       complain(path, mayHoldAnything(issue) ? hidden : issue.input, allowedOf(issue), fixOf(issue));
     }

@@ -52,5 +52,5 @@ export function noSuchInstanceType(name: string): string {
   const relatives = names.filter((one) => one.startsWith(`${family}.`));
   const text = noSuch("type", name, relatives.length > 0 ? relatives : names);
   if (relatives.length === 0 || text.endsWith("?")) return text;
-  return `${text} Of ${family} there are ${relatives.map((one) => one.slice(family.length + 1)).join(", ")}.`;
+  return `${text} The family ${family} has ${relatives.map((one) => one.slice(family.length + 1)).join(", ")}.`;
 }

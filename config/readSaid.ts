@@ -47,7 +47,7 @@ function decoded(name: KeyName, { project, config, isSecret }: RawConfig, compla
   if (!key || text === undefined || !isEncryptedRightly(key, text, isSecret(full), complain)) return undefined;
   const read = decode(key.type, text);
   if (read.ok) return read.value;
-  if (isEmpty(text)) complain(name, null, read.allowed, "Write the value behind it, or take the key out.");
+  if (isEmpty(text)) complain(name, null, read.allowed, "Write a value, or remove the key.");
   else {
     // A text in place of a group, or a group in place of something else, may hold a password.
     const shown = key.type === "object" || isStructured(text) ? hidden : text;
@@ -82,7 +82,7 @@ function isEncryptedRightly(
       name,
       hidden,
       "a plain value",
-      "It would be plain in the state and in AWS: only smtpPassword stays encrypted. Set it without --secret.",
+      "The state and AWS would have it in plain text: only smtpPassword stays encrypted. Set it without --secret.",
     );
     return false;
   }

@@ -52,7 +52,7 @@ export function stackConfig(
   const stack = parse(stackYaml) ?? {};
   const said = (isGroup(stack) ? stack.config : stack) ?? {};
   if (!isGroup(stack) || !isGroup(said))
-    throw new StackTextError("is wrong: a stack file holds config: and, below it, keys.");
+    throw new StackTextError("is wrong: a stack file has config: and, below it, keys.");
   const values: Record<string, unknown> = {};
   for (const [key, { default: fallback, value }] of Object.entries(project.config ?? {})) {
     const preset = value ?? fallback;
@@ -86,7 +86,7 @@ function parse(yaml: string): unknown {
   try {
     return document.toJS();
   } catch {
-    throw new StackTextError("is not YAML: an alias leads nowhere, or too far.");
+    throw new StackTextError("is not YAML: an alias has no target, or expands too far.");
   }
 }
 

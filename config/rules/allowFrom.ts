@@ -16,7 +16,7 @@ export function allowlist(
 ): { readonly allow: Group<"allow">; readonly complain: Complain } {
   if (allowFrom.trim() === "") return { allow, complain };
   if (Object.values(allow).some((list) => list.length > 0)) {
-    complain("allowFrom", allowFrom, "either allowFrom or allow", "Keep the one that says all.");
+    complain("allowFrom", allowFrom, "either allowFrom or allow", "Keep the one that has all entries.");
     return { allow, complain };
   }
   const cidrs = allowFrom.split(",").map((text) => text.trim());

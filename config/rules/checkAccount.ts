@@ -49,7 +49,7 @@ export function checkAccount(
       "stack",
       stack,
       `a name of at most ${String(longestStackName)} lower-case letters, digits and hyphens`,
-      "It becomes part of DNS names and of AWS' names: make the stack under another name.",
+      "It becomes part of DNS names and AWS names: create the stack under another name.",
     );
   }
   checkRegion(region, complain);
@@ -66,12 +66,12 @@ export function checkAccount(
 
 function checkRegion(region: string, complain: Complain): void {
   if (partitionOf.has(region)) return;
-  const allowed = "a region of AWS, such as eu-central-1";
+  const allowed = "an AWS region, such as eu-central-1";
   const meant = nearest(region, [...partitionOf.keys()]);
   const looksNew = /^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region);
   const fix = [
     ...(meant === undefined ? [] : [`Did you mean ${meant}?`]),
-    ...(looksNew ? [`A region that is newer than ${regionsRead.date} has to be added to config/regions.json.`] : []),
+    ...(looksNew ? [`If the region is newer than ${regionsRead.date}, add it to config/regions.json.`] : []),
   ];
   complain("aws:region", region, allowed, fix.join(" ") || "Run: pulumi config set aws:region eu-central-1");
 }
@@ -79,26 +79,21 @@ function checkRegion(region: string, complain: Complain): void {
 function checkTags(tags: Readonly<Record<string, string>>, complain: Complain): void {
   const names = Object.keys(tags);
   if (names.length > mostTags)
-    complain("tags", names.length, `${String(mostTags)} tags at most`, "AWS takes 50; the rest are ours.");
+    complain("tags", names.length, `${String(mostTags)} tags at most`, "AWS allows 50; this project uses the rest.");
   for (const [position, [name, value]] of Object.entries(tags).entries()) {
     const key = `tags.${name}`;
     const lower = name.toLowerCase();
     if (reservedPrefixes.some((prefix) => lower.startsWith(prefix)) || lower === "name") {
-      complain(key, value, "another name than Name, aws:… or gitlab:…", "Those are AWS' own or this project's.");
+      complain(key, value, "another name than Name, aws:… or gitlab:…", "Those belong to AWS or to this project.");
     } else if (!tagName.test(name)) {
       complain(
         key,
         value,
         "a name of 1 to 128 letters (a to z), digits, spaces and _ . : / = + - @",
-        "EC2 Image Builder takes no others: correct the name.",
+        "EC2 Image Builder accepts nothing else: correct the name.",
       );
     } else if (names.slice(0, position).some((other) => other.toLowerCase() === lower)) {
-      complain(
-        key,
-        value,
-        "names that differ in more than capital letters",
-        "IAM takes them for the same: remove one.",
-      );
+      complain(key, value, "names that differ in more than capital letters", "To IAM they are the same: remove one.");
     }
     if (!tagValue.test(value)) {
       complain(key, value, "a value of at most 256 letters, digits, spaces and _ . : / = + - @", "Correct the value.");

@@ -32,7 +32,7 @@ export function checkAllow(allow: Group<"allow">, context: AllowContext, complai
       "allow.web",
       undefined,
       "at least one CIDR",
-      "Say who may open GitLab, such as the addresses of your office.",
+      "List who may open GitLab, such as the addresses of your office.",
     );
   }
   checkQuota(context.rulesPerSecurityGroup, complain);
@@ -74,13 +74,13 @@ function checkOpen(
   if (open.length === 0) return;
   const texts = blocks.filter((block) => open.includes(block.family)).map((block) => block.text);
   if (door === "bastion") {
-    complain(path, texts, "less than everybody", "Name the addresses of those who administer GitLab.");
+    complain(path, texts, "less than everybody", "List the addresses of the people who administer GitLab.");
   } else if (!isPublic) {
     complain(
       path,
       texts,
       "less than everybody, or public: true",
-      "Name addresses, or set public: true if everybody may come.",
+      "List addresses, or set public: true if everybody may reach it.",
     );
   }
 }
@@ -100,7 +100,7 @@ function checkRoom(
         `allow.${door}`,
         `${String(entries)} blocks of ${family}`,
         `as many as fit into ${String(room)} rules of a security group; with room to grow these take ${String(taken)}`,
-        `Join addresses into wider blocks, or have the quota "Inbound or outbound rules per security group" raised and say so in rulesPerSecurityGroup (${String(mostRulesPerGroup)} at most).`,
+        `Merge addresses into wider blocks, or have AWS raise the quota "Inbound or outbound rules per security group" and set rulesPerSecurityGroup (${String(mostRulesPerGroup)} at most).`,
       );
     }
   }
@@ -112,6 +112,6 @@ function checkQuota(said: number, complain: Complain): void {
     "rulesPerSecurityGroup",
     said,
     `${String(rulesPerGroup)} to ${String(mostRulesPerGroup)}`,
-    "Every account has 60; AWS raises the quota to 1000 divided by the security groups of a network interface, and the load balancer has up to three.",
+    "The default is 60. AWS raises the quota to at most 1000 divided by the security groups per network interface, and the load balancer has up to three.",
   );
 }

@@ -22,7 +22,7 @@ export function checkBackup(backup: Group<"backup">, complain: Complain): void {
       "backup.snapshotSchedule",
       backup.snapshotSchedule,
       "days of the month or of the week, not both",
-      "AWS Backup knows no schedule with both.",
+      "AWS Backup does not support both.",
     );
   }
   for (const key of ["retentionDays", "snapshotRetentionDays"] as const) {

@@ -13,7 +13,7 @@ export function checkBastion(bastion: Group<"nodes">["bastion"], clients: readon
   complain(
     "nodes.bastion.instanceType",
     bastion.instanceType,
-    "nothing while allow.bastion is empty, for then there is no bastion",
-    "Name in allow.bastion who may come to it, or take this out: administration is by Session Manager.",
+    "nothing while allow.bastion is empty, because then there is no bastion",
+    "List in allow.bastion who may reach it, or remove this key: Session Manager is there for administration.",
   );
 }

@@ -85,7 +85,7 @@ function checkVpc({ vpcId }: Existing, vpc: FoundVpc | undefined, complain: Comp
     "network.vpcId",
     vpcId,
     "a VPC with DNS support and DNS host names",
-    `It lacks ${missing.join(" and ")}: nodes find each other by name. Turn on what it lacks.`,
+    `Nodes find each other by name: turn on ${missing.join(" and ")}.`,
   );
 }
 
@@ -129,7 +129,7 @@ function checkPublic(
       path,
       id,
       "a subnet whose default route leads to an internet gateway",
-      "The load balancer answers from it: name a public subnet.",
+      "The load balancer is in it: choose a public subnet.",
     );
   }
   if (!dualstack) return;
@@ -137,15 +137,15 @@ function checkPublic(
     complain(
       path,
       id,
-      "a subnet with an IPv6 block, since allow names IPv6 addresses",
-      "Give it one, or take the IPv6 addresses out.",
+      "a subnet with an IPv6 block, since allow has IPv6 addresses",
+      "Add one, or remove the IPv6 addresses.",
     );
   } else if (routes && !isInternetGateway(routes.ipv6)) {
     complain(
       path,
       id,
-      "a subnet whose route for ::/0 leads to an internet gateway, since allow names IPv6 addresses",
-      "Add the route, or take the IPv6 addresses out.",
+      "a subnet whose route for ::/0 leads to an internet gateway, since allow has IPv6 addresses",
+      "Add the route, or remove the IPv6 addresses.",
     );
   }
 }
@@ -156,8 +156,8 @@ function checkPrivate(path: string, subnet: FoundSubnet, { builds }: ExistingNet
     complain(
       path,
       id,
-      "a subnet that gives out no public addresses",
-      "No instance has one: name a private subnet, or turn off its auto-assign public IPv4 address.",
+      "a subnet that assigns no public addresses",
+      "No instance may have one: choose a private subnet, or turn off its auto-assign public IPv4 address.",
     );
   }
   if (!routes) return;
@@ -166,14 +166,14 @@ function checkPrivate(path: string, subnet: FoundSubnet, { builds }: ExistingNet
       path,
       id,
       "a subnet whose default route does not lead to an internet gateway",
-      "Nodes have no public address, so they would reach nothing through it: name a private subnet.",
+      "Nodes have no public address, so they would reach nothing through it: choose a private subnet.",
     );
   } else if (routes.ipv4 === "" && builds) {
     complain(
       path,
       id,
       "a subnet with a default route, since an image is built with packages from the internet",
-      "Give it a way out, or an image of your own in amiId.",
+      "Add the route, or set amiId to your own image.",
     );
   }
 }
@@ -195,7 +195,7 @@ function checkZones(doors: readonly Listed[], nodes: readonly Listed[], complain
       path,
       subnet.id,
       `a subnet in a zone of the load balancer: ${zones.join(", ")}`,
-      `It is in ${subnet.zone}, where no load balancer reaches: add a public subnet there, or name another one.`,
+      `It is in ${subnet.zone}, which the load balancer does not reach: add a public subnet there, or choose another subnet.`,
     );
   }
 }
@@ -208,7 +208,7 @@ function checkNatAddresses({ natAddresses }: Existing, nodes: readonly Listed[],
   complain(
     "network.natAddresses",
     natAddresses,
-    `the addresses under which the private subnets reach the internet, ${addresses.join(", ")} among them`,
+    `the addresses from which the private subnets reach the internet, including ${addresses.join(", ")}`,
     `Add ${missing.join(", ")}, or set internalLoadBalancer: true: GitLab calls its own URL.`,
   );
 }

@@ -15,26 +15,26 @@ export interface HostNameUse {
 /** A name that the load balancer answers for. ACM allows 64 characters (ACM user guide, 2026-11). */
 const ours: HostNameUse = {
   longest: 64,
-  port: "Leave the port out: the load balancer listens on 443.",
+  port: "Remove the port: the load balancer listens on 443.",
   example: "gitlab.example.com",
 };
 
 /** What is wrong with a host name, by the first pattern that it matches. */
 function mistakes(use: HostNameUse): readonly (readonly [RegExp, string])[] {
   return [
-    [/:\/\//, "Leave the scheme out."],
-    [/@/, "Leave out what stands before the host."],
+    [/:\/\//, "Remove the scheme."],
+    [/@/, "Remove what comes before the host."],
     [/:\d+$/, use.port],
-    [/\//, "Leave the path out."],
-    [/\s/, "Leave the spaces out."],
+    [/\//, "Remove the path."],
+    [/\s/, "Remove the spaces."],
     [/_/, "Host names have no underscores."],
     [/[A-Z]/, "Write it in lower case."],
-    [/\P{ASCII}/u, "Write it in ASCII, as DNS has it: xn--…."],
-    [/^\*/, "A name with a star is no host."],
-    [/\.$/, "Leave the last dot out."],
+    [/\P{ASCII}/u, "Write it in ASCII, as in DNS: xn--…."],
+    [/^\*/, "A wildcard is not a host name."],
+    [/\.$/, "Remove the last dot."],
     [
       /^\d+(\.\d+){3}$|^[\da-f]*:[\da-f:]*$/,
-      "Name the host instead of its address: certificates are made out to names.",
+      "Use a host name instead of an address: certificates are issued to names.",
     ],
     [/^[^.]*$/, "Add the domain, such as .example.com."],
   ];
@@ -52,7 +52,7 @@ function mistakes(use: HostNameUse): readonly (readonly [RegExp, string])[] {
 export function checkHostName(key: string, name: string, complain: Complain, use = ours): boolean {
   if (hostName.test(name) && name.length <= use.longest) return true;
   const found = mistakes(use).find(([pattern]) => pattern.test(name))?.[1];
-  const fix = found ?? (name.length > use.longest ? "Take a shorter name." : "Correct the name.");
+  const fix = found ?? (name.length > use.longest ? "Use a shorter name." : "Correct the name.");
   const allowed = `a host name in lower case of at most ${String(use.longest)} characters, such as ${use.example}`;
   complain(key, name, allowed, fix);
   return false;

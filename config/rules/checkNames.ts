@@ -22,13 +22,13 @@ export interface Names {
 export function checkNames(names: Names, region: string, complain: Complain): void {
   const { domain, registryDomain, pagesDomain, hostedZone, certificateArn } = names;
   if (domain === "") {
-    complain("domain", undefined, "a host name such as gitlab.example.com", "Say which name people will open.");
+    complain("domain", undefined, "a host name such as gitlab.example.com", "Set the name that people will open.");
     return;
   }
   if (!checkHostName("domain", domain, complain)) return;
   const registryFine = checkHostName("registryDomain", registryDomain, complain);
   if (registryDomain === domain)
-    complain("registryDomain", registryDomain, "another name than domain", `Take registry.${domain}.`);
+    complain("registryDomain", registryDomain, "another name than domain", `Use registry.${domain}.`);
   if (pagesDomain !== "" && checkHostName("pagesDomain", pagesDomain, complain)) checkPages(names, complain);
   if (certificateArn === "") {
     checkZone(names, registryFine, complain);
@@ -39,7 +39,7 @@ export function checkNames(names: Names, region: string, complain: Complain): vo
       "certificateArn",
       certificateArn,
       "either certificateArn or hostedZone",
-      "Keep the one that answers for the domain.",
+      "Keep the one that matches where DNS is kept.",
     );
   }
   checkCertificate(certificateArn, region, complain);
@@ -54,7 +54,7 @@ function checkCertificate(arn: string, region: string, complain: Complain): void
   const allowed = `the ARN of an ACM certificate in ${region}`;
   if (place === undefined) {
     const shape = `arn:${partitionOf.get(region) ?? "aws"}:acm:${region}:ACCOUNT:certificate/ID`;
-    complain("certificateArn", arn, allowed, `Copy the whole of it; it reads ${shape}, and the id has four hyphens.`);
+    complain("certificateArn", arn, allowed, `Copy all of it; it reads ${shape}, and the id has four hyphens.`);
   } else if (place !== region) {
     complain("certificateArn", arn, allowed, "Import or request the certificate there.");
   } else if (partitionOf.has(region) && partition !== partitionOf.get(region)) {
@@ -62,7 +62,7 @@ function checkCertificate(arn: string, region: string, complain: Complain): void
       "certificateArn",
       arn,
       allowed,
-      `Its ARN begins with arn:${partitionOf.get(region) ?? ""}: copy it whole.`,
+      `Its ARN begins with arn:${partitionOf.get(region) ?? ""}: copy all of it.`,
     );
   }
 }
@@ -72,8 +72,8 @@ function checkPages({ domain, pagesDomain, registryDomain }: Names, complain: Co
     complain(
       "pagesDomain",
       pagesDomain,
-      "a name that is neither domain, below it, nor registryDomain",
-      "Sites below GitLab's own name could read its cookies: take a sibling, such as pages.example.com.",
+      "a name other than domain, a name below it, or registryDomain",
+      "Sites below GitLab's own name could read its cookies: use a sibling, such as pages.example.com.",
     );
   }
 }
@@ -89,7 +89,7 @@ function checkZone(
     complain(
       "domain",
       domain,
-      `a name below a zone of yours; its parent, ${zone}, is a public suffix, which is nobody's`,
+      `a name in one of your zones; its parent, ${zone}, is a public suffix, which nobody owns`,
       `Set hostedZone: ${domain} if that is your zone, or choose a name below it, such as gitlab.${domain}.`,
     );
     return;
@@ -98,8 +98,8 @@ function checkZone(
     complain(
       "hostedZone",
       hostedZone,
-      `a zone of yours; ${zone} is a public suffix, which is nobody's`,
-      "Name the zone below it, or keep DNS yourself and set certificateArn.",
+      `one of your zones; ${zone} is a public suffix, which nobody owns`,
+      "Use your zone below it, or manage DNS yourself and set certificateArn.",
     );
     return;
   }
@@ -114,7 +114,7 @@ function checkZone(
         key,
         name,
         `a name in the zone ${zone}`,
-        "Choose another name, set hostedZone, or keep DNS yourself and set certificateArn.",
+        "Choose another name, set hostedZone, or manage DNS yourself and set certificateArn.",
       );
     }
   }

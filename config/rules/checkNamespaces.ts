@@ -4,9 +4,9 @@ import { hidden, type Complain } from "../problem.ts";
 /** What to use instead of a key of the AWS provider: this program creates its own provider, and passes it only a region. */
 const insteadOf: Readonly<Record<string, string>> = {
   profile: "Set AWS_PROFILE in the environment of pulumi instead.",
-  accessKey: "Credentials come from the environment of pulumi. If this one was ever committed, make another one.",
-  secretKey: "Credentials come from the environment of pulumi. If this one was ever committed, make another one.",
-  token: "Credentials come from the environment of pulumi. If this one was ever committed, make another one.",
+  accessKey: "Credentials come from the environment of pulumi. If this one was ever committed, replace it.",
+  secretKey: "Credentials come from the environment of pulumi. If this one was ever committed, replace it.",
+  token: "Credentials come from the environment of pulumi. If this one was ever committed, replace it.",
   allowedAccountIds: "Set allowedAccountIds of this project instead.",
   forbiddenAccountIds: "Set allowedAccountIds of this project instead.",
   defaultTags: "Set tags of this project instead.",
@@ -38,7 +38,7 @@ export function checkNamespaces(project: string, fullKeys: readonly string[], co
     if (namespace === project || namespace === "pulumi" || full === "aws:region") continue;
     if (namespace === "aws") {
       const fix = insteadOf[name] ?? noSuch("key", name, ["region"]);
-      complain(full, hidden, "aws:region alone; no other key of the AWS provider is read", fix);
+      complain(full, hidden, "only aws:region; this program reads no other key of the AWS provider", fix);
     } else {
       const fix = noSuch("namespace", namespace, [project, "aws", "pulumi"]);
       complain(full, hidden, `keys of ${project}:, aws:region, and what Pulumi reads itself, pulumi:`, fix);

@@ -60,8 +60,8 @@ export function checkNetwork(network: Group<"network">, context: NetworkContext,
     complain(
       `network.${create[0] ?? ""}`,
       network[create[0] ?? "cidr"],
-      `either ${createKeys.join(", ")} (a network is made) or ${existingKeys.join(", ")} (an existing one is used)`,
-      `Take ${create.join(", ")} or ${existing.join(", ")} out.`,
+      `either ${createKeys.join(", ")} (to create a network) or  ${existingKeys.join(", ")} (to use an existing one)`,
+      `Remove ${create.join(", ")} or ${existing.join(", ")}.`,
     );
   }
   return existing.length > 0 ? checkExisting(network, complain) : checkCreate(network, context, complain);
@@ -77,7 +77,7 @@ function checkCreate(network: Group<"network">, context: NetworkContext, complai
       "network.zones",
       zones,
       "2 or 3",
-      "The load balancer needs two zones; three is the most that is planned for.",
+      "The load balancer needs two zones; this project supports three at most.",
     );
   if (!natChoices.includes(nat)) complain("network.nat", nat, natChoices.join(", "), "Choose one of them.");
   interfaceEndpoints.forEach((service, position) => {
@@ -100,7 +100,7 @@ function checkZoneNames(names: readonly string[], zones: number | undefined, reg
       "network.zoneNames",
       names,
       "two or three names",
-      "The load balancer needs two zones; three is the most that is planned for.",
+      "The load balancer needs two zones; this project supports three at most.",
     );
   } else if (zones !== undefined && (zones < 2 || zones > names.length)) {
     complain(
@@ -118,7 +118,7 @@ function checkZoneNames(names: readonly string[], zones: number | undefined, reg
         path,
         name,
         `a zone of ${region}, such as ${region}a`,
-        "Local zones and other regions have no place here.",
+        "Local zones and other regions are not possible.",
       );
     else if (names.indexOf(name) !== position) complain(path, name, "each zone once", "Remove the second one.");
   });
@@ -130,7 +130,7 @@ function checkNoNat(endpoints: readonly string[], context: NetworkContext, compl
       "network.nat",
       "none",
       "none only together with amiId",
-      "An image is built with packages from the internet: give an image of your own, or a NAT gateway.",
+      "An image build needs packages from the internet: set amiId, or use a NAT gateway.",
     );
   }
   if (!context.internalLoadBalancer) {
@@ -146,7 +146,7 @@ function checkNoNat(endpoints: readonly string[], context: NetworkContext, compl
     complain(
       "network.interfaceEndpoints",
       endpoints,
-      `with nat none at least ${neededEndpoints.join(", ")}`,
+      `at least ${neededEndpoints.join(", ")}, because nat is none`,
       `Add ${missing.join(", ")}.`,
     );
   }
@@ -175,7 +175,7 @@ function checkCidr(cidr: string, complain: Complain): void {
       "network.cidr",
       cidr,
       `a mask from /16 to /${String(longestNetworkMask)}`,
-      "AWS allows /16 at most; below that there is no room for three zones' subnets, and AWS makes none below /28.",
+      "AWS allows no larger block than /16; a smaller one than /24 has no room for three zones' subnets, which are /28 at least.",
     );
   }
 }
@@ -191,7 +191,7 @@ function checkExisting(network: Group<"network">, complain: Complain): NetworkSe
     ["privateSubnetIds", privateSubnetIds],
   ] as const) {
     if (ids.length < 2)
-      complain(`network.${key}`, ids, "two or more subnets, each in another zone", "Name one subnet per zone.");
+      complain(`network.${key}`, ids, "two or more subnets, each in a different zone", "Name one subnet per zone.");
     ids.forEach((id, position) => {
       const path = `network.${key}[${String(position)}]`;
       if (!isAwsId("subnet", id)) complain(path, id, "an id such as subnet-0123456789abcdef0", "Correct the id.");

@@ -51,7 +51,7 @@ function checkStateful(
       `nodes.${role}.rootVolumeGiB`,
       rootVolumeGiB,
       `40 to ${String(largestRootGiB)}`,
-      "GitLab asks for 40 GB; data has a volume of its own.",
+      "GitLab needs 40 GB; data is on a separate volume.",
     );
   }
   if (row) checkVolume(role, over, row.volume, complain);
@@ -67,7 +67,7 @@ function checkInstanceType(
   const key = `nodes.${role}.instanceType`;
   const type = findInstanceType(name);
   if (!type) {
-    complain(key, name, "an instance type of config/instanceTypes.json", noSuchInstanceType(name));
+    complain(key, name, "an instance type from config/instanceTypes.json", noSuchInstanceType(name));
     return;
   }
   if (cpu && type.cpu !== cpu) {
@@ -81,7 +81,7 @@ function checkInstanceType(
       key,
       name,
       "a type that is not burstable",
-      "GitLab slows to a crawl when the credits are gone: take a c, m or r type.",
+      "GitLab slows to a crawl when the CPU credits are used up: choose a c, m or r type.",
     );
   }
   if (type.vcpu < least.vcpu || type.memoryGiB < least.memoryGiB) {
@@ -89,7 +89,7 @@ function checkInstanceType(
       key,
       name,
       `at least ${String(least.vcpu)} vCPU and ${String(least.memoryGiB)} GiB`,
-      "GitLab names 8 vCPU and 16 GB, and 8 GB as the least that can work.",
+      "GitLab specifies 8 vCPU and 16 GB, and 8 GB as the minimum.",
     );
   }
 }
@@ -108,7 +108,7 @@ function checkVolume(
       `nodes.${role}.volumeGiB`,
       sizeGiB,
       `at least ${String(row.minimumGiB)} for this size`,
-      "Repositories, database and the backup under way share the volume.",
+      "Repositories, database and a running backup share the volume.",
     );
   } else if (sizeGiB > gp3.sizeGiB.max) {
     complain(
@@ -124,7 +124,7 @@ function checkVolume(
       `nodes.${role}.volumeIops`,
       iops,
       `${String(gp3.iops.min)} to ${String(mostIops)} (500 per GiB, 80000 at most)`,
-      "Correct the number, or take a larger volume.",
+      "Correct the number, or choose a larger volume.",
     );
     return;
   }
@@ -134,7 +134,7 @@ function checkVolume(
       `nodes.${role}.volumeThroughputMiBps`,
       throughput,
       `${String(gp3.throughputMiBps.min)} to ${String(mostThroughput)} (a quarter of the IOPS, 2000 at most)`,
-      "Correct the number, or ask for more IOPS.",
+      "Correct the number, or set more IOPS.",
     );
   }
 }

@@ -36,7 +36,7 @@ export function checkPatching(patching: Group<"patching">, complain: Complain): 
   } else if (read.shortestGapHours < gapHours.min) {
     complain("patching.schedule", cron, "once a day at most", "Each run may restart the node: run it less often.");
   } else if (read.longestGapHours > gapHours.max) {
-    complain("patching.schedule", cron, "once a month at least, or none", "Known holes stay open meanwhile.");
+    complain("patching.schedule", cron, "once a month at least, or none", "Known vulnerabilities stay open meanwhile.");
   }
   return { schedule: cron, release, reboot };
 }

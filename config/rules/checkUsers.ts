@@ -14,6 +14,6 @@ export function checkUsers(users: number, complain: Complain): void {
   else if (users > largestSize)
     complain("users", users, range(largestSize), "GitLab's reference architectures end there.");
   else if (users > mostUsers) {
-    complain("users", users, range(mostUsers), "The sizes above that are not part of this version yet.");
+    complain("users", users, range(mostUsers), "This version does not have the larger sizes yet.");
   }
 }

@@ -26,7 +26,7 @@ export function checkProtection(protection: Group<"protection">, complain: Compl
       "protection.reason",
       reason,
       `a sentence of at least ${String(shortestReason)} letters`,
-      "Say why what holds data may be deleted here.",
+      "Say why resources that hold data may be deleted here.",
     );
   }
   if (!lifted && reason !== "") {
@@ -34,7 +34,7 @@ export function checkProtection(protection: Group<"protection">, complain: Compl
       "protection.reason",
       reason,
       "a reason only with lifted: true",
-      "Set protection.lifted, or take the reason out.",
+      "Set protection.lifted, or remove the reason.",
     );
   }
   return lifted ? { kind: "lifted", reason } : { kind: "on" };
@@ -59,7 +59,7 @@ export function checkVolumes(
     if (!isAwsId("snap", id))
       complain(key, id, "an id such as snap-0123456789abcdef0", "Copy the id of the snapshot from the backup vault.");
     else if (restored.indexOf(id) !== position)
-      complain(key, id, "each snapshot once", "Remove the second one; to restore it anew, copy the snapshot first.");
+      complain(key, id, "each snapshot once", "Remove the second one; to restore it again, copy the snapshot first.");
   });
   const inUse = restored.at(-1) ?? "original";
   const kept = ["original", ...restored].filter((volume) => volume !== inUse);
@@ -73,7 +73,7 @@ export function checkVolumes(
     complain(
       "discardVolumes",
       discarded,
-      "volumes to give up only while protection is lifted",
+      "volumes only while protection is lifted",
       "Lift protection with a reason, run pulumi up, then add the volume here.",
     );
   }
@@ -91,6 +91,6 @@ export function checkDays(undeleteDays: number, logRetentionDays: number, compla
     complain("undeleteDays", undeleteDays, "1 to 365", "Say for how long a deleted object can be brought back.");
   }
   if (!logDays.includes(logRetentionDays)) {
-    complain("logRetentionDays", logRetentionDays, logDays.join(", "), "Take the next higher one.");
+    complain("logRetentionDays", logRetentionDays, logDays.join(", "), "Choose the next higher one.");
   }
 }

@@ -29,7 +29,7 @@ const ports: ReadonlyMap<number, "starttls" | "tls"> = new Map([
 ]);
 
 /** A mail server may be anywhere, so its name may be as long as DNS allows (RFC 1035). */
-const server = { longest: 253, port: "Leave the port out: smtp.port says it.", example: "smtp.example.com" } as const;
+const server = { longest: 253, port: "Remove the port: smtp.port sets it.", example: "smtp.example.com" } as const;
 
 /**
  * Checks the mail server.
@@ -43,9 +43,9 @@ export function checkSmtp(smtp: Group<"smtp">, passwordGiven: boolean, complain:
   const said = smtp.host !== "" || smtp.user !== "" || smtp.from !== "" || smtp.replyTo !== "";
   if (!said && !passwordGiven) return false;
   if (smtp.host === "")
-    complain("smtp.host", smtp.host, "a host name", "Name the mail server, or take smtp and smtpPassword out.");
+    complain("smtp.host", smtp.host, "a host name", "Set the mail server, or remove smtp and smtpPassword.");
   else checkHostName("smtp.host", smtp.host, complain, server);
-  if (smtp.user === "") complain("smtp.user", smtp.user, "a user name", "Name the user that hands mail in.");
+  if (smtp.user === "") complain("smtp.user", smtp.user, "a user name", "Set the user that GitLab signs in as.");
   if (!passwordGiven)
     complain("smtpPassword", undefined, "an encrypted value", "Run: pulumi config set --secret smtpPassword");
   checkEncryption(smtp, complain);
@@ -64,7 +64,7 @@ function checkEncryption({ port, encryption }: Group<"smtp">, complain: Complain
       "smtp.encryption",
       encryption,
       "starttls (587) or tls (465)",
-      "tls is the stricter one: with starttls GitLab takes a server at its word.",
+      "tls is the stricter one: with starttls GitLab believes a server that offers no TLS.",
     );
   } else if (expected !== undefined && encryption !== expected) {
     const fitting = [...ports].filter(([, how]) => how === encryption).map(([one]) => one);

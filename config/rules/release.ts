@@ -35,7 +35,7 @@ export function checkRelease(version: string, edition: string, complain: Complai
   if (!/^\d+\.\d+\.\d+$/.test(version)) {
     complain("gitlabVersion", version, allowed, "Write all three numbers, without v or -ee.");
   } else if (compareVersions(version, oldestVersion) < 0) {
-    complain("gitlabVersion", version, allowed, "Older versions know other keys of gitlab.rb: take a newer one.");
+    complain("gitlabVersion", version, allowed, "Older versions have different keys in gitlab.rb: choose a newer one.");
   } else if (Number(version.split(".")[0]) > knownMajor) {
     complain(
       "gitlabVersion",

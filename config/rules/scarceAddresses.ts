@@ -15,6 +15,6 @@ export function scarceAddresses(doors: readonly Pick<FoundSubnet, "id" | "freeAd
     .filter(({ freeAddresses }) => freeAddresses < wanted)
     .map(
       ({ id, freeAddresses }) =>
-        `${id} has ${String(freeAddresses)} free addresses; to be made, and to grow, a load balancer wants ${String(wanted)}.`,
+        `${id} has ${String(freeAddresses)} free addresses; a load balancer needs this many to be created and to grow: ${String(wanted)}.`,
     );
 }

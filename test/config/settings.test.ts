@@ -48,7 +48,7 @@ describe("a stack file", () => {
       assert.ok("problems" in parsed);
       assert.equal(
         problemsText(stack, parsed.problems).split("\n")[1],
-        `  - stack: "${stack}". Allowed: a name of at most 20 lower-case letters, digits and hyphens. It becomes part of DNS names and of AWS' names: make the stack under another name.`,
+        `  - stack: "${stack}". Allowed: a name of at most 20 lower-case letters, digits and hyphens. It becomes part of DNS names and AWS names: create the stack under another name.`,
       );
     }
   });

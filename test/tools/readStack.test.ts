@@ -55,12 +55,12 @@ describe("a stack file as it lies on the disk", () => {
       "config:\n  gitlab:smtpPassword: [canary\n": "is not YAML: line 3, column 1: bad indent.",
       "config:\n  a: canary: hush\n": "is not YAML: line 2, column 6: block as implicit key.",
       "config:\n  gitlab:users: 1\n  gitlab:users: canary\n": "is not YAML: line 3, column 3: duplicate key.",
-      "config:\n  gitlab:gitlabRb: *canary\n": "is not YAML: an alias leads nowhere, or too far.",
+      "config:\n  gitlab:gitlabRb: *canary\n": "is not YAML: an alias has no target, or expands too far.",
       "config:\n  gitlab:gitlabRb: !canary hush\n": "nothing",
       "config:\n\tgitlab:gitlabRb: canary\n": "is not YAML: line 2, column 1: tab as indent.",
-      "config: canary\n": "is wrong: a stack file holds config: and, below it, keys.",
-      "- canary\n": "is wrong: a stack file holds config: and, below it, keys.",
-      canary: "is wrong: a stack file holds config: and, below it, keys.",
+      "config: canary\n": "is wrong: a stack file has config: and, below it, keys.",
+      "- canary\n": "is wrong: a stack file has config: and, below it, keys.",
+      canary: "is wrong: a stack file has config: and, below it, keys.",
     };
     for (const [text, message] of Object.entries(texts)) {
       const said = says(text);
@@ -80,7 +80,7 @@ describe("a stack file as it lies on the disk", () => {
         "Pulumi.one.yaml has 3 problems:",
         "  - users: (not shown). Allowed: config, and what pulumi writes beside it. Pulumi passes over it: put it below config:, as gitlab:users, or take it out.",
         "  - aws:region: (not shown). Allowed: config, and what pulumi writes beside it. Pulumi passes over it: put it below config:, as aws:region, or take it out.",
-        "  - allow.web: not given. Allowed: at least one CIDR. Say who may open GitLab, such as the addresses of your office.",
+        "  - allow.web: not given. Allowed: at least one CIDR. List who may open GitLab, such as the addresses of your office.",
       ].join("\n"),
     );
   });

@@ -143,7 +143,7 @@ describe("an existing network", function () {
   it("warns of subnets that may have no room for a load balancer", () => {
     const subnet = (freeAddresses: number) => ({ id: `subnet-${String(freeAddresses)}`, freeAddresses });
     assert.deepEqual(scarceAddresses([subnet(8), subnet(7), subnet(250)]), [
-      "subnet-7 has 7 free addresses; to be made, and to grow, a load balancer wants 8.",
+      "subnet-7 has 7 free addresses; a load balancer needs this many to be created and to grow: 8.",
     ]);
   });
 
@@ -156,7 +156,7 @@ describe("an existing network", function () {
 
   it("is refused without DNS", async () => {
     await refused({ vpc: { enableDnsSupport: false, enableDnsHostnames: false } }, [
-      'network.vpcId: "vpc-01234567". Allowed: a VPC with DNS support and DNS host names. It lacks DNS support and DNS host names: nodes find each other by name. Turn on what it lacks.',
+      'network.vpcId: "vpc-01234567". Allowed: a VPC with DNS support and DNS host names. Nodes find each other by name: turn on DNS support and DNS host names.',
     ]);
   });
 
@@ -176,8 +176,8 @@ describe("an existing network", function () {
       },
       [
         'network.publicSubnetIds[1]: "subnet-00000002". Allowed: one subnet per availability zone. subnet-00000001 is in us-east-1a as well: keep one of the two.',
-        'network.privateSubnetIds[0]: "subnet-0000000a". Allowed: a subnet in a zone of the load balancer: us-east-1a. It is in us-east-1c, where no load balancer reaches: add a public subnet there, or name another one.',
-        'network.privateSubnetIds[1]: "subnet-0000000b". Allowed: a subnet in a zone of the load balancer: us-east-1a. It is in us-east-1b, where no load balancer reaches: add a public subnet there, or name another one.',
+        'network.privateSubnetIds[0]: "subnet-0000000a". Allowed: a subnet in a zone of the load balancer: us-east-1a. It is in us-east-1c, which the load balancer does not reach: add a public subnet there, or choose another subnet.',
+        'network.privateSubnetIds[1]: "subnet-0000000b". Allowed: a subnet in a zone of the load balancer: us-east-1a. It is in us-east-1b, which the load balancer does not reach: add a public subnet there, or choose another subnet.',
       ],
     );
   });
@@ -190,9 +190,9 @@ describe("an existing network", function () {
       "subnet-0000000b": "rtb-public",
     };
     await refused({ tables, subnets: { "subnet-0000000b": { mapPublicIpOnLaunch: true } } }, [
-      'network.publicSubnetIds[0]: "subnet-00000001". Allowed: a subnet whose default route leads to an internet gateway. The load balancer answers from it: name a public subnet.',
-      'network.privateSubnetIds[1]: "subnet-0000000b". Allowed: a subnet that gives out no public addresses. No instance has one: name a private subnet, or turn off its auto-assign public IPv4 address.',
-      'network.privateSubnetIds[1]: "subnet-0000000b". Allowed: a subnet whose default route does not lead to an internet gateway. Nodes have no public address, so they would reach nothing through it: name a private subnet.',
+      'network.publicSubnetIds[0]: "subnet-00000001". Allowed: a subnet whose default route leads to an internet gateway. The load balancer is in it: choose a public subnet.',
+      'network.privateSubnetIds[1]: "subnet-0000000b". Allowed: a subnet that assigns no public addresses. No instance may have one: choose a private subnet, or turn off its auto-assign public IPv4 address.',
+      'network.privateSubnetIds[1]: "subnet-0000000b". Allowed: a subnet whose default route does not lead to an internet gateway. Nodes have no public address, so they would reach nothing through it: choose a private subnet.',
     ]);
   });
 
@@ -203,14 +203,14 @@ describe("an existing network", function () {
       "subnet-0000000a": "rtb-private",
     };
     await refused({ tables, routes: { "rtb-main": [{ cidrBlock: "0.0.0.0/0", gatewayId: "igw-1" }] } }, [
-      'network.privateSubnetIds[1]: "subnet-0000000b". Allowed: a subnet whose default route does not lead to an internet gateway. Nodes have no public address, so they would reach nothing through it: name a private subnet.',
+      'network.privateSubnetIds[1]: "subnet-0000000b". Allowed: a subnet whose default route does not lead to an internet gateway. Nodes have no public address, so they would reach nothing through it: choose a private subnet.',
     ]);
   });
 
   it("is refused without a way out where an image is built, and taken with an image of one's own", async () => {
     const closed = { routes: { "rtb-private": [{ cidrBlock: "10.1.0.0/16", gatewayId: "local" }] } };
     const way = (id: string, position: number) =>
-      `network.privateSubnetIds[${String(position)}]: "${id}". Allowed: a subnet with a default route, since an image is built with packages from the internet. Give it a way out, or an image of your own in amiId.`;
+      `network.privateSubnetIds[${String(position)}]: "${id}". Allowed: a subnet with a default route, since an image is built with packages from the internet. Add the route, or set amiId to your own image.`;
     await refused(closed, [way("subnet-0000000a", 0), way("subnet-0000000b", 1)]);
     await adopt(closed, { amiId: "ami-01234567" });
   });
@@ -221,8 +221,8 @@ describe("an existing network", function () {
     await refused(
       { subnets: { "subnet-00000002": block } },
       [
-        'network.publicSubnetIds[0]: "subnet-00000001". Allowed: a subnet with an IPv6 block, since allow names IPv6 addresses. Give it one, or take the IPv6 addresses out.',
-        'network.publicSubnetIds[1]: "subnet-00000002". Allowed: a subnet whose route for ::/0 leads to an internet gateway, since allow names IPv6 addresses. Add the route, or take the IPv6 addresses out.',
+        'network.publicSubnetIds[0]: "subnet-00000001". Allowed: a subnet with an IPv6 block, since allow has IPv6 addresses. Add one, or remove the IPv6 addresses.',
+        'network.publicSubnetIds[1]: "subnet-00000002". Allowed: a subnet whose route for ::/0 leads to an internet gateway, since allow has IPv6 addresses. Add the route, or remove the IPv6 addresses.',
       ],
       sets,
     );
@@ -233,7 +233,7 @@ describe("an existing network", function () {
 
   it("is refused where the front door would not admit the node, unless names lead inside", async () => {
     await refused({ natAddress: "198.51.100.4" }, [
-      'network.natAddresses: ["203.0.113.9"]. Allowed: the addresses under which the private subnets reach the internet, 198.51.100.4 among them. Add 198.51.100.4, or set internalLoadBalancer: true: GitLab calls its own URL.',
+      'network.natAddresses: ["203.0.113.9"]. Allowed: the addresses from which the private subnets reach the internet, including 198.51.100.4. Add 198.51.100.4, or set internalLoadBalancer: true: GitLab calls its own URL.',
     ]);
     await adopt({ natAddress: "198.51.100.4" }, { internalLoadBalancer: "true" });
   });
