@@ -16,6 +16,7 @@ export const program = [
   "nodeVersion.cjs",
   "package.json",
   "rejections.ts",
+  "tools",
   "transforms.ts",
 ];
 
