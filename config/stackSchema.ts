@@ -23,18 +23,18 @@ export const stackSchema = v.strictObject({
     default: 0,
     unit: "people",
     description: "People with an account, 1 to 1,000 until the larger sizes come. Required.",
-    effect: "The next size up is taken: the instance may restart with another type, the volume may grow.",
+    effect: "The next size up applies: the instance may restart with another type, the volume may grow.",
   }),
   domain: entry(text, {
     default: "",
     description: "Host name that people open, such as gitlab.example.com. Required.",
-    effect: "A new certificate, new records, and a reconfiguration. Old links and clones stop working.",
+    effect: "A new certificate, new records, a reconfiguration. Old links and clones stop working.",
   }),
   registryDomain: entry(text, {
     default: "",
-    otherwise: "registry. and the domain",
+    otherwise: "registry. plus the domain",
     description: "Host name of the container registry.",
-    effect: "A new certificate, new records, and a reconfiguration. Images have to be pulled under the new name.",
+    effect: "A new certificate, new records, a reconfiguration. Images must be pulled under the new name.",
   }),
   pagesDomain: entry(text, {
     default: "",
@@ -50,57 +50,57 @@ export const stackSchema = v.strictObject({
   }),
   certificateArn: entry(text, {
     default: "",
-    description: "ACM certificate in the stack's region that covers all host names, if DNS is kept elsewhere.",
-    effect: "The load balancer takes the other certificate in place. Records are then yours to make.",
+    description: "ACM certificate in the stack's region that covers all host names, if you keep DNS elsewhere.",
+    effect: "The load balancer switches certificates in place. You then create the records yourself.",
   }),
   allow: allowGroup,
   allowFrom: entry(text, {
     default: "",
     description:
-      "The same CIDRs for web and SSH, separated by commas: the short form of allow, which pulumi new asks for.",
+      "The same CIDRs for web and SSH, separated by commas. The short form of allow, which pulumi new prompts for.",
     effect: "As with allow.",
   }),
   public: entry(truth, {
     default: false,
-    description: "Whether the allowlist may hold everybody (0.0.0.0/0, ::/0).",
-    effect: `${effects.reconfigure} Downloads then go by pre-signed S3 links.`,
+    description: "Whether the allowlist may include everybody (0.0.0.0/0, ::/0).",
+    effect: `${effects.reconfigure} Downloads then use pre-signed S3 links.`,
   }),
   rulesPerSecurityGroup: entry(integer, {
     default: rulesPerGroup,
     unit: "rules",
     description: `The account's quota of inbound or outbound rules per security group, ${String(rulesPerGroup)} to ${String(mostRulesPerGroup)}, if it was raised for long allowlists.`,
-    effect: "None; longer lists are taken.",
+    effect: "None; longer lists are accepted.",
   }),
   gitlabVersion: entry(text, {
     default: "19.3.0",
-    description: "GitLab version, x.y.z. Never lower than what the volume has seen, never over a required stop.",
-    effect: "A new image is built; the node installs the package and migrates: down for minutes to an hour.",
+    description: "GitLab version, x.y.z. It must not be lower than what the volume has seen, or skip a required stop.",
+    effect: "A new image is built. The node installs the package and migrates: it is down for minutes to an hour.",
   }),
   gitlabEdition: entry(choice(editions), {
     default: "ee",
     description: "ee (works without a licence, as Free) or ce.",
-    effect: "The node installs the other package: down for some minutes.",
+    effect: "The node installs the other package: it is down for some minutes.",
   }),
   cpu: entry(choice(cpus), {
     default: "arm64",
     description: "arm64 (Graviton) or x86_64.",
-    effect: "An image is built, and the instance is replaced; its volume stays.",
+    effect: "A new image is built, and the instance is replaced. Its volume stays.",
   }),
   amiId: entry(text, {
     default: "",
-    description: "Image of your own instead of one built by EC2 Image Builder.",
-    effect: "For new nodes only; running instances stay.",
+    description: "Your own image instead of one built by EC2 Image Builder.",
+    effect: "Applies to new nodes only; running instances stay.",
   }),
   network: networkGroup,
   nodes: nodesGroup,
   restoreSnapshots: entry(quotedTexts, {
     default: [],
     description: "Snapshots that the data volume was restored from, oldest first. The last one is in use.",
-    effect: "A further entry makes a further volume and replaces the instance. The earlier volume is kept.",
+    effect: "Another entry creates another volume and replaces the instance. The earlier volume stays.",
   }),
   discardVolumes: entry(quotedTexts, {
     default: [],
-    description: "Kept volumes to give up: original, or a snapshot of restoreSnapshots. Needs lifted protection.",
+    description: "Earlier volumes to delete: original, or a snapshot of restoreSnapshots. Needs lifted protection.",
     effect: "The volume is deleted, after a final snapshot.",
   }),
   protection: protectionGroup,
@@ -108,7 +108,7 @@ export const stackSchema = v.strictObject({
   patching: patchingGroup,
   notify: entry(quotedTexts, {
     default: [],
-    description: "E-mail addresses that hear of what must not go unseen. Each has to confirm once.",
+    description: "E-mail addresses that get the alarms. Each has to confirm once.",
     effect: effects.inPlace,
   }),
   smtp: smtpGroup,
@@ -116,17 +116,17 @@ export const stackSchema = v.strictObject({
     default: "",
     secret: true,
     description: "Password of the SMTP user: pulumi config set --secret smtpPassword.",
-    effect: "Taken at the node's next reconfiguration.",
+    effect: "Used from the node's next reconfiguration.",
   }),
   gitlabRb: entry(text, {
     default: "",
     hidden: true, // people put passwords there
-    description: "Ruby text put at the end of gitlab.rb.",
+    description: "Ruby code that is appended to gitlab.rb.",
     effect: effects.reconfigure,
   }),
   tags: entry(namedTexts, {
     default: {},
-    description: "Tags on everything that takes tags.",
+    description: "Tags for every resource that can have tags.",
     effect: effects.inPlace,
   }),
   costCenter: entry(text, {
@@ -154,7 +154,7 @@ export const stackSchema = v.strictObject({
   logRetentionDays: entry(integer, {
     default: 365,
     unit: "days",
-    description: "Days that logs stay in CloudWatch, one of the values that CloudWatch knows.",
+    description: "Days that logs stay in CloudWatch, one of the values that CloudWatch allows.",
     effect: "Older log entries are deleted within days.",
   }),
   waitForGitLab: entry(truth, {

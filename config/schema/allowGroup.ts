@@ -9,18 +9,18 @@ export const allowGroup = group(
   {
     web: entry(texts, {
       default: [],
-      description: "CIDRs that may reach GitLab, the registry and Pages. Required, unless allowFrom is said.",
+      description: "CIDRs that may reach GitLab, the registry and Pages. Required, unless allowFrom is set.",
       effect,
     }),
     ssh: entry(texts, {
       default: [],
-      description: "CIDRs that may reach Git over SSH; none: the door is closed.",
+      description: "CIDRs that may reach Git over SSH. Without any, the door is closed.",
       effect,
     }),
     bastion: entry(texts, {
       default: [],
-      description: "CIDRs that may reach the bastion; none: there is no bastion.",
-      effect: `The first one makes the bastion, and without the last one it is deleted. ${effect}`,
+      description: "CIDRs that may reach the bastion. Without any, there is no bastion.",
+      effect: `The first entry creates the bastion, and removing the last one deletes it. ${effect}`,
     }),
   },
 );

@@ -7,7 +7,7 @@ const bySize = "by the size";
 const stateless = {
   instanceType: absentEntry(text, {
     otherwise: bySize,
-    description: "Instance type, one of config/instanceTypes.json, of the architecture that cpu names.",
+    description: "Instance type from config/instanceTypes.json, of the architecture that cpu names.",
     effect: "The instance stops and starts: it is down for some minutes.",
   }),
 };
@@ -21,18 +21,18 @@ const entriesOf = {
       otherwise: bySize,
       unit: "GiB",
       description: "Root volume, 40 to 1000: operating system and package.",
-      effect: "It grows in place. AWS makes no volume smaller.",
+      effect: "It grows in place. AWS cannot shrink a volume.",
     }),
     volumeGiB: absentEntry(integer, {
       otherwise: bySize,
       unit: "GiB",
-      description: "Data volume, 65536 at most; each size has a least one.",
-      effect: "It grows in place, and its file system within five minutes. AWS makes no volume smaller.",
+      description: "Data volume, 65536 at most; each size has a minimum.",
+      effect: "It grows in place, and its file system within five minutes. AWS cannot shrink a volume.",
     }),
     volumeIops: absentEntry(integer, {
       otherwise: bySize,
       unit: "IOPS",
-      description: "Operations of the data volume, 3000 to 80000, 500 per GiB at most.",
+      description: "Operations per second of the data volume, 3000 to 80000, 500 per GiB at most.",
       effect: "Changed in place.",
     }),
     volumeThroughputMiBps: absentEntry(integer, {
@@ -49,7 +49,7 @@ const entriesOf = {
     zone: absentEntry(integer, {
       default: 1,
       description: "Availability zone of the node, from 1.",
-      effect: "Free before the first deployment; then it goes with a restore.",
+      effect: "Free to choose before the first deployment; later it takes a restore.",
     }),
   },
 };
@@ -59,9 +59,9 @@ type NodeGroup<Role extends NodeRole> = ReturnType<typeof group<(typeof entriesO
 const groups = Object.fromEntries(
   Object.entries(nodeRoles).map(([role, { kind, name }]) => [
     role,
-    group(`What is other than in the size's row for ${name}.`, entriesOf[kind]),
+    group(`What differs from the size's row for ${name}.`, entriesOf[kind]),
   ]),
 ) as { readonly [Role in NodeRole]: NodeGroup<Role> };
 
 /** Overrides per role. */
-export const nodesGroup = group("What is other than in the size's row, by the role of the node.", groups);
+export const nodesGroup = group("What differs from the size's row, by the role of the node.", groups);

@@ -3,7 +3,7 @@ import { entry, group } from "./entry.ts";
 import { text, truth } from "./valueTypes.ts";
 
 /** When the operating system of the nodes is upgraded, and to which release. */
-export const patchingGroup = group("When and to what the operating system of the nodes is upgraded.", {
+export const patchingGroup = group("When the operating system of the nodes is upgraded, and to which release.", {
   schedule: entry(text, {
     default: "none",
     description: "none, or cron with five fields, UTC; daily at most, monthly at least.",
@@ -16,7 +16,7 @@ export const patchingGroup = group("When and to what the operating system of the
   }),
   reboot: entry(truth, {
     default: true,
-    description: "Whether the node restarts by itself where the packages ask for it.",
+    description: "Whether the node restarts by itself if the packages need it.",
     effect: effects.converge,
   }),
 });

@@ -7,11 +7,11 @@ export const protectionGroup = group("Whether what holds data may be deleted, an
   lifted: entry(truth, {
     default: false,
     description: "Whether what holds data may be deleted.",
-    effect: "Deletion protection changes in place. Nothing is deleted by it.",
+    effect: "Deletion protection changes in place. This deletes nothing.",
   }),
   reason: entry(text, {
     default: "",
-    description: "Why it may, as a sentence; required with lifted, and only then.",
+    description: "Why it may be deleted, as a sentence; required with lifted, and only then.",
     effect: effects.none,
   }),
 });
