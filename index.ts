@@ -49,7 +49,7 @@ export const registryUrl = `https://${plan.registryDomain}`;
 export const kasAddress = `wss://${plan.domain}/-/kubernetes-agent/`;
 /** Public DNS name of the load balancer. */
 export const loadBalancer = gitlab.loadBalancer;
-/** Records to create by hand; empty where the zone is in Route 53. */
+/** Records to create by hand; empty if the zone is in Route 53. */
 export const recordsToCreate = gitlab.records;
 /** Zones of the network, in the order in which network.zoneNames pins them; empty for an existing VPC. */
 export const zoneNames = gitlab.zoneNames;

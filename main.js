@@ -1,10 +1,11 @@
-// Where Pulumi starts. An old Node cannot load TypeScript, so the sentence about it has to come before that is tried.
+// Pulumi starts here. An old Node cannot load TypeScript, so this check has to run before any TypeScript is imported.
 import "./nodeVersion.cjs";
 
-// Compiled code is kept between runs, in the machine's temporary folder.
+// Keeps compiled code between runs, in the machine's temporary folder.
 const { enableCompileCache } = await import("node:module");
 enableCompileCache();
-// The SDK takes a stack trace for every resource and looks up its place in TypeScript. This program runs as it is written.
+// For every resource the SDK takes a stack trace and maps it to TypeScript source. This program runs without compilation, so
+// nothing needs mapping.
 Error.prepareStackTrace = undefined;
 
 await import("./rejections.ts");

@@ -13,21 +13,21 @@ import { Notices } from "./watching/notices.ts";
 
 /** Arguments of {@link GitLab}. */
 export interface GitLabArgs extends FoundationArgs {
-  /** What is to be built. */
+  /** What to build. */
   readonly architecture: Architecture;
   /** Password of the SMTP user; absent: no mail. */
   readonly smtpPassword: pulumi.Output<string> | undefined;
 }
 
-/** One GitLab installation: every component of an environment, wired. It takes no decision of its own. */
+/** One GitLab installation: every component of an environment, wired together. It makes no decisions itself. */
 export class GitLab extends pulumi.ComponentResource {
   /** Public name of the load balancer. */
   readonly loadBalancer: pulumi.Output<string>;
-  /** Records that a person has to create; empty where the zone is in Route 53. */
+  /** Records that a person has to create; empty if the zone is in Route 53. */
   readonly records: pulumi.Output<DnsRecord[]>;
   /** The instance behind each node name. */
   readonly instanceIds: pulumi.Output<Record<string, string>>;
-  /** Absent where there is no bastion. */
+  /** Absent if there is no bastion. */
   readonly bastionId: pulumi.Output<string> | undefined;
   /** The Session Manager document that encrypts and logs. */
   readonly sessionDocument: pulumi.Output<string>;
@@ -53,7 +53,7 @@ export class GitLab extends pulumi.ComponentResource {
     const edge = new Edge(name, { architecture, network, firewall, buckets }, child);
     const { targets } = edge;
     const sessions = new Sessions(`${name}-sessions`, { stack, keyArn: keyArns.logs, logRetentionDays }, child);
-    const reachable = { parent: this, dependsOn: [...foundation.ways] }; // no instance before them
+    const reachable = { parent: this, dependsOn: [...foundation.ways] }; // they must exist before any instance
     const image = this.#image(name, args, foundation, reachable);
     const nodes = new Nodes(
       `${name}-nodes`,

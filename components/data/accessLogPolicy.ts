@@ -2,11 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../helpers/place.ts";
 import type { Statement } from "../helpers/policyDocument.ts";
 
-/** Where the load balancer's logs lie in the bucket of access logs. */
+/** Prefix of the load balancer's logs in the bucket of access logs. */
 export const frontDoorLogPrefix = "front-door";
 
 /**
- * Lets S3 and the load balancer deliver their access logs, for this account alone.
+ * Lets S3 and the load balancer deliver their access logs, for this account only.
  *
  * @param bucketArn the bucket of access logs
  * @param place account and region of the sources

@@ -11,7 +11,7 @@ export interface BackupsArgs {
   readonly plan: Settings["backup"];
   /** Volumes to take snapshots of. */
   readonly volumeArns: readonly pulumi.Input<string>[];
-  /** Where they are kept. */
+  /** Vault that keeps them. */
   readonly vaultName: pulumi.Input<string>;
   readonly place: Place;
 }

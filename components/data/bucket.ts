@@ -10,16 +10,16 @@ export interface BucketArgs {
   readonly plan: BucketPlan;
   readonly keyArn: pulumi.Input<string>;
   readonly protection: ProtectionSettings;
-  /** Bucket that hears of every access; absent for that bucket itself. */
+  /** Bucket that gets a log of every access; absent for that bucket itself. */
   readonly logsTo: pulumi.Output<string> | undefined;
-  /** Statements besides the one that demands TLS. */
+  /** Statements in addition to the one that requires TLS. */
   readonly statements: (bucketArn: pulumi.Output<string>) => Statement[];
 }
 
-/** Days after which an upload that was never finished is given up. */
+/** Days after which S3 aborts an upload that was never finished. */
 const unfinishedUploadDays = 7;
 
-/** A private bucket: encrypted, versioned, TLS only, without ACLs, and with a lifecycle that fits what it holds. */
+/** A private bucket: encrypted, versioned, TLS only, without ACLs, and with a lifecycle that fits its content. */
 export class Bucket extends pulumi.ComponentResource {
   /** Physical name. */
   readonly bucket: pulumi.Output<string>;
@@ -48,7 +48,7 @@ export class Bucket extends pulumi.ComponentResource {
     new aws.s3.BucketLifecycleConfiguration(
       name,
       { ...of, rules: lifecycle(plan) },
-      { ...child, dependsOn: versioning }, // a rule on superseded versions wants versions
+      { ...child, dependsOn: versioning }, // a rule on superseded versions needs versioning
     );
     if (args.logsTo) {
       new aws.s3.BucketLogging(
@@ -90,7 +90,7 @@ function lifecycle(plan: BucketPlan) {
       status: "Enabled",
       filter: { prefix: "" },
       noncurrentVersionExpiration: { noncurrentDays: plan.noncurrentDays },
-      // A delete marker without versions behind it is of no use; a rule with days for current objects removes it itself.
+      // A delete marker with no versions left is useless; a rule with days for current objects removes it anyway.
       expiration: plan.expireDays === undefined ? { expiredObjectDeleteMarker: true } : { days: plan.expireDays },
     },
   ];

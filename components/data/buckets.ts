@@ -8,18 +8,18 @@ import type { Place } from "../helpers/place.ts";
 /** Arguments of {@link Buckets}. */
 export interface BucketsArgs {
   readonly plans: readonly BucketPlan[];
-  /** Key of everything but access logs. */
+  /** Key for every bucket but the access logs. */
   readonly keyArn: pulumi.Input<string>;
   readonly place: Place;
   readonly protection: ProtectionSettings;
 }
 
-/** One bucket per kind of object, each logging who reads it into the bucket of access logs. */
+/** One bucket per kind of object. Each logs its accesses to the bucket of access logs. */
 export class Buckets extends pulumi.ComponentResource {
   /** Physical names. */
   readonly names: Readonly<Record<BucketKind, pulumi.Output<string>>>;
   readonly arns: Readonly<Record<BucketKind, pulumi.Output<string>>>;
-  /** Done once the load balancer may write into the bucket of access logs. */
+  /** Complete once the load balancer may write to the bucket of access logs. */
   readonly accessLogs: pulumi.Resource;
 
   constructor(name: string, args: BucketsArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -15,7 +15,7 @@ export interface DataArgs {
   readonly smtpPassword: pulumi.Output<string> | undefined;
 }
 
-/** Where things are kept: objects, secrets, snapshots. */
+/** What stores data: objects, secrets, snapshots. */
 export class Data extends pulumi.ComponentResource {
   readonly buckets: Buckets;
   readonly secrets: Secrets;

@@ -15,13 +15,13 @@ export interface SecretsArgs {
   readonly smtpPassword: pulumi.Output<string> | undefined;
 }
 
-/** Letters of the first password of `root`. */
+/** Characters of the first password of `root`. */
 const passwordLength = 32;
 
-/** Days in which a deleted secret can be brought back; its name stays taken, so names are never chosen by hand. */
+/** Days in which a deleted secret can be restored. Its name stays taken meanwhile, so Pulumi generates the names. */
 const recoveryWindowInDays = 30;
 
-/** What each secret is, as its description says it. */
+/** What each secret is; its description in AWS. */
 const purposes: Readonly<Record<SecretName, string>> = {
   rootPassword: "First password of GitLab's root user; GitLab reads it once",
   gitlabSecrets: "gitlab-secrets.json, published by the node that made it",
@@ -38,11 +38,11 @@ export interface SecretOutputs {
 /**
  * Secrets in Secrets Manager under a customer key.
  *
- * Two of them are containers only: `gitlab-secrets.json` and the SSH host keys are made and published by a node, so their
- * values are in no state file.
+ * Two of them are only containers: a node creates and publishes `gitlab-secrets.json` and the SSH host keys, so no state
+ * file has their values.
  */
 export class Secrets extends pulumi.ComponentResource {
-  /** Those that there are: without SMTP, there is no password for it. */
+  /** The existing ones: without SMTP there is no password for it. */
   readonly secrets: Readonly<Partial<Record<SecretName, SecretOutputs>>>;
   readonly rootPassword: pulumi.Output<string>;
 

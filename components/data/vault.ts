@@ -11,7 +11,7 @@ export interface VaultArgs {
   readonly protection: ProtectionSettings;
 }
 
-/** Where AWS Backup keeps snapshots. While protected, nobody deletes from it before the time. */
+/** The vault in which AWS Backup keeps snapshots. While protection is on, nobody can delete from it ahead of time. */
 export class Vault extends pulumi.ComponentResource {
   /** Physical name. */
   readonly vaultName: pulumi.Output<string>;
@@ -35,7 +35,7 @@ export class Vault extends pulumi.ComponentResource {
   }
 }
 
-/** Expiry by the plan's own lifecycle is not affected. */
+/** This does not affect expiry by the plan's own lifecycle. */
 function keepRecoveryPoints(): pulumi.Output<string> {
   return policyDocument([
     {
@@ -43,7 +43,7 @@ function keepRecoveryPoints(): pulumi.Output<string> {
       Effect: "Deny",
       Principal: { AWS: "*" },
       Action: ["backup:DeleteRecoveryPoint", "backup:UpdateRecoveryPointLifecycle"],
-      Resource: "*", // in a vault policy: what is in this vault
+      Resource: "*", // in a vault policy this means everything in this vault
     },
   ]);
 }

@@ -5,16 +5,16 @@ import * as pulumi from "@pulumi/pulumi";
 export interface CertificateArgs {
   /** Every name that the certificate has to cover, wildcards included; the first is its common name. */
   readonly names: readonly string[];
-  /** Public zone in which ownership is shown. */
+  /** Public zone that proves ownership. */
   readonly zoneId: pulumi.Input<string>;
 }
 
 const recordSeconds = 300;
 
-/** Validation takes minutes; longer, and the zone is not the one that the world asks. */
+/** Validation takes minutes. If it takes longer, the zone is not the one that public DNS queries reach. */
 const validationTimeout = "30m";
 
-/** A public certificate of ACM, validated by DNS; ACM renews it as long as the records stay. */
+/** A public certificate from ACM, validated by DNS. ACM renews it as long as the records exist. */
 export class Certificate extends pulumi.ComponentResource {
   /** Known once the certificate is valid. */
   readonly arn: pulumi.Output<string>;
@@ -28,7 +28,7 @@ export class Certificate extends pulumi.ComponentResource {
       { domainName, subjectAlternativeNames: others, validationMethod: "DNS", keyAlgorithm: "RSA_2048" },
       child,
     );
-    // A name and its wildcard are shown by one record.
+    // One record validates a name and its wildcard.
     const records = [...new Set(args.names.map((one) => one.replace("*.", "")))].map((one) => {
       const option = certificate.domainValidationOptions.apply((options) => {
         const found = options.find(({ domainName: of }) => of.replace("*.", "") === one);
@@ -43,7 +43,7 @@ export class Certificate extends pulumi.ComponentResource {
           type: option.resourceRecordType,
           records: [option.resourceRecordValue],
           ttl: recordSeconds,
-          allowOverwrite: true, // another stack may have shown the same name before
+          allowOverwrite: true, // another stack may have validated the same name before
         },
         child,
       );

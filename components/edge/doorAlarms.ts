@@ -2,14 +2,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Alarm } from "../watching/alarm.ts";
 import type { Door } from "./doors.ts";
 
-/** What CloudWatch calls a load balancer and the target group of each of its doors. */
+/** The names that CloudWatch uses for a load balancer and the target group of each of its doors. */
 export interface WatchedDoors {
   readonly loadBalancer: pulumi.Output<string>;
   readonly groups: readonly { readonly door: Door; readonly arnSuffix: pulumi.Output<string> }[];
 }
 
 /**
- * What must not go unseen at the ways in.
+ * Alarms for the doors.
  *
  * @param watched a load balancer and its doors
  */
@@ -21,7 +21,7 @@ export function doorAlarms({ loadBalancer, groups }: WatchedDoors): Alarm[] {
       namespace: "AWS/NetworkELB",
       metricName: "HealthyHostCount",
       dimensions: { LoadBalancer: loadBalancer, TargetGroup: arnSuffix },
-      statistic: "Maximum", // over the zones: a zone without a node may count none for ever
+      statistic: "Maximum", // over the zones: a zone without a node may always report zero
       comparisonOperator: "LessThanThreshold",
       threshold: 1,
       period: 60,
@@ -45,13 +45,13 @@ export function doorAlarms({ loadBalancer, groups }: WatchedDoors): Alarm[] {
   ];
 }
 
-/** Days before a certificate's end: ACM renews 60 days before it. */
+/** Days before the certificate expires. ACM renews 60 days before that. */
 const certificateDays = 21;
 
 /**
- * The end of the certificate.
+ * Alarm for the expiry of the certificate.
  *
- * @param certificateArn of ACM, made or given
+ * @param certificateArn from ACM, created here or given
  */
 export function certificateAlarm(certificateArn: pulumi.Output<string>): Alarm {
   return {

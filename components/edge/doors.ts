@@ -10,29 +10,29 @@ import {
   sshPort,
 } from "../../gitlab/portNumbers.ts";
 
-/** A way in: its listener, its target group, and what stands behind it. */
+/** A door: its listener, its target group, and what is behind it. */
 export interface Door {
   readonly name: string;
-  /** What is behind it: the nodes that offer this attach themselves. */
+  /** What is behind it: nodes that offer this connection attach themselves. */
   readonly leadsTo: ConnectionName;
   readonly listener: { readonly port: number; readonly protocol: "TLS" | "TCP" };
   readonly target: { readonly port: number; readonly protocol: "TLS" | "TCP" };
-  /** Says who the client is by proxy protocol, and not by its address: so a node may call its own URL. */
+  /** Proxy protocol, not the source address, carries the client's address, so a node may call its own URL. */
   readonly proxyProtocol: boolean;
-  /** Seconds that open connections get when a node leaves. */
+  /** Seconds that open connections have to finish when a node leaves. */
   readonly drainSeconds: number;
-  /** Keeps open connections when the node is not ready for a while; absent: they are cut. */
+  /** Keeps open connections while the node is not ready; absent: they are cut. */
   readonly keepsConnections?: true;
-  /** Seconds that a silent connection stays open; absent: what the load balancer does by itself, 350. */
+  /** Seconds that a silent connection stays open; absent: the load balancer's default, 350. */
   readonly idleSeconds?: number;
   readonly health: { readonly protocol: "HTTP" | "TCP"; readonly port: number; readonly path?: string };
-  /** What a person does when nothing healthy is behind it. */
+  /** What a person does if no target behind it is healthy. */
   readonly remedy: string;
 }
 
 const readiness = { protocol: "HTTP", port: readinessPort, path: "/-/readiness" } as const;
 
-/** A group that sends proxy protocol sends it with its health checks too, whatever their port (ELB user guide, 2026). */
+/** A group that sends proxy protocol also sends it with its health checks, on any port (ELB user guide, 2026). */
 const proxiedReadiness = { ...readiness, port: proxiedReadinessPort } as const;
 
 const onNode = `Open a shell on the node: gitlab-ctl status; start what is down by gitlab-ctl start, and read ${logFiles.converge}.`;
@@ -45,7 +45,7 @@ export const webDoors: readonly Door[] = [
     listener: { port: httpsPort, protocol: "TLS" },
     target: { port: httpsPort, protocol: "TLS" },
     proxyProtocol: true,
-    drainSeconds: 120, // the longest pages and API calls; a clone over HTTPS is tried again
+    drainSeconds: 120, // the longest pages and API calls; people retry a clone over HTTPS
     health: proxiedReadiness,
     remedy: onNode,
   },
@@ -61,7 +61,7 @@ export const webDoors: readonly Door[] = [
   },
 ];
 
-/** Hooks on large pushes say nothing for long. */
+/** Hooks on large pushes send nothing for a long time. */
 const sshIdleSeconds = 3600;
 
 /** Git over SSH. */
@@ -72,7 +72,7 @@ export const sshDoor: Door = {
   target: { port: gitlabSshdPort, protocol: "TCP" },
   proxyProtocol: false, // SSH servers speak first, and the header comes only with the client's first bytes
   drainSeconds: 300,
-  keepsConnections: true, // a clone does not need what readiness asks for: Rails, which restarts now and then
+  keepsConnections: true, // a clone does not need what readiness checks: Rails, which restarts now and then
   idleSeconds: sshIdleSeconds,
   health: readiness,
   remedy: onNode,

@@ -22,11 +22,11 @@ export interface EdgeArgs {
   readonly buckets: Buckets;
 }
 
-/** The ways in: certificate, load balancers, names. Whoever has something to answer attaches it to the targets. */
+/** The ways in: certificate, load balancers, names. Components that serve requests attach their instances to the targets. */
 export class Edge extends pulumi.ComponentResource {
   /** Public name of the load balancer. */
   readonly dnsName: pulumi.Output<string>;
-  /** Records that a person has to create; empty where the zone is in Route 53. */
+  /** Records that a person has to create; empty if the zone is in Route 53. */
   readonly recordsToCreate: pulumi.Output<DnsRecord[]>;
   readonly targets: readonly Target[];
   readonly alarms: readonly Alarm[];
@@ -94,7 +94,7 @@ export class Edge extends pulumi.ComponentResource {
     return {
       stack: architecture.stack,
       vpcId: network.vpcId,
-      subnetIds: network.subnets.frontDoor.map(({ id }) => id), // the same for the internal one: the same proxies to trust
+      subnetIds: network.subnets.frontDoor.map(({ id }) => id), // the internal one too, so nodes trust the same proxies
       zonesKey: architecture.network.kind === "create" ? "network.zoneNames" : "network.publicSubnetIds",
       certificateArn,
       accessLogBucket: buckets.names["access-logs"],

@@ -12,23 +12,23 @@ import type { Target } from "./target.ts";
 export interface FrontDoorArgs {
   readonly stack: string;
   readonly vpcId: pulumi.Input<string>;
-  /** It stays in those that it was made with. */
+  /** It stays in the ones that it was created with. */
   readonly subnetIds: readonly pulumi.Input<string>[];
-  /** Key of the stack file that names its zones. */
+  /** The stack file key that names its zones. */
   readonly zonesKey: string;
-  /** One or more from the beginning: a load balancer without any never gets one. Changed in place. */
+  /** At least one from creation: a load balancer created without any can never get one. Changed in place. */
   readonly securityGroupIds: readonly pulumi.Input<string>[];
   readonly certificateArn: pulumi.Input<string>;
-  /** Whether it is reachable from inside the VPC only. */
+  /** Whether it is reachable only from inside the VPC. */
   readonly internal: boolean;
-  /** Whether it has IPv6 addresses too. */
+  /** Whether it also has IPv6 addresses. */
   readonly dualstack: boolean;
   readonly doors: readonly Door[];
   /** Bucket for the logs of TLS connections. */
   readonly accessLogBucket: pulumi.Input<string>;
-  /** Done once the load balancer may write there. */
+  /** Complete once the load balancer may write there. */
   readonly accessLogsReady: pulumi.Resource;
-  /** Whether nobody may delete it. Not for an internal one: that comes and goes. */
+  /** Whether it is protected against deletion. An internal one is not: it comes and goes. */
   readonly protected: boolean;
 }
 
@@ -40,9 +40,9 @@ export class FrontDoor extends pulumi.ComponentResource {
   readonly dnsName: pulumi.Output<string>;
   /** Zone of {@link FrontDoor.dnsName}, for alias records. */
   readonly zoneId: pulumi.Output<string>;
-  /** What to attach nodes to. */
+  /** The target groups that nodes attach to. */
   readonly targets: readonly Target[];
-  /** What must not go unseen here. */
+  /** Alarms for this load balancer. */
   readonly alarms: readonly Alarm[];
 
   constructor(name: string, args: FrontDoorArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -88,7 +88,7 @@ export class FrontDoor extends pulumi.ComponentResource {
     );
   }
 
-  /** A subnet that the load balancer is in cannot go. */
+  /** Refuses to remove a subnet that the load balancer is in. */
   #refuseFewerZones({ stack, subnetIds, zonesKey }: FrontDoorArgs, balancer: aws.lb.LoadBalancer): void {
     refuseEdit(stack, { was: balancer.subnets, said: [...subnetIds] }, ({ was, said }) => {
       const kept = was.filter((subnet) => said.includes(subnet));
@@ -127,8 +127,8 @@ export class FrontDoor extends pulumi.ComponentResource {
       {
         loadBalancerArn: balancer.arn,
         ...door.listener,
-        // Without a policy, HTTP/1.1 would be negotiated. With it, the load balancer negotiates with the target, too (access
-        // log field alpn_be_protocol), which therefore has to be TLS and to speak HTTP/2: NGINX does.
+        // Without a policy, the load balancer would negotiate HTTP/1.1. With one, it also negotiates with the target (access
+        // log field alpn_be_protocol), which therefore has to speak TLS and HTTP/2. NGINX does.
         ...(door.listener.protocol === "TLS"
           ? { certificateArn: args.certificateArn, sslPolicy, alpnPolicy: "HTTP2Preferred" }
           : {}),

@@ -5,15 +5,15 @@ import { Records, type AliasTarget } from "./records.ts";
 /** Arguments of {@link InternalDns}. */
 export interface InternalDnsArgs {
   readonly vpcId: pulumi.Input<string>;
-  /** Host names without wildcards: each gets a zone of its own, with the wildcards below it. */
+  /** Host names without wildcards: each gets its own zone, which also has the wildcards below it. */
   readonly names: readonly string[];
   /** The internal load balancer. */
   readonly target: AliasTarget;
 }
 
 /**
- * The host names inside the VPC. Each has a private zone named exactly like it: a zone of the parent domain would hide all
- * its other names.
+ * The host names inside the VPC. Each has a private zone with exactly its name: a zone of the parent domain would hide all
+ * other names of that domain.
  */
 export class InternalDns extends pulumi.ComponentResource {
   constructor(name: string, args: InternalDnsArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -29,7 +29,7 @@ export class Records extends pulumi.ComponentResource {
             zoneId: args.zoneId,
             name: host,
             type,
-            // One target: were it unhealthy, there would be no better answer.
+            // There is only one target: if it is unhealthy, there is no better answer.
             aliases: [{ name: target.dnsName, zoneId: target.zoneId, evaluateTargetHealth: false }],
           },
           { parent: this },
@@ -48,7 +48,7 @@ export interface DnsRecord {
 }
 
 /**
- * The records that a person has to create where the zone is kept elsewhere.
+ * The records that a person has to create if the zone is kept elsewhere.
  *
  * @param names host names
  * @param dnsName of the load balancer

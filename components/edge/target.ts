@@ -2,22 +2,22 @@ import type * as pulumi from "@pulumi/pulumi";
 import * as aws from "@pulumi/aws";
 import type { ConnectionName } from "../../gitlab/connections.ts";
 
-/** A target group that waits for its instances: whoever owns them attaches them. */
+/** A target group without instances: the components that own the instances attach them. */
 export interface Target {
   /** Part of the attachment's name, such as `front-web`. */
   readonly name: string;
-  /** Who offers this belongs behind it. */
+  /** Nodes that offer this belong behind it. */
   readonly leadsTo: ConnectionName;
   readonly groupArn: pulumi.Output<string>;
   readonly port: number;
 }
 
 /**
- * Puts an instance behind the doors that lead to what it offers.
+ * Attaches an instance to the target groups of the connections that it offers.
  *
  * @param name name of the instance's component
  * @param instanceId the instance
- * @param offers what it answers
+ * @param offers the connections that it serves
  * @param targets every target group
  * @param parent the component
  */

@@ -4,12 +4,12 @@ import type { ExistingNetwork, ExistingSubnet } from "./readNetwork.ts";
 import type { Subnet, UsableNetwork } from "./usableNetwork.ts";
 
 /**
- * Uses an existing network as it is: nodes go to its private subnets, load balancers to its public ones, and nothing of it is
- * changed.
+ * Uses an existing network as it is: nodes go to its private subnets, load balancers to its public ones, and nothing in it
+ * is changed.
  *
- * @param plan the network that the stack file names
- * @param existing what was read of it
- * @throws Error if nothing was read
+ * @param plan the network from the stack file
+ * @param existing what AWS reported about it
+ * @throws Error if AWS was not asked
  */
 export function adoptedNetwork(
   plan: Extract<NetworkPlan, { kind: "existing" }>,
@@ -22,7 +22,7 @@ export function adoptedNetwork(
     subnets: {
       private: existing.privateSubnets.map(known),
       frontDoor: existing.publicSubnets.map(known),
-      isolated: existing.privateSubnets.map(known), // what a stack file names is all that there is
+      isolated: existing.privateSubnets.map(known), // a stack file can name only these two kinds
     },
     natAddresses: plan.natAddresses.map((address) => pulumi.output(address)),
   };

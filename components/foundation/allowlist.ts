@@ -12,7 +12,7 @@ export interface AllowlistArgs {
   readonly natAddresses: readonly pulumi.Output<string>[];
 }
 
-/** A prefix list, and whom it stands for. */
+/** A prefix list, and the door that it is for. */
 export interface PrefixList {
   readonly party: PartyName;
   readonly family: "ipv4" | "ipv6";
@@ -27,8 +27,8 @@ const clients = { web: "webClients", ssh: "sshClients", bastion: "bastionClients
 const families = { ipv4: "IPv4", ipv6: "IPv6" } as const;
 
 /**
- * Who may come, as prefix lists: an address is added without touching a rule. Each list is made with room to grow, which
- * settings have weighed against the quota of rules.
+ * Who may connect, as prefix lists: adding an address changes no rule. Each list is created with room to grow; the settings
+ * have checked that it fits the quota of rules.
  */
 export class Allowlist extends pulumi.ComponentResource {
   /** One per door and family that has entries. */

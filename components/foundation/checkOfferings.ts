@@ -4,13 +4,13 @@ import type { Placement } from "../../config/placements.ts";
 import { problemsText, type Problem } from "../../config/problem.ts";
 
 /**
- * Asks AWS whether each zone has the instance types that are to run there: not every zone has every type, and an instance
- * would be refused only after everything that it needs was made.
+ * Checks with AWS that each zone offers the instance types that are to run there. Not every zone has every type, and EC2
+ * would refuse an instance only after everything that it needs was created.
  *
  * @param stack name of the stack
  * @param placements what is to run where
  * @param provider the stack's provider
- * @throws pulumi.RunError that names every type which its zone does not have, and the zones that have it
+ * @throws pulumi.RunError that names every type that its zone does not have, and the zones that have it
  */
 export async function checkOfferings(
   stack: string,

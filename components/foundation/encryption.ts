@@ -13,10 +13,10 @@ export interface EncryptionArgs {
   readonly protection: ProtectionSettings;
 }
 
-/** Days between scheduling a key's deletion and its end: the most that KMS allows (API, ScheduleKeyDeletion). */
+/** Days between scheduling a key's deletion and the deletion: the longest that KMS allows (API, ScheduleKeyDeletion). */
 const deletionWindowInDays = 30;
 
-/** What a service does with a key that it encrypts by. */
+/** What a service does with a key that it encrypts with. */
 const useOfKey = [
   "kms:Encrypt",
   "kms:Decrypt",
@@ -27,7 +27,7 @@ const useOfKey = [
   "kms:DescribeKey",
 ] as const;
 
-/** What each key encrypts, as its description says it. */
+/** What each key encrypts; its description in AWS. */
 const purposes: Readonly<Record<KeyClass, string>> = {
   volumes: "disks and images of GitLab's nodes",
   objects: "GitLab's objects, backups and configuration in S3",
@@ -37,9 +37,9 @@ const purposes: Readonly<Record<KeyClass, string>> = {
 };
 
 /**
- * Customer keys with yearly rotation, one per class of data, so that rights can be given by class.
+ * Customer keys with yearly rotation, one per class of data, so that permissions can be granted per class.
  *
- * IAM policies decide who uses a key; the key policies add only the services that act without a role.
+ * IAM policies decide who uses a key. The key policies only add the services that act without a role.
  */
 export class Encryption extends pulumi.ComponentResource {
   readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
@@ -71,23 +71,23 @@ function keyPolicy(kind: KeyClass, place: Place): Statement[] {
     Effect: "Allow",
     Principal: { AWS: `arn:${place.partition}:iam::${place.accountId}:root` },
     Action: "kms:*",
-    Resource: "*", // in a key policy: this key
+    Resource: "*", // in a key policy this means this key
   };
   return [account, ...(services[kind]?.(place) ?? [])];
 }
 
-/** What a key admits besides: services that act without a role of ours. */
+/** What a key policy admits in addition: services that act without one of our roles. */
 const services: Readonly<Partial<Record<KeyClass, (place: Place) => Statement[]>>> = {
   volumes: launchServices,
   logs: logServices,
 };
 
 /**
- * Auto Scaling launches under its service-linked role, which has no rights to keys by itself. KMS refuses a policy that names
- * a role that does not exist yet, so that this one names whoever it is by a condition, as AWS' own key for volumes does
- * (EBS user guide, encryption; IAM user guide, `aws:PrincipalArn`; 2026-11). The other services that launch or copy disks
- * have rights of their own, and the first statement counts for them: Image Builder by its role's policy, AWS Backup by
- * those of the role that it is given, EC2 by whoever calls it.
+ * Auto Scaling launches under its service-linked role, which by itself has no permissions for keys. KMS refuses a policy
+ * that names a role that does not exist yet. So this policy identifies the role by a condition, as AWS' own key for volumes
+ * does (EBS user guide, encryption; IAM user guide, `aws:PrincipalArn`; 2026-11). The other services that launch instances
+ * or copy disks have permissions already, and the first statement applies to them: Image Builder through its role's policy,
+ * AWS Backup through those of the role that it is given, EC2 through its caller's.
  */
 function launchServices({ partition, region, accountId, dnsSuffix }: Place): Statement[] {
   const common = {
@@ -98,7 +98,7 @@ function launchServices({ partition, region, accountId, dnsSuffix }: Place): Sta
   const launching = {
     StringEquals: {
       "kms:CallerAccount": accountId,
-      // Documented with this suffix; where a partition has another, KMS may say that one.
+      // Documented with this suffix. In a partition with another suffix, KMS may use that one.
       "kms:ViaService": [...new Set(["amazonaws.com", dnsSuffix])].map((suffix) => `ec2.${region}.${suffix}`),
     },
     ArnLike: {
@@ -143,7 +143,7 @@ function logServices(place: Place): Statement[] {
       Effect: "Allow",
       Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: "*", // no condition: EventBridge delivers nothing under one
+      Resource: "*", // no condition: EventBridge delivers nothing if there is one
     },
   ];
 }

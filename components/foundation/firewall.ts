@@ -19,18 +19,18 @@ export interface FirewallArgs {
   /** The table of ports. */
   readonly rules: readonly PortRule[];
   readonly lists: readonly PrefixList[];
-  /** Guards the groups of nodes against deletion. */
+  /** Whether the groups of nodes are protected against deletion. */
   readonly protection: ProtectionSettings;
 }
 
-/** Whether a group is of nodes that hold data. */
+/** Whether it is the group of nodes that hold data. */
 function isGuarded(party: PartyName): boolean {
   return party in roles && roles[party as RoleName].holdsData;
 }
 
-/** Whom a rule is about: one of these is in it. */
+/** The other side of a rule; exactly one of these is set. */
 interface Party {
-  /** What it adds to the rule's name, where several stand for one peer. */
+  /** Suffix of the rule's name, if several stand for one peer. */
   readonly suffix: string;
   readonly target:
     | { readonly referencedSecurityGroupId: pulumi.Input<string> }
@@ -42,11 +42,11 @@ interface Party {
 const everybody = "0.0.0.0/0";
 
 /**
- * A security group per role, and exactly the rules of the table of ports, each with the reason that the table gives. What
- * is not in the table is closed, outwards too.
+ * A security group per role, and exactly the rules of the table of ports, each with its reason from the table. What is not
+ * in the table is closed, outbound as well.
  */
 export class Firewall extends pulumi.ComponentResource {
-  /** Group of each role that the table names. */
+  /** Group of each role in the table. */
   readonly groupIds: Readonly<Partial<Record<PartyName, pulumi.Output<string>>>>;
 
   constructor(name: string, args: FirewallArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -85,7 +85,7 @@ export class Firewall extends pulumi.ComponentResource {
    * The group of a party.
    *
    * @param party one that the table of ports names
-   * @throws Error if it names none
+   * @throws Error if the table does not name it
    */
   group(party: PartyName): pulumi.Output<string> {
     const group = this.groupIds[party];
@@ -93,10 +93,10 @@ export class Firewall extends pulumi.ComponentResource {
     return group;
   }
 
-  /** Nodes, and what leads to them, cannot follow into another network. */
+  /** Refuses another network: nodes, and what leads to them, cannot move there. */
   #refuseOtherNetwork({ stack, vpcId }: FirewallArgs, group: aws.ec2.SecurityGroup): void {
-    // A VPC that is to be made has no id in a preview, so it cannot be waited for. The group was registered with whatever is
-    // known of it: what has not come by then does not come.
+    // In a preview, a VPC that is yet to be created has no id, so waiting for the id would never end. The group was
+    // registered with the id if it is known; if none has arrived by then, none will.
     let said: string | undefined;
     pulumi.output(vpcId).apply((id) => {
       said = id;
@@ -116,15 +116,15 @@ export class Firewall extends pulumi.ComponentResource {
   }
 
   /**
-   * The groups of those of some parties that the table of ports names.
+   * The groups of the given parties, without those that the table of ports does not name.
    *
-   * @param wanted in the order in which the groups are wanted
+   * @param wanted in the order of the result
    */
   groups(...wanted: readonly PartyName[]): pulumi.Output<string>[] {
     return wanted.map((party) => this.groupIds[party]).filter((group) => group !== undefined);
   }
 
-  /** Makes the rules of a row: in at the receiver, and out at the sender, for those of them that are ours. */
+  /** Creates the rules of a row: inbound at the receiver and outbound at the sender, where the group is ours. */
   #admit(name: string, rule: PortRule, args: FirewallArgs): void {
     const { from, to, protocol = "tcp", port, lastPort = port } = rule;
     const common = { ipProtocol: protocol, fromPort: port, toPort: lastPort, description: rule.why };
@@ -157,9 +157,9 @@ export class Firewall extends pulumi.ComponentResource {
   }
 
   /**
-   * What stands for a peer in a rule. Only `internet` is everybody.
+   * The other sides of a rule for a peer. Only `internet` is everybody.
    *
-   * @throws Error if nothing stands for it: a row must never open more than it names, nor less
+   * @throws Error if there are none: a row must open neither more nor less than it names
    */
   #parties(peer: PartyName, { lists, vpcCidrs }: FirewallArgs): Party[] {
     const group = this.#group(peer);

@@ -13,7 +13,7 @@ export interface FlowLogsArgs {
   readonly logRetentionDays: number;
 }
 
-/** Who spoke to whom in the network, accepted or not, in an encrypted log group. */
+/** A log of all connections in the network, accepted or not, in an encrypted log group. */
 export class FlowLogs extends pulumi.ComponentResource {
   constructor(name: string, args: FlowLogsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:network:FlowLogs", name, {}, opts);
@@ -36,7 +36,7 @@ export class FlowLogs extends pulumi.ComponentResource {
               Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
               Resource: [group.arn, pulumi.interpolate`${group.arn}:*`],
             },
-            { Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" }, // it lists groups: no narrower form
+            { Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" }, // it lists groups and cannot be narrowed
           ],
         },
       },

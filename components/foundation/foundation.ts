@@ -15,22 +15,22 @@ import type { ExistingNetwork } from "./readNetwork.ts";
 export interface FoundationArgs {
   readonly architecture: Architecture;
   readonly place: Place;
-  /** Names of the zones that a network of our own spans; empty with an existing network. */
+  /** Names of the zones that our own network spans; empty for an existing network. */
   readonly zoneNames: readonly string[];
-  /** What AWS calls the services behind VPC endpoints; empty with an existing network. */
+  /** AWS' names of the services behind VPC endpoints; empty for an existing network. */
   readonly endpointServices: EndpointServices;
-  /** What was read of an existing network; absent where the stack makes one of its own. */
+  /** What AWS reported about an existing network; absent if the stack creates its own. */
   readonly existingNetwork: ExistingNetwork | undefined;
 }
 
-/** What everything else stands on: keys, network, and who may talk to whom. */
+/** What everything else depends on: keys, network, and who may talk to whom. */
 export class Foundation extends pulumi.ComponentResource {
   readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
   readonly network: Network;
   readonly firewall: Firewall;
-  /** Where the load balancers' subnets of a network that was made are; empty for an existing one. */
+  /** Zones of the load balancers' subnets in a network of our own; empty for an existing one. */
   readonly zoneNames: readonly pulumi.Output<string>[];
-  /** What has to be there before an instance is: routes, rules, and the endpoints that may be its only way. */
+  /** What has to exist before an instance: routes, rules, and the endpoints that may be its only way out. */
   readonly ways: readonly pulumi.Resource[];
 
   constructor(name: string, args: FoundationArgs, opts?: pulumi.ComponentResourceOptions) {

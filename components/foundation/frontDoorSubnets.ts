@@ -15,12 +15,12 @@ export interface FrontDoorSubnetsArgs {
 }
 
 /**
- * The subnets of the load balancer, with IPv4 and IPv6 from the beginning: so it becomes dualstack in place, and never has
- * to move. They are our own because those of `awsx.ec2.Vpc` have a tier each, and no tier fits: these have a way to the
- * internet and nothing else in them.
+ * The subnets of the load balancer, with IPv4 and IPv6 from the beginning. So the load balancer becomes dualstack in place
+ * and never has to move. We create them ourselves because each subnet of `awsx.ec2.Vpc` belongs to a tier, and no tier fits:
+ * these have a route to the internet and contain nothing else.
  */
 export class FrontDoorSubnets extends pulumi.ComponentResource {
-  /** By zone. They say where they are: that may be another zone than the one asked for by now. */
+  /** By zone. Each says which zone it is in, which may differ from the zone that is configured by now. */
   readonly subnets: readonly Subnet[];
 
   constructor(name: string, args: FrontDoorSubnetsArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -57,11 +57,11 @@ export class FrontDoorSubnets extends pulumi.ComponentResource {
   }
 }
 
-/** Mask of a VPC's IPv6 block from Amazon, and of every subnet's (VPC user guide, 2026-08). */
+/** Masks of a VPC's IPv6 block from Amazon and of every subnet's block (VPC user guide, 2026-08). */
 const masks = { vpc: 56, subnet: 64 } as const;
 
 /**
- * Takes one /64 out of a VPC's IPv6 block, counted from its far end: `awsx.ec2.Vpc` counts from its front.
+ * Takes one /64 out of a VPC's IPv6 block, counting from the far end: `awsx.ec2.Vpc` counts from the front.
  *
  * @param block the VPC's block, a /56
  * @param index which one, 0 for the last; at most 255

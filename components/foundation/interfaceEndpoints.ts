@@ -6,15 +6,15 @@ import type { EndpointServices } from "./readEndpointServices.ts";
 export interface InterfaceEndpointsArgs {
   readonly vpcId: pulumi.Input<string>;
   readonly securityGroupId: pulumi.Input<string>;
-  /** Such as `ssm`; each costs by the hour and zone. */
+  /** Such as `ssm`; each is billed per hour and zone. */
   readonly services: readonly string[];
-  /** What AWS calls them. */
+  /** AWS' names of the services. */
   readonly serviceNames: EndpointServices;
   /** One per zone, where the nodes are. */
   readonly subnetIds: readonly pulumi.Input<string>[];
 }
 
-/** Ways to AWS services that do not leave the network. */
+/** Endpoints that reach AWS services without leaving the network. */
 export class InterfaceEndpoints extends pulumi.ComponentResource {
   constructor(name: string, args: InterfaceEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:network:InterfaceEndpoints", name, {}, opts);

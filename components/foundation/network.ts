@@ -19,13 +19,13 @@ export interface NetworkArgs {
   /** Name of the stack, part of the private zone and of visible names. */
   readonly stack: string;
   readonly plan: NetworkPlan;
-  /** Availability zones of a network that is made, as many as it has front-door subnets; empty for an existing one. */
+  /** Availability zones of a network of our own, as many as it has front-door subnets; empty for an existing one. */
   readonly zoneNames: readonly string[];
-  /** Guards the VPC against deletion. */
+  /** Whether the VPC is protected against deletion. */
   readonly protection: ProtectionSettings;
-  /** What AWS calls the service behind the endpoint for S3; absent for an existing network. */
+  /** AWS' name of the service behind the endpoint for S3; absent for an existing network. */
   readonly s3ServiceName: string | undefined;
-  /** What was read of an existing network; absent for one that is made. */
+  /** What AWS reported about an existing network; absent for our own. */
   readonly existing: ExistingNetwork | undefined;
   readonly place: Place;
   readonly logKeyArn: pulumi.Input<string>;
@@ -35,15 +35,15 @@ export interface NetworkArgs {
 type CreatePlan = Extract<NetworkPlan, { kind: "create" }>;
 
 /**
- * awsx counts the IPv6 blocks of its subnets from the front of the VPC's, and says so to instances, which would get addresses
- * that lead nowhere: their subnets have no route for them.
+ * awsx takes the IPv6 blocks of its subnets from the front of the VPC's block and turns on address assignment. Instances
+ * would get addresses that lead nowhere, because their subnets have no IPv6 route.
  */
 const ipv4Only = { assignIpv6AddressOnCreation: false };
 
-/** Names that instances keep for ever end with this. */
+/** The permanent names of instances end with this. */
 const privateDomain = "gitlab.internal";
 
-/** A network of our own by `awsx.ec2.Vpc`, or an existing one; and the private zone of the nodes' names in either. */
+/** Our own network by `awsx.ec2.Vpc`, or an existing one; in both cases with the private zone for the nodes' names. */
 export class Network extends pulumi.ComponentResource implements UsableNetwork {
   readonly vpcId: pulumi.Output<string>;
   /** IPv4 blocks, the first one first. */
@@ -53,7 +53,7 @@ export class Network extends pulumi.ComponentResource implements UsableNetwork {
   readonly natAddresses: readonly pulumi.Output<string>[];
   /** Private Route 53 zone of the nodes. */
   readonly zoneId: pulumi.Output<string>;
-  /** Its name, known beforehand. */
+  /** Its name, known in advance. */
   readonly zoneName: string;
 
   constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -107,7 +107,7 @@ export class Network extends pulumi.ComponentResource implements UsableNetwork {
           strategy: ({ none: "None", single: "Single", perZone: "OnePerAz" } as const)[plan.nat],
           ...(addresses.length > 0 ? { elasticIpAllocationIds: addresses.map((address) => address.allocationId) } : {}),
         },
-        assignGeneratedIpv6CidrBlock: true, // costs nothing, and could not be taken away again
+        assignGeneratedIpv6CidrBlock: true, // costs nothing, and could not be removed again
         enableDnsHostnames: true,
         enableDnsSupport: true,
         tags: { Name: `gitlab-${args.stack}` },
@@ -146,7 +146,7 @@ export class Network extends pulumi.ComponentResource implements UsableNetwork {
     };
   }
 
-  /** What a network was made with stays: its block and its zones. */
+  /** Refuses to change what is fixed once a network exists: its block and its zones. */
   #refuseEdits(
     { stack }: NetworkArgs,
     plan: CreatePlan,
@@ -173,7 +173,7 @@ export class Network extends pulumi.ComponentResource implements UsableNetwork {
   }
 }
 
-/** Subnets of awsx, by index and not by apply: a list with one new subnet in it is unknown as a whole. */
+/** Subnets of awsx, by index and not with apply: a list with one new subnet in it is unknown as a whole. */
 function made(
   ids: pulumi.Output<string[]>,
   cidrs: readonly string[],
@@ -186,7 +186,10 @@ function made(
   });
 }
 
-/** Where subnets are somewhere else than pinned, or two in one zone: the latter if a zone came while none was pinned. */
+/**
+ * Reports subnets that are in other zones than the pinned ones, or two in one zone. The latter happens if AWS added a zone
+ * while none was pinned.
+ */
 function zoneProblems(pinned: readonly string[] | undefined, are: readonly string[]): Problem[] {
   const twice = are.some((zone, position) => are.indexOf(zone) !== position);
   if (!pinned && !twice) return [];
@@ -202,7 +205,7 @@ function zoneProblems(pinned: readonly string[] | undefined, are: readonly strin
   ];
 }
 
-/** Addresses of our own, so that the front door can admit them and they outlive their gateways. */
+/** Our own addresses, so that the front door can admit them and they outlive their gateways. */
 function natAddresses(name: string, plan: CreatePlan, opts: pulumi.CustomResourceOptions): aws.ec2.Eip[] {
   const count = { none: 0, single: 1, perZone: plan.zones }[plan.nat];
   return Array.from(

@@ -7,14 +7,14 @@ import type { Place } from "../helpers/place.ts";
 /** Names of the services behind VPC endpoints, by their short names, such as `s3` or `ssm`. */
 export type EndpointServices = Readonly<Record<string, string>>;
 
-/** What every network of our own has: a way to S3 that costs nothing. */
+/** The service that every network of our own has an endpoint for: it costs nothing. */
 const gateway = "s3";
 
 /**
- * Asks AWS what the services behind the endpoints are called. They are called after the partition's domain turned round, but in
- * China some are and some are not (VPC user guide, services that integrate with PrivateLink, 2026-11).
+ * Asks AWS for the names of the services behind the endpoints. They begin with the partition's domain in reverse, but in
+ * China only some of them do (VPC user guide, services that integrate with PrivateLink, 2026-11).
  *
- * @param plan what is to be built; an existing network gets no endpoints
+ * @param plan what to build; an existing network gets no endpoints
  * @param place where
  * @param provider the stack's provider
  * @returns S3, and each service of `network.interfaceEndpoints`
@@ -56,7 +56,7 @@ export async function readEndpointServices(
   return Object.fromEntries(found.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])));
 }
 
-/** What names may begin with: `com.amazonaws`, and in China `cn.com.amazonaws`. */
+/** Possible beginnings of names: `com.amazonaws`, and in China also `cn.com.amazonaws`. */
 function domains({ dnsSuffix }: Place): string[] {
   return [...new Set(["amazonaws.com", dnsSuffix])].map((domain) => domain.split(".").toReversed().join("."));
 }

@@ -30,11 +30,11 @@ export interface ExistingNetwork {
 type Options = pulumi.InvokeOptions;
 
 /**
- * Reads an existing network, before the first resource is registered, and checks that GitLab can live in it.
+ * Reads an existing network before the first resource is registered, and checks that it suits GitLab.
  *
- * @param plan what is to be built
+ * @param plan what to build
  * @param provider the stack's provider
- * @returns the network; absent where the stack makes one of its own
+ * @returns the network; absent if the stack creates its own
  * @throws pulumi.RunError with everything that is wrong with it, in one message
  */
 export async function readNetwork(plan: Architecture, provider: aws.Provider): Promise<ExistingNetwork | undefined> {
@@ -69,7 +69,9 @@ export async function readNetwork(plan: Architecture, provider: aws.Provider): P
   };
 }
 
-/** Asked by a filter first: an id that is not there is then an empty list, and not an error that hides the rest. */
+/**
+ * Asks with a filter first: for an unknown id this returns an empty list, and not an error that hides the other problems.
+ */
 async function findVpc(id: string, options: Options): Promise<FoundVpc | undefined> {
   const { ids } = await aws.ec2.getVpcs({ filters: [{ name: "vpc-id", values: [id] }] }, options);
   if (!ids.includes(id)) return undefined;
@@ -109,7 +111,10 @@ async function findSubnet(id: string, options: Options): Promise<FoundSubnet> {
   };
 }
 
-/** The table that the subnet names, or else the network's main one. In a network shared by another account neither may be seen. */
+/**
+ * The table that is associated with the subnet, or else the network's main table. In a network shared by another account,
+ * neither may be visible.
+ */
 async function findRoutes(
   { id, vpcId }: { readonly id: string; readonly vpcId: string },
   options: Options,
@@ -126,7 +131,7 @@ async function findRoutes(
   };
 }
 
-/** What else a route may lead to. */
+/** Other targets that a route may have. */
 const others = [
   "transitGatewayId",
   "networkInterfaceId",

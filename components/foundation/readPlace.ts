@@ -4,9 +4,9 @@ import type { Place } from "../helpers/place.ts";
 /**
  * Asks AWS where the stack is deployed.
  *
- * @param provider the stack's provider, whose credentials and region count
+ * @param provider the stack's provider, with its credentials and region
  * @returns account, partition, region and DNS suffix, as plain strings
- * @throws if the credentials are not valid, or belong to an account that `allowedAccountIds` leaves out
+ * @throws if the credentials are not valid, or belong to an account that `allowedAccountIds` does not list
  */
 export async function readPlace(provider: aws.Provider): Promise<Place> {
   const options = { provider };

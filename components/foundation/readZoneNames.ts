@@ -4,13 +4,13 @@ import type { Architecture } from "../../config/architecture.ts";
 import { problemsText, type Problem } from "../../config/problem.ts";
 
 /**
- * Chooses the availability zones of a network that is to be made: the pinned ones, or the first ones by name that need no
- * opting in. A zone that is down stays among them. What exists does not move when others are chosen (foundation.ts).
+ * Chooses the availability zones of a new network: the pinned ones, or the first ones by name that need no opt-in. A zone
+ * that is down still counts. Existing resources do not move when this chooses other zones (foundation.ts).
  *
  * @param architecture an existing network needs none
  * @param provider the stack's provider
  * @returns as many names as the load balancer has zones
- * @throws pulumi.RunError if the region has fewer zones than that, or not the pinned ones
+ * @throws pulumi.RunError if the region has fewer zones than that, or lacks a pinned one
  */
 export async function readZoneNames(
   { network, stack }: Pick<Architecture, "network" | "stack">,

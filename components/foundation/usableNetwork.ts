@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What lives in a subnet of the network. */
+/** What a subnet of the network is for. */
 export type Tier = "private" | "frontDoor" | "isolated";
 
 /** A subnet, and where it is. */
@@ -11,13 +11,13 @@ export interface Subnet {
   readonly cidrBlock: pulumi.Output<string>;
 }
 
-/** What a network is to those who live in it, made or found. */
+/** The view of a network that other components use, whether it is our own or existing. */
 export interface UsableNetwork {
   readonly vpcId: pulumi.Output<string>;
   /** IPv4 blocks, the first one first. */
   readonly cidrBlocks: readonly string[];
-  /** By zone: nodes live in private ones, load balancers in the front door's, data services in isolated ones. */
+  /** By zone: nodes are in private subnets, load balancers in the front door's, data services in isolated ones. */
   readonly subnets: Readonly<Record<Tier, readonly Subnet[]>>;
-  /** Public addresses under which the private subnets reach the internet. */
+  /** Public addresses from which the private subnets reach the internet. */
   readonly natAddresses: readonly pulumi.Output<string>[];
 }

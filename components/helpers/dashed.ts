@@ -1,5 +1,5 @@
 /**
- * Writes a name as resources are called.
+ * Spells a name as in the names of resources.
  *
  * @param name in camel case: `webDoor`
  * @returns with dashes: `web-door`

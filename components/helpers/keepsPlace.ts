@@ -2,25 +2,27 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 
 /**
- * What everything else stands on, and the inputs that an edit of the stack file must not change: each would replace the
- * resource, which fails half-way, because what stands on it cannot follow. They are ignored once the resource exists, and
- * {@link refuseEdit} says so, also where protection is lifted. A comparison takes a change of one of them for a run that
- * will fail; the one exception are zones that nobody pinned, which AWS may name otherwise tomorrow.
+ * The resources that everything else depends on, and the inputs that an edit of the stack file must not change. Each such
+ * change would replace the resource, and the run would fail half-way, because dependent resources cannot move. Once the
+ * resource exists, changes of these inputs are ignored, and {@link refuseEdit} reports the edit, even if protection is
+ * lifted. A comparison predicts that a run which changes one of them will fail. The one exception are zones that nobody
+ * pinned: AWS may list others tomorrow.
  */
 export const foundation = {
   "aws:ec2/vpc:Vpc": ["cidrBlock"],
   "aws:ec2/subnet:Subnet": ["availabilityZone", "cidrBlock"],
   "aws:ec2/securityGroup:SecurityGroup": ["vpcId"],
-  // Zones come only to a new one: the provider replaces what has as many or fewer (terraform-provider-aws, lb.subnets).
+  // Only a new load balancer gets zones: the provider replaces an existing one that would have as many or fewer
+  // (terraform-provider-aws, lb.subnets).
   "aws:lb/loadBalancer:LoadBalancer": ["subnets"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /**
- * Options of a resource that everything stands on.
+ * Options of a resource of the foundation.
  *
  * @param type its type
  * @param opts further options
- * @returns the options, with which a changed input of {@link foundation} changes nothing
+ * @returns options that make the resource ignore changed inputs of {@link foundation}
  */
 export function keepsPlace(
   type: keyof typeof foundation,
@@ -30,7 +32,7 @@ export function keepsPlace(
 }
 
 /**
- * The same for what a remote component makes: only transforms reach it.
+ * The same for the children of a remote component: only transforms reach them.
  *
  * @param protection on: Pulumi also refuses to delete the VPC; the subnets of a zone may go
  */

@@ -1,4 +1,7 @@
-/** Where a stack is deployed: what ARNs and service principals are built from. Read from the provider, never written out. */
+/**
+ * Where a stack is deployed: ARNs and service principals are built from this. It is read from the provider, never
+ * hard-coded.
+ */
 export interface Place {
   /** Twelve digits. */
   readonly accountId: string;

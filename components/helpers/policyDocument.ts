@@ -5,7 +5,7 @@ import type { Place } from "./place.ts";
 export interface Statement {
   readonly Sid?: string;
   readonly Effect: "Allow" | "Deny";
-  /** Absent in policies of a role. */
+  /** Absent in the policies of a role. */
   readonly Principal?: "*" | Readonly<Record<string, pulumi.Input<string> | pulumi.Input<string>[]>>;
   readonly Action: string | readonly string[];
   readonly Resource: pulumi.Input<string> | readonly pulumi.Input<string>[];
@@ -15,7 +15,7 @@ export interface Statement {
 }
 
 /**
- * Writes a policy.
+ * Creates a policy document.
  *
  * @param statements what is allowed or denied
  * @returns the document as JSON
@@ -24,11 +24,11 @@ export function policyDocument(statements: readonly Statement[]): pulumi.Output<
   return pulumi.jsonStringify({ Version: "2012-10-17", Statement: statements });
 }
 
-/** Services whose principal carries the partition's DNS suffix; the others are called the same everywhere. */
+/** Services whose principal ends with the partition's DNS suffix; the others have the same name everywhere. */
 const regionalPrincipals = ["ec2", "logs"];
 
 /**
- * Names a service as a principal.
+ * The principal of a service.
  *
  * @param service such as `ec2`, or `logs` with its region
  * @param place for the DNS suffix

@@ -3,24 +3,24 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Place } from "./place.ts";
 import { policyDocument, servicePrincipal, type Statement } from "./policyDocument.ts";
 
-/** A role that a service of AWS takes on. */
+/** A role that an AWS service assumes. */
 export interface ServiceRoleArgs {
   /** Such as `ec2`, `backup`, `vpc-flow-logs`. */
   readonly service: string;
   readonly place: Place;
   /** What the role is for, shown in the console. */
   readonly description: string;
-  /** What it may do, by the name of the concern. */
+  /** What it may do, by concern. */
   readonly policies: Readonly<Record<string, readonly Statement[]>>;
   /** Managed policies of AWS, by name. */
   readonly managedPolicies?: readonly string[];
 }
 
 /**
- * Makes a role for a service of this account, and a policy for each concern.
+ * Creates a role for a service of this account, and a policy for each concern.
  *
  * @param name logical name of the role
- * @param args service and rights
+ * @param args service and permissions
  * @param opts with the parent
  * @returns the role
  */

@@ -2,8 +2,8 @@ import type { Architecture } from "../../config/architecture.ts";
 import { costCenterTag, ownTags } from "../../config/ownTags.ts";
 
 /**
- * The tags that every resource of a stack carries. A person's own tags are among them; ours cannot be overridden
- * (settings refuse it).
+ * The tags of every resource of a stack. They include the tags of the stack file, which cannot override ours (settings
+ * refuse that).
  *
  * @param architecture the environment
  * @returns tag names and values for the provider's default tags; a change updates tags in place

@@ -2,9 +2,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 
 /**
- * Options of a resource that holds data. A test sees that each one has them whose type has `data` on its card (tools/cards).
+ * Options of a resource that holds data. A test checks that every resource has them if its type has `data` on its card
+ * (tools/cards).
  *
- * @param protection on: Pulumi refuses to delete or replace it; lifted: it goes with the stack
+ * @param protection on: Pulumi refuses to delete or replace it; lifted: it is deleted with the stack
  * @param opts further options
  */
 export function stateful(

@@ -8,7 +8,7 @@ import type { Place } from "../helpers/place.ts";
 import { serviceRole } from "../helpers/serviceRole.ts";
 import { sessionStatements } from "./sessionStatements.ts";
 
-/** The bastion, and where it lives. */
+/** The bastion, and where to put it. */
 export interface BastionArgs {
   readonly stack: string;
   readonly plan: BastionPlan;
@@ -20,20 +20,20 @@ export interface BastionArgs {
   readonly volumeKeyArn: pulumi.Input<string>;
   /** Key of sessions and their logs. */
   readonly logKeyArn: pulumi.Input<string>;
-  /** Where it attaches itself, to be reached by SSH. */
+  /** The target groups that it attaches itself to, for SSH. */
   readonly targets: readonly Target[];
 }
 
-/** As large as the disk of Amazon's image. */
+/** The disk size of Amazon's image. */
 const rootVolumeGiB = 8;
 
-/** Amazon's own pointer to its newest Amazon Linux 2023, per architecture. */
+/** Amazon's own parameter with its newest Amazon Linux 2023 image, per architecture. */
 const imageParameter = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-";
 
 /**
- * One small instance to start from, for whom an allowlist names: SSH and forwarded ports. It has no public address and holds
- * nothing. Its image is Amazon's newest at the time it was made; a newer one does not replace it, for it updates itself. Who
- * gets in, and when it restarts: {@link bastionUserData}.
+ * One small instance with SSH and port forwarding, for the addresses in an allowlist. It has no public address and stores
+ * nothing. Its image is Amazon's newest at creation; a newer image does not replace the instance, because it updates itself.
+ * {@link bastionUserData} decides who gets in, and when it restarts.
  */
 export class Bastion extends pulumi.ComponentResource {
   readonly instanceId: pulumi.Output<string>;

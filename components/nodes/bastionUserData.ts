@@ -1,14 +1,15 @@
 /**
- * User data of the bastion: constant, and nothing is installed.
+ * User data of the bastion. It is constant and installs nothing.
  *
- * SSH takes public keys only: a person sends theirs with `aws ec2-instance-connect send-ssh-public-key` and has 60 seconds to
- * connect, so that IAM decides who gets in and no key is kept (the package is on Amazon Linux 2023: EC2 user guide,
- * EC2 Instance Connect, 2026-11). An idle connection is kept alive below the 350 seconds of the load balancer.
+ * SSH accepts only public keys. A person sends theirs with `aws ec2-instance-connect send-ssh-public-key` and has 60 seconds
+ * to connect, so IAM decides who gets in, and no key is stored (the package is on Amazon Linux 2023: EC2 user guide, EC2
+ * Instance Connect, 2026-11). Keep-alive messages are more frequent than the 350 seconds after which the load balancer drops
+ * an idle connection.
  *
- * Every night between 3 and 4 o'clock UTC it takes all updates, and restarts if there were any: it holds nothing, so nobody
- * has to think about which update needs that. Amazon Linux keeps to the release of its image and finds no update of its own
- * accord; `latest` is what it calls the newest release (AL2023 user guide, deterministic upgrades, 2026-11). A timer of
- * systemd instead of `dnf-automatic`, which would have to be installed first.
+ * Every night between 3:00 and 4:00 UTC it installs all updates, and restarts if there were any. It stores nothing, so
+ * nobody has to consider which update needs a restart. Amazon Linux stays on the release of its image and finds no update by
+ * itself; `latest` is its name for the newest release (AL2023 user guide, deterministic upgrades, 2026-11). A systemd timer
+ * does this, because `dnf-automatic` would have to be installed first.
  *
  * @returns a shell script for cloud-init
  */

@@ -3,9 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../helpers/place.ts";
 import { serviceRole } from "../helpers/serviceRole.ts";
 
-/** Whose builder it is. */
+/** Arguments of {@link BuilderIdentity}. */
 export interface BuilderIdentityArgs {
-  /** Name of the stack, as the role's description says it. */
+  /** Name of the stack, for the role's description. */
   readonly stack: string;
   readonly place: Place;
   /** Key of the component's text. */
@@ -15,12 +15,12 @@ export interface BuilderIdentityArgs {
 /**
  * The role of the instances that build and test an image.
  *
- * What Image Builder needs on them is documented as two policies of AWS, which change with the service (Image Builder
- * user guide, prerequisites, 2026-11); a copy of our own would be narrower until a build fails. What they allow beyond
- * the builder itself is taken back: they may read every parameter of the account.
+ * AWS documents two of its own policies as what Image Builder needs on them, and changes these with the service (Image
+ * Builder user guide, prerequisites, 2026-11). A copy of ours would become too narrow, and a build would fail. This role
+ * denies what they allow beyond the builder itself: they may read every parameter of the account.
  */
 export class BuilderIdentity extends pulumi.ComponentResource {
-  /** For the infrastructure configuration. Depend on the component, too: the policies are attached after the profile. */
+  /** For the infrastructure configuration. Also depend on the component: the policies are attached after the profile. */
   readonly instanceProfileName: pulumi.Output<string>;
 
   constructor(name: string, args: BuilderIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -38,7 +38,7 @@ export class BuilderIdentity extends pulumi.ComponentResource {
             {
               Effect: "Deny",
               Action: ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath", "ssm:GetParameterHistory"],
-              Resource: "*", // every parameter is somebody else's
+              Resource: "*", // all parameters belong to somebody else
             },
           ],
         },

@@ -2,30 +2,30 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * Seconds that the command may take, a little more than bootstrap waits for a node to converge, so that bootstrap still says
- * what it waited for. Systems Manager's own default is 3,600.
+ * Seconds that the command may take, a little more than bootstrap waits for a node to converge, so that bootstrap can still
+ * print what it waited for. Systems Manager's own default is 3,600.
  */
 const convergeSeconds = 6 * 60 * 60;
 
-/** Where user data puts the script that starts the node's service, and waits. */
+/** Where user data puts the script that starts the node's service and waits for it. */
 const bootstrap = "/opt/gitlab-node/bin/bootstrap";
 
-/** Seconds between two looks for it. */
+/** Seconds between two checks whether the script exists. */
 const pollSeconds = 10;
 
-/** Looks: an association may come before a new instance has run its user data. */
+/** Number of checks: an association may arrive before a new instance has run its user data. */
 const polls = 60;
 
 /**
- * The command that starts a node's converge and waits until it has reached a configuration, for Systems Manager. Converge
- * itself runs in the node's service, which tries again by itself and keeps its output. One for all nodes of a stack. A new text
- * is a new document, so that it reaches nodes by a new association and not behind Pulumi's back.
+ * The Systems Manager command that starts a node's converge and waits until the node has reached a configuration. Converge
+ * itself runs in the node's service, which retries and keeps its output. There is one document for all nodes of a stack. A
+ * new text is a new document, so it reaches nodes through a new association and not behind Pulumi's back.
  */
 export class ConvergeDocument extends pulumi.ComponentResource {
   readonly documentArn: pulumi.Output<string>;
   /** Physical name. */
   readonly documentName: pulumi.Output<string>;
-  /** Always the first, since a text is never changed. */
+  /** Always the first, because a document's text never changes. */
   readonly documentVersion = "1";
 
   constructor(name: string, opts?: pulumi.ComponentResourceOptions) {

@@ -6,25 +6,26 @@ import { reachedName } from "../../gitlab/pointer.ts";
 import { waitUntilReached } from "../../gitlab/waitUntilReached.ts";
 import { readState } from "./readState.ts";
 
-/** What is waited for. */
+/** What to wait for. */
 export interface GateArgs {
   readonly stack: string;
   /** Name of the node. */
   readonly node: string;
   /** Name of the phase. */
   readonly phase: string;
-  /** SHA-256 of the configuration that it is to reach. */
+  /** SHA-256 of the configuration that the phase has to reach. */
   readonly hash: pulumi.Output<string>;
-  /** Instance that is to reach it. */
+  /** Instance that has to reach it. */
   readonly instanceId: pulumi.Output<string>;
-  /** Bucket of configurations, in which it publishes its state. */
+  /** Bucket of configurations, to which the node publishes its state. */
   readonly bucketName: pulumi.Output<string>;
 }
 
 /**
- * Ends a step of `pulumi up` when the node is at its configuration. It is a parameter that says what the node was last seen to
- * have reached, and nothing is written to it before that is so: a hook that polls the node's state runs before it is made or
- * changed. If the node fails, or the wait is cut off, the parameter stays as it was, and the next `pulumi up` waits again.
+ * Ends a step of `pulumi up` when the node has reached its configuration. It is a parameter that says what the node was last
+ * seen to have reached. A hook runs before the parameter is created or changed and polls the node's state, so nothing is
+ * written before the node is there. If the node fails, or the wait is cut off, the parameter stays as it was, and the next
+ * `pulumi up` waits again.
  */
 export class Gate extends pulumi.ComponentResource {
   constructor(name: string, args: GateArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -62,7 +63,7 @@ export class Gate extends pulumi.ComponentResource {
   }
 }
 
-/** A value that is known by the time a resource is made. */
+/** A value that is known by the time a resource is created. */
 function known<Value>(output: pulumi.Output<Value>): Promise<Value> {
   return new Promise((resolve) => {
     output.apply((value) => {

@@ -10,38 +10,38 @@ import { BuilderIdentity } from "./builderIdentity.ts";
 import { ImageLifecycle } from "./imageLifecycle.ts";
 import type { Place } from "../helpers/place.ts";
 
-/** What is baked, and where it is built. */
+/** What to bake, and where to build it. */
 export interface ImageArgs {
   readonly stack: string;
-  /** What is baked. A change builds a new image; nodes keep theirs until their generation changes. */
+  /** What to bake. A change builds a new image; nodes keep theirs until their generation changes. */
   readonly release: GitLabRelease;
   readonly place: Place;
   /** Key of the image's disk and of the component's text. A change builds a new image. */
   readonly keyArn: pulumi.Input<string>;
-  /** A subnet with a way to the internet. Used from the next build on. */
+  /** A subnet with access to the internet. Used from the next build on. */
   readonly subnetId: pulumi.Input<string>;
-  /** HTTPS outwards, nothing inwards. Used from the next build on. */
+  /** HTTPS outbound, nothing inbound. Used from the next build on. */
   readonly securityGroupId: pulumi.Input<string>;
-  /** Least root disk of a node that starts from the image. A change builds a new image. */
+  /** Smallest root disk of the nodes that start from the image. A change builds a new image. */
   readonly rootVolumeGiB: number;
   /** Key of the build's log; its policy must admit the log group of image builds. */
   readonly logKeyArn: pulumi.Input<string>;
   readonly logRetentionDays: number;
 }
 
-/** Amazon Linux 2023 as Image Builder calls it. */
+/** Image Builder's name for Amazon Linux 2023. */
 const parentNames: Readonly<Record<CpuArchitecture, string>> = {
   arm64: "amazon-linux-2023-arm64",
   x86_64: "amazon-linux-2023-x86",
 };
 
 /**
- * Time for a build at its slowest: 2 h 30 min for the steps (`gitlab/imageRecipe.ts`), an hour for the tests, and the encrypted
- * copy of the disk. The provider gives up after one hour by itself, and the build would go on unseen.
+ * Time for the slowest build: 2 h 30 min for the steps (`gitlab/imageRecipe.ts`), an hour for the tests, and the encrypted
+ * copy of the disk. The provider's default is one hour; then it would give up while the build goes on unnoticed.
  */
 const buildTimeout = "4h";
 
-/** Minutes that Image Builder gives the tests: the least that it takes. */
+/** Minutes that Image Builder gives the tests: the least that it accepts. */
 const testMinutes = 60;
 
 const rootDevice = "/dev/xvda";
@@ -49,11 +49,11 @@ const rootDevice = "/dev/xvda";
 /**
  * A machine image with the pinned GitLab package, built and tested by EC2 Image Builder while Pulumi waits.
  *
- * Component and recipe cannot be changed: another text, version or parent makes new ones, and with them a new image;
- * their names are made up, so they are there before the old ones go. A new release of Amazon Linux builds nothing by
- * itself. Pulumi only forgets the old image: deleting it would leave its AMI behind without anything to clean up by. It
- * stays for a roll-back until {@link ImageLifecycle} deletes both. Destroying the stack leaves the last images; they are
- * found by their tag `gitlab:image-of`.
+ * A component and a recipe cannot be changed: another text, version or parent creates new ones, and with them a new image.
+ * Their names are generated, so the new ones exist before the old ones are deleted. A new release of Amazon Linux does not
+ * start a build. Pulumi only forgets the old image: if it deleted the image, the AMI would stay behind, and nothing could
+ * find it for cleanup. The old image stays for a roll-back until {@link ImageLifecycle} deletes both. Destroying the stack
+ * leaves the last images; find them by their tag `gitlab:image-of`.
  */
 export class Image extends pulumi.ComponentResource {
   readonly amiId: pulumi.Output<string>;
@@ -96,7 +96,7 @@ export class Image extends pulumi.ComponentResource {
       name,
       {
         version: release.gitlabVersion,
-        // Read at each build, not at each `up`: the newest release then.
+        // Resolved at each build, not at each `up`, to the newest release at that time.
         parentImage: `arn:${place.partition}:imagebuilder:${place.region}:aws:image/${parentNames[release.cpu]}/x.x.x`,
         components: [{ componentArn: component.arn }],
         blockDeviceMappings: [
@@ -127,7 +127,7 @@ export class Image extends pulumi.ComponentResource {
         subnetId: args.subnetId,
         securityGroupIds: [args.securityGroupId],
         terminateInstanceOnFailure: true,
-        // The provider's default tags do not reach what Image Builder starts.
+        // The provider's default tags do not reach the instances that Image Builder starts.
         resourceTags: { Name: `gitlab-${args.stack} image build`, [ownTags.stack]: args.stack },
       },
       { parent: this },

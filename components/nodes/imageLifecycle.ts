@@ -3,28 +3,28 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../helpers/place.ts";
 import { serviceRole } from "../helpers/serviceRole.ts";
 
-/** Which images are deleted. */
+/** Which images to delete. */
 export interface ImageLifecycleArgs {
-  /** Name of the stack, as the role's description says it. */
+  /** Name of the stack, for the role's description. */
   readonly stack: string;
   readonly place: Place;
-  /** Tag that images of this stack carry. Changing it leaves older images to themselves. */
+  /** Tag of this stack's images. After a change, nothing deletes images with the old tag. */
   readonly tagMap: Readonly<Record<string, string>>;
 }
 
-/** Days that an image is kept after its build, and after the last instance was started from it. */
+/** Days that an image is kept after its build, and after an instance was last started from it. */
 export const imageDays = 90;
 
 /**
- * Images that are kept however old they are. The one in use is the newest, so it is among them even where nothing is
- * built for a year; two more are for a roll-back.
+ * Number of images that are kept whatever their age. The one in use is the newest, so it stays even if nothing is built for
+ * a year. Two more are for a roll-back.
  */
 const imagesAtLeast = 3;
 
-/** AWS' policy for deleting images, their AMIs and snapshots: only those that Image Builder made and tagged. */
+/** AWS' policy for deleting images, their AMIs and snapshots, limited to those that Image Builder created and tagged. */
 const executionPolicy = "service-role/EC2ImageBuilderLifecycleExecutionPolicy";
 
-/** Deletes a stack's old images, with their AMIs and snapshots. The images themselves are not in Pulumi's hands. */
+/** Deletes a stack's old images, with their AMIs and snapshots. Pulumi does not manage the images themselves. */
 export class ImageLifecycle extends pulumi.ComponentResource {
   constructor(name: string, args: ImageLifecycleArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:compute:ImageLifecycle", name, {}, opts);
@@ -59,7 +59,7 @@ export class ImageLifecycle extends pulumi.ComponentResource {
           },
         ],
       },
-      { parent: this, dependsOn: rights }, // it is refused for a role that may do nothing
+      { parent: this, dependsOn: rights }, // it is refused for a role without permissions
     );
     this.registerOutputs({});
   }

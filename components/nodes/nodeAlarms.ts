@@ -9,38 +9,38 @@ import type { MetricName } from "../../gitlab/metrics.ts";
 import { metricNamespace } from "../../gitlab/pointer.ts";
 import type { Alarm } from "../watching/alarm.ts";
 
-/** A node that is watched. */
+/** A node to watch. */
 export interface WatchedNode {
   readonly stack: string;
   readonly plan: Pick<StatefulNodePlan, "name" | "role">;
-  /** The schedules say how old a backup and a snapshot may become. */
+  /** The schedules determine how old a backup and a snapshot may become. */
   readonly backup: Pick<Settings["backup"], "schedule" | "snapshotSchedule">;
   readonly patching: PatchingSettings;
 }
 
-/** What is special about the alarm of a metric. */
+/** What is specific to the alarm of a metric. */
 type Row = Pick<Alarm, "key" | "alarmDescription" | "threshold"> &
   Partial<Pick<Alarm, "statistic" | "comparisonOperator" | "evaluationPeriods" | "treatMissingData">>;
 
-/** Hours beyond the usual gap that a backup may take before somebody hears of it. */
+/** Hours beyond the usual gap that a backup may take before the alarm rings. */
 const backupGraceHours = 4;
 
-/** The same for a snapshot: its job may start late and take long; an hour more, since the node asks once an hour. */
+/** The same for a snapshot: its job may start late and take long, plus an hour, because the node checks once an hour. */
 const snapshotGraceHours = (snapshotMinutes.start + snapshotMinutes.completion) / 60 + 1;
 
-/** Percent of a disk; the root disk holds the package, of which an upgrade needs a second one for a while. */
+/** Percent of a disk. The root disk holds the package, and during an upgrade a second one. */
 const fullPercent = 85;
 
-/** Percent of the room that the last backup needed: below 100 it is refused. */
+/** Percent of the room that the last backup needed: below 100 the next backup is refused. */
 const roomPercent = 115;
 
-/** Percent of the memory that is in use and cannot be given back: GitLab slows down, then processes are killed. */
+/** Percent of the memory that is in use and cannot be reclaimed. Above it GitLab slows down, then processes are killed. */
 const memoryPercent = 92;
 
-/** Days since the release of the operating system was built. Amazon Linux has a new one about every two weeks. */
+/** Days since the release of the operating system was built. Amazon Linux publishes a new one about every two weeks. */
 const systemDays = 60;
 
-/** The alarm of each metric; none where the stack file makes it pointless. */
+/** The alarm of each metric; none if the stack file makes it pointless. */
 const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefined>> = {
   ConvergeFailed: ({ plan: { name, role } }) => ({
     key: "converge",
@@ -123,11 +123,11 @@ const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefine
 };
 
 /**
- * The alarms of a node: one for each thing that it reports, and one for what only EC2 sees.
+ * The alarms of a node: one for each metric that it reports, and one for what only EC2 sees.
  *
  * @param watched the node
- * @param reports what its role reports
- * @param instanceId the instance that plays it
+ * @param reports the metrics that its role reports
+ * @param instanceId the instance that runs it
  */
 export function nodeAlarms(
   watched: WatchedNode,
@@ -148,7 +148,7 @@ export function nodeAlarms(
             comparisonOperator: "GreaterThanOrEqualToThreshold",
             period: 300,
             evaluationPeriods: 1,
-            treatMissingData: "missing", // silence is the business of the alarm for a failed converge
+            treatMissingData: "missing", // the alarm for a failed converge covers silence
             ...row,
             key: `${name}-${row.key}`,
           },

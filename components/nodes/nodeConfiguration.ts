@@ -9,13 +9,13 @@ export interface NodeConfigurationArgs {
   readonly stack: string;
   /** Name of the node, or of the autoscaled role. */
   readonly node: string;
-  /** Everything that the node needs to converge; no secret is in it. A change makes the node converge. */
+  /** Everything that the node needs to converge, without any secret. A change makes the node converge. */
   readonly bundle: pulumi.Output<string>;
   /** Bucket of configurations, versioned; its key encrypts them. */
   readonly bucketName: pulumi.Output<string>;
-  /** The volume to mount. A node that has another one mounted refuses a change. */
+  /** The volume to mount. A node with another volume mounted refuses the change. */
   readonly volumeId: pulumi.Output<string>;
-  /** Whether the volume was restored: then the node never formats it. */
+  /** Whether the volume was restored; if so, the node never formats it. */
   readonly fromSnapshot: boolean;
   /** Key of the node's log group. */
   readonly logKeyArn: pulumi.Input<string>;
@@ -23,13 +23,13 @@ export interface NodeConfigurationArgs {
 }
 
 /**
- * A node's configuration, published in S3, and the log group that tells what came of it. Superseded versions stay readable
+ * A node's configuration, published in S3, and the log group with the result. Superseded versions stay readable
  * (docs/adr/0001-configuration-objects.md). The phases of the node point to it.
  */
 export class NodeConfiguration extends pulumi.ComponentResource {
   /** SHA-256 of the current configuration. */
   readonly hash: pulumi.Output<string>;
-  /** What each phase is pointed to. */
+  /** What each phase points to. */
   readonly pointer: pulumi.Output<Pointer>;
   readonly logs: pulumi.Resource;
 
@@ -43,7 +43,7 @@ export class NodeConfiguration extends pulumi.ComponentResource {
         key,
         content: args.bundle,
         contentType: "application/json",
-        // S3 takes ten tags on an object, and the provider's default tags may be more.
+        // S3 allows ten tags on an object, and the provider's default tags may be more.
         overrideProvider: { defaultTags: { tags: {} } },
       },
       { parent: this },

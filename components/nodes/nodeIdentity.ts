@@ -17,19 +17,19 @@ export interface NodeIdentityArgs {
   readonly stack: string;
   /** Name of the node, or of the autoscaled role. */
   readonly node: string;
-  /** What it does, which is what it may. */
+  /** What it does, which determines what it may do. */
   readonly role: Role;
   readonly place: Place;
   readonly bucketArns: Readonly<Record<BucketKind, pulumi.Output<string>>>;
   readonly secrets: Readonly<Partial<Record<SecretName, SecretOutputs>>>;
-  /** Documents of ours that run on the node. */
+  /** Our own documents that run on the node. */
   readonly documentArns: readonly pulumi.Output<string>[];
-  /** Vault whose snapshots the node may list, to say how old the newest one of its volume is. */
+  /** Vault whose snapshots the node may list, to report the age of its volume's newest one. */
   readonly vaultArn: pulumi.Output<string>;
   readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
 }
 
-/** The IAM role of a node: exactly what its role in GitLab, its converge and Session Manager need. */
+/** The IAM role of a node: exactly what its GitLab role, its converge and Session Manager need. */
 export class NodeIdentity extends pulumi.ComponentResource {
   readonly instanceProfileName: pulumi.Output<string>;
 
@@ -58,7 +58,7 @@ export class NodeIdentity extends pulumi.ComponentResource {
   }
 }
 
-/** Objects of GitLab, and the key of everything in S3, the configuration included. */
+/** GitLab's objects, and the key for everything in S3, including the configuration. */
 function objectStatements({ role, bucketArns, keyArns }: NodeIdentityArgs): Statement[] {
   const written = role.buckets.write.map((kind) => bucketArns[kind]);
   const seen = [...role.buckets.read.map((kind) => bucketArns[kind]), ...written];
@@ -90,7 +90,7 @@ function configurationStatements({ stack, node, role, place, bucketArns }: NodeI
       [pulumi.interpolate`${bucket}/${bundleKey(node)}`, own, ...volumes, ...others],
     ),
     ...allow(["s3:PutObject"], [own, ...volumes]),
-    // Without it, S3 answers "forbidden" for a key that does not exist; a condition on the prefix would not be met by GET.
+    // Without it, S3 answers "forbidden" for a key that does not exist. GET would not meet a condition on the prefix.
     ...allow(["s3:ListBucket"], [bucket]),
     ...allow(["ssm:GetParameter"], parameters),
   ];
@@ -106,7 +106,7 @@ function secretStatements({ role, secrets, keyArns }: NodeIdentityArgs): Stateme
   ];
 }
 
-/** A statement on some resources; none on none, which IAM refuses. */
+/** A statement on some resources; no statement if there are no resources, because IAM refuses that. */
 function allow(actions: readonly string[], resources: readonly pulumi.Input<string>[]): Statement[] {
   return resources.length > 0 ? [{ Effect: "Allow", Action: actions, Resource: resources }] : [];
 }

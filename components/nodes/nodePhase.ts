@@ -6,7 +6,7 @@ import { Gate } from "./gate.ts";
 import type { NodeConfiguration } from "./nodeConfiguration.ts";
 import { readState } from "./readState.ts";
 
-/** A phase of a node, and what it is to reach. */
+/** A phase of a node, and what it has to reach. */
 export interface NodePhaseArgs {
   readonly stack: string;
   /** Name of the node. */
@@ -14,27 +14,27 @@ export interface NodePhaseArgs {
   /** Name of the phase. */
   readonly phase: string;
   readonly configuration: NodeConfiguration;
-  /** Bucket of configurations, in which the node publishes its state. */
+  /** Bucket of configurations, to which the node publishes its state. */
   readonly bucketName: pulumi.Output<string>;
-  /** A new instance converges, too. */
+  /** A new instance also converges. */
   readonly instanceId: pulumi.Output<string>;
   readonly document: ConvergeDocument;
-  /** What has to be so before the phase is asked for: the image, and the phases before it, of this node and of others. */
+  /** What has to be complete before the phase starts: the image, and earlier phases of this node and of others. */
   readonly after: readonly pulumi.Resource[];
   /** Whether `pulumi up` waits until the phase has reached its configuration. */
   readonly wait: boolean;
 }
 
-/** What the association is replaced for: all that decides what it runs, and where. */
+/** Changes of these replace the association: they decide what it runs, and where. */
 const replacing = ["documentVersion", "name", "parameters", "targets"];
 
 /**
- * Asks a node to bring itself to a configuration: a pointer says which, and a Systems Manager association makes the node look
- * at once. The association does not say how that ends, for the provider's waiting cannot be relied on. The {@link Gate} does:
- * it opens once the node has published that it is there.
+ * Brings a node to a configuration: a pointer names the configuration, and a Systems Manager association makes the node look
+ * at once. The association does not report the result, because the provider's waiting is not reliable. The {@link Gate}
+ * does: it opens once the node has published that it is there.
  */
 export class NodePhase extends pulumi.ComponentResource {
-  /** What comes after this phase depends on it. */
+  /** What follows this phase depends on it. */
   readonly reached: pulumi.Resource;
 
   constructor(name: string, args: NodePhaseArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -75,11 +75,11 @@ export class NodePhase extends pulumi.ComponentResource {
       {
         parent: this,
         dependsOn: [pointer, configuration.logs],
-        // It runs when it is made, and not dependably when it is changed. The old one goes first: two with the same
-        // document and instance would both run when the agent starts.
+        // An association runs when it is created, but not reliably when it is changed. The old one is deleted first: two
+        // with the same document and instance would both run when the agent starts.
         replaceOnChanges: replacing,
         deleteBeforeReplace: true,
-        // A node that gave up does nothing until somebody starts it: the next pulumi up does.
+        // A node that gave up does nothing until somebody starts it. The next pulumi up does that.
         replacementTrigger: state.apply((known) => known?.gaveUpAt ?? "never gave up"),
       },
     );

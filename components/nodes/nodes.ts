@@ -28,11 +28,11 @@ export interface NodesArgs {
   readonly firewall: Firewall;
   readonly data: Data;
   readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
-  /** Where the nodes attach themselves. */
+  /** The target groups that nodes attach themselves to. */
   readonly targets: readonly Target[];
   /** Image of new instances. */
   readonly amiId: pulumi.Output<string>;
-  /** Done once that image is there. A failed build changes no node. */
+  /** Complete once that image exists. A failed build changes no node. */
   readonly imageReady: readonly pulumi.Resource[];
 }
 

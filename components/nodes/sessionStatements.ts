@@ -3,32 +3,32 @@ import { logGroups } from "../../gitlab/logGroups.ts";
 import type { Place } from "../helpers/place.ts";
 import type { Statement } from "../helpers/policyDocument.ts";
 
-/** Whose rights they are. */
+/** Arguments of {@link sessionStatements}. */
 export interface SessionSubject {
   readonly stack: string;
   readonly place: Place;
   /** Key of sessions and their logs. */
   readonly logKeyArn: pulumi.Input<string>;
-  /** Documents of ours that State Manager runs there, besides those of AWS. */
+  /** Our own documents that State Manager runs there, besides AWS' documents. */
   readonly documentArns: readonly pulumi.Input<string>[];
 }
 
 /**
- * What an instance needs for Session Manager, Run Command and State Manager: the part of AWS' own policy
- * AmazonSSMManagedInstanceCore that they use, without patching and inventory (AWS managed policy reference, 2026-11), and
- * narrowed to what each action lets be named (service authorization reference, Systems Manager, Message Gateway Service and
+ * What an instance needs for Session Manager, Run Command and State Manager. It is the part of AWS' own policy
+ * AmazonSSMManagedInstanceCore that they use, without patching and inventory (AWS managed policy reference, 2026-11),
+ * narrowed as far as each action allows (service authorization reference, Systems Manager, Message Gateway Service and
  * Message Delivery Service, 2025-04).
  *
- * @param subject whose rights they are
+ * @param subject whose permissions they are
  */
 export function sessionStatements({ stack, place, logKeyArn, documentArns }: SessionSubject): Statement[] {
   const { partition, region, accountId } = place;
   const arn = (service: string, rest: string, account = accountId) =>
     `arn:${partition}:${service}:${region}:${account}:${rest}`;
-  // No instance knows its own id before it is there: it may speak for those of this account and region, for no others. What
-  // AWS has as conditions (`ec2:SourceInstanceARN`) says no more: nothing but an instance takes this role on.
+  // Nobody knows an instance's id before it exists, so it may act for any instance of this account and region, and for no
+  // others. AWS' conditions (`ec2:SourceInstanceARN`) would not narrow that: only an instance can assume this role.
   const instances = arn("ec2", "instance/*");
-  // AWS keeps those names for itself, in whatever account a region has its documents.
+  // AWS reserves these names. The account that owns its documents depends on the region.
   const documents = [...documentArns, ...["AWS*", "Amazon*"].map((name) => arn("ssm", `document/${name}`, "*"))];
   const group = arn("logs", `log-group:${logGroups.sessions(stack)}`);
   return [
@@ -36,12 +36,12 @@ export function sessionStatements({ stack, place, logKeyArn, documentArns }: Ses
     {
       Effect: "Allow",
       Action: ["ssm:DescribeAssociation", "ssm:UpdateInstanceAssociationStatus", "ssm:UpdateAssociationStatus"],
-      // Each asks for two or three of these. The ids of associations are made up after the instance is there.
+      // Each action checks two or three of these. An association gets its id after the instance exists.
       Resource: [instances, arn("ssm", "association/*"), ...documents],
     },
     { Effect: "Allow", Action: ["ssm:DescribeDocument", "ssm:GetDocument"], Resource: documents },
     {
-      // None of these can be narrowed: they know no resource, and act on the instance that calls.
+      // These cannot be narrowed: they take no resource, and act on the calling instance.
       Effect: "Allow",
       Action: [
         "ssm:ListAssociations",
@@ -65,6 +65,6 @@ export function sessionStatements({ stack, place, logKeyArn, documentArns }: Ses
       Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
       Resource: [group, `${group}:*`],
     },
-    { Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" }, // it lists groups: no narrower form
+    { Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" }, // it lists groups and cannot be narrowed
   ];
 }

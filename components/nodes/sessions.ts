@@ -3,24 +3,23 @@ import * as pulumi from "@pulumi/pulumi";
 import { logGroups } from "../../gitlab/logGroups.ts";
 
 /** Arguments of {@link Sessions}. */
-/** Whose sessions. */
 export interface SessionsArgs {
   readonly stack: string;
-  /** Key of sessions and their logs. Who opens a session needs `kms:GenerateDataKey` on it. */
+  /** Key of sessions and their logs. The person who opens a session needs `kms:GenerateDataKey` on it. */
   readonly keyArn: pulumi.Input<string>;
   readonly logRetentionDays: number;
 }
 
-/** Minutes after which an idle session ends, 1 to 60; as text, as Session Manager wants it. */
+/** Minutes after which an idle session ends, 1 to 60; a text, because Session Manager requires one. */
 const idleMinutes = "20";
 
 /** Minutes after which every session ends, 1 to 1,440. */
 const longestMinutes = "720";
 
 /**
- * How administrators get a shell: a Session Manager document of this stack's own, since the account-wide one can exist
- * only once. Sessions are encrypted with a customer key, and all that is typed and shown is logged. Forwarded ports run
- * by documents of AWS instead, encrypted by what they carry and not logged.
+ * How administrators get a shell: with this stack's own Session Manager document, since an account can have only one
+ * account-wide document. Sessions are encrypted with a customer key, and all input and output is logged. Port forwarding
+ * uses AWS' documents instead: only the forwarded protocol itself encrypts it, and it is not logged.
  */
 export class Sessions extends pulumi.ComponentResource {
   /** Name to give to `aws ssm start-session --document-name`. */

@@ -8,19 +8,19 @@ import type { Subnet } from "../foundation/usableNetwork.ts";
 import { refuseEdit } from "../helpers/refuseEdit.ts";
 import { stateful } from "../helpers/stateful.ts";
 
-/** A node, and where it lives. */
+/** A node, and where to put it. */
 export interface StatefulNodeArgs {
   readonly stack: string;
   /**
-   * A changed generation replaces the instance, and only that does. An instance type of the same CPU architecture is
-   * changed in place; for another architecture the provider replaces, since no instance can change to it.
+   * A changed generation replaces the instance, and nothing else does. An instance type of the same CPU architecture is
+   * changed in place. For another architecture the provider replaces the instance, because it cannot switch.
    */
   readonly plan: StatefulNodePlan;
   /** Image of a new instance; a running one keeps its own. */
   readonly amiId: pulumi.Input<string>;
   /**
-   * A private subnet. A new instance takes a new one, a running one stays; a volume never leaves its zone, so moving a
-   * node to another zone is a restore there.
+   * A private subnet. A new instance uses a new subnet, a running one stays. A volume never leaves its zone, so moving a
+   * node to another zone takes a restore there.
    */
   readonly subnet: Subnet;
   /** Changed in place. */
@@ -33,25 +33,25 @@ export interface StatefulNodeArgs {
   readonly userData: pulumi.Input<string>;
   /** Private zone of the nodes' names. */
   readonly zoneId: pulumi.Input<string>;
-  /** Its name, known beforehand. */
+  /** Its name, known in advance. */
   readonly zoneName: string;
-  /** Guards the volumes against deletion, and the instance against termination by hand. */
+  /** Whether the volumes are protected against deletion, and the instance against manual termination. */
   readonly protection: ProtectionSettings;
 }
 
-/** Where the volume is attached; the name says nothing on Nitro, nodes find it by its id. */
+/** Where the volume is attached. On Nitro the name means nothing; nodes find the volume by its id. */
 const deviceName = "/dev/sdf";
 
-/** Seconds that others may remember the node's address. */
+/** Seconds that resolvers may cache the node's address. */
 const recordSeconds = 60;
 
-/** Time for the final snapshot of a volume that had none before; the provider gives up after ten minutes by itself. */
+/** Time for the final snapshot of a volume that had none before. The provider's default is ten minutes. */
 const finalSnapshotTimeout = "4h";
 
 /**
- * Inputs that the provider replaces the instance for, or stops it (user data), and that may change without meaning it: a
- * new image, user data, a subnet or a key waits for the next generation, and an address that somebody attached is no
- * reason. All others that replace are constant here: `ebsOptimized`, `rootBlockDevice.encrypted` (provider source,
+ * Inputs whose change makes the provider replace the instance, or stop it (user data), although nobody wants that: a new
+ * image, user data, a subnet or a key waits for the next generation, and an address that somebody attached is no reason to
+ * replace. All other inputs that replace it are constant here: `ebsOptimized`, `rootBlockDevice.encrypted` (provider source,
  * `internal/service/ec2/ec2_instance.go`, 2026-11).
  */
 const keptInputs = [
@@ -64,23 +64,23 @@ const keptInputs = [
   "userDataBase64",
 ];
 
-/** Inputs that would replace the volume, and with it the data (the same, `ebs_volume.go`). */
+/** Inputs whose change would replace the volume, and with it the data (same source, `ebs_volume.go`). */
 const keptVolumeInputs = ["availabilityZone", "encrypted", "kmsKeyId", "snapshotId"];
 
 /**
- * A node that holds data: an instance that may be thrown away, a volume that outlives it, and a name that never changes.
+ * A node that holds data: a disposable instance, a volume that outlives it, and a name that never changes.
  *
- * A changed generation replaces the instance, and then the old one goes first: the attachment stops it and lets go of the
- * volume, it is deleted, and its successor gets the volume. A restore adds a volume beside the old one, and a new
+ * A changed generation replaces the instance, and the old one goes first: the attachment stops it and detaches the volume,
+ * the instance is deleted, and its successor gets the volume. A restore adds a volume beside the old one, and a new
  * generation moves the attachment (docs/adr/0002-restore-replaces-the-instance.md). Nothing here detaches by force.
  */
 export class StatefulNode extends pulumi.ComponentResource {
   readonly instanceId: pulumi.Output<string>;
-  /** Name inside the VPC, known beforehand. */
+  /** Name inside the VPC, known in advance. */
   readonly privateDnsName: string;
   /** The volume in use. */
   readonly volumeId: pulumi.Output<string>;
-  /** Every volume that is kept. */
+  /** Every volume of this node. */
   readonly volumeArns: readonly pulumi.Output<string>[];
 
   constructor(name: string, args: StatefulNodeArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -113,7 +113,7 @@ export class StatefulNode extends pulumi.ComponentResource {
     this.registerOutputs({ instanceId: this.instanceId, volumeId: this.volumeId });
   }
 
-  /** A volume cannot leave its zone, and a node without its volume is none. */
+  /** Refuses another zone: a volume cannot leave its zone, and a node is nothing without its volume. */
   #refuseOtherZone({ stack, plan, subnet }: StatefulNodeArgs, volume: aws.ebs.Volume): void {
     refuseEdit(stack, { is: volume.availabilityZone, said: subnet.availabilityZone }, ({ is, said }) =>
       is === said
@@ -143,7 +143,7 @@ export class StatefulNode extends pulumi.ComponentResource {
         userData: args.userData,
         userDataReplaceOnChange: false,
         ebsOptimized: true,
-        monitoring: false, // five minutes are enough: the node reports what matters itself
+        monitoring: false, // five minutes are enough: the node itself reports what matters
         metadataOptions: {
           httpEndpoint: "enabled",
           httpTokens: "required",
@@ -152,7 +152,7 @@ export class StatefulNode extends pulumi.ComponentResource {
         },
         maintenanceOptions: { autoRecovery: "default" },
         disableApiTermination: args.protection.kind === "on",
-        forceDestroy: true, // a new generation may terminate it all the same
+        forceDestroy: true, // a new generation may still terminate it
         rootBlockDevice: {
           volumeType: "gp3",
           volumeSize: plan.rootVolumeGiB,

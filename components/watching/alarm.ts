@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 export interface Alarm {
   /** Part of its logical name. */
   readonly key: string;
-  /** What a person does about it. */
+  /** What a person should do about it. */
   readonly alarmDescription: string;
   readonly namespace: string;
   readonly metricName: string;
@@ -15,6 +15,8 @@ export interface Alarm {
   /** Seconds. */
   readonly period: number;
   readonly evaluationPeriods: number;
-  /** Silence of something that should report counts as breaching; of something that only speaks at times, as not breaching. */
+  /**
+   * No data counts as breaching if something should report all the time, and as not breaching if it only reports at times.
+   */
   readonly treatMissingData: "breaching" | "notBreaching" | "missing";
 }

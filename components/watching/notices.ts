@@ -6,16 +6,16 @@ import { policyDocument } from "../helpers/policyDocument.ts";
 
 /** Arguments of {@link Notices}. */
 export interface NoticesArgs {
-  /** Who hears; each has to confirm once. Without any, alarms still show in the console. */
+  /** Who gets the mails; each has to confirm once. Without any, alarms still show in the console. */
   readonly emails: readonly string[];
   readonly keyArn: pulumi.Input<string>;
   readonly place: Place;
-  /** What is watched: each component gives out its own. */
+  /** What to watch: each component provides its own alarms. */
   readonly alarms: readonly Alarm[];
   readonly vaultName: pulumi.Output<string>;
 }
 
-/** What the mail about a snapshot says: of itself, EventBridge would send its event as JSON. */
+/** The text of the mail about a snapshot. Without it, EventBridge would send its event as JSON. */
 const snapshotText = {
   inputPaths: {
     job: "$.detail.backupJobId",
@@ -28,7 +28,7 @@ const snapshotText = {
     '"The snapshot job <job> of GitLab\'s data volume <resource> for the vault <vault> is <state>: <message>. Open the job in AWS Backup, mend what it names, and start one by hand: aws backup start-backup-job (docs/operations.md, alarms)."',
 };
 
-/** A topic, its readers, and an alarm for everything that must not go unseen. */
+/** A topic, its subscribers, and an alarm for everything that must not go unnoticed. */
 export class Notices extends pulumi.ComponentResource {
   readonly topicArn: pulumi.Output<string>;
 
@@ -80,8 +80,8 @@ export class Notices extends pulumi.ComponentResource {
   }
 
   /**
-   * AWS Backup says by event why a job of a certain vault failed. Events are best effort, and there is none for a job that
-   * never starts: the age that the node reports raises an alarm then.
+   * AWS Backup sends an event that says why a job of a certain vault failed. Events are best effort, and a job that never
+   * starts sends none. In that case the age that the node reports raises an alarm.
    */
   #failedSnapshots(name: string, topicArn: pulumi.Output<string>, vaultName: pulumi.Output<string>): void {
     const child = { parent: this };
