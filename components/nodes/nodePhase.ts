@@ -28,6 +28,9 @@ export interface NodePhaseArgs {
 /** Changes of these replace the association: they decide what it runs, and where. */
 const replacing = ["documentVersion", "name", "parameters", "targets"];
 
+/** Stands for a time while there is none. */
+const neverGaveUp = "never gave up";
+
 /**
  * Brings a node to a configuration: a pointer names the configuration, and a Systems Manager association makes the node look
  * at once. The association does not report the result, because the provider's waiting is not reliable. The {@link Gate}
@@ -63,7 +66,9 @@ export class NodePhase extends pulumi.ComponentResource {
 
   #association(name: string, args: NodePhaseArgs, pointer: aws.ssm.Parameter): aws.ssm.Association {
     const { node, phase, configuration, document, bucketName } = args;
-    const state = bucketName.apply((bucket) => readState({ bucket, node, phase }, { parent: this }));
+    const state = args.wait
+      ? bucketName.apply((bucket) => readState({ bucket, node, phase }, { parent: this }))
+      : undefined;
     return new aws.ssm.Association(
       name,
       {
@@ -80,7 +85,7 @@ export class NodePhase extends pulumi.ComponentResource {
         replaceOnChanges: replacing,
         deleteBeforeReplace: true,
         // A node that gave up does nothing until somebody starts it. The next pulumi up does that.
-        replacementTrigger: state.apply((known) => known?.gaveUpAt ?? "never gave up"),
+        replacementTrigger: state?.apply((known) => known?.gaveUpAt ?? neverGaveUp) ?? neverGaveUp,
       },
     );
   }
