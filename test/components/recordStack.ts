@@ -1,27 +1,34 @@
-import { readFileSync } from "node:fs";
-import { stackConfig } from "../../config/stackFile.ts";
-import { record, type RecordOptions } from "../../tools/recorder.ts";
-import { freshProgram } from "../../tools/recorder/freshProgram.ts";
 import type { ComputedOutputs } from "../../tools/recorder/monitor.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
+import { transforms } from "../../transforms.ts";
+import { recordAnew } from "./recordAnew.ts";
+
+/** What was recorded in this process, by what it was recorded with. Test files of one worker share it. */
+const recorded = new Map<string, Promise<Recording>>();
 
 /**
- * Records this project's program.
+ * Records this project's program. Who asks for the same again gets the same recording, which nobody can change.
  *
  * @param stack whose stack file is read
  * @param sets values that win over it
  * @param computed what it gets for what only AWS knows
- * @param answers of data sources, in place of the usual ones
  */
 export function recordStack(
   stack: string,
   sets: Readonly<Record<string, string>> = {},
   computed: ComputedOutputs = "standIns",
-  answers: RecordOptions["answers"] = {},
 ): Promise<Recording> {
-  const options = stackConfig(readFileSync("Pulumi.yaml", "utf8"), readFileSync(`Pulumi.${stack}.yaml`, "utf8"), sets);
-  const program = new URL("../../index.ts", import.meta.url);
-  return record(() => freshProgram(program), { ...options, stack, computed, answers });
+  if (transforms.length > 0) throw new Error("What transforms change is recorded with recordAnew.");
+  const key = JSON.stringify([stack, sets, computed]);
+  const known = recorded.get(key) ?? recordAnew(stack, sets, computed).then(frozen);
+  recorded.set(key, known);
+  return known;
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
 }
 
 /** The resource of a type and name. */

@@ -6,6 +6,7 @@ import { foundation } from "../../components/helpers/keepsPlace.ts";
 import { holdsData } from "../../tools/cards/cards.ts";
 import type { RecordedResource, Recording } from "../../tools/recorder/recording.ts";
 import { checkGolden } from "../golden.ts";
+import { recordAnew } from "./recordAnew.ts";
 import { find, recordStack } from "./recordStack.ts";
 
 /** Longest names of what is called after the stack (API references of EC2, CloudWatch Logs, SSM, Route 53; 2026-08). */
@@ -304,7 +305,7 @@ describe("ways to AWS", function () {
       kms: "cn.com.amazonaws.cn-north-1.kms",
     };
     const asked: unknown[] = [];
-    const recording = await recordStack("dev", china, "standIns", {
+    const recording = await recordAnew("dev", china, "standIns", {
       "aws:ec2/getVpcEndpointService:getVpcEndpointService": (args) => {
         asked.push(args);
         const [filter] = args.filters as { values: string[] }[];
@@ -331,7 +332,7 @@ describe("ways to AWS", function () {
 
   it("are refused where the region has none, all in one message", async () => {
     await assert.rejects(
-      recordStack("dev", { "network.interfaceEndpoints": "[ssm, email-smtp, backup]" }, "standIns", {
+      recordAnew("dev", { "network.interfaceEndpoints": "[ssm, email-smtp, backup]" }, "standIns", {
         "aws:ec2/getVpcEndpointService:getVpcEndpointService": ({ filters }) => {
           const [filter] = filters as { values: string[] }[];
           const name = filter?.values[0] ?? "";

@@ -5,6 +5,7 @@ import * as aws from "@pulumi/aws";
 import { record } from "../../tools/recorder.ts";
 import { only, plainOptions } from "./recorded.ts";
 import { transforms } from "../../transforms.ts";
+import { recordAnew } from "./recordAnew.ts";
 import { recordStack } from "./recordStack.ts";
 
 describe("transforms.ts", function () {
@@ -28,7 +29,7 @@ describe("transforms.ts", function () {
           : undefined;
       },
     );
-    const recording = await recordStack("dev");
+    const recording = await recordAnew("dev");
     const { inputs, options } = only(recording, "aws:s3/bucket:Bucket", "gitlab-buckets-lfs");
     assert.deepEqual({ bucket: inputs.bucket, importId: options.importId }, { bucket: "our-lfs", importId: "our-lfs" });
     const subnets = recording.resources.filter(({ type }) => type === "aws:ec2/subnet:Subnet");
@@ -44,7 +45,7 @@ describe("transforms.ts", function () {
   it("leaves everything as it is where it hands on what it gets", async () => {
     const before = await recordStack("prod", {}, "references");
     transforms.push(({ custom, props, opts }) => (custom ? { props: { ...props }, opts: { ...opts } } : undefined));
-    const after = await recordStack("prod", {}, "references");
+    const after = await recordAnew("prod", {}, "references");
     const plain = (recording: typeof before) =>
       new Map(recording.resources.map((one) => [one.urn, JSON.parse(JSON.stringify(one)) as unknown]));
     const [was, is] = [plain(before), plain(after)];
@@ -129,7 +130,7 @@ describe("transforms, played", () => {
     );
     try {
       await assert.rejects(
-        recordStack("dev"),
+        recordAnew("dev"),
         /^Error: A transform changes awsx:ec2:Vpc gitlab-network itself: change what it makes, by type and name\.$/,
       );
     } finally {

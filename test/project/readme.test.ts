@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { recordStack } from "../components/recordStack.ts";
+import { planCommand } from "../tools/planCommand.ts";
 import { planOf } from "../tools/planOf.ts";
 
 const readme = readFileSync("README.md", "utf8");
@@ -89,21 +89,20 @@ describe("README", function () {
     }
   });
 
-  it("has commands that end well, and an example of a change that AWS takes", () => {
+  it("has commands that end well, and an example of a change that AWS takes", async () => {
     const commands = [...readme.matchAll(/^npm run plan -- (.*)$/gm)].map(([, args = ""]) => args.split(" "));
     assert.equal(commands.length, 2);
     const folder = mkdtempSync(join(tmpdir(), "readme-"));
     for (const args of commands) {
       const inFolder = args.map((arg) => (arg === "plan.html" ? join(folder, arg) : arg));
-      const { status, stdout, stderr } = spawnSync(process.execPath, ["tools/plan.ts", ...inFolder], {
-        encoding: "utf8",
-      });
+      const { status, stdout, stderr } = await planCommand(...inFolder);
       assert.deepEqual([status, stderr], [0, ""], args.join(" "));
       if (args.includes("--against")) {
         assert.match(stdout, /No data is at risk\./);
         assert.match(stdout, /\n {4}- size: 120 → 350\n/);
       }
     }
+    rmSync(folder, { recursive: true });
   });
 
   it("lets nobody start from a file that leaves data without protection", async () => {

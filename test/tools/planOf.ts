@@ -11,8 +11,13 @@ const project = new URL("../..", import.meta.url);
  *
  * @param stack whose stack file is read
  * @param sets values that win over it
+ * @param record who records it: default, what is known already
  */
-export async function planOf(stack: string, sets: Readonly<Record<string, string>> = {}): Promise<Plan> {
-  const recording = await recordStack(stack, sets, "references");
+export async function planOf(
+  stack: string,
+  sets: Readonly<Record<string, string>> = {},
+  record: typeof recordStack = recordStack,
+): Promise<Plan> {
+  const recording = await record(stack, sets, "references");
   return planFacts(stack, recording, { settings: settingRows(readStack({ stack, sets }, project)) });
 }

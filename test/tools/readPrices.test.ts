@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { instanceTypes } from "../../config/instanceTypes.ts";
 import type { PriceData } from "../../tools/prices/knownPrices.ts";
+import { runPrices } from "../../tools/prices/runPrices.ts";
 import {
   brokenOff,
   half,
@@ -16,6 +17,7 @@ import {
   rateRow,
   type Answer,
 } from "./offerServer.ts";
+import { outcome } from "./outcome.ts";
 
 const region = "eu-central-1";
 const network = { "Product Family": "Load Balancer-Network" };
@@ -100,15 +102,7 @@ describe("npm run prices", function () {
   });
 
   const run = (...args: readonly string[]) =>
-    new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve) => {
-      const child = spawn(process.execPath, ["tools/prices.ts", "--from", base, "--file", file, ...args]);
-      const said = { stdout: "", stderr: "" };
-      child.stdout.on("data", (text: Buffer) => (said.stdout += text.toString()));
-      child.stderr.on("data", (text: Buffer) => (said.stderr += text.toString()));
-      child.on("close", (status) => {
-        resolve({ status, ...said });
-      });
-    });
+    outcome((terminal) => runPrices(["--from", base, "--file", file, ...args], terminal));
   const data = () => JSON.parse(readFileSync(file, "utf8")) as PriceData;
 
   it("reads what a region costs, from lists that are packed and ones that are not", async () => {
@@ -248,5 +242,7 @@ describe("npm run prices", function () {
     assert.equal(status, 64);
     assert.match(stderr, /^Unknown option '--regoin'/);
     assert.match((await run("--help")).stdout, /^Reads a region's prices off AWS' public price lists/);
+    const ended = spawnSync(process.execPath, ["tools/prices.ts", "--regoin", region], { encoding: "utf8" });
+    assert.deepEqual([ended.status, ended.stdout, ended.stderr], [64, "", stderr], "as a process");
   });
 });

@@ -1,3 +1,5 @@
+import type { Output } from "../terminal.ts";
+
 interface Shown {
   /** Says what takes its time. */
   readonly say: (text: string) => void;
@@ -13,7 +15,7 @@ const patienceMs = 1000;
  *
  * @param stream where to, such as standard error
  */
-export function showProgress(stream: NodeJS.WriteStream): Shown {
+export function showProgress(stream: Output): Shown {
   const started = Date.now();
   let text = "Running the program without AWS";
   const show = () => {

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { scarceAddresses } from "../../../config/rules/scarceAddresses.ts";
 import type { Recording } from "../../../tools/recorder/recording.ts";
-import { find, recordStack } from "../recordStack.ts";
+import { recordAnew } from "../recordAnew.ts";
+import { find } from "../recordStack.ts";
 
 const network =
   "{vpcId: vpc-01234567, publicSubnetIds: [subnet-00000001, subnet-00000002], privateSubnetIds: [subnet-0000000a, subnet-0000000b], natAddresses: [203.0.113.9]}";
 
-type Answers = NonNullable<Parameters<typeof recordStack>[3]>;
+type Answers = NonNullable<Parameters<typeof recordAnew>[3]>;
 type Plain = Readonly<Record<string, unknown>>;
 
 const subnets: Readonly<Record<string, Plain>> = {
@@ -75,7 +76,7 @@ function cloud(change: Change = {}): Answers {
 }
 
 const adopt = (change: Change = {}, sets: Readonly<Record<string, string>> = {}) =>
-  recordStack("dev", { network, ...sets }, "standIns", cloud(change));
+  recordAnew("dev", { network, ...sets }, "standIns", cloud(change));
 
 const refused = async (change: Change, says: readonly string[], sets: Readonly<Record<string, string>> = {}) => {
   const count = says.length === 1 ? "1 problem" : `${String(says.length)} problems`;

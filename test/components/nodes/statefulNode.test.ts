@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Recording } from "../../../tools/recorder/recording.ts";
 import { transforms } from "../../../transforms.ts";
+import { recordAnew } from "../recordAnew.ts";
 import { find, recordStack } from "../recordStack.ts";
 
 const node = "gitlab-nodes-gitaly-1";
@@ -60,7 +61,7 @@ describe("the stateful node", function () {
         : undefined,
     );
     try {
-      await assert.rejects(recordStack("prod", { "nodes.box.zone": "3" }), {
+      await assert.rejects(recordAnew("prod", { "nodes.box.zone": "3" }), {
         message:
           "Pulumi.prod.yaml has 1 problem:\n  - nodes.box.zone: 3. Allowed: the zone whose subnet is in us-east-1a, where the volume of gitaly-1 is; this one is in us-east-1c. Put it back, or name a snapshot in restoreSnapshots in the same step: its volume is made in the other zone.",
       });

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { planFacts } from "../../tools/plan/planFacts.ts";
+import { monthly } from "../../tools/plan/priceSummary.ts";
+import { find, recordStack } from "../components/recordStack.ts";
+import { planOf } from "./planOf.ts";
+
+describe("the price", function () {
+  this.timeout(300_000);
+
+  it("is units times rate, with hours where the rate is by the hour", () => {
+    const rate = (dollars: number) => ({ dollars, list: { what: "", from: "", date: "" } });
+    assert.deepEqual(monthly({ what: "c7g.2xlarge", units: 1, rate: rate(0.29), unit: "hour" }), {
+      amount: 0.29 * 730,
+      arithmetic: "1 x c7g.2xlarge at 0.2900 x 730 h",
+    });
+    assert.deepEqual(monthly({ what: "key", units: 2, rate: rate(1), unit: "month" }), {
+      amount: 2,
+      arithmetic: "2 x key at 1.0000",
+    });
+    assert.equal(monthly({ what: "key", units: 1, rate: undefined, unit: "month" }), undefined);
+  });
+
+  it("sums up, counts IOPS and MiB/s beyond what gp3 has, and names what it does not know instead of zero", async () => {
+    const { price } = planFacts(
+      "dev",
+      await recordStack(
+        "dev",
+        { "nodes.box.volumeIops": "4000", "nodes.box.volumeThroughputMiBps": "225" },
+        "references",
+      ),
+    );
+    const volume = price.components
+      .flatMap(({ lines }) => lines)
+      .filter(({ resource }) => resource === "gitlab-nodes-gitaly-1-data");
+    assert.deepEqual(
+      volume.map(({ arithmetic, monthly: sum }) => `${arithmetic} = ${String(sum)}`),
+      ["100 x MiB/s at 0.0400 = 4", "1000 x IOPS at 0.0050 = 5", "120 x GiB gp3 at 0.0800 = 9.6"],
+    );
+    const sum = price.components.flatMap(({ lines }) => lines).reduce((total, line) => total + line.monthly, 0);
+    assert.equal(price.monthly, Math.round(sum * 100) / 100);
+    assert.deepEqual(price.unknown, []);
+  });
+});
+
+describe("what the plan says", function () {
+  this.timeout(300_000);
+
+  it("is read off the rules that are registered", async () => {
+    const recording = await recordStack("prod", {}, "references");
+    const { reach } = planFacts("prod", recording);
+    assert.deepEqual(
+      reach
+        .filter(({ to }) => /^gitlab-firewall-(web|ssh|bastion)-door$/.test(to))
+        .map(({ port, from }) => `${port} ${from.join(" ")}`)
+        .toSorted(),
+      [
+        "22 2001:db8::/32",
+        "22 203.0.113.0/24",
+        "2222 203.0.113.10/32",
+        "443 198.51.100.0/24 203.0.113.0/24",
+        "443 2001:db8::/32",
+        "443 NAT gateway",
+        "80 198.51.100.0/24 203.0.113.0/24",
+        "80 2001:db8::/32",
+        "80 NAT gateway",
+      ],
+    );
+    assert.equal(
+      reach.length,
+      recording.resources.filter(({ type }) => type.endsWith(":SecurityGroupIngressRule")).length,
+    );
+  });
+
+  it("asks people to do what no program can", async () => {
+    const { byHand, quotas } = await planOf("prod");
+    assert.deepEqual(byHand, [
+      "Raise the quota EC2: running on-demand standard instances, vCPUs (L-1216C47A) to 12 or more; a new account has 5.",
+      "See that the domain's public Route 53 zone exists and that its parent delegates to it.",
+      "Have gitlab-admins@example.com confirm the subscription that AWS sends by e-mail.",
+      "Read root's first password with the command of the output next, sign in, and change it.",
+    ]);
+    assert.equal(quotas.length, 4);
+  });
+
+  it("names the types that have no card, besides their missing price", async () => {
+    const recording = await recordStack("dev", {}, "references");
+    const [bucket] = recording.resources.filter(({ type }) => type === "aws:s3/bucket:Bucket");
+    const database = { ...bucket!, type: "aws:rds/instance:Instance", name: "database" };
+    const { findings, price } = planFacts("dev", { ...recording, resources: [...recording.resources, database] });
+    assert.deepEqual(price.unknown, ["database (aws:rds/instance:Instance)"]);
+    const [found, ...others] = findings.filter(({ todo }) => todo.includes("tools/cards"));
+    assert.match(found?.what ?? "", /^Nothing is known here of aws:rds\/instance:Instance:/);
+    assert.deepEqual(others, []);
+  });
+
+  it("names data that is not protected, loudly", async () => {
+    const { data } = await planOf("dev");
+    assert.ok(data.every(({ guards }) => guards[0] === "NOT protected"));
+    assert.equal(find(await recordStack("dev"), "Vault", "gitlab-vault").options.protect, false);
+  });
+});

@@ -1,0 +1,86 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { UsageError } from "../plan/planOptions.ts";
+import { showProgress } from "../plan/showProgress.ts";
+import type { Terminal } from "../terminal.ts";
+import { PriceListError } from "./priceListError.ts";
+import type { PriceData } from "./knownPrices.ts";
+import { readRegion } from "./readRegion.ts";
+import { withRegion } from "./withRegion.ts";
+
+const help = `Reads a region's prices off AWS' public price lists into tools/prices/prices.json. It needs no credentials. The list of
+EC2 has some hundred MB; it is read as it comes and not kept.
+
+  npm run prices -- --region REGION [--from ADDRESS] [--file FILE]
+
+  --region REGION   such as eu-central-1
+  --from ADDRESS    of the price lists (default: https://pricing.us-east-1.amazonaws.com)
+  --file FILE       to read and write instead of tools/prices/prices.json
+  --help            this text
+
+What AWS does not list for the region is named and left as it was. Exit codes: 0 fine; 1 a list cannot be read whole, or
+there is no such region: nothing was changed; 64 the command line is wrong.
+`;
+
+const exitCodes = { fine: 0, noPriceList: 1, wrongCommandLine: 64 } as const;
+
+const flags = {
+  region: { type: "string" },
+  from: { type: "string", default: "https://pricing.us-east-1.amazonaws.com" },
+  file: { type: "string", default: fileURLToPath(new URL("prices.json", import.meta.url)) },
+  help: { type: "boolean", default: false, short: "h" },
+} as const;
+
+/**
+ * Does what the command line of `npm run prices` says.
+ *
+ * @param args of the command line
+ * @param terminal hears what was found, or what is wrong
+ * @returns the exit code
+ */
+export async function runPrices(args: readonly string[], terminal: Terminal): Promise<number> {
+  const say = (text: string) => terminal.stderr.write(`${text}\n`);
+  try {
+    terminal.stdout.write(await said(args, terminal));
+    return exitCodes.fine;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      say(`${error.message}\nnpm run prices -- --help lists what is allowed.`);
+      return exitCodes.wrongCommandLine;
+    }
+    if (error instanceof PriceListError) {
+      say(error.message);
+      return exitCodes.noPriceList;
+    }
+    throw error;
+  }
+}
+
+/** Reads and writes prices, and says what it found. */
+async function said(args: readonly string[], { stderr }: Terminal): Promise<string> {
+  const { region, from, file, help: asked } = options(args);
+  if (asked) return help;
+  if (region === undefined) throw new UsageError("--region is missing: say which one, such as eu-central-1.");
+  const shown = showProgress(stderr);
+  const { lists, missing } = await readRegion(from, region, shown.say).finally(shown.end);
+  const data = JSON.parse(readFileSync(file, "utf8")) as PriceData;
+  writeFileSync(`${file}.new`, `${JSON.stringify(withRegion(data, region, lists), null, 2)}\n`);
+  renameSync(`${file}.new`, file); // whole, or as it was
+  const count = (part: "rates" | "instanceHour") =>
+    lists.reduce((sum, list) => sum + Object.keys(list[part] ?? {}).length, 0);
+  const days = lists.map(({ date }) => date).toSorted();
+  return [
+    `${region}: ${String(count("instanceHour"))} instance types and ${String(count("rates"))} rates, published from ${days.at(0) ?? "never"} to ${days.at(-1) ?? "never"}.`,
+    ...(missing.length > 0 ? ["Not found:", ...missing.map((name) => `  ${name}`)] : []),
+    "",
+  ].join("\n");
+}
+
+function options(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: flags, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
