@@ -9,7 +9,7 @@ if (difference < 0) {
       wanted.join(".") +
       " or newer, and this is Node " +
       process.versions.node +
-      ": run npm ci with install scripts and development packages, which brings its own, and start it through npm run.",
+      ": run npm ci with install scripts and development packages, which installs the right one, and start it through npm run.",
   );
   process.exit(1);
 }

@@ -32,7 +32,7 @@ export class Certificate extends pulumi.ComponentResource {
     const records = [...new Set(args.names.map((one) => one.replace("*.", "")))].map((one) => {
       const option = certificate.domainValidationOptions.apply((options) => {
         const found = options.find(({ domainName: of }) => of.replace("*.", "") === one);
-        if (!found) throw new pulumi.RunError(`ACM asks for no record for ${one}.`);
+        if (!found) throw new pulumi.RunError(`ACM lists no validation record for ${one}.`);
         return found;
       });
       return new aws.route53.Record(

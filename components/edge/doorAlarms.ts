@@ -17,7 +17,7 @@ export function doorAlarms({ loadBalancer, groups }: WatchedDoors): Alarm[] {
   return [
     ...groups.map(({ door, arnSuffix }): Alarm => ({
       key: `${door.name}-health`,
-      alarmDescription: `Nothing healthy answers behind the door ${door.name}. ${door.remedy}`,
+      alarmDescription: `No healthy target answers behind the door ${door.name}. ${door.remedy}`,
       namespace: "AWS/NetworkELB",
       metricName: "HealthyHostCount",
       dimensions: { LoadBalancer: loadBalancer, TargetGroup: arnSuffix },
@@ -31,7 +31,7 @@ export function doorAlarms({ loadBalancer, groups }: WatchedDoors): Alarm[] {
     {
       key: "connections",
       alarmDescription:
-        "The load balancer has no port left towards the node and drops connections: it has about 55,000 for each port of the node. Find the client that opens too many in the front door's access logs (bucket access-logs), and take it out of allow.",
+        "The load balancer has no source port left for connections to the node, and drops connections: it has about 55,000 for each port of the node. Find the client that opens too many in the front door's access logs (bucket access-logs), and remove it from allow.",
       namespace: "AWS/NetworkELB",
       metricName: "PortAllocationErrorCount",
       dimensions: { LoadBalancer: loadBalancer },
@@ -56,7 +56,7 @@ const certificateDays = 21;
 export function certificateAlarm(certificateArn: pulumi.Output<string>): Alarm {
   return {
     key: "certificate",
-    alarmDescription: `The certificate ends in less than ${String(certificateDays)} days. ACM renews by itself if its validation records are there: open the certificate in ACM, and make the records that it misses. An imported one: import its successor.`,
+    alarmDescription: `The certificate expires in less than ${String(certificateDays)} days. ACM renews it automatically if its validation records exist: open the certificate in ACM, and create the missing records. If it was imported, import a new one.`,
     namespace: "AWS/CertificateManager",
     metricName: "DaysToExpiry",
     dimensions: { CertificateArn: certificateArn },

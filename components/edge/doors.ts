@@ -35,7 +35,7 @@ const readiness = { protocol: "HTTP", port: readinessPort, path: "/-/readiness" 
 /** A group that sends proxy protocol also sends it with its health checks, on any port (ELB user guide, 2026). */
 const proxiedReadiness = { ...readiness, port: proxiedReadinessPort } as const;
 
-const onNode = `Open a shell on the node: gitlab-ctl status; start what is down by gitlab-ctl start, and read ${logFiles.converge}.`;
+const onNode = `Open a shell on the node: gitlab-ctl status; start what is down with gitlab-ctl start, and read ${logFiles.converge}.`;
 
 /** GitLab, its registry and Pages. */
 export const webDoors: readonly Door[] = [
@@ -89,5 +89,5 @@ export const bastionDoor: Door = {
   idleSeconds: sshIdleSeconds,
   health: { protocol: "TCP", port: sshPort },
   remedy:
-    "Open a shell on the bastion by Session Manager: systemctl status sshd, systemctl status gitlab-bastion-update.",
+    "Open a shell on the bastion with Session Manager: systemctl status sshd, systemctl status gitlab-bastion-update.",
 };

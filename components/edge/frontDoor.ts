@@ -97,8 +97,8 @@ export class FrontDoor extends pulumi.ComponentResource {
         {
           key: zonesKey,
           value: `${kept.length} of the load balancer's ${was.length} subnets`,
-          allowed: "all that it was made with",
-          fix: "It would be replaced, and its addresses with it: name all its zones, as the output zoneNames does. Nodes may have fewer (network.zones).",
+          allowed: "all that it was created with",
+          fix: "It would be replaced, and its addresses with it: list all its zones, as in the output zoneNames. Nodes may have fewer (network.zones).",
         },
       ];
     });

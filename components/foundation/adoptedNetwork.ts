@@ -15,7 +15,7 @@ export function adoptedNetwork(
   plan: Extract<NetworkPlan, { kind: "existing" }>,
   existing: ExistingNetwork | undefined,
 ): UsableNetwork {
-  if (!existing) throw new Error(`${plan.vpcId} was not read before it is used.`);
+  if (!existing) throw new Error(`${plan.vpcId} was used before it was read.`);
   return {
     vpcId: pulumi.output(plan.vpcId),
     cidrBlocks: existing.cidrBlocks,

@@ -33,7 +33,7 @@ export async function checkOfferings(
         fix:
           have.length === 0
             ? "The region does not have it: choose another type."
-            : `Choose another type, or let it live in ${have.join(" or ")}: name the zones in network.zoneNames.`,
+            : `Choose another type, or move it to ${have.join(" or ")}: list the zones in network.zoneNames.`,
       },
     ];
   });

@@ -109,7 +109,7 @@ export class Firewall extends pulumi.ComponentResource {
               key: "network.vpcId",
               value: said,
               allowed: `${is}, in which the nodes are`,
-              fix: "Put network back as it was. Another VPC is another network: make a new stack and restore a backup there.",
+              fix: "Change network back. Another VPC is another network: create a new stack and restore a backup there.",
             },
           ],
     );

@@ -164,8 +164,8 @@ export class Network extends pulumi.ComponentResource implements UsableNetwork {
               {
                 key: "network.cidr",
                 value: cidr,
-                allowed: `${is}, which the network was made with`,
-                fix: "Put it back. Another block is another network: make a new stack and restore a backup there.",
+                allowed: `${is}, which the network was created with`,
+                fix: "Change it back. Another block is another network: create a new stack and restore a backup there.",
               },
             ],
     );
@@ -199,8 +199,8 @@ function zoneProblems(pinned: readonly string[] | undefined, are: readonly strin
     {
       key: "network.zoneNames",
       value: pinned,
-      allowed: `first ${made.join(", ")}, in which its subnets were made`,
-      fix: "Subnets cannot move: write these names in this order, and others behind them.",
+      allowed: `first ${made.join(", ")}, which its subnets were created in`,
+      fix: "Subnets cannot move: write these names in this order, and others after them.",
     },
   ];
 }

@@ -48,7 +48,7 @@ export async function readEndpointServices(
               position === 0
                 ? "a region with a gateway endpoint for S3"
                 : `a service with an endpoint in ${place.region}`,
-            fix: `AWS says: ${reason(one.reason)}`,
+            fix: `AWS reports: ${reason(one.reason)}`,
           },
         ],
   );

@@ -38,7 +38,7 @@ function pinnedProblems(pinned: readonly string[], offered: readonly string[]): 
             key: `network.zoneNames[${String(position)}]`,
             value: zone,
             allowed: `a zone that the account has: ${offered.join(", ")}`,
-            fix: "Name another one.",
+            fix: "Choose another one.",
           },
         ],
   );
@@ -51,7 +51,7 @@ function countProblems(zones: number, offered: readonly string[]): Problem[] {
       key: "network.zones",
       value: zones,
       allowed: `at most ${String(offered.length)}: the account has ${offered.join(", ")}`,
-      fix: "Ask for fewer zones.",
+      fix: "Use fewer zones.",
     },
   ];
 }

@@ -51,7 +51,7 @@ const content = {
   description: "Brings a GitLab node to the configuration with this hash, if it is the current one",
   parameters: {
     hash: { type: "String", description: "SHA-256 of the configuration", allowedPattern: "^[0-9a-f]{64}$" },
-    phase: { type: "String", description: "Phase that is to reach it", allowedPattern: "^[a-z]{1,20}$" },
+    phase: { type: "String", description: "Phase that has to reach it", allowedPattern: "^[a-z]{1,20}$" },
   },
   mainSteps: [
     {
@@ -64,7 +64,7 @@ const content = {
           `  if [ -x ${bootstrap} ]; then exec ${bootstrap} '{{ hash }}' '{{ phase }}'; fi`,
           `  sleep ${pollSeconds}`,
           "done",
-          `echo "${bootstrap} is not there after ${(polls * pollSeconds) / 60} minutes: did user data run? See /var/log/cloud-init-output.log" >&2`,
+          `echo "${bootstrap} does not exist after ${(polls * pollSeconds) / 60} minutes: did user data run? See /var/log/cloud-init-output.log" >&2`,
           "exit 1",
         ],
       },

@@ -36,7 +36,7 @@ export class Gate extends pulumi.ComponentResource {
       name,
       {
         name: reachedName(stack, node, phase),
-        description: `Configuration that GitLab's node ${node} was seen to have reached by ${phase}`,
+        description: `Configuration that GitLab's node ${node} was last seen to have reached in phase ${phase}`,
         type: "String",
         value: pulumi.jsonStringify({ hash: args.hash, instance: args.instanceId }),
       },

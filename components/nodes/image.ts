@@ -80,7 +80,7 @@ export class Image extends pulumi.ComponentResource {
     this.amiId = built.outputResources.apply((made) => {
       const ami = made[0]?.amis[0]?.image;
       if (ami === undefined)
-        throw new pulumi.RunError(`Image Builder made no AMI: read the log group ${logGroups.imageBuilds(stack)}.`);
+        throw new pulumi.RunError(`Image Builder created no AMI: read the log group ${logGroups.imageBuilds(stack)}.`);
       return ami;
     });
     this.registerOutputs({ amiId: this.amiId });

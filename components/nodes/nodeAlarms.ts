@@ -44,7 +44,7 @@ const systemDays = 60;
 const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefined>> = {
   ConvergeFailed: ({ plan: { name, role } }) => ({
     key: "converge",
-    alarmDescription: `${name} could not bring itself to its configuration, or does not report. ${shell(name)} and read ${logFiles.converge}; when its cause is mended: systemctl start gitlab-converge. Without a shell, look at the instance in EC2 and raise nodes.${role}.generation.`,
+    alarmDescription: `${name} could not reach its configuration, or does not report. ${shell(name)} and read ${logFiles.converge}. Once the cause is fixed: systemctl start gitlab-converge. If you cannot open a shell, look at the instance in EC2 and raise nodes.${role}.generation.`,
     threshold: 1,
     evaluationPeriods: 3,
     treatMissingData: "breaching",
@@ -58,13 +58,13 @@ const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefine
     const hours = longestGapHours(backup.schedule) + backupGraceHours;
     return {
       key: "backup-age",
-      alarmDescription: `${name} has no backup of the last ${String(hours)} hours. ${shell(name)} and read: systemctl status gitlab-node-backup.timer gitlab-node-backup; start one: systemctl start gitlab-node-backup.`,
+      alarmDescription: `${name} has no backup from the last ${String(hours)} hours. ${shell(name)} and read: systemctl status gitlab-node-backup.timer gitlab-node-backup; start one: systemctl start gitlab-node-backup.`,
       threshold: hours,
     };
   },
   BackupRoomPercent: ({ plan: { name, role } }) => ({
     key: "backup-room",
-    alarmDescription: `The data volume of ${name} has hardly the room that a backup needs; without it, backups are refused. Raise nodes.${role}.volumeGiB and run pulumi up.`,
+    alarmDescription: `The data volume of ${name} has barely the room that a backup needs; without it, backups are refused. Raise nodes.${role}.volumeGiB and run pulumi up.`,
     statistic: "Minimum",
     comparisonOperator: "LessThanThreshold",
     threshold: roomPercent,
@@ -73,7 +73,7 @@ const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefine
     const hours = longestGapHours(backup.snapshotSchedule) + snapshotGraceHours;
     return {
       key: "snapshot-age",
-      alarmDescription: `AWS Backup has no snapshot of ${name}'s data volume of the last ${String(hours)} hours, or does not answer. See the jobs in AWS Backup; start one by hand: aws backup start-backup-job (docs/operations.md, alarms).`,
+      alarmDescription: `AWS Backup has no snapshot of ${name}'s data volume from the last ${String(hours)} hours, or does not answer. See the jobs in AWS Backup; start one by hand: aws backup start-backup-job (docs/operations.md, alarms).`,
       threshold: hours,
     };
   },
@@ -89,7 +89,7 @@ const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefine
   }),
   MemoryUsedPercent: ({ plan: { name, role } }) => ({
     key: "memory",
-    alarmDescription: `${name} has used more than ${String(memoryPercent)} % of its memory for 15 minutes. ${shell(name)} and look: ps aux --sort=-rss | head; gitlab-ctl restart sidekiq frees what it holds. If it comes again, take a larger nodes.${role}.instanceType.`,
+    alarmDescription: `${name} has used more than ${String(memoryPercent)} % of its memory for 15 minutes. ${shell(name)} and look: ps aux --sort=-rss | head; gitlab-ctl restart sidekiq frees what it holds. If it happens again, choose a larger nodes.${role}.instanceType.`,
     threshold: memoryPercent,
     evaluationPeriods: 3,
   }),
@@ -108,14 +108,14 @@ const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefine
       ? undefined
       : {
           key: "restart",
-          alarmDescription: `The operating system of ${name} was upgraded, and only a restart brings that into use; patching.reboot is false. ${shell(name)} when it suits and run: reboot.`,
+          alarmDescription: `The operating system of ${name} was upgraded, which takes effect only after a restart; patching.reboot is false. ${shell(name)} at a good time and run: reboot.`,
           threshold: 1,
         },
   SystemAgeDays: ({ plan: { name }, patching }) => ({
     key: "system-age",
     alarmDescription: `The operating system of ${name} is a release of ${String(systemDays)} days ago: known holes are open. ${
       patching.schedule === undefined
-        ? "Say patching.schedule, or upgrade it once: open a shell and run systemctl start gitlab-node-patch"
+        ? "Set patching.schedule, or upgrade it once: open a shell and run systemctl start gitlab-node-patch"
         : `Raise patching.release, or read ${logFiles.patch} on the node`
     } (docs/operations.md, patches).`,
     threshold: systemDays,
@@ -156,7 +156,7 @@ export function nodeAlarms(
   });
   const status: Alarm = {
     key: `${name}-status`,
-    alarmDescription: `EC2 cannot reach ${name}, or its host is broken. AWS recovers it by itself; if it does not within 15 minutes, raise nodes.${role}.generation and run pulumi up.`,
+    alarmDescription: `EC2 cannot reach ${name}, or its host is broken. AWS recovers it automatically; if that does not happen within 15 minutes, raise nodes.${role}.generation and run pulumi up.`,
     namespace: "AWS/EC2",
     metricName: "StatusCheckFailed",
     dimensions: { InstanceId: instanceId },
@@ -176,6 +176,6 @@ function shell(node: string): string {
 
 function longestGapHours(cron: string): number {
   const read = schedule(cron);
-  if ("allowed" in read) throw new RangeError(`The schedule ${cron} is none: ${read.allowed}.`);
+  if ("allowed" in read) throw new RangeError(`The schedule ${cron} is not valid: ${read.allowed}.`);
   return read.longestGapHours;
 }

@@ -47,7 +47,7 @@ export class NodePhase extends pulumi.ComponentResource {
       name,
       {
         name: parameterName(stack, node, phase),
-        description: `Configuration that GitLab's node ${node} is to reach by ${phase}`,
+        description: `Configuration that GitLab's node ${node} has to reach in phase ${phase}`,
         type: "String",
         value: pulumi.jsonStringify(configuration.pointer),
       },

@@ -123,7 +123,7 @@ export class StatefulNode extends pulumi.ComponentResource {
               key: `nodes.${plan.role}.zone`,
               value: plan.zone + 1,
               allowed: `the zone whose subnet is in ${is}, where the volume of ${plan.name} is; this one is in ${said}`,
-              fix: "Put it back, or name a snapshot in restoreSnapshots in the same step: its volume is made in the other zone.",
+              fix: "Change it back, or add a snapshot to restoreSnapshots in the same edit: its volume is created in the other zone.",
             },
           ],
     );

@@ -25,7 +25,7 @@ const snapshotText = {
     vault: "$.detail.backupVaultName",
   },
   inputTemplate:
-    '"The snapshot job <job> of GitLab\'s data volume <resource> for the vault <vault> is <state>: <message>. Open the job in AWS Backup, mend what it names, and start one by hand: aws backup start-backup-job (docs/operations.md, alarms)."',
+    '"The snapshot job <job> of GitLab\'s data volume <resource> for the vault <vault> is <state>: <message>. Open the job in AWS Backup, fix what it names, and start one by hand: aws backup start-backup-job (docs/operations.md, alarms)."',
 };
 
 /** A topic, its subscribers, and an alarm for everything that must not go unnoticed. */

@@ -343,15 +343,15 @@ describe("ways to AWS", function () {
       (error: Error) => {
         const lines = error.message.split("\n");
         assert.deepEqual(
-          lines.map((line) => line.replace(/AWS says: .*/, "AWS says: (what AWS says)")),
+          lines.map((line) => line.replace(/AWS reports: .*/, "AWS reports: (what AWS reports)")),
           [
             "Pulumi.dev.yaml has 2 problems:",
-            '  - network.interfaceEndpoints[1]: "email-smtp". Allowed: a service with an endpoint in us-east-1. AWS says: (what AWS says)',
-            '  - network.interfaceEndpoints[2]: "backup". Allowed: a service with an endpoint in us-east-1. AWS says: (what AWS says)',
+            '  - network.interfaceEndpoints[1]: "email-smtp". Allowed: a service with an endpoint in us-east-1. AWS reports: (what AWS reports)',
+            '  - network.interfaceEndpoints[2]: "backup". Allowed: a service with an endpoint in us-east-1. AWS reports: (what AWS reports)',
           ],
         );
         assert.deepEqual(
-          lines.slice(1).map((line) => line.split("AWS says: ")[1]),
+          lines.slice(1).map((line) => line.split("AWS reports: ")[1]),
           ["no matching VPC Endpoint Service found", "no matching VPC Endpoint Service found"],
         );
         return true;

@@ -41,14 +41,14 @@ describe("readZoneNames", () => {
   it("refuses pinned zones that the account has not", async () => {
     await assert.rejects(zones({ zoneNames: ["us-east-1a", "us-east-1z"] }), {
       message:
-        'Pulumi.dev.yaml has 1 problem:\n  - network.zoneNames[1]: "us-east-1z". Allowed: a zone that the account has: us-east-1a, us-east-1b, us-east-1c. Name another one.',
+        'Pulumi.dev.yaml has 1 problem:\n  - network.zoneNames[1]: "us-east-1z". Allowed: a zone that the account has: us-east-1a, us-east-1b, us-east-1c. Choose another one.',
     });
   });
 
   it("refuses more zones than the account has", async () => {
     await assert.rejects(zones({ doorZones: 4 }), {
       message:
-        "Pulumi.dev.yaml has 1 problem:\n  - network.zones: 4. Allowed: at most 3: the account has us-east-1a, us-east-1b, us-east-1c. Ask for fewer zones.",
+        "Pulumi.dev.yaml has 1 problem:\n  - network.zones: 4. Allowed: at most 3: the account has us-east-1a, us-east-1b, us-east-1c. Use fewer zones.",
     });
   });
 });
@@ -77,7 +77,7 @@ describe("checkOfferings", () => {
   it("names the type, its zone, and the zones that have it", async () => {
     await assert.rejects(check(box("us-east-1a"), box("us-east-1e")), {
       message:
-        'Pulumi.dev.yaml has 1 problem:\n  - nodes.box.instanceType: "c7g.2xlarge". Allowed: a type that AWS offers in us-east-1e. Choose another type, or let it live in us-east-1a or us-east-1b or us-east-1c: name the zones in network.zoneNames.',
+        'Pulumi.dev.yaml has 1 problem:\n  - nodes.box.instanceType: "c7g.2xlarge". Allowed: a type that AWS offers in us-east-1e. Choose another type, or move it to us-east-1a or us-east-1b or us-east-1c: list the zones in network.zoneNames.',
     });
   });
 });

@@ -88,7 +88,7 @@ describe("settings on the engine", function () {
       assert.equal(succeeded, false);
       assert.deepEqual(
         messages.filter((message) => message !== "update failed"),
-        ["Image Builder made no AMI: read the log group /aws/imagebuilder/gitlab-dev."],
+        ["Image Builder created no AMI: read the log group /aws/imagebuilder/gitlab-dev."],
       );
     });
   });

@@ -123,7 +123,7 @@ describe("an old Node", () => {
         status: 1,
         stdout: "",
         stderr:
-          "This project needs Node 22.18.0 or newer, and this is Node 20.20.2: run npm ci with install scripts and development packages, which brings its own, and start it through npm run.\n",
+          "This project needs Node 22.18.0 or newer, and this is Node 20.20.2: run npm ci with install scripts and development packages, which installs the right one, and start it through npm run.\n",
       },
     );
     assert.ok(!/=>|const |let |`/.test(guard), "an old Node has to be able to read it");

@@ -128,7 +128,7 @@ describe("Network", () => {
         { "Subnet net-front-door-2": zone("us-east-1c") },
       ),
       refused(
-        "network.zoneNames: not given. Allowed: first us-east-1a, us-east-1c, in which its subnets were made. Subnets cannot move: write these names in this order, and others behind them.",
+        "network.zoneNames: not given. Allowed: first us-east-1a, us-east-1c, which its subnets were created in. Subnets cannot move: write these names in this order, and others after them.",
       ),
     );
   });
@@ -139,7 +139,7 @@ describe("Network", () => {
     await assert.rejects(
       recordNetwork(names, { zoneNames: names }, there),
       refused(
-        'network.zoneNames: ["us-east-1b","us-east-1a"]. Allowed: first us-east-1a, us-east-1b, in which its subnets were made. Subnets cannot move: write these names in this order, and others behind them.',
+        'network.zoneNames: ["us-east-1b","us-east-1a"]. Allowed: first us-east-1a, us-east-1b, which its subnets were created in. Subnets cannot move: write these names in this order, and others after them.',
       ),
     );
     const same = ["us-east-1a", "us-east-1b"];
@@ -150,7 +150,7 @@ describe("Network", () => {
     await assert.rejects(
       recordNetwork(["us-east-1a", "us-east-1b"], { cidr: "10.1.0.0/16" }, { "Vpc net": { cidrBlock: "10.0.0.0/16" } }),
       refused(
-        'network.cidr: "10.1.0.0/16". Allowed: 10.0.0.0/16, which the network was made with. Put it back. Another block is another network: make a new stack and restore a backup there.',
+        'network.cidr: "10.1.0.0/16". Allowed: 10.0.0.0/16, which the network was created with. Change it back. Another block is another network: create a new stack and restore a backup there.',
       ),
     );
   });
@@ -173,7 +173,7 @@ describe("Firewall", () => {
       );
     });
   const rest =
-    "Allowed: vpc-1, in which the nodes are. Put network back as it was. Another VPC is another network: make a new stack and restore a backup there.";
+    "Allowed: vpc-1, in which the nodes are. Change network back. Another VPC is another network: create a new stack and restore a backup there.";
 
   it("refuses another network than that in which the nodes are", async () => {
     await assert.rejects(
@@ -218,7 +218,7 @@ describe("FrontDoor", () => {
     await assert.rejects(
       door(["subnet-1", "subnet-3"]),
       refused(
-        'network.zoneNames: "1 of the load balancer\'s 2 subnets". Allowed: all that it was made with. It would be replaced, and its addresses with it: name all its zones, as the output zoneNames does. Nodes may have fewer (network.zones).',
+        'network.zoneNames: "1 of the load balancer\'s 2 subnets". Allowed: all that it was created with. It would be replaced, and its addresses with it: list all its zones, as in the output zoneNames. Nodes may have fewer (network.zones).',
       ),
     );
   });

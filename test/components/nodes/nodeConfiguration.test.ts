@@ -108,7 +108,7 @@ describe("NodeConfiguration and NodePhase", () => {
       { ...inputs, value: JSON.parse(String(inputs.value)) as unknown },
       {
         name: "/gitlab/dev/gitaly-1/converge",
-        description: "Configuration that GitLab's node gitaly-1 is to reach by converge",
+        description: "Configuration that GitLab's node gitaly-1 has to reach in phase converge",
         type: "String",
         value: {
           hash,
@@ -167,7 +167,7 @@ describe("NodeConfiguration and NodePhase", () => {
     const gate = parameterOf(recording, "/gitlab/dev/gitaly-1/converge/reached");
     assert.deepEqual(gate.inputs, {
       name: "/gitlab/dev/gitaly-1/converge/reached",
-      description: "Configuration that GitLab's node gitaly-1 was seen to have reached by converge",
+      description: "Configuration that GitLab's node gitaly-1 was last seen to have reached in phase converge",
       type: "String",
       value: JSON.stringify({ hash, instance: "i-1" }),
     });
@@ -221,7 +221,7 @@ describe("ConvergeDocument", () => {
       description: "Brings a GitLab node to the configuration with this hash, if it is the current one",
       parameters: {
         hash: { type: "String", description: "SHA-256 of the configuration", allowedPattern: "^[0-9a-f]{64}$" },
-        phase: { type: "String", description: "Phase that is to reach it", allowedPattern: "^[a-z]{1,20}$" },
+        phase: { type: "String", description: "Phase that has to reach it", allowedPattern: "^[a-z]{1,20}$" },
       },
       mainSteps: [
         {
@@ -234,7 +234,7 @@ describe("ConvergeDocument", () => {
               "  if [ -x /opt/gitlab-node/bin/bootstrap ]; then exec /opt/gitlab-node/bin/bootstrap '{{ hash }}' '{{ phase }}'; fi",
               "  sleep 10",
               "done",
-              'echo "/opt/gitlab-node/bin/bootstrap is not there after 10 minutes: did user data run? See /var/log/cloud-init-output.log" >&2',
+              'echo "/opt/gitlab-node/bin/bootstrap does not exist after 10 minutes: did user data run? See /var/log/cloud-init-output.log" >&2',
               "exit 1",
             ],
           },
@@ -274,7 +274,10 @@ describe("ConvergeDocument", () => {
     it("fails and says why if user data never brought it", async () => {
       const { status, stderr } = await run(2);
       assert.equal(status, 1);
-      assert.match(stderr, /is not there after 10 minutes: did user data run\? See \/var\/log\/cloud-init-output\.log/);
+      assert.match(
+        stderr,
+        /does not exist after 10 minutes: did user data run\? See \/var\/log\/cloud-init-output\.log/,
+      );
     });
   });
 });

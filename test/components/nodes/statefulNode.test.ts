@@ -63,7 +63,7 @@ describe("the stateful node", function () {
     try {
       await assert.rejects(recordAnew("prod", { "nodes.box.zone": "3" }), {
         message:
-          "Pulumi.prod.yaml has 1 problem:\n  - nodes.box.zone: 3. Allowed: the zone whose subnet is in us-east-1a, where the volume of gitaly-1 is; this one is in us-east-1c. Put it back, or name a snapshot in restoreSnapshots in the same step: its volume is made in the other zone.",
+          "Pulumi.prod.yaml has 1 problem:\n  - nodes.box.zone: 3. Allowed: the zone whose subnet is in us-east-1a, where the volume of gitaly-1 is; this one is in us-east-1c. Change it back, or add a snapshot to restoreSnapshots in the same edit: its volume is created in the other zone.",
       });
     } finally {
       transforms.splice(0);
