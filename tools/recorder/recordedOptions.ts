@@ -2,7 +2,7 @@ import type * as messages from "@pulumi/pulumi/proto/resource_pb.js";
 import type { RecordedOptions } from "./recording.ts";
 import { plainValue } from "./values.ts";
 
-/** What every resource has that says nothing special. */
+/** The options of a resource for which none is given. */
 export const plainOptions: RecordedOptions = {
   protect: false,
   deleteBeforeReplace: false,
@@ -21,51 +21,46 @@ export const plainOptions: RecordedOptions = {
   hooks: {},
 };
 
-/**
- * Reads the options off a registration request.
- *
- * @param request what the SDK sends to the engine
- * @returns every option that changes what happens to a live system
- */
-export function recordedOptions(request: messages.RegisterResourceRequest): RecordedOptions {
-  const trigger = request.hasReplacementTrigger()
-    ? plainValue(request.getReplacementTrigger()?.toJavaScript())
+type Shared = messages.RegisterResourceRequest | messages.TransformResourceOptions;
+
+/** The options that a request to register a resource and the answer of a transform spell alike. */
+export function sharedOptions(message: Shared) {
+  const trigger = message.hasReplacementTrigger()
+    ? plainValue(message.getReplacementTrigger()?.toJavaScript())
     : undefined;
   return {
-    protect: request.getProtect() ?? false,
-    deleteBeforeReplace: request.getDeletebeforereplacedefined() && request.getDeletebeforereplace(),
-    ignoreChanges: request.getIgnorechangesList(),
-    replaceOnChanges: request.getReplaceonchangesList(),
+    protect: message.getProtect() ?? false,
     replacementTrigger: trigger?.value,
     secretTrigger: trigger?.secret ?? false,
-    replaceWith: request.getReplaceWithList(),
-    retainOnDelete: request.getRetainondelete() ?? false,
-    aliases: request.getAliasesList().map((alias) => alias.toObject()),
-    customTimeouts: durations(request.getCustomtimeouts()),
-    additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
-    deletedWith: request.getDeletedwith() || undefined,
-    provider: withoutId(request.getProvider()) || undefined,
-    importId: request.getImportid() || undefined,
-    hooks: hooksOf(request.getHooks()),
+    replaceWith: message.getReplaceWithList(),
+    aliases: message.getAliasesList().map((alias) => alias.toObject()),
+    provider: withoutId(message.getProvider()) || undefined,
+    hooks: hooksOf(message.getHooks()),
   };
 }
 
-/**
- * The providers that a component hands to its children, by package.
- *
- * @param request what the SDK sends to the engine
- * @returns URNs
- */
-export function recordedProviders(request: messages.RegisterResourceRequest): Record<string, string> {
-  return Object.fromEntries([...request.getProvidersMap().entries()].map(([name, ref]) => [name, withoutId(ref)]));
+/** Reads the options of a resource from the SDK's request to register it. */
+export function recordedOptions(request: messages.RegisterResourceRequest): RecordedOptions {
+  return {
+    ...plainOptions, // their order
+    ...sharedOptions(request),
+    deleteBeforeReplace: request.getDeletebeforereplacedefined() && request.getDeletebeforereplace(),
+    ignoreChanges: request.getIgnorechangesList(),
+    replaceOnChanges: request.getReplaceonchangesList(),
+    retainOnDelete: request.getRetainondelete() ?? false,
+    customTimeouts: durations(request.getCustomtimeouts()),
+    additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
+    deletedWith: request.getDeletedwith() || undefined,
+    importId: request.getImportid() || undefined,
+  };
 }
 
-/**
- * The timeouts that were given.
- *
- * @param timeouts as on the wire
- * @returns durations, by operation
- */
+/** The URNs of the providers that a component hands to its children, by package. */
+export function recordedProviders(message: Shared): Record<string, string> {
+  return Object.fromEntries([...message.getProvidersMap().entries()].map(([name, ref]) => [name, withoutId(ref)]));
+}
+
+/** The timeouts that are given, by operation. */
 export function durations(
   timeouts: messages.RegisterResourceRequest.CustomTimeouts | undefined,
 ): Record<string, string> {
@@ -76,13 +71,8 @@ export function durations(
   );
 }
 
-/**
- * The hooks that were bound.
- *
- * @param binding as on the wire
- * @returns names, by occasion
- */
-export function hooksOf(
+/** The names of the hooks that are given, by occasion. */
+function hooksOf(
   binding: messages.RegisterResourceRequest.ResourceHooksBinding | undefined,
 ): Record<string, readonly string[]> {
   const lists = (binding?.toObject() ?? {}) as Record<string, readonly string[]>;
@@ -93,11 +83,7 @@ export function hooksOf(
   );
 }
 
-/**
- * The URN of a provider, which is referred to by its URN and its id.
- *
- * @param reference as on the wire
- */
-export function withoutId(reference: string): string {
+/** The URN of a provider. Messages refer to a provider by its URN and its id. */
+function withoutId(reference: string): string {
   return reference.split("::").slice(0, -1).join("::");
 }

@@ -1,24 +1,21 @@
-import * as rpc from "@pulumi/pulumi/runtime/rpc.js";
 import aliases from "@pulumi/pulumi/proto/alias_pb.js";
 import messages from "@pulumi/pulumi/proto/resource_pb.js";
 import type * as requests from "@pulumi/pulumi/proto/resource_pb.js";
 import structs from "google-protobuf/google/protobuf/struct_pb.js";
-import { durations, hooksOf, withoutId } from "./recordedOptions.ts";
+import { durations, plainOptions, recordedProviders, sharedOptions } from "./recordedOptions.ts";
 import type { RecordedOptions } from "./recording.ts";
 import type { Registration, TransformCallback } from "./registration.ts";
-import { plainValue, unknownValue } from "./values.ts";
+import { onTheWire, plainProperties, propertiesOf, secretOnTheWire } from "./values.ts";
 
 /**
- * Runs transforms over a resource as the engine does before it registers it: the resource's own first, then its
- * ancestors', the nearest first. They reach the children of remote components, too. The mock runtime does not run them.
+ * Applies transforms to a resource as the engine does before it registers it: the resource's own first, then those of
+ * its ancestors, the nearest first. They apply to children of remote components, too. Pulumi's mock runtime does not do
+ * this.
  *
- * What a transform returns stands instead of what was there, options included: an option that it leaves out is gone.
+ * What a transform returns replaces what was there, options included. An option that it leaves out is gone.
  *
- * @param registration the resource
- * @param chain the transforms, in that order
- * @returns the resource as it is registered
- * @throws whatever a transform throws; Error if one hides differences, which is not recorded, or changes a remote component
- *   itself, to which the engine hands outputs then that it cannot read
+ * @throws whatever a transform throws; Error if a transform hides differences, which is not recorded, or changes a
+ *   remote component itself: the engine then gives it outputs that it cannot read
  */
 export async function transformed(
   registration: Registration,
@@ -28,7 +25,7 @@ export async function transformed(
   for (const transform of chain) {
     const request = transformRequest(current);
     const response = await transform(request.serializeBinary());
-    if (current.remote && !sameBytes(request.getProperties(), response.getProperties())) {
+    if (current.remote && !sameValues(request.getProperties(), response.getProperties())) {
       throw new Error(
         `A transform changes ${current.type} ${current.name} itself: change what it makes, by type and name.`,
       );
@@ -38,47 +35,40 @@ export async function transformed(
     if (options.getHideDiffList().length > 0) {
       throw new Error(`The recorder cannot hide differences of ${current.type} ${current.name}, as a transform asks.`);
     }
-    const wire = response.getProperties()?.toJavaScript() ?? {};
-    const values = Object.entries(wire).map(([key, value]) => [key, plainValue(value)] as const);
+    const { values: inputs, secrets: secretPaths } = plainProperties(response.getProperties());
     current = {
       ...current,
-      inputs: Object.fromEntries(values.map(([key, { value }]) => [key, value])),
-      secretPaths: values.filter(([, { secret }]) => secret).map(([key]) => key),
+      inputs,
+      secretPaths,
       dependencies: [...new Set(options.getDependsOnList())].toSorted(),
       options: optionsOf(options),
-      ...(current.custom ? {} : { providers: providersOf(options) }),
+      ...(current.custom ? {} : { providers: recordedProviders(options) }),
     };
   }
   return current;
 }
 
-function sameBytes(before: structs.Struct | undefined, after: structs.Struct | undefined): boolean {
+function sameValues(before: structs.Struct | undefined, after: structs.Struct | undefined): boolean {
   const text = (struct: structs.Struct | undefined) => JSON.stringify(struct?.toJavaScript());
   return text(before) === text(after);
 }
 
 function transformRequest(registration: Registration): requests.TransformRequest {
   const { type, name, custom, parent, inputs, secretPaths } = registration;
-  const values = Object.entries(inputs).map(([key, value]) => {
-    const plain = unknownAgain(value);
-    return [
-      key,
-      secretPaths.includes(key) ? { [rpc.specialSigKey]: rpc.specialSecretSig, value: plain } : plain,
-    ] as const;
-  });
+  const values = Object.entries(inputs).map(
+    ([key, value]) => [key, secretPaths.includes(key) ? secretOnTheWire(value) : value] as const,
+  );
   const request = new messages.TransformRequest();
   request.setType(type);
   request.setName(name);
   request.setCustom(custom);
   request.setParent(parent ?? "");
-  request.setProperties(structs.Struct.fromJavaScript(Object.fromEntries(values) as Wire));
+  request.setProperties(propertiesOf(Object.fromEntries(values)));
   request.setOptions(messageOf(registration));
   return request;
 }
 
-type Wire = Parameters<typeof structs.Struct.fromJavaScript>[0];
-
-/** A provider is named with an id, which nobody here looks at. */
+/** Messages name a provider with its id. Nothing here reads it. */
 const anyId = "::id";
 
 function messageOf({ options, dependencies, providers }: Registration): requests.TransformResourceOptions {
@@ -94,7 +84,7 @@ function messageOf({ options, dependencies, providers }: Registration): requests
   message.setDeletedWith(options.deletedWith ?? "");
   message.setImport(options.importId ?? "");
   message.setProvider(options.provider === undefined ? "" : options.provider + anyId);
-  message.setAliasesList((options.aliases as readonly AliasObject[]).map(aliasOf));
+  message.setAliasesList(options.aliases.map(aliasOf));
   for (const [name, urn] of Object.entries(providers)) message.getProvidersMap().set(name, urn + anyId);
   const { create = "", update = "", delete: ending = "", read = "" } = options.customTimeouts;
   if (Object.keys(options.customTimeouts).length > 0) {
@@ -107,8 +97,8 @@ function messageOf({ options, dependencies, providers }: Registration): requests
   }
   if (Object.keys(options.hooks).length > 0) message.setHooks(bindingOf(options.hooks));
   if (options.replacementTrigger !== undefined) {
-    const value = unknownAgain(options.replacementTrigger);
-    const wire = options.secretTrigger ? { [rpc.specialSigKey]: rpc.specialSecretSig, value } : value;
+    const { replacementTrigger: value, secretTrigger } = options;
+    const wire = onTheWire(secretTrigger ? secretOnTheWire(value) : value);
     message.setReplacementTrigger(
       structs.Value.fromJavaScript(wire as Parameters<typeof structs.Value.fromJavaScript>[0]),
     );
@@ -131,41 +121,21 @@ function bindingOf(hooks: RecordedOptions["hooks"]): requests.RegisterResourceRe
 }
 
 function optionsOf(message: requests.TransformResourceOptions): RecordedOptions {
-  const trigger = message.hasReplacementTrigger()
-    ? plainValue(message.getReplacementTrigger()?.toJavaScript())
-    : undefined;
   return {
-    protect: message.getProtect() ?? false,
+    ...plainOptions, // their order
+    ...sharedOptions(message),
     deleteBeforeReplace: message.getDeleteBeforeReplace() ?? false,
     ignoreChanges: message.getIgnoreChangesList(),
     replaceOnChanges: message.getReplaceOnChangesList(),
-    replacementTrigger: trigger?.value,
-    secretTrigger: trigger?.secret ?? false,
-    replaceWith: message.getReplaceWithList(),
     retainOnDelete: message.getRetainOnDelete() ?? false,
-    aliases: message.getAliasesList().map((alias) => alias.toObject()),
     customTimeouts: durations(message.getCustomTimeouts()),
     additionalSecretOutputs: message.getAdditionalSecretOutputsList(),
     deletedWith: message.getDeletedWith() || undefined,
-    provider: withoutId(message.getProvider()) || undefined,
     importId: message.getImport() || undefined,
-    hooks: hooksOf(message.getHooks()),
   };
 }
 
-function providersOf(message: requests.TransformResourceOptions): Record<string, string> {
-  return Object.fromEntries([...message.getProvidersMap().entries()].map(([name, ref]) => [name, withoutId(ref)]));
-}
-
-/** An alias as {@link RecordedOptions} has it. */
-interface AliasObject {
-  readonly urn: string;
-  readonly spec?: Readonly<Record<"name" | "type" | "stack" | "project" | "parenturn", string>> & {
-    readonly noparent: boolean;
-  };
-}
-
-function aliasOf({ urn, spec }: AliasObject) {
+function aliasOf({ urn, spec }: RecordedOptions["aliases"][number]) {
   const alias = new aliases.Alias();
   if (!spec) {
     alias.setUrn(urn);
@@ -180,11 +150,4 @@ function aliasOf({ urn, spec }: AliasObject) {
   else if (spec.parenturn !== "") message.setParenturn(spec.parenturn);
   alias.setSpec(message);
   return alias;
-}
-
-function unknownAgain(value: unknown): unknown {
-  if (value === unknownValue) return rpc.unknownValue;
-  if (Array.isArray(value)) return value.map(unknownAgain);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unknownAgain(item)]));
 }

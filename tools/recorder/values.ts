@@ -1,23 +1,24 @@
 import * as rpc from "@pulumi/pulumi/runtime/rpc.js";
+import structs from "google-protobuf/google/protobuf/struct_pb.js";
+import type { PlainObject } from "./plainObject.ts";
 
-/** Stands where a value is not known before the provider has run. */
+/** Stands for a value that is not known before the provider has run. */
 export const unknownValue = "‹known after deployment›";
 
-/** How the SDK spells a value that is not known yet on the wire. */
+/** How the SDK writes an unknown value into its messages. */
 const unknownOnTheWire: unknown = rpc.unknownValue;
 
-/** A value taken off the wire: plain, with what was secret or unknown in it noted. */
+/** A value from a message of the SDK, as plain data. */
 export interface PlainValue {
-  /** Secrets unwrapped, unknowns as {@link unknownValue}, resources as their id or URN. */
+  /** Secrets are unwrapped, unknown values are {@link unknownValue}, resources are their ids or URNs. */
   readonly value: unknown;
+  /** Whether a secret was anywhere in it. */
   readonly secret: boolean;
 }
 
 /**
- * Turns a value of a registration request into plain data.
+ * Turns a value from a message of the SDK into plain data.
  *
- * @param wire what the SDK serialised
- * @returns the plain value and whether a secret was anywhere in it
  * @throws Error if the SDK marks a value in a way that this recorder does not know
  */
 export function plainValue(wire: unknown): PlainValue {
@@ -27,7 +28,7 @@ export function plainValue(wire: unknown): PlainValue {
   }
   if (wire === unknownOnTheWire) return { value: unknownValue, secret: false };
   if (wire === null || typeof wire !== "object") return { value: wire, secret: false };
-  const object = wire as Record<string, unknown>;
+  const object = wire as PlainObject;
   const mark = object[rpc.specialSigKey];
   switch (mark) {
     case undefined: {
@@ -50,4 +51,34 @@ export function plainValue(wire: unknown): PlainValue {
     default:
       throw new Error(`The recorder does not know values marked ${JSON.stringify(mark)}.`);
   }
+}
+
+/** Turns the properties of a message into plain data, and names those that hold a secret. */
+export function plainProperties(properties: structs.Struct | undefined): {
+  readonly values: PlainObject;
+  readonly secrets: readonly string[];
+} {
+  const entries = Object.entries(properties?.toJavaScript() ?? {}).map(
+    ([key, wire]) => [key, plainValue(wire)] as const,
+  );
+  return {
+    values: Object.fromEntries(entries.map(([key, { value }]) => [key, value])),
+    secrets: entries.filter(([, { secret }]) => secret).map(([key]) => key),
+  };
+}
+
+/** Marks a value as a secret, as the SDK does in messages. */
+export function secretOnTheWire(value: unknown): PlainObject {
+  return { [rpc.specialSigKey]: rpc.specialSecretSig, value };
+}
+
+/** Turns plain data into the properties of a message. */
+export function propertiesOf(values: PlainObject): structs.Struct {
+  return structs.Struct.fromJavaScript(onTheWire(values) as Parameters<typeof structs.Struct.fromJavaScript>[0]);
+}
+
+/** Plain data as the SDK writes it into messages: without what is undefined, and with the SDK's own text for unknowns. */
+export function onTheWire(value: unknown): unknown {
+  const text = JSON.stringify(value, (_key, item: unknown) => (item === unknownValue ? unknownOnTheWire : item));
+  return JSON.parse(text);
 }
