@@ -1,6 +1,7 @@
 import type { SubnetSpec } from "./awsxSubnets.ts";
+import type { PlainObject } from "./plainObject.ts";
 
-/** Arguments of `awsx.ec2.Vpc` that are played here; any other is refused, so that none is overlooked. */
+/** Arguments of `awsx.ec2.Vpc` that the recorder plays. Any other is refused, so that none goes unnoticed. */
 const knownArguments = [
   "cidrBlock",
   "availabilityZoneNames",
@@ -13,10 +14,10 @@ const knownArguments = [
   "tags",
 ];
 
-/** Those without which awsx would ask AWS, or lay the network out by itself. */
+/** Without one of these arguments awsx would ask AWS or choose a layout itself. */
 const neededArguments = ["cidrBlock", "availabilityZoneNames", "subnetSpecs", "natGateways"];
 
-/** Arguments of `awsx.ec2.Vpc` that are played here. */
+/** Arguments of `awsx.ec2.Vpc` that the recorder plays. */
 export interface VpcArguments {
   readonly cidrBlock: string;
   readonly availabilityZoneNames: readonly string[];
@@ -30,13 +31,12 @@ export interface VpcArguments {
 }
 
 /**
- * Checks the arguments of `awsx.ec2.Vpc`.
+ * Checks and types the arguments of `awsx.ec2.Vpc`.
  *
- * @param inputs what the program gave
- * @returns the same, typed
- * @throws Error with awsx's own text for what awsx refuses (pulumi-awsx, awsx/ec2/vpc.ts); and for what is not played here
+ * @throws Error with awsx's own text where awsx refuses them (pulumi-awsx, awsx/ec2/vpc.ts); Error for what the
+ *   recorder does not play
  */
-export function awsxArguments(inputs: Readonly<Record<string, unknown>>): VpcArguments {
+export function awsxArguments(inputs: PlainObject): VpcArguments {
   const strange = Object.keys(inputs).filter((key) => !knownArguments.includes(key));
   if (strange.length > 0)
     throw new Error(`The recorder cannot play these arguments of awsx.ec2.Vpc: ${strange.join(", ")}.`);

@@ -4,9 +4,9 @@ import { overlap, parseBlock } from "../../config/cidr.ts";
 export interface SubnetSpec {
   readonly type: "Public" | "Private" | "Isolated";
   readonly name?: string;
-  /** One block per zone. */
+  /** One block for each zone. */
   readonly cidrBlocks: readonly string[];
-  /** Whether it takes an IPv6 block, and gives addresses of it; absent: if the VPC has one. */
+  /** Whether the subnet has an IPv6 block and gives out addresses of it; absent: if the VPC has one. */
   readonly assignIpv6AddressOnCreation?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -17,7 +17,7 @@ export interface RecordedSubnet extends Omit<SubnetSpec, "cidrBlocks"> {
   readonly zone: string;
   /** Index of the zone. */
   readonly position: number;
-  /** Index of the subnet's IPv6 block in the VPC's: zone by zone within a tier. */
+  /** Index of the subnet's IPv6 block in that of the VPC. It counts the zones of a tier, then the next tier. */
   readonly ipv6Index: number;
   readonly cidrBlock: string;
 }
@@ -27,13 +27,9 @@ const order = { Public: 0, Private: 1, Isolated: 2 };
 const knownKeys = ["type", "name", "cidrBlocks", "assignIpv6AddressOnCreation", "tags"];
 
 /**
- * The subnets in the order and with the names that awsx gives them: zone by zone, public first.
+ * The subnets in the order and with the names that awsx gives them: zone by zone, public ones first.
  *
- * @param name the component's logical name
- * @param zones names of the availability zones
- * @param specs explicit specifications
- * @returns one subnet per specification and zone
- * @throws Error with awsx's own text for what awsx refuses; and for what is not played here
+ * @throws Error with awsx's own text where awsx refuses the specifications; Error for what the recorder does not play
  */
 export function recordedSubnets(
   name: string,
@@ -69,7 +65,7 @@ function checkPlayed(specs: readonly SubnetSpec[]): void {
     throw new Error(`The recorder cannot play these arguments of awsx.ec2.Vpc: ${strange.join(", ")}.`);
 }
 
-/** What awsx refuses about specifications (awsx/ec2/subnetDistributorNew.ts). */
+/** Refuses the specifications that awsx refuses (awsx/ec2/subnetDistributorNew.ts). */
 function checkSpecs(specs: readonly Partial<SubnetSpec>[], zones: number): void {
   const issues = [...new Set(specs.map(({ type }) => type))].flatMap((type) => {
     const names = specs.filter((spec) => spec.type === type).map((spec) => spec.name);
@@ -91,7 +87,7 @@ function checkSpecs(specs: readonly Partial<SubnetSpec>[], zones: number): void 
   if (issues.length > 0) throw new Error(`Invalid subnet specifications:\n - ${issues.join("\n - ")}`);
 }
 
-/** The same, awsx/ec2/vpc.ts. */
+/** Refuses overlapping subnets as awsx does (awsx/ec2/vpc.ts). */
 function checkOverlaps(subnets: readonly RecordedSubnet[]): void {
   const blocks = subnets.map(({ cidrBlock }) => parseBlock(cidrBlock));
   const overlapping = subnets.filter((_, position) => {

@@ -1,15 +1,17 @@
+import * as rpc from "@pulumi/pulumi/runtime/rpc.js";
 import { awsxArguments, type VpcArguments } from "./awsxArguments.ts";
 import { recordedSubnets, type RecordedSubnet } from "./awsxSubnets.ts";
+import type { PlainObject } from "./plainObject.ts";
 import type { Registered, Registration } from "./registration.ts";
 import { plainOptions } from "./recordedOptions.ts";
 import { unknownValue } from "./values.ts";
 
 type Add = (child: Registration) => Promise<Registered>;
 
-/** A child in awsx's words: what its inputs come from is read off them. */
+/** Makes a child. Resources among its inputs become ids, and the child depends on them. */
 type Make = (kind: string, name: string, inputs: Record<string, unknown>, parent: Registered) => Promise<Registered>;
 
-/** What awsx makes for the zones. */
+/** What the zones have so far. */
 interface Made {
   readonly subnets: { readonly type: RecordedSubnet["type"]; readonly subnet: Registered }[];
   readonly tables: Registered[];
@@ -17,16 +19,12 @@ interface Made {
 }
 
 /**
- * Plays the provider of `awsx.ec2.Vpc`: registers the children that it makes for explicit subnets. A test holds it to what
- * the component itself registered (test/tools/awsx-vpc.json).
+ * Plays the provider of `awsx.ec2.Vpc`: it registers the children that awsx makes for explicit subnets, and returns the
+ * component's outputs. A test compares them with what the component itself registered (test/tools/awsx-vpc.json).
  *
- * @param urn the component's URN
- * @param component the registered component
- * @param add registers a child
- * @returns the component's outputs
- * @throws Error for another remote component, for what awsx refuses, or for an argument that is not played here
+ * @throws Error for another remote component, for what awsx refuses, and for an argument that is not played here
  */
-export async function awsxVpc(urn: string, component: Registration, add: Add): Promise<Record<string, unknown>> {
+export async function awsxVpc(urn: string, component: Registration, add: Add): Promise<PlainObject> {
   if (component.type !== "awsx:ec2:Vpc") throw new Error(`The recorder cannot play the component ${component.type}.`);
   const args = awsxArguments(component.inputs);
   const { name } = component;
@@ -61,7 +59,7 @@ interface Network {
   readonly gateway: Registered;
 }
 
-/** One subnet with its route table, and the NAT gateway where it has one. */
+/** Makes a subnet with its route table, and its NAT gateway if it has one. */
 async function zoneOf(make: Make, network: Network, spec: RecordedSubnet, made: Made): Promise<void> {
   const { name, args, tags, vpc, gateway } = network;
   const shown = { Name: spec.name, SubnetType: spec.type };
@@ -110,8 +108,8 @@ function routeTarget(spec: RecordedSubnet, gateway: Registered, nats: readonly R
 }
 
 /**
- * Children are registered by the component's own process: with the providers that it was given and its protection, but
- * neither its aliases nor what it ignores.
+ * The component's own process registers the children. They get the providers that the component was given and its
+ * protection, but neither its aliases nor its `ignoreChanges`.
  */
 function maker(component: Registration, add: Add): Make {
   const { aws: provider } = component.providers;
@@ -122,7 +120,6 @@ function maker(component: Registration, add: Add): Make {
       const from = key === "allocationId" ? component.propertyDependencies.natGateways : undefined;
       return from === undefined ? [] : [[key, from] as const];
     });
-    const isComponent = kind === "vpc:Vpc";
     return add({
       type: `aws:ec2/${kind}`,
       name,
@@ -132,7 +129,7 @@ function maker(component: Registration, add: Add): Make {
       inputs: Object.fromEntries(entries.map(([key, value]) => [key, isRegistered(value) ? idOf(value) : value])),
       secretPaths: [],
       dependencies: [
-        ...new Set([...(isComponent ? [] : [parent.urn]), ...sources.flatMap(([, urns]) => urns)]),
+        ...new Set([...(kind === "vpc:Vpc" ? [] : [parent.urn]), ...sources.flatMap(([, urns]) => urns)]),
       ].toSorted(),
       propertyDependencies: Object.fromEntries(sources),
       options: { ...plainOptions, protect: component.options.protect, provider },
@@ -146,12 +143,12 @@ function isRegistered(value: unknown): value is Registered {
   return typeof value === "object" && value !== null && "urn" in value && "state" in value;
 }
 
-function vpcInputs(inputs: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function vpcInputs(inputs: PlainObject): PlainObject {
   const passed = ["cidrBlock", "assignGeneratedIpv6CidrBlock", "enableDnsHostnames", "enableDnsSupport"];
   return Object.fromEntries(passed.map((key) => [key, inputs[key]]));
 }
 
-/** The /64 that awsx takes out of the VPC's block: its last eight bits are the index. */
+/** The /64 that awsx takes from the VPC's block. Its last eight bits are the index. */
 function ipv6Block(vpc: Registered, args: VpcArguments, index: number): string {
   if (!args.assignGeneratedIpv6CidrBlock) {
     throw new Error(
@@ -165,14 +162,14 @@ function ipv6Block(vpc: Registered, args: VpcArguments, index: number): string {
   return `${groups.slice(0, 3).join(":")}:${fourth.toString(16)}::/64`;
 }
 
-function idOf(registered: Registered): string {
-  return registered.id ?? unknownValue;
+function idOf({ id = unknownValue }: Registered): string {
+  return id;
 }
 
-/** A resource as the wire has it, from which the SDK makes a resource object again. */
-function reference(registered: Registered): Record<string, unknown> {
+/** A resource as messages have it. The SDK makes a resource object of it. */
+function reference(registered: Registered): PlainObject {
   return {
-    "4dabf18193072939515e22adb298388d": "5cf8f73096256a8f31e491e813e4eb8e",
+    [rpc.specialSigKey]: rpc.specialResourceSig,
     urn: registered.urn,
     id: idOf(registered),
     packageVersion: "",

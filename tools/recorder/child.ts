@@ -1,4 +1,4 @@
-import "./compileCache.ts"; // before what it is for
+import "./compileCache.ts"; // before Pulumi is imported
 import { record } from "../recorder.ts";
 import type { Answer, Task } from "../against/recordApart.ts";
 

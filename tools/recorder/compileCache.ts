@@ -1,4 +1,4 @@
 import { enableCompileCache } from "node:module";
 
-// Pulumi's packages are large: their compiled form is kept between runs, in the machine's temporary folder.
+// Pulumi's packages are large. Node keeps their compiled form in the machine's folder for temporary files.
 enableCompileCache();

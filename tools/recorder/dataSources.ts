@@ -1,20 +1,26 @@
+import { partitionOf } from "../../config/regions.ts";
 import { existingVpc } from "./existingVpc.ts";
+import type { PlainObject } from "./plainObject.ts";
 
-/** The account of every recording: twelve digits that AWS uses in its own documentation. */
+/** The account of every recording: twelve digits from AWS' own documentation. */
 const accountId = "123456789012";
 
-type Args = Readonly<Record<string, unknown>>;
+/** DNS suffixes of the partitions that do not share that of the commercial one. */
+const dnsSuffixes: Readonly<Record<string, string>> = { "aws-cn": "amazonaws.com.cn", "aws-eusc": "amazonaws.eu" };
 
-/** What AWS would answer, by token. Only what the program asks is here. */
-const answers: Readonly<Record<string, (args: Args, region: string) => Record<string, unknown>>> = {
+/** What AWS would answer, by token. The table has only what the program asks for. */
+const answers: Readonly<Record<string, (args: PlainObject, region: string) => PlainObject>> = {
   "aws:index/getCallerIdentity:getCallerIdentity": () => ({
     accountId,
     arn: `arn:aws:iam::${accountId}:user/plan`,
     userId: "plan",
   }),
-  "aws:index/getPartition:getPartition": (_args, region) => partitionOf(region),
+  "aws:index/getPartition:getPartition": (_args, region) => {
+    const partition = partitionOf.get(region) ?? "aws";
+    return { partition, dnsSuffix: dnsSuffixes[partition] ?? "amazonaws.com" };
+  },
   "aws:index/getRegion:getRegion": (_args, region) => ({ id: region, region, name: region }),
-  // AWS promises no order, and tells local zones, too, unless it is asked for those that need no opting in.
+  // AWS promises no order. Without a filter on the opt-in status it lists local zones, too.
   "aws:index/getAvailabilityZones:getAvailabilityZones": ({ filters }, region) => ({
     names: [...(filters === undefined ? [`${region}-atl-1a`] : []), ...zonesOf(region)],
   }),
@@ -29,7 +35,7 @@ const answers: Readonly<Record<string, (args: Args, region: string) => Record<st
   "aws:ec2/getVpcEndpointService:getVpcEndpointService": ({ filters }) => ({
     serviceName: (filters as readonly { readonly values: readonly string[] }[])[0]?.values[0],
   }),
-  // What nodes publish: none is there yet.
+  // This is what nodes publish. No node exists yet.
   "aws:s3/getObject:getObject": ({ bucket, key }) => {
     throw new RefusedError(`reading S3 Bucket (${String(bucket)}) Object (${String(key)}): couldn't find resource`);
   },
@@ -40,24 +46,17 @@ function zonesOf(region: string): string[] {
   return ["c", "a", "b"].map((letter) => region + letter);
 }
 
-function partitionOf(region: string): Record<string, unknown> {
-  if (region.startsWith("cn-")) return { partition: "aws-cn", dnsSuffix: "amazonaws.com.cn" };
-  if (region.startsWith("us-gov-")) return { partition: "aws-us-gov", dnsSuffix: "amazonaws.com" };
-  if (region.startsWith("eusc-")) return { partition: "aws-eusc", dnsSuffix: "amazonaws.eu" };
-  return { partition: "aws", dnsSuffix: "amazonaws.com" };
-}
-
-/** What bears on answers besides the region. */
+/** What the answers depend on besides the region. */
 export interface Asked {
-  /** What the stack file says of the network; default: nothing. */
-  readonly network?: Readonly<Record<string, unknown>>;
-  /** Answers that win over the usual ones, by token; default: none. */
-  readonly answers?: Readonly<Record<string, (args: Args) => Record<string, unknown>>>;
+  /** The network of the stack file; default: nothing. */
+  readonly network?: PlainObject;
+  /** Answers by token that replace the usual ones; default: none. */
+  readonly answers?: Readonly<Record<string, (args: PlainObject) => PlainObject>>;
 }
 
-/** What AWS answers where it refuses: the program hears of it, and the recording goes on. */
+/** AWS refuses to answer. The program sees the error, and the recording goes on. */
 export class RefusedError extends Error {
-  /** Where the SDK looks for the text. */
+  /** The SDK reads the text here. */
   readonly details = this.message;
 }
 
@@ -65,18 +64,14 @@ export class RefusedError extends Error {
  * Answers a data source in AWS' place.
  *
  * @param token such as `aws:index/getRegion:getRegion`
- * @param args what the program asked
- * @param region the stack's region
- * @param asked what else bears on the answer
- * @returns the answer
  * @throws RefusedError if an answer of {@link Asked.answers} throws; Error if the token is not in the table
  */
 export function answerDataSource(
   token: string,
-  args: Args,
+  args: PlainObject,
   region: string,
   { network = {}, answers: instead = {} }: Asked = {},
-): Record<string, unknown> {
+): PlainObject {
   const own = instead[token];
   if (own) {
     try {

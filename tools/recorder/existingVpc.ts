@@ -1,28 +1,25 @@
-type Args = Readonly<Record<string, unknown>>;
+import type { PlainObject } from "./plainObject.ts";
 
-/** What the stack file says of an existing network. */
-export interface SaidNetwork {
+/** What the stack file says about an existing network. */
+interface SaidNetwork {
+  readonly vpcId?: string;
   readonly publicSubnetIds?: readonly string[];
   readonly privateSubnetIds?: readonly string[];
 }
 
 const letters = "abcdef";
 
-interface Filter {
-  readonly name: string;
-  readonly values: readonly string[];
+function filtered({ filters = [] }: PlainObject, name: string): readonly string[] {
+  const list = filters as readonly { readonly name: string; readonly values: readonly string[] }[];
+  return list.find((filter) => filter.name === name)?.values ?? [];
 }
 
-function filtered(args: Args, name: string): readonly string[] {
-  return ((args.filters ?? []) as readonly Filter[]).find((filter) => filter.name === name)?.values ?? [];
-}
-
-function subnet(id: string, region: string, { publicSubnetIds = [], privateSubnetIds = [] }: SaidNetwork) {
+function subnet(id: string, region: string, { vpcId, publicSubnetIds = [], privateSubnetIds = [] }: SaidNetwork) {
   const isPublic = publicSubnetIds.includes(id);
   const position = Math.max(0, (isPublic ? publicSubnetIds : privateSubnetIds).indexOf(id));
   return {
     id,
-    vpcId: "",
+    vpcId,
     cidrBlock: isPublic ? `10.0.${String(position)}.0/24` : `10.0.${String(16 * (position + 1))}.0/20`,
     ipv6CidrBlock: isPublic ? `2001:db8:1234:56${String(position).padStart(2, "0")}::/64` : "",
     availabilityZone: `${region}${letters[position] ?? "a"}`,
@@ -42,17 +39,13 @@ const ways = {
 };
 
 /**
- * An existing VPC such as the stack file needs it: nobody can look at the real one without an account, so its checks pass here
- * and are made by `pulumi preview`.
- *
- * @param said what the stack file says
- * @param region of the stack
- * @returns the answers of the data sources that read a network, by token
+ * Answers, by token, the data sources that read a network. They describe an existing VPC that passes all checks of the
+ * program: nobody can look at the real one without an account. `pulumi preview` checks the real one.
  */
 export function existingVpc(
-  said: SaidNetwork & { readonly vpcId?: string },
+  said: SaidNetwork,
   region: string,
-): Readonly<Record<string, (args: Args) => Record<string, unknown>>> {
+): Readonly<Record<string, (args: PlainObject) => PlainObject>> {
   const isPublic = (id: string) => said.publicSubnetIds?.includes(id);
   return {
     "aws:ec2/getVpcs:getVpcs": (args) => ({ ids: filtered(args, "vpc-id") }),
@@ -64,7 +57,7 @@ export function existingVpc(
       enableDnsHostnames: true,
     }),
     "aws:ec2/getSubnets:getSubnets": (args) => ({ ids: filtered(args, "subnet-id") }),
-    "aws:ec2/getSubnet:getSubnet": ({ id }) => ({ ...subnet(String(id), region, said), vpcId: said.vpcId }),
+    "aws:ec2/getSubnet:getSubnet": ({ id }) => subnet(String(id), region, said),
     "aws:ec2/getRouteTables:getRouteTables": (args) => ({
       ids: filtered(args, "association.subnet-id").map((id) => (isPublic(id) ? tables.public : tables.private)),
     }),

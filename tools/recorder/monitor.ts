@@ -74,17 +74,21 @@ export class RecordingMonitor {
 
   /** Writes a resource down. A remote component that is played here calls it for its children. */
   async add(given: Registration): Promise<Registered> {
-    const providers = { ...this.#ancestors.get(given.parent ?? "")?.providers, ...given.providers };
-    const registration = await transformed({ ...given, providers }, this.#chain(given));
-    const { type, name, parent } = registration;
+    const inherited = this.#ancestors.get(given.parent ?? "")?.providers;
+    const registration = await transformed(
+      { ...given, providers: { ...inherited, ...given.providers } },
+      this.#chain(given),
+    );
+    const { providers, transforms, ...resource } = registration;
+    const { type, name, parent } = resource;
     const urn = urnOf(`urn:pulumi:${this.#context.stack}::${this.#context.project}`, type, name, parent);
     if (this.#byUrn.has(urn)) throw new Error(`Two resources have the same type, parent and name: ${type} ${name}.`);
     const first = firstName(registration, this.#names.get(parent ?? ""));
     this.#names.set(urn, { name, firstName: first });
     const title = titleOf({ type, name: first });
     const mark = registration.custom ? this.#unique(title, parent) : title;
-    this.#ancestors.set(urn, registration);
-    this.#resources.push({ urn, mark, ...recorded(registration) });
+    this.#ancestors.set(urn, { parent, providers, transforms });
+    this.#resources.push({ urn, mark, ...resource });
     const registered = await this.#play(urn, registration, mark);
     this.#byUrn.set(urn, registered);
     return registered;
@@ -182,11 +186,6 @@ export class RecordingMonitor {
 function callbacks(): ReadonlyMap<string, TransformCallback> {
   const server = settings.getCallbacks() as { readonly _callbacks?: ReadonlyMap<string, unknown> } | undefined;
   return (server?._callbacks ?? new Map()) as ReadonlyMap<string, TransformCallback>;
-}
-
-/** What is written down about a resource. */
-function recorded({ providers: _providers, transforms: _transforms, ...rest }: Registration) {
-  return rest;
 }
 
 function propertyDependencies(request: requests.RegisterResourceRequest): Record<string, string[]> {

@@ -2,8 +2,8 @@ import debuggable from "@pulumi/pulumi/runtime/debuggable.js";
 
 type DebuggablePromise = (promise: Promise<unknown>, context: string) => Promise<unknown>;
 
-// The SDK keeps a stack trace for each promise of each resource, to name those that leak: two thirds of the time of a
-// recording. It still names them, by what they are for. Traces of errors stay whole.
+// The SDK takes a stack trace for each promise of each resource, to name promises that leak. That takes two thirds of the
+// time of a recording. Without traces it still names them by their purpose. Traces of errors stay whole.
 const sdk = debuggable as unknown as { debuggablePromise: DebuggablePromise };
 const traced = sdk.debuggablePromise;
 sdk.debuggablePromise = (promise, context) => {
