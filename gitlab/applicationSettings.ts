@@ -7,7 +7,7 @@
 export const applicationSettings = { ci_job_live_trace_enabled: true } as const;
 
 /**
- * Ruby for `gitlab-rails runner` that brings the settings about; a second run changes nothing.
+ * Ruby for `gitlab-rails runner` that applies the settings; a second run changes nothing.
  *
  * @returns the script
  */

@@ -12,13 +12,13 @@ import type { Role } from "./role.ts";
 import { units } from "./units.ts";
 
 /**
- * Everything that a node needs to converge, as one text: scripts, units, `gitlab.rb`, and what the scripts have to know.
- * It holds no secret, only where secrets are.
+ * Everything that a node needs to converge, as one text: scripts, units, `gitlab.rb`, and what the scripts have to know. It
+ * contains no secret, only where secrets are.
  *
  * @param architecture the environment
  * @param role what the node does
  * @param node its name and size
- * @param endpoints what AWS has made
+ * @param endpoints what AWS has created
  * @returns JSON; the same input gives the same bytes
  */
 export function bundle(architecture: Architecture, role: Role, node: ConfiguredNode, endpoints: Endpoints): string {
@@ -43,7 +43,7 @@ export function bundle(architecture: Architecture, role: Role, node: ConfiguredN
 }
 
 /**
- * Names a bundle by its content.
+ * The name of a bundle, made from its content.
  *
  * @param text the bundle
  * @returns SHA-256, hexadecimal

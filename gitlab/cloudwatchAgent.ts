@@ -2,8 +2,8 @@ import { logFiles, type LogName } from "./logFiles.ts";
 import { logGroups } from "./logGroups.ts";
 
 /**
- * Configuration of the CloudWatch agent: which log file goes where. Each instance has streams of its own, so that those of an
- * earlier one stay apart.
+ * Configuration of the CloudWatch agent: which log file goes where. Each instance has its own streams, so those of an
+ * earlier instance stay separate.
  *
  * @param stack name of the stack
  * @param node name of the node, or of the autoscaled role

@@ -11,12 +11,12 @@ import {
 
 /** A port of a connection, or a range of them. */
 export interface Port {
-  /** `tcp` where nothing is said. */
+  /** Default: `tcp`. */
   readonly protocol?: "tcp" | "udp";
   readonly port: number;
-  /** Last port of a range; absent: the one. */
+  /** Last port of a range; absent: a single port. */
   readonly lastPort?: number;
-  /** Shown as the rule's description, so in the letters that AWS takes there. */
+  /** Shown as the rule's description, so only in characters that AWS accepts there. */
   readonly why: string;
   /** Where the port comes from. */
   readonly source: string;
@@ -29,7 +29,9 @@ const docs = {
   aws: "AWS APIs, HTTPS",
 } as const;
 
-/** What one party asks of another, and on which ports. Whoever offers one of these answers all who call it. */
+/**
+ * What one party requests from another, and on which ports. A party that offers one of these answers everyone who calls it.
+ */
 export const connections = {
   web: [
     { port: httpsPort, why: "GitLab, registry and Pages", source: docs.nginx },
@@ -45,7 +47,7 @@ export const connections = {
   ],
   git: [{ port: sshPort, why: "Git over SSH", source: docs.sshd }],
   gitInside: [{ port: sshPort, why: "Git over SSH from inside the VPC", source: docs.sshd }],
-  /** A load balancer's, with proxy protocol: a health check carries the header as well. */
+  /** From a load balancer, with proxy protocol: a health check carries the header as well. */
   nginx: [
     { port: httpsPort, why: "web, TLS with proxy protocol", source: docs.nginx },
     { port: httpPort, why: "redirect, with proxy protocol", source: docs.nginx },

@@ -1,6 +1,6 @@
 import type { BucketKind } from "../config/decisions/bucketPlans.ts";
 
-/** The secrets of an environment, by what they are. */
+/** The secrets of an environment, by purpose. */
 export type SecretName = "rootPassword" | "gitlabSecrets" | "sshHostKeys" | "smtpPassword";
 
 /** A secret in Secrets Manager. */
@@ -10,14 +10,14 @@ export interface SecretEndpoint {
   readonly version?: string;
 }
 
-/** What is known only after AWS has made it, and goes into a node's configuration. */
+/** What is known only after AWS has created it, and is part of a node's configuration. */
 export interface Endpoints {
   /** Physical bucket names. */
   readonly buckets: Readonly<Record<BucketKind, string>>;
   /** Name of the AWS Backup vault that keeps snapshots. */
   readonly backupVault: string;
-  /** IPv4 CIDRs of the subnets that the load balancer lives in: the only proxies that are trusted. */
+  /** IPv4 CIDRs of the load balancer's subnets: the only trusted proxies. */
   readonly loadBalancerSubnets: readonly string[];
-  /** Those that there are: without SMTP, there is no password for it. */
+  /** The existing ones: without SMTP there is no password for it. */
   readonly secrets: Readonly<Partial<Record<SecretName, SecretEndpoint>>>;
 }

@@ -9,7 +9,7 @@ import type { Role } from "./role.ts";
 import { units } from "./units.ts";
 
 /**
- * What the scripts on a node have to know, as assignments of Bash.
+ * What the scripts on a node have to know, as Bash assignments.
  *
  * @param context the environment and the node; the role with its units
  * @returns one line per variable
@@ -41,7 +41,7 @@ function common({ architecture, role, node, endpoints }: Context & { readonly ro
     GITLAB_SECRETS_SECRET: secrets.gitlabSecrets?.arn ?? "",
     SSH_HOST_KEYS_SECRET: secrets.sshHostKeys?.arn ?? "",
     SMTP_PASSWORD_SECRET: secrets.smtpPassword?.arn ?? "",
-    // Not read: a new password has to change the hash, or no node would converge.
+    // No script reads it. It is here so that a new password changes the hash; otherwise no node would converge.
     SMTP_PASSWORD_VERSION: secrets.smtpPassword?.version ?? "",
     READINESS_PORT: String(readinessPort),
     METRICS: role.metrics.join(" "),

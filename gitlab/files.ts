@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** A file of a bundle: where it lands below the release folder, and its mode. */
+/** A file of a bundle: its path below the release folder, and its mode. */
 export interface BundleFile {
   readonly path: string;
   /** Octal, such as `0700`. */
@@ -8,7 +8,7 @@ export interface BundleFile {
   readonly content: string;
 }
 
-/** Scripts and units that a bundle may bring: path in the bundle, file beside this one, mode. */
+/** Scripts and units that a bundle may contain: path in the bundle, file beside this one, mode. */
 const brought = {
   bootstrap: ["scripts/bootstrap.sh", "0700"],
   converge: ["scripts/converge.sh", "0700"],
@@ -41,7 +41,7 @@ export type BroughtPath = keyof typeof brought;
 export const library = (Object.keys(brought) as BroughtPath[]).filter((path) => path.startsWith("lib/"));
 
 /**
- * Reads a file that lies beside this one.
+ * Reads a file from the folder of this one.
  *
  * @param path below `gitlab/`
  */

@@ -9,17 +9,17 @@ const heading = [
   "# put further settings into gitlabRb of the stack file.",
 ].join("\n");
 
-/** Ruby that reads the secrets which converge wrote; nothing secret is in the file itself. */
+/** Ruby that reads the secrets that converge wrote; the file itself contains no secret. */
 const readSecrets = ["require 'json'", `node_secrets = JSON.parse(File.read('${nodeSecrets}'))`].join("\n");
 
-/** What stands above a person's own text, which the plan does not show. */
+/** Heading of the text from the stack file, which the plan does not show. */
 export const ownTextHeading = "## From the stack file";
 
 /**
- * Writes a node's `gitlab.rb`, for GitLab 19.2.1 and newer.
+ * Renders a node's `gitlab.rb`, for GitLab 19.2.1 and newer.
  *
  * @param context the environment, the role and the node
- * @returns the whole file; a person's own text comes last, so it wins
+ * @returns the whole file; the text from the stack file comes last, so it overrides
  */
 export function gitlabRb(context: Context & { readonly role: Role }): string {
   const wanted = (Object.keys(sections) as SectionName[]).filter((name) => context.role.sections.includes(name));

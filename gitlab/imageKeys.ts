@@ -4,7 +4,7 @@ import type { SigningKey } from "./signingKeys.ts";
 const folder = "/etc/pki/rpm-gpg";
 
 /**
- * Where dnf finds a key, as its repository file says it.
+ * The URL of a key in dnf's repository file.
  *
  * @param key one of GitLab's
  */
@@ -13,8 +13,8 @@ export function keyUrl({ file }: SigningKey): string {
 }
 
 /**
- * Lines of Bash that put keys where dnf finds them. Each goes through a ring of its own, and only the key with the pinned
- * fingerprint comes out of it, whatever else was in the file; none is an error.
+ * Lines of Bash that put keys where dnf finds them. Each key is imported into a separate keyring, and only the key with the
+ * pinned fingerprint is exported from it, whatever else the file contains. If there is no such key, the script fails.
  *
  * @param keys what to trust
  * @returns lines for a script that ends at the first failure
@@ -46,9 +46,9 @@ function trust({ file, fingerprint, material }: SigningKey): string[] {
 }
 
 /**
- * Lines of Bash that prove that exactly the pinned keys are there.
+ * Lines of Bash that check that exactly the pinned keys are installed.
  *
- * @param keys what is trusted
+ * @param keys the trusted keys
  */
 export function proveKeys(keys: readonly SigningKey[]): string[] {
   return keys.map(

@@ -7,7 +7,7 @@ import { signingKeys } from "./signingKeys.ts";
 interface Patience {
   /** Seconds for one attempt; Image Builder's own default is 7,200. */
   readonly timeoutSeconds: number;
-  /** Attempts, for steps that mirrors can fail. */
+  /** Attempts, for steps that can fail because of a mirror. */
   readonly maxAttempts: number;
 }
 
@@ -27,7 +27,7 @@ const patience = {
 
 /**
  * Packages that the node's scripts and GitLab's own installation need (GitLab docs, Linux package on Amazon Linux 2023,
- * 2026-11); most are there already. `curl` is left out: Amazon Linux has `curl-minimal`, which excludes it.
+ * 2026-11); most are installed already. `curl` is not in the list: Amazon Linux has `curl-minimal`, which conflicts with it.
  */
 const packages = [
   "amazon-cloudwatch-agent",
@@ -46,7 +46,7 @@ const packages = [
   "xfsprogs",
 ];
 
-/** Commands that the node's scripts call, beyond what every Linux has. */
+/** Commands that the node's scripts call, beyond those that every Linux has. */
 const commands = [
   "aws",
   "awk",
@@ -65,18 +65,18 @@ const commands = [
 
 const repositoryFile = "/etc/yum.repos.d/gitlab.repo";
 
-/** Keeps `dnf update` from moving GitLab; converge lifts it for its own transaction alone. */
+/** Keeps `dnf update` from upgrading GitLab; converge lifts it only for its own transaction. */
 const packageLock = "exclude=gitlab-ee gitlab-ce";
 
 /**
- * The document of an Image Builder component that makes a GitLab node out of Amazon Linux 2023.
+ * The document of an Image Builder component that turns Amazon Linux 2023 into a GitLab node.
  *
- * The package is installed but not configured: without EXTERNAL_URL and with skip-auto-reconfigure it starts nothing, so
- * that each node makes its own secrets, or takes over published ones. The test phase runs on an instance of the finished
- * image and proves what is inside. A changed text builds a new image; running nodes keep theirs.
+ * The package is installed but not configured. Without EXTERNAL_URL and with skip-auto-reconfigure it starts nothing, so
+ * each node creates its own secrets, or uses published ones. The test phase runs on an instance of the finished image and
+ * checks what is inside. A changed text builds a new image; running nodes keep theirs.
  *
  * @param release version and edition; the architecture is the instance's own
- * @returns YAML, below the 16,000 characters that Image Builder takes (API reference, CreateComponent, 2026-11)
+ * @returns YAML, below the 16,000 characters that Image Builder accepts (API reference, CreateComponent, 2026-11)
  */
 export function imageRecipe(release: GitLabRelease): string {
   const name = `gitlab-${release.gitlabEdition}`;
@@ -104,7 +104,7 @@ export function imageRecipe(release: GitLabRelease): string {
 
 function build(name: string, version: string): Step[] {
   return [
-    // Amazon Linux pins its repositories to the release that the parent image is of.
+    // Amazon Linux pins its repositories to the release of the parent image.
     step("Update", ["dnf upgrade --assumeyes --releasever=latest"], patience.update),
     step("Tools", [`dnf install --assumeyes ${packages.join(" ")}`], patience.tools),
     step("Keys", trustKeys(signingKeys), patience.keys),
@@ -123,7 +123,7 @@ function build(name: string, version: string): Step[] {
     step("Settings", [
       `grep -qxF '${packageLock}' /etc/dnf/dnf.conf || echo '${packageLock}' >>/etc/dnf/dnf.conf`,
       "systemctl enable amazon-ssm-agent.service",
-      "systemctl disable sshd.service", // administration is by Session Manager; Git over SSH is gitlab-sshd's
+      "systemctl disable sshd.service", // administration uses Session Manager; gitlab-sshd serves Git over SSH
       "systemctl disable amazon-cloudwatch-agent.service", // converge starts it with its configuration
       "swapoff --all",
       "sed -i '/\\sswap\\s/d' /etc/fstab",
@@ -133,8 +133,8 @@ function build(name: string, version: string): Step[] {
 }
 
 /**
- * GitLab's repository for dnf: paths as they are since the old forms were switched off at the end of September 2026 (GitLab
- * blog, "Changes to packages.gitlab.com", 2026). Keys are files of the image, so dnf never fetches one.
+ * GitLab's repository for dnf. The paths are the current ones: GitLab switched off the old forms at the end of September
+ * 2026 (GitLab blog, "Changes to packages.gitlab.com", 2026). Keys are files of the image, so dnf never downloads one.
  */
 function repository(name: string): string[] {
   return [
@@ -150,7 +150,7 @@ function repository(name: string): string[] {
   ];
 }
 
-/** True on the build instance, and on an instance of the finished image. */
+/** Checks for the build instance, and for an instance of the finished image. */
 function inside(name: string, version: string): string[] {
   return [
     `test "$(rpm -q --queryformat '%{VERSION}' ${name})" = ${version}`,
@@ -167,7 +167,7 @@ function inside(name: string, version: string): string[] {
   ];
 }
 
-/** The instance of the finished image can be reached, and asks for session tokens. */
+/** Checks that the instance of the finished image can be reached, and requires session tokens. */
 const instance = [
   "systemctl is-active amazon-ssm-agent.service",
   "metadata=http://169.254.169.254/latest",
@@ -176,7 +176,9 @@ const instance = [
   `test "$(curl --silent --output /dev/null --write-out '%{http_code}' "$metadata/meta-data/instance-id")" = 401`,
 ];
 
-/** No secret, no data and no SSH host key of the build instance is in the image, and GitLab does not run by itself. */
+/**
+ * Checks that the image contains no secret, no data and no SSH host key of the build instance, and that GitLab does not run.
+ */
 const nothingLeftBehind = [
   "test ! -e /etc/gitlab/gitlab-secrets.json",
   "test ! -e /etc/gitlab/initial_root_password",
@@ -186,7 +188,7 @@ const nothingLeftBehind = [
   `test -z "$(find /etc/ssh -name 'ssh_host_*_key' ! -newermt "$(uptime --since)")"`,
 ];
 
-/** One script, so that a failed line ends it. */
+/** A step is one script, so the first line that fails ends it. */
 function step(name: string, lines: readonly string[], tries?: Patience): Step {
   return {
     name,

@@ -1,4 +1,7 @@
-/** Log files that leave a node: the name of their stream, and where they are. A rotated one is followed by its name. */
+/**
+ * Log files that are sent to CloudWatch: the name of their stream, and their path. Path names follow a file when it is
+ * rotated.
+ */
 export const logFiles = {
   converge: "/var/log/gitlab-node/converge.log",
   backup: "/var/log/gitlab-node/backup.log",

@@ -1,4 +1,7 @@
-/** Image Builder writes below it, and elsewhere only with a role that may do all that its own service-linked role does. */
+/**
+ * Image Builder writes below this prefix. To write elsewhere, it would need a role that may do everything that its own
+ * service-linked role may.
+ */
 const imageBuilds = "/aws/imagebuilder/gitlab-"; // API reference, PipelineLoggingConfiguration, 2026-11
 
 /** Names of a stack's log groups in CloudWatch, by what writes to them. Each starts like one of {@link logGroupPatterns}. */

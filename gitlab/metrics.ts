@@ -1,6 +1,6 @@
 /**
- * What a node can tell CloudWatch of itself every five minutes, and the function of `scripts/report.sh` that finds it out.
- * Each has an alarm.
+ * What a node can report to CloudWatch about itself every five minutes. Each has a function of the same name in
+ * `scripts/report.sh`, and an alarm.
  */
 export const metrics = [
   "ConvergeFailed",

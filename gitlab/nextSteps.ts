@@ -1,15 +1,15 @@
 import { bastionDoorPort } from "./portNumbers.ts";
 
-/** What the commands are made from. */
+/** What the commands are built from. */
 export interface Installed {
   readonly region: string;
   /** Where GitLab answers. */
   readonly url: string;
-  /** Whether `pulumi up` has waited until it does. */
+  /** Whether `pulumi up` has waited until it answers. */
   readonly waited: boolean;
   /** Instance id of each node, by node name. */
   readonly instanceIds: Readonly<Record<string, string>>;
-  /** Absent where there is no bastion. */
+  /** Absent if there is no bastion. */
   readonly bastionId: string | undefined;
   /** Session Manager document that encrypts and logs. */
   readonly sessionDocument: string;
@@ -18,7 +18,7 @@ export interface Installed {
 }
 
 /**
- * Says what a person does after `pulumi up`, as commands to copy.
+ * What a person does after `pulumi up`, as commands to copy.
  *
  * @param installed names and ids of what was built
  * @returns one command per purpose
@@ -42,7 +42,7 @@ export function nextSteps(installed: Installed): Readonly<Record<string, string>
   };
 }
 
-/** A key of one's own is good for 60 seconds; the address is the load balancer's, which has a port for the bastion. */
+/** The person's key is valid for 60 seconds. The address is the load balancer's, which has a port for the bastion. */
 function bastionDoor({ region, url }: Installed, bastionId: string): Readonly<Record<string, string>> {
   const { hostname } = new URL(url);
   return {

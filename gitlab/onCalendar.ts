@@ -3,10 +3,10 @@ import { cronValues, cronWeekdays } from "../config/cronValues.ts";
 const months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
 /**
- * Writes a five-field cron expression as systemd calendar expressions, in UTC.
+ * Converts a five-field cron expression to systemd calendar expressions, in UTC.
  *
- * Cron runs on either day where both day of month and day of week are given; systemd would want both. So that case takes
- * two expressions.
+ * If both day of month and day of week are given, cron runs on either, while systemd would require both. That case takes two
+ * expressions.
  *
  * @param cron minute, hour, day of month, month, day of week; valid
  * @returns one expression, or two
@@ -21,7 +21,7 @@ export function onCalendar(cron: string): string[] {
   return day === "*" ? [onWeekdays] : [onDays, onWeekdays];
 }
 
-/** A field as a list of numbers, since systemd has another spelling for steps and ranges. */
+/** A field as a list of numbers, since systemd spells steps and ranges differently. */
 function numbers(field: string, first: number, last: number, names: readonly string[] = []): string {
   return field === "*" ? "*" : cronValues(field, first, last, names).join(",");
 }

@@ -2,15 +2,15 @@ import type { Architecture } from "../config/architecture.ts";
 import type { ConnectionName } from "./connections.ts";
 import { roles, type RoleName } from "./roles.ts";
 
-/** Somebody at either end of a connection. */
+/** Either end of a connection. */
 export interface Party {
-  /** What it answers. */
+  /** The connections that it serves. */
   readonly offers?: readonly ConnectionName[];
-  /** What it asks of others. */
+  /** The connections that it opens to others. */
   readonly calls?: readonly ConnectionName[];
-  /** What its security group is for; absent: it has none. */
+  /** Purpose of its security group; absent: it has none. */
   readonly purpose?: string;
-  /** Whether it is there; absent: always. */
+  /** Whether it exists; absent: always. */
   readonly isThere?: (architecture: Architecture) => boolean;
 }
 
@@ -18,17 +18,17 @@ const hasSsh = ({ allow }: Architecture) => allow.ssh.length > 0;
 const hasBastion = ({ bastion }: Architecture) => bastion !== undefined;
 const hasInternal = ({ internalLoadBalancer }: Architecture) => internalLoadBalancer;
 
-/** Whether the nodes leave the network under addresses that are known. */
+/** Whether the nodes leave the network from known addresses. */
 const hasNat = ({ network }: Architecture) =>
   network.kind === "create" ? network.nat !== "none" : network.natAddresses.length > 0;
 
 /**
- * Everybody beside the nodes of GitLab. Each door of the public load balancer has a security group of its own: the room for
- * rules is per group.
+ * The parties that are not GitLab nodes. Each door of the public load balancer has its own security group, because the quota
+ * of rules applies per group.
  *
- * The bastion gets to GitLab by a forwarded port, as everybody does, through a load balancer; and past it to what answers
- * without proxy protocol. NGINX on a node is not among that: it believes the client's address in the header, and whoever
- * reaches its port can write one (docs/operations.md, The bastion).
+ * The bastion reaches GitLab through a load balancer and a forwarded port, like everybody else. It bypasses the load
+ * balancer only for what answers without proxy protocol. That excludes NGINX on a node: NGINX trusts the client address in
+ * the header, and anyone who reaches its port can write one (docs/operations.md, The bastion).
  */
 export const others = {
   webClients: { calls: ["web"] },
@@ -72,7 +72,7 @@ export const others = {
 /** Name of a party: a role of GitLab's nodes, or one of the others. */
 export type PartyName = RoleName | keyof typeof others;
 
-/** All parties that an environment can have. A role is there where a node plays it. */
+/** All parties that an environment can have. A role exists if a node has it. */
 export const parties: Readonly<Record<PartyName, Party>> = { ...others, ...mapRoles() };
 
 function mapRoles(): Readonly<Record<RoleName, Party>> {

@@ -1,10 +1,10 @@
-/** Where the data volume is mounted: all that GitLab keeps lives below it. */
+/** Mount point of the data volume: all of GitLab's data is below it. */
 export const dataMount = "/var/opt/gitlab";
-/** Certificate of the hop between load balancer and NGINX; self-signed, made by converge. */
+/** Certificate for the connection between load balancer and NGINX; self-signed, created by converge. */
 export const hopCertificate = "/etc/gitlab/ssl/hop.crt";
 /** Its key. */
 export const hopKey = "/etc/gitlab/ssl/hop.key";
-/** Secrets that gitlab.rb reads, as JSON; written by converge, readable by root alone. */
+/** Secrets that gitlab.rb reads, as JSON; written by converge, readable only by root. */
 export const nodeSecrets = "/etc/gitlab/node-secrets.json";
-/** Where converge finds what a bundle brings. */
+/** Where converge finds the files of a bundle. */
 export const releaseFolder = "/opt/gitlab-node/current";

@@ -1,4 +1,4 @@
-/** The functions of `scripts/lib/` that a converge can be made of. */
+/** The functions of `scripts/lib/` that a phase can consist of. */
 export const steps = [
   "check_accounts",
   "mount_volume",
@@ -26,22 +26,22 @@ export const steps = [
 export type StepName = (typeof steps)[number];
 
 /**
- * A part of what brings a node to a configuration, with a wanted and a published state of its own. All phases of a node have
- * the same configuration; each runs once `pulumi up` has asked for it, and after those before it.
+ * A part of the work that brings a node to a configuration. It has its own wanted state and its own published state. All
+ * phases of a node have the same configuration; each runs once `pulumi up` has requested it, and after the phases before it.
  */
 export interface Phase {
-  /** Part of the names of its pointer and its state; lower case letters. It never changes. */
+  /** Part of the names of its pointer and its state; lower-case letters. It never changes. */
   readonly name: string;
-  /** What it does at every boot, and first of all. */
+  /** Steps at every boot, before all others. */
   readonly always: readonly StepName[];
-  /** What it does where the configuration has been reached before. */
+  /** Steps if the configuration has been reached before. */
   readonly resume: readonly StepName[];
-  /** What it does to reach a configuration. */
+  /** Steps to reach a configuration. */
   readonly steps: readonly StepName[];
 }
 
 /**
- * Writes a phase as converge reads it: one line per step, behind the word that says when.
+ * Renders a phase for converge: one line per step, after the word that says when it runs.
  *
  * @param phase which steps
  */

@@ -8,13 +8,13 @@ export interface Pointer {
   readonly versionId: string;
   /** The data volume to mount; null on a node without one. */
   readonly volumeId: string | null;
-  /** Whether it was restored: then it is never formatted. */
+  /** Whether it was restored; if so, it is never formatted. */
   readonly fromSnapshot: boolean;
 }
 
 /**
- * Name of the parameter that says which configuration a phase of a node is to reach. The first phase's is in user data, so
- * that it never changes.
+ * Name of the parameter that says which configuration a phase of a node has to reach. User data contains the name of the
+ * first phase's, so that one never changes.
  *
  * @param stack name of the stack
  * @param node name of the node, or of the autoscaled role
@@ -25,7 +25,7 @@ export function parameterName(stack: string, node: string, phase: string): strin
 }
 
 /**
- * Name of the parameter that says which configuration `pulumi up` has last seen a phase reach.
+ * Name of the parameter that says which configuration `pulumi up` last saw a phase reach.
  *
  * @param stack name of the stack
  * @param node name of the node
@@ -45,7 +45,7 @@ export function bundleKey(node: string): string {
 }
 
 /**
- * CloudWatch namespace of what the nodes report.
+ * CloudWatch namespace of the nodes' metrics.
  *
  * @param stack name of the stack
  */

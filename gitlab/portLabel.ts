@@ -1,9 +1,9 @@
 import type { Port } from "./connections.ts";
 
 /**
- * Names a port or a range of ports: `443`, `8000-8010`, `udp-161`. TCP goes without saying.
+ * Label of a port or a range of ports: `443`, `8000-8010`, `udp-161`. TCP is not mentioned.
  *
- * @param port as the table of connections has it
+ * @param port as in the table of connections
  */
 export function portLabel({ protocol = "tcp", port, lastPort = port }: Port): string {
   return `${protocol === "tcp" ? "" : `${protocol}-`}${port}${lastPort === port ? "" : `-${lastPort}`}`;

@@ -4,11 +4,11 @@ export const httpsPort = 443;
 export const httpPort = 80;
 /** Git over SSH, at the load balancer. */
 export const sshPort = 22;
-/** gitlab-sshd, which runs as an ordinary user and so cannot listen below 1024. */
+/** gitlab-sshd runs as an ordinary user, so it cannot listen below 1024. */
 export const gitlabSshdPort = 2222;
-/** NGINX server for health checks alone, as a target group without proxy protocol asks: SSH. */
+/** NGINX server only for health checks, for a target group without proxy protocol: SSH. */
 export const readinessPort = 8888;
-/** The same server, as a target group with proxy protocol asks: it sends the header with health checks, too. */
+/** The same server, for target groups with proxy protocol: they also send the header with health checks. */
 export const proxiedReadinessPort = 8889;
 /** SSH to the bastion, at the load balancer. */
 export const bastionDoorPort = 2222;

@@ -2,17 +2,17 @@ import type { Architecture } from "../config/architecture.ts";
 import { connections, type ConnectionName, type Port } from "./connections.ts";
 import { parties, type PartyName } from "./parties.ts";
 
-/** One row of the table of ports: a connection that is allowed. */
+/** One row of the table of ports: an allowed connection. */
 export interface PortRule extends Port {
   readonly from: PartyName;
   readonly to: PartyName;
 }
 
 /**
- * Every connection that is allowed, in one table: each port of what one party offers and another one calls. Security groups,
- * the plan and the documentation are made from it.
+ * Every allowed connection, in one table: each port that one party offers and another one calls. Security groups, the plan
+ * and the documentation are made from it.
  *
- * @param architecture decides which parties there are
+ * @param architecture decides which parties exist
  * @returns one row per pair of parties and port
  */
 export function ports(architecture: Architecture): readonly PortRule[] {

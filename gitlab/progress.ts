@@ -1,31 +1,31 @@
 import type { NodeState } from "./nodeState.ts";
 
-/** What somebody wants of a node, and since when. */
+/** What a node has to reach, and since when we wait for it. */
 export interface Wanted {
   /** SHA-256 of the configuration. */
   readonly hash: string;
-  /** Id of the instance that is to reach it. */
+  /** Id of the instance that has to reach it. */
   readonly instance: string;
-  /** When the wait began, in the form of {@link NodeState.at}. */
+  /** When the wait began, in the format of {@link NodeState.at}. */
   readonly since: string;
 }
 
-/** Where a node stands on its way to a configuration. */
+/** How far a node is on the way to a configuration. */
 export type Progress =
   | { readonly kind: "reached"; readonly version: string }
-  /** It tries no more. */
+  /** It has stopped trying. */
   | { readonly kind: "failed"; readonly reason: string }
-  /** It is on its way; `step` says how far, for a person. */
+  /** It is under way; `step` tells a person how far. */
   | { readonly kind: "underWay"; readonly step: string }
-  /** Nothing that this instance has published is about this configuration. */
+  /** This instance has published nothing about this configuration. */
   | { readonly kind: "silent" };
 
 /**
- * Says where a node stands. A failure counts only if it is newer than the wait and the unit has given up: otherwise the node
- * tries again by itself.
+ * How far a node is. A failure counts only if it is newer than the wait and the unit has given up: otherwise the node tries
+ * again by itself.
  *
  * @param state what the node has published last; absent: nothing
- * @param wanted what it is to reach
+ * @param wanted what it has to reach
  */
 export function progressOf(state: NodeState | undefined, { hash, instance, since }: Wanted): Progress {
   if (state?.hash !== hash || state.instance !== instance) return { kind: "silent" };

@@ -12,34 +12,34 @@ import type { UnitName } from "./units.ts";
 export type SectionName = keyof typeof sections;
 
 /**
- * What a node of GitLab's does: everything that its configuration, rights, rules and alarms are made from. A row of it is all
- * that a new role needs, beside the sections of `gitlab.rb` that are its own.
+ * What a GitLab node does: its configuration, permissions, rules and alarms are all made from this row. A new role needs
+ * only such a row, and its own sections of `gitlab.rb`.
  */
 export interface Role extends ConfiguredRole {
-  /** What it is for, as its security group says it. */
+  /** Its purpose, for the description of its security group. */
   readonly purpose: string;
-  /** What it answers, by the name of the connection. */
+  /** The connections that it serves, by name. */
   readonly offers: readonly ConnectionName[];
-  /** What it asks of others. */
+  /** The connections that it opens to others. */
   readonly calls: readonly ConnectionName[];
   readonly sections: readonly SectionName[];
-  /** How it gets to a configuration, in this order. Their names are for ever, and the first one's stands in user data. */
+  /** How it reaches a configuration, in this order. The names are permanent, and user data contains the first one. */
   readonly phases: readonly [Phase, ...Phase[]];
-  /** Services and timers of ours. */
+  /** Our services and timers. */
   readonly units: readonly UnitName[];
   readonly logs: readonly LogName[];
   readonly buckets: {
     readonly read: readonly BucketKind[];
-    /** Read as well. */
+    /** Buckets that it writes; it reads them as well. */
     readonly write: readonly BucketKind[];
   };
-  /** Customer keys that it uses itself; its disks and sessions need no right of its own. */
+  /** Customer keys that it uses itself; its disks and sessions need no permission. */
   readonly keys: readonly KeyClass[];
-  /** What it reports. Each has an alarm. */
+  /** What it reports. Each metric has an alarm. */
   readonly metrics: readonly MetricName[];
   /**
-   * Where the version that the database has seen is written down: on its own data volume, or in the state that a phase of
-   * another node has published. An older version, or a jump, is refused by it.
+   * Where the record of the version that the database has seen is kept: on the node's own data volume, or in the state that
+   * a phase of another node has published. The node refuses an older version, or a jump.
    */
   readonly seenVersion: "volume" | { readonly node: string; readonly phase: string };
 }

@@ -9,9 +9,9 @@ function all<Name extends string>(table: Readonly<Record<Name, unknown>>): reado
   return Object.keys(table) as Name[];
 }
 
-/** What nodes can do. */
+/** The roles of GitLab nodes. */
 export const roles = {
-  /** Carries every other role. */
+  /** Has every other role as well. */
   box: {
     purpose: "GitLab: the node",
     holdsData: true,

@@ -1,22 +1,22 @@
 import { readBrought } from "./files.ts";
 
-/** A key that GitLab signs with, known by its whole fingerprint. */
+/** A key that GitLab signs with, identified by its whole fingerprint. */
 export interface SigningKey {
   /** Name of its file on a node, below `/etc/pki/rpm-gpg`. */
   readonly file: string;
   /** 40 hexadecimal digits. No other key is trusted, wherever the file came from. */
   readonly fingerprint: string;
-  /** Day of its end: an image that is built later needs it extended. */
+  /** Date of its expiry: later image builds need an extended key. */
   readonly expires: string;
-  /** The key itself, or where the build fetches it. */
+  /** The key itself, or the URL from which the build downloads it. */
   readonly material: { readonly armored: string } | { readonly url: string };
 }
 
 /**
  * The keys of GitLab's package repository. Fingerprints and dates: GitLab docs, Linux package signatures (omnibus-gitlab
- * 440b1f83, 2026-08-21). The metadata key is brought along; its material is Debian's (extrepo-offline-data 1.0.7, gitlab_ee.asc,
- * CC0). The package key is in no public source that could be reached when this was written, so the build fetches it from
- * GitLab and trusts it only by its fingerprint: somebody who replaces the download makes the build fail, and nothing else.
+ * 440b1f83, 2026-08-21). The metadata key is part of this project; its material is Debian's (extrepo-offline-data 1.0.7,
+ * gitlab_ee.asc, CC0). No public source of the package key was reachable when this was written. So the build downloads it
+ * from GitLab and trusts it only by its fingerprint: anyone who replaces the download can only make the build fail.
  */
 export const signingKeys: readonly SigningKey[] = [
   {

@@ -4,16 +4,16 @@ import type { Endpoints } from "./endpoints.ts";
 import type { BroughtPath, BundleFile } from "./files.ts";
 import { onCalendar } from "./onCalendar.ts";
 
-/** A service of ours on a node: its files, and what its script has to know. */
+/** One of our services on a node: its files, and what its script has to know. */
 interface Unit {
   readonly brings: readonly BroughtPath[];
-  /** Files that the stack file decides. */
+  /** Files that depend on the stack file. */
   readonly makes?: (architecture: Architecture) => readonly BundleFile[];
   /** Variables of its script. */
   readonly environment?: (architecture: Architecture, endpoints: Endpoints) => Readonly<Record<string, string>>;
 }
 
-/** The services of ours that a node can have. */
+/** Our services that a node can have. */
 export const units = {
   converge: { brings: ["bootstrap", "converge", "units/gitlab-converge.service"] },
   report: {
@@ -31,7 +31,7 @@ export const units = {
   },
   patch: {
     brings: ["patch", "units/gitlab-node-patch.service"],
-    // One that was missed waits for the next: a node that comes back in the morning does not go away again at once.
+    // A missed run is skipped: a node that comes back in the morning does not restart again at once.
     makes: ({ patching: { schedule } }) =>
       schedule === undefined ? [] : [timer("patch", "Brings the operating system up to date", schedule, false)],
     environment: ({ patching }) => ({ PATCH_RELEASE: patching.release, PATCH_REBOOT: String(patching.reboot) }),

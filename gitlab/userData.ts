@@ -1,7 +1,7 @@
 import { readBrought } from "./files.ts";
 import { parameterName, type Pointer } from "./pointer.ts";
 
-/** What user data says of its node. */
+/** What user data contains. */
 export interface UserDataArgs {
   readonly stack: string;
   /** Name of the node, or of the autoscaled role. */
@@ -9,22 +9,22 @@ export interface UserDataArgs {
   /** Name of its first phase. */
   readonly phase: string;
   readonly region: string;
-  /** Bucket of configurations, where the node publishes its state even before it has a configuration. */
+  /** Bucket of configurations, to which the node publishes its state even before it has a configuration. */
   readonly configurationBucket: string;
   /**
-   * Configuration of the nodes that are made with it, so that image and configuration go back together; absent: the pointer
-   * names it. Instances that get it so have no name of their own, and publish their states apart.
+   * Configuration of the nodes that are created with it, so that image and configuration roll back together; absent: the
+   * pointer names it. Instances with a pinned configuration have no permanent name, and publish their states separately.
    */
   readonly pinned?: Pointer;
 }
 
 /**
- * User data of a node. That of a node with a name of its own is constant, so that it never asks for a new instance: it names
- * where the configuration is published. It installs the service that fetches the configuration at every boot, and only starts
- * it: cloud-init may run this before `multi-user.target`, which the service comes after, so nothing here waits.
+ * User data of a node. For a node with a permanent name it is constant, so it never requires a new instance: it only says
+ * where the configuration is published. It installs the service that fetches the configuration at every boot, and starts it
+ * without waiting: cloud-init may run this before `multi-user.target`, and the service starts after that target.
  *
  * @param args stack, node, region and bucket
- * @returns a shell script for cloud-init, below the 16 KiB that EC2 takes
+ * @returns a shell script for cloud-init, below the 16 KiB that EC2 accepts
  */
 export function userData(args: UserDataArgs): string {
   return `#!/bin/bash

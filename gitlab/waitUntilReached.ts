@@ -1,7 +1,7 @@
 import type { NodeState } from "./nodeState.ts";
 import { progressOf, type Wanted } from "./progress.ts";
 
-/** What a wait needs of the world. */
+/** What a wait needs from outside. */
 export interface Watch {
   /** The state that the node has published last; absent: none. */
   readonly read: () => Promise<NodeState | undefined>;
@@ -12,7 +12,7 @@ export interface Watch {
   readonly now: () => number;
 }
 
-/** Who is waited for, and what it is to reach. */
+/** What to wait for: a node, and what it has to reach. */
 export interface Awaited extends Omit<Wanted, "since"> {
   /** Name of the node. */
   readonly node: string;
@@ -20,32 +20,35 @@ export interface Awaited extends Omit<Wanted, "since"> {
   readonly log: string;
 }
 
-/** A wait that ended without the node being there. The message says what failed and what to do. */
+/** A wait that ended before the node got there. The message says what failed and what to do. */
 export class WaitError extends Error {}
 
 /**
- * The longest wait, in minutes: what the node's own service may take (`TimeoutStartSec` of gitlab-converge.service), and a
+ * The longest wait, in minutes: what the node's own service may take (`TimeoutStartSec` of gitlab-converge.service), plus a
  * quarter of an hour.
  */
 const longestMinutes = 6 * 60 + 15;
 
-/** Minutes in which a node has to begin: an hour for a backup that holds the lock, and a quarter for its first boot. */
+/**
+ * Minutes within which a node has to begin: an hour for a backup that holds the lock, and a quarter of an hour for its first
+ * boot.
+ */
 const silentMinutes = 75;
 
-/** Seconds between two looks: short at first, for a node that has little to do. */
+/** Seconds between two reads: short at first, for a node that has little to do. */
 const pauses = [1, 2, 4, 8, 15] as const;
 
 /** Minutes after which the same line is printed again. */
 const repeatMinutes = 10;
 
-/** Looks in a row that may fail, so that a short outage of the network does not end a long wait. */
+/** Reads in a row that may fail, so that a short network outage does not end a long wait. */
 const mostFailures = 5;
 
 /**
- * Waits until a node is at its configuration.
+ * Waits until a node has reached its configuration.
  *
  * @param awaited the node and its configuration
- * @param watch how to look, and how to tell
+ * @param watch how to read the state, and how to report
  * @throws WaitError if the node gave up, never began, or took too long; whatever `read` throws five times in a row
  */
 export async function waitUntilReached(awaited: Awaited, watch: Watch): Promise<void> {

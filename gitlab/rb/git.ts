@@ -3,7 +3,7 @@ import { gitlabSshdPort, sshPort } from "../portNumbers.ts";
 import { RubyCode } from "./literal.ts";
 import type { RbSection } from "./rbSection.ts";
 
-/** Amazon's time server inside every VPC: Gitaly compares its clock with it, and no packet leaves the network. */
+/** Amazon's time server inside every VPC. Gitaly compares its clock with it, and no packet leaves the network. */
 const timeServer = "169.254.169.123";
 
 /** Repositories. */

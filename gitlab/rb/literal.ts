@@ -2,7 +2,7 @@
 export type RubyValue =
   string | number | boolean | null | readonly RubyValue[] | { readonly [key: string]: RubyValue } | RubyCode;
 
-/** Ruby code that stands as it is, in place of a value. */
+/** Ruby code that is used as it is, in place of a value. */
 export class RubyCode {
   readonly code: string;
 

@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import { RubyCode } from "./literal.ts";
 import type { RbSection, Setting } from "./rbSection.ts";
 
-/** What the node is to the others: whether it holds data, migrates the database, and makes the secrets. */
+/** The node's part in the environment: whether it holds data, migrates the database, and creates the secrets. */
 export function node({ role }: Context): RbSection {
   const makesSecrets = role.secrets.publish.includes("gitlabSecrets");
   return {
@@ -43,7 +43,7 @@ export function accountIds(): RbSection {
   };
 }
 
-/** Switches off what another node runs; Omnibus would run all of it. */
+/** Switches off what other nodes run; Omnibus would run all of it. */
 export function elsewhere({ role }: Context): RbSection | undefined {
   const off = (Object.keys(omnibusServices) as OmnibusService[]).filter((service) => !role.runs.includes(service));
   if (off.length === 0) return undefined;

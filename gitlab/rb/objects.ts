@@ -2,7 +2,7 @@ import type { BucketKind } from "../../config/decisions/bucketPlans.ts";
 import type { Context } from "./context.ts";
 import type { RbSection, Setting } from "./rbSection.ts";
 
-/** GitLab's names of its object types, and the bucket of each. */
+/** GitLab's names of its object types, and the bucket for each. */
 const types: Readonly<Record<string, BucketKind>> = {
   artifacts: "artifacts",
   external_diffs: "external-diffs",
@@ -15,7 +15,7 @@ const types: Readonly<Record<string, BucketKind>> = {
   pages: "pages",
 };
 
-/** Objects in S3, by the instance role. Buckets encrypt with their own key, so no upload has to name one. */
+/** Objects in S3, with the instance role. Buckets encrypt with their own key, so uploads need not name one. */
 export function objects({ architecture: { region, closed, pagesDomain }, endpoints }: Context): RbSection {
   const wanted = Object.entries(types).filter(([type]) => type !== "pages" || pagesDomain !== undefined);
   const bucketsOf = wanted.map(([type, kind]): Setting => [
@@ -55,7 +55,7 @@ export function registry({ architecture: { region, closed }, endpoints }: Contex
       [
         "registry['storage']",
         {
-          // gitlab-org/container-registry, issue 909 and merge request 1246; parameter of s3_v2 too (2026-11)
+          // gitlab-org/container-registry, issue 909 and merge request 1246; also a parameter of s3_v2 (2026-11)
           s3_v2: { bucket: endpoints.buckets.registry, region, objectownership: true },
           redirect: { disable: closed },
         },

@@ -4,10 +4,10 @@ import type { Context } from "./context.ts";
 import { RubyCode } from "./literal.ts";
 import type { RbSection } from "./rbSection.ts";
 
-/** Seconds that a backup stays on the node: S3 keeps the copies. */
+/** Seconds that a backup stays on the node: the copies are in S3. */
 const localBackupSeconds = 86_400;
 
-/** How many requests and jobs run side by side. */
+/** How many requests and jobs run in parallel. */
 export function workers({ node }: Context): RbSection {
   const count = pumaWorkers(node.vcpu, node.memoryGiB);
   return {
@@ -31,7 +31,7 @@ export function agents(): RbSection {
   };
 }
 
-/** Where backups are made, and how long they stay there. */
+/** Where backups are created, and how long they stay there. */
 export function backups(): RbSection {
   return {
     title: "Backups",
@@ -46,7 +46,7 @@ export function backups(): RbSection {
   };
 }
 
-/** The mail server that GitLab hands its mail to. */
+/** The mail server that sends GitLab's mail. */
 export function mail({ architecture: { smtp } }: Context): RbSection {
   return {
     title: "Mail",

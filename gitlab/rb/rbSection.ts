@@ -11,14 +11,14 @@ export interface RbSection {
   readonly settings: readonly Setting[];
 }
 
-/** Keys that GitLab sets by a call instead of an assignment. */
+/** Keys that gitlab.rb sets with a call instead of an assignment. */
 const calls = /_?external_url$/;
 
 /**
- * Writes a section.
+ * Renders a section.
  *
  * @param section title, reasons, settings
- * @returns Ruby text without a last newline
+ * @returns Ruby text without a final newline
  */
 export function sectionText({ title, why, settings }: RbSection): string {
   const lines = settings.map(([key, value]) =>

@@ -6,7 +6,7 @@ import { agents, backups, mail, workers } from "./rails.ts";
 import type { RbSection } from "./rbSection.ts";
 import { names, nginx, readiness } from "./web.ts";
 
-/** Every part that a `gitlab.rb` can have, in the order in which it is written. A part may have nothing to say. */
+/** Every part that a `gitlab.rb` can have, in the order in which they are written. A part may be empty. */
 export const sections = {
   names,
   nginx,

@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import type { RubyValue } from "./literal.ts";
 import type { RbSection, Setting } from "./rbSection.ts";
 
-/** Names, which GitLab also writes into links and mail. */
+/** Names, which GitLab also uses in links and mail. */
 export function names({ architecture: { domain, registryDomain, pagesDomain } }: Context): RbSection {
   return {
     title: "Names",
@@ -38,7 +38,7 @@ export function nginx({
   };
 }
 
-/** What health checks ask. */
+/** The endpoint for health checks. */
 export function readiness({
   architecture: { domain },
   endpoints: { loadBalancerSubnets: trusted },
