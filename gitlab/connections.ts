@@ -60,7 +60,7 @@ export const connections = {
   bastionDoor: [{ port: bastionDoorPort, why: "SSH to the bastion", source: docs.ours }],
   bastionShell: [{ port: sshPort, why: "SSH through the load balancer", source: docs.ours }],
   bastionInside: [{ port: sshPort, why: "SSH from a connected network", source: docs.ours }],
-  sessions: [{ port: httpsPort, why: "Session Manager, updates, GitLab by a forwarded port", source: docs.aws }],
+  sessions: [{ port: httpsPort, why: "Session Manager, updates, GitLab through a forwarded port", source: docs.aws }],
   aws: [{ port: httpsPort, why: "AWS APIs from inside the VPC", source: docs.aws }],
   packages: [{ port: httpsPort, why: "AWS APIs and packages", source: docs.aws }],
   outside: [

@@ -5,8 +5,8 @@ import { sections } from "./rb/sections.ts";
 import type { Role, SectionName } from "./role.ts";
 
 const heading = [
-  "# Made from the stack file by pulumi up. A change on the node is lost at its next converge:",
-  "# put further settings into gitlabRb of the stack file.",
+  "# pulumi up made this from the stack file. A change on the node is lost at its next converge:",
+  "# put additional settings into gitlabRb in the stack file.",
 ].join("\n");
 
 /** Ruby that reads the secrets that converge wrote; the file itself contains no secret. */

@@ -26,7 +26,7 @@ export function trustKeys(keys: readonly SigningKey[]): string[] {
     "  ring=$(mktemp --directory)",
     '  gpg --batch --quiet --homedir "$ring" --import',
     '  gpg --batch --homedir "$ring" --armor --export "$2" >"$ring/found"',
-    '  grep --quiet "BEGIN PGP PUBLIC KEY" "$ring/found" || { echo "the key of $1 is not $2: nothing is trusted" >&2; exit 1; }',
+    '  grep --quiet "BEGIN PGP PUBLIC KEY" "$ring/found" || { echo "no key in $1 has the fingerprint $2: nothing is trusted" >&2; exit 1; }',
     `  install -D --mode 0644 "$ring/found" "${folder}/$1"`,
     '  rm --recursive --force "$ring"',
     "}",

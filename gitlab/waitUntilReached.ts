@@ -71,18 +71,18 @@ export async function waitUntilReached(awaited: Awaited, watch: Watch): Promise<
     if (progress.kind === "reached") return;
     if (progress.kind === "failed") {
       throw new WaitError(
-        `${node} could not bring itself to its configuration: ${progress.reason}. ${log}. Fix the cause and run pulumi up again: the node then tries once more.`,
+        `${node} could not reach its configuration: ${progress.reason}. ${log}. Fix the cause and run pulumi up again: the node then tries again.`,
       );
     }
     const silent = progress.kind === "silent";
     if (minutes() >= (silent ? silentMinutes : longestMinutes)) {
       throw new WaitError(
         silent
-          ? `${node} has not begun with its configuration within ${silentMinutes} minutes: does the instance run, and can it reach S3 and Systems Manager? ${log}.`
+          ? `${node} has not started to configure itself within ${silentMinutes} minutes: is the instance running, and can it reach S3 and Systems Manager? ${log}.`
           : `${node} has not reached its configuration within ${longestMinutes} minutes: ${progress.step}. ${log}.`,
       );
     }
-    const text = silent ? `waiting for ${node} to begin` : `${node}: ${progress.step}`;
+    const text = silent ? `waiting for ${node} to start` : `${node}: ${progress.step}`;
     if (failures === 0 && (text !== said.text || minutes() - said.minute >= repeatMinutes)) {
       said = { text, minute: minutes() };
       await watch.say(`${text} (${minutes()} min)`);

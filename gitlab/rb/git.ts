@@ -10,7 +10,7 @@ const timeServer = "169.254.169.123";
 export function gitaly(): RbSection {
   return {
     title: "Gitaly",
-    why: ["A stand-alone Gitaly with the storage 'default', which keeps its volume when other roles move out."],
+    why: ["A stand-alone Gitaly with the storage 'default'. It keeps its volume when other roles move to other nodes."],
     settings: [
       [
         "gitaly['configuration']",

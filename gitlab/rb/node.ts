@@ -11,10 +11,10 @@ export function node({ role }: Context): RbSection {
   return {
     title: "Node",
     why: [
-      ...(role.holdsData ? ["GitLab does not start while the data volume is not mounted."] : []),
+      ...(role.holdsData ? ["GitLab does not start unless the data volume is mounted."] : []),
       role.migrates && makesSecrets
-        ? "This node migrates the database, and makes the secrets that others would take over."
-        : "Another node migrates the database and makes the secrets.",
+        ? "This node migrates the database, and creates the secrets that other nodes would use."
+        : "Another node migrates the database and creates the secrets.",
     ],
     settings: [
       ...(role.holdsData ? [["high_availability['mountpoint']", dataMount] as const] : []),
@@ -35,7 +35,7 @@ const rootPassword: readonly Setting[] = [
 export function accountIds(): RbSection {
   return {
     title: "Accounts",
-    why: ["Fixed ids: a volume that moves to a newer image belongs to the same services there."],
+    why: ["Fixed ids: on a newer image, the files of a moved volume belong to the same services."],
     settings: accounts.flatMap(({ section, id }) => [
       [`${section}['uid']`, id] as const,
       [`${section}['gid']`, id] as const,

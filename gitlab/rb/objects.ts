@@ -26,10 +26,10 @@ export function objects({ architecture: { region, closed, pagesDomain }, endpoin
   return {
     title: "Objects in S3",
     why: [
-      "The instance role signs; there are no access keys.",
+      "The instance role signs requests; there are no access keys.",
       closed
-        ? "Downloads go through GitLab: a pre-signed link would work for whoever holds it, allowlist or not."
-        : "Everybody may come, so downloads go straight to S3.",
+        ? "Downloads go through GitLab: a pre-signed link would work for anyone who has it, allowlist or not."
+        : "The allowlist is open to everybody, so downloads go straight to S3.",
     ],
     settings: [
       ["gitlab_rails['object_store']['enabled']", true],
@@ -46,8 +46,8 @@ export function registry({ architecture: { region, closed }, endpoints }: Contex
   return {
     title: "Container registry",
     why: [
-      "The metadata database is off: new installations would start a move that cannot be undone.",
-      "Buckets take no ACLs, so the driver must not send one (objectownership); it would, unasked.",
+      "The metadata database is off: new installations would start a migration to it that cannot be undone.",
+      "Buckets refuse ACLs, so the driver must not send one (objectownership), as it does by default.",
     ],
     settings: [
       ["registry['enable']", true],
@@ -68,7 +68,7 @@ export function registry({ architecture: { region, closed }, endpoints }: Contex
 export function pages({ architecture: { pagesDomain } }: Context): RbSection {
   return {
     title: "Pages",
-    why: pagesDomain === undefined ? ["Not asked for."] : ["Sites are served from S3 alone."],
+    why: pagesDomain === undefined ? ["The stack file sets no pagesDomain."] : ["Sites are served only from S3."],
     settings:
       pagesDomain === undefined
         ? [["gitlab_pages['enable']", false]]

@@ -13,7 +13,7 @@ export function workers({ node }: Context): RbSection {
   return {
     title: "Puma and Sidekiq",
     why: [
-      `${String(count)} workers: one per vCPU (${String(node.vcpu)}), as far as ${String(node.memoryGiB)} GiB less 1.5 GiB go at 1 GiB each.`,
+      `${String(count)} workers: one per vCPU (${String(node.vcpu)}), but no more than ${String(node.memoryGiB)} GiB less 1.5 GiB allow at 1 GiB each.`,
     ],
     settings: [
       ["puma['worker_processes']", count],
@@ -26,7 +26,7 @@ export function workers({ node }: Context): RbSection {
 export function agents(): RbSection {
   return {
     title: "Agents for Kubernetes",
-    why: ["GitLab makes their address from external_url: wss, which passes the load balancer like any HTTPS."],
+    why: ["GitLab derives their address from external_url: wss, which passes the load balancer like any HTTPS."],
     settings: [["gitlab_kas['enable']", true]],
   };
 }
@@ -36,8 +36,8 @@ export function backups(): RbSection {
   return {
     title: "Backups",
     why: [
-      "Database and repositories; objects are kept in their buckets. The backup script uploads the archive itself:",
-      "GitLab would send an ACL with it, which a bucket without ACLs refuses.",
+      "Database and repositories; objects stay in their buckets. The backup script uploads the archive itself:",
+      "GitLab would send an ACL with it, which the bucket refuses.",
     ],
     settings: [
       ["gitlab_rails['backup_path']", `${dataMount}/backups`],
@@ -50,7 +50,7 @@ export function backups(): RbSection {
 export function mail({ architecture: { smtp } }: Context): RbSection {
   return {
     title: "Mail",
-    why: smtp ? [] : ["No mail server was given."],
+    why: smtp ? [] : ["The stack file sets no mail server."],
     settings: mailSettings(smtp),
   };
 }

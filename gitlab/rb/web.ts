@@ -8,7 +8,7 @@ import type { RbSection, Setting } from "./rbSection.ts";
 export function names({ architecture: { domain, registryDomain, pagesDomain } }: Context): RbSection {
   return {
     title: "Names",
-    why: ["Certificates are the load balancer's; Let's Encrypt would ask for port 80 from everywhere."],
+    why: ["The load balancer has the certificates; Let's Encrypt would need port 80 open to everybody."],
     settings: [
       ["external_url", `https://${domain}`],
       ["registry_external_url", `https://${registryDomain}`],
@@ -26,8 +26,8 @@ export function nginx({
   return {
     title: "NGINX",
     why: [
-      "The load balancer opens TLS again towards the node and says who the client is by proxy protocol v2.",
-      "Its subnets are the only trusted ones: a wider range would let users inside it forge their address.",
+      "The load balancer opens a new TLS connection to the node and sends the client's address with proxy protocol v2.",
+      "Only its subnets are trusted: in a wider range, users could forge their address.",
     ],
     settings: [
       ...server("gitlab_rails['nginx']", trusted),
@@ -46,10 +46,10 @@ export function readiness({
   return {
     title: "Readiness",
     why: [
-      "Health checks have a server of their own that answers nothing else. Those of a target group with proxy protocol",
-      "carry its header on whatever port they ask, so it listens twice.",
-      "It goes straight to Workhorse; without X-Forwarded-Proto it would be redirected, which counts as failed.",
-      "Caching is on for all servers by default: an answer of earlier must not pass for one of now.",
+      "Health checks have a separate server that answers nothing else. Checks of a target group with proxy protocol",
+      "carry its header on any port, so the server listens twice.",
+      "It forwards to Workhorse; without X-Forwarded-Proto Workhorse would redirect, which counts as a failed check.",
+      "Caching is off, since it is on for all servers by default: a cached answer must not count as a current one.",
     ],
     settings: [
       ["nginx['custom_nginx_config']", readinessServer(domain, trusted)],

@@ -60,7 +60,7 @@ describe("waiting for GitLab on the engine", function () {
     assert.ok(
       said(outcome).some((message) =>
         message.includes(
-          "gitaly-1 could not bring itself to its configuration: the disk is full. Its log is in the log group /gitlab/dev/gitaly-1, and on the node in /var/log/gitlab-node/converge.log. Fix the cause and run pulumi up again: the node then tries once more.",
+          "gitaly-1 could not reach its configuration: the disk is full. Its log is in the log group /gitlab/dev/gitaly-1, and on the node in /var/log/gitlab-node/converge.log. Fix the cause and run pulumi up again: the node then tries again.",
         ),
       ),
       outcome.messages.join("\n"),
@@ -90,7 +90,7 @@ describe("waiting for GitLab on the engine", function () {
     let interrupted = false;
     child.stdout.on("data", (data: Buffer) => {
       output += data.toString();
-      if (!interrupted && child.pid !== undefined && output.includes("waiting for gitaly-1 to begin")) {
+      if (!interrupted && child.pid !== undefined && output.includes("waiting for gitaly-1 to start")) {
         interrupted = true;
         process.kill(-child.pid, "SIGINT");
       }

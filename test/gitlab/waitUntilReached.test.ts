@@ -63,7 +63,7 @@ describe("the wait for a node", () => {
       return { ...converging, status: "converged" };
     });
     assert.deepEqual(said, [
-      "waiting for gitaly-1 to begin (0 min)",
+      "waiting for gitaly-1 to start (0 min)",
       "gitaly-1: converging since 2026-11-21T14:00:01Z, attempt 1 (1 min)",
       "gitaly-1: converging since 2026-11-21T14:00:01Z, attempt 1 (11 min)",
       "gitaly-1: converging since 2026-11-21T14:00:01Z, attempt 1 (21 min)",
@@ -75,7 +75,7 @@ describe("the wait for a node", () => {
       "a node that never begins",
       undefined,
       75,
-      "gitaly-1 has not begun with its configuration within 75 minutes: does the instance run, and can it reach S3 and Systems Manager? Its log is there.",
+      "gitaly-1 has not started to configure itself within 75 minutes: is the instance running, and can it reach S3 and Systems Manager? Its log is there.",
     ],
     [
       "a node that takes too long",
@@ -87,7 +87,7 @@ describe("the wait for a node", () => {
       "a node that gives up",
       { ...converging, status: "failed", gaveUp: true, reason: "the disk is full" } as const,
       0,
-      "gitaly-1 could not bring itself to its configuration: the disk is full. Its log is there. Fix the cause and run pulumi up again: the node then tries once more.",
+      "gitaly-1 could not reach its configuration: the disk is full. Its log is there. Fix the cause and run pulumi up again: the node then tries again.",
     ],
   ] as const) {
     it(`ends for ${what}`, async () => {

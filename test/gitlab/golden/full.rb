@@ -1,19 +1,19 @@
-# Made from the stack file by pulumi up. A change on the node is lost at its next converge:
-# put further settings into gitlabRb of the stack file.
+# pulumi up made this from the stack file. A change on the node is lost at its next converge:
+# put additional settings into gitlabRb in the stack file.
 
 require 'json'
 node_secrets = JSON.parse(File.read('/etc/gitlab/node-secrets.json'))
 
 ## Names
-# Certificates are the load balancer's; Let's Encrypt would ask for port 80 from everywhere.
+# The load balancer has the certificates; Let's Encrypt would need port 80 open to everybody.
 external_url 'https://gitlab.example.com'
 registry_external_url 'https://images.example.com'
 pages_external_url 'https://pages.example.com'
 letsencrypt['enable'] = false
 
 ## NGINX
-# The load balancer opens TLS again towards the node and says who the client is by proxy protocol v2.
-# Its subnets are the only trusted ones: a wider range would let users inside it forge their address.
+# The load balancer opens a new TLS connection to the node and sends the client's address with proxy protocol v2.
+# Only its subnets are trusted: in a wider range, users could forge their address.
 gitlab_rails['nginx']['listen_port'] = 443
 gitlab_rails['nginx']['listen_https'] = true
 gitlab_rails['nginx']['redirect_http_to_https'] = true
@@ -44,10 +44,10 @@ gitlab_pages['nginx']['real_ip_trusted_addresses'] = ['10.0.4.0/24', '10.0.5.0/2
 gitlab_rails['trusted_proxies'] = ['10.0.4.0/24', '10.0.5.0/24']
 
 ## Readiness
-# Health checks have a server of their own that answers nothing else. Those of a target group with proxy protocol
-# carry its header on whatever port they ask, so it listens twice.
-# It goes straight to Workhorse; without X-Forwarded-Proto it would be redirected, which counts as failed.
-# Caching is on for all servers by default: an answer of earlier must not pass for one of now.
+# Health checks have a separate server that answers nothing else. Checks of a target group with proxy protocol
+# carry its header on any port, so the server listens twice.
+# It forwards to Workhorse; without X-Forwarded-Proto Workhorse would redirect, which counts as a failed check.
+# Caching is off, since it is on for all servers by default: a cached answer must not count as a current one.
 nginx['custom_nginx_config'] = 'server {
   listen 0.0.0.0:8888;
   listen 0.0.0.0:8889 proxy_protocol;
@@ -71,8 +71,8 @@ nginx['custom_nginx_config'] = 'server {
 gitlab_rails['monitoring_whitelist'] = ['127.0.0.0/8', '::1/128', '10.0.4.0/24', '10.0.5.0/24']
 
 ## Objects in S3
-# The instance role signs; there are no access keys.
-# Everybody may come, so downloads go straight to S3.
+# The instance role signs requests; there are no access keys.
+# The allowlist is open to everybody, so downloads go straight to S3.
 gitlab_rails['object_store']['enabled'] = true
 gitlab_rails['object_store']['connection'] = {
   'provider' => 'AWS',
@@ -92,8 +92,8 @@ gitlab_rails['object_store']['objects']['pages']['bucket'] = 'b-pages'
 gitlab_rails['object_store']['objects']['agent_plan_content']['enabled'] = false
 
 ## Container registry
-# The metadata database is off: new installations would start a move that cannot be undone.
-# Buckets take no ACLs, so the driver must not send one (objectownership); it would, unasked.
+# The metadata database is off: new installations would start a migration to it that cannot be undone.
+# Buckets refuse ACLs, so the driver must not send one (objectownership), as it does by default.
 registry['enable'] = true
 registry['database'] = {
   'enabled' => false,
@@ -110,14 +110,14 @@ registry['storage'] = {
 }
 
 ## Pages
-# Sites are served from S3 alone.
+# Sites are served only from S3.
 gitlab_pages['enable'] = true
 gitlab_pages['enable_disk'] = false
 gitlab_rails['pages_local_store_enabled'] = false
 
 ## Node
-# GitLab does not start while the data volume is not mounted.
-# This node migrates the database, and makes the secrets that others would take over.
+# GitLab does not start unless the data volume is mounted.
+# This node migrates the database, and creates the secrets that other nodes would use.
 high_availability['mountpoint'] = '/var/opt/gitlab'
 gitlab_rails['auto_migrate'] = true
 package['generate_default_secrets'] = true
@@ -126,7 +126,7 @@ gitlab_rails['store_initial_root_password'] = false
 gitlab_rails['display_initial_root_password'] = false
 
 ## Accounts
-# Fixed ids: a volume that moves to a newer image belongs to the same services there.
+# Fixed ids: on a newer image, the files of a moved volume belong to the same services.
 user['uid'] = 301
 user['gid'] = 301
 web_server['uid'] = 302
@@ -141,19 +141,19 @@ prometheus['uid'] = 306
 prometheus['gid'] = 306
 
 ## Puma and Sidekiq
-# 8 workers: one per vCPU (8), as far as 16 GiB less 1.5 GiB go at 1 GiB each.
+# 8 workers: one per vCPU (8), but no more than 16 GiB less 1.5 GiB allow at 1 GiB each.
 puma['worker_processes'] = 8
 sidekiq['concurrency'] = 20
 
 ## Gitaly
-# A stand-alone Gitaly with the storage 'default', which keeps its volume when other roles move out.
+# A stand-alone Gitaly with the storage 'default'. It keeps its volume when other roles move to other nodes.
 gitaly['configuration'] = { storage: [{ name: 'default', path: '/var/opt/gitlab/git-data/repositories' }], pack_objects_cache: { enabled: true } }
 gitaly['env'] = {
   'NTP_HOST' => '169.254.169.123',
 }
 
 ## Agents for Kubernetes
-# GitLab makes their address from external_url: wss, which passes the load balancer like any HTTPS.
+# GitLab derives their address from external_url: wss, which passes the load balancer like any HTTPS.
 gitlab_kas['enable'] = true
 
 ## Git over SSH
@@ -165,8 +165,8 @@ gitlab_sshd['proxy_protocol'] = false
 gitlab_rails['gitlab_shell_ssh_port'] = 22
 
 ## Backups
-# Database and repositories; objects are kept in their buckets. The backup script uploads the archive itself:
-# GitLab would send an ACL with it, which a bucket without ACLs refuses.
+# Database and repositories; objects stay in their buckets. The backup script uploads the archive itself:
+# GitLab would send an ACL with it, which the bucket refuses.
 gitlab_rails['backup_path'] = '/var/opt/gitlab/backups'
 gitlab_rails['backup_keep_time'] = 86400
 
