@@ -1,10 +1,9 @@
 import type { Card } from "./card.ts";
-import { free } from "./charges.ts";
 
 /** Certificate Manager. */
 export const acm: Readonly<Record<string, Card>> = {
   "aws:acm/certificate:Certificate": {
-    price: free,
+    price: "free",
     outputs: ({ inputs: { domainName, subjectAlternativeNames } }, say) => ({
       domainValidationOptions: [domainName, ...((subjectAlternativeNames ?? []) as unknown[])]
         .map(String)
@@ -22,7 +21,7 @@ export const acm: Readonly<Record<string, Card>> = {
     sets: ["subjectAlternativeNames", "validationOptions"],
   },
   "aws:acm/certificateValidation:CertificateValidation": {
-    price: free,
+    price: "free",
     outputs: ({ inputs }, say) => ({ certificateArn: say("certificateArn", String(inputs.certificateArn)) }),
     sets: ["validationRecordFqdns"],
   },

@@ -1,26 +1,22 @@
 import type { Card } from "./card.ts";
-import { byUse, free } from "./charges.ts";
+import { byUse } from "./charges.ts";
 import { guardedBy } from "./guards.ts";
 import { deniesLess } from "./policyRules.ts";
 import { backsUpLess, selectsLess } from "./rules.ts";
-import { turned } from "./weakening.ts";
+import { less, turned } from "./weakenings.ts";
 
 /** AWS Backup. */
 export const backup: Readonly<Record<string, Card>> = {
   "aws:backup/plan:Plan": {
-    price: free,
+    price: "free",
     sets: ["advancedBackupSettings", "rules", "scanSettings"],
     guardian: "no more snapshots are taken",
     weakenings: [
-      {
-        properties: ["rules"],
-        weaker: (before, after) => backsUpLess(before.rules, after.rules),
-        says: "snapshots are taken less often, kept for less long, or not copied as before",
-      },
+      less("rules", backsUpLess, "snapshots are taken less often, kept for less long, or not copied as before"),
     ],
   },
   "aws:backup/selection:Selection": {
-    price: free,
+    price: "free",
     sets: ["conditions", "notResources", "resources", "selectionTags"],
     guardian: "no more snapshots are taken",
     weakenings: [
@@ -44,14 +40,8 @@ export const backup: Readonly<Record<string, Card>> = {
     weakenings: [turned("forceDestroy", true, "it may be deleted with all snapshots in it")],
   },
   "aws:backup/vaultPolicy:VaultPolicy": {
-    price: free,
+    price: "free",
     guardian: "snapshots may be deleted before their time",
-    weakenings: [
-      {
-        properties: ["policy"],
-        weaker: (before, after) => deniesLess(before.policy, after.policy),
-        says: "snapshots may be deleted before their time",
-      },
-    ],
+    weakenings: [less("policy", deniesLess, "snapshots may be deleted before their time")],
   },
 };

@@ -15,7 +15,7 @@ import { sns } from "./sns.ts";
 import { ssm } from "./ssm.ts";
 import { vpc } from "./vpc.ts";
 
-/** The card of every type, by type token. A type without one is named by the plan, and fails a test. */
+/** The card of every type, by type token. The plan names a type without a card, and a test fails. */
 export const cards: Readonly<Record<string, Card>> = {
   ...acm,
   ...backup,
@@ -34,12 +34,12 @@ export const cards: Readonly<Record<string, Card>> = {
   ...vpc,
 };
 
-/** What the tools know of a type, by its token; absent: nothing. */
+/** What is known about a type; absent: it has no card. */
 export function cardOf(type: string): Card | undefined {
   return cards[type];
 }
 
-/** Whether a type holds data, or data cannot be read without it. */
+/** Whether a type holds data, or data cannot be read without it, as with a key. */
 export function holdsData(type: string): boolean {
   return cards[type]?.data !== undefined;
 }

@@ -1,9 +1,9 @@
 import { price } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Card } from "./card.ts";
-import { byUse, free, type Charge } from "./charges.ts";
+import { byUse, type Charge } from "./charges.ts";
 
-/** An alarm, and what it watches if that is no metric of AWS' own. */
+/** An alarm, and the metric that it watches if that is not one of AWS' own. */
 function alarm({ inputs: { namespace } }: RecordedResource, region: string): Charge[] {
   const isOwn = typeof namespace === "string" && !namespace.startsWith("AWS/");
   return [
@@ -14,11 +14,11 @@ function alarm({ inputs: { namespace } }: RecordedResource, region: string): Cha
 
 /** CloudWatch and EventBridge. */
 export const cloudwatch: Readonly<Record<string, Card>> = {
-  "aws:cloudwatch/eventRule:EventRule": { price: free },
-  "aws:cloudwatch/eventTarget:EventTarget": { price: free },
+  "aws:cloudwatch/eventRule:EventRule": { price: "free" },
+  "aws:cloudwatch/eventTarget:EventTarget": { price: "free" },
   "aws:cloudwatch/logGroup:LogGroup": { price: byUse("logs taken in", "logsIngestGb", "GB") },
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
-    price: { kind: "charges", charges: alarm },
+    price: alarm,
     sets: ["alarmActions", "insufficientDataActions", "metricQueries", "okActions"],
   },
 };

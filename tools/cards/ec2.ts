@@ -2,12 +2,12 @@ import { instanceHour, price, type RateName } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { fiveFields } from "../../config/awsCron.ts";
 import type { Card } from "./card.ts";
-import { fixed, free, type Charge } from "./charges.ts";
+import { fixed, type Charge } from "./charges.ts";
 import { perhaps, type ChangedProperty, type Effect } from "./effect.ts";
 import { days, guardedBy } from "./guards.ts";
-import { turned } from "./weakening.ts";
+import { turned } from "./weakenings.ts";
 
-/** IOPS and MiB/s that a gp3 volume has for nothing. */
+/** IOPS and MiB/s of a gp3 volume that cost nothing. */
 const included = { iops: 3000, throughput: 125 } as const;
 
 function gp3(region: string, sizeGiB: number, iops: number, throughput: number): Charge[] {
@@ -29,11 +29,14 @@ function instance({ inputs }: RecordedResource, region: string): Charge[] {
   ];
 }
 
-/** An instance is stopped for its user data, unless it says that another one shall take its place. */
+/** A change of user data stops the instance, unless the inputs say that it replaces the instance. */
 const userData = ({ after }: ChangedProperty): Effect =>
   after.userDataReplaceOnChange === true ? "replaces" : "inPlace";
 
-/** AWS is asked whether both types have an architecture in common. By their names: a g after the number is Graviton. */
+/**
+ * The provider asks AWS whether both types have an architecture in common. Here their names tell: a g after the number
+ * is Graviton.
+ */
 function instanceType({ before, after }: ChangedProperty): Effect {
   const [was, is] = [before, after].map((inputs) => /^[a-z]+\d+([a-z-]*)\./.exec(String(inputs.instanceType))?.[1]);
   const known = was !== undefined && is !== undefined;
@@ -42,7 +45,7 @@ function instanceType({ before, after }: ChangedProperty): Effect {
 
 const stops = "the instance is stopped and started: what runs on it is down for some minutes";
 
-/** By the first backup plan: one plan takes the snapshots of all volumes. */
+/** Reads the first backup plan: one plan takes the snapshots of all volumes. */
 function snapshots(_volume: RecordedResource, all: readonly RecordedResource[]): string | undefined {
   const plan = all.find(({ type }) => type === "aws:backup/plan:Plan");
   const [rule] = (plan?.inputs.rules ?? []) as {
@@ -53,15 +56,12 @@ function snapshots(_volume: RecordedResource, all: readonly RecordedResource[]):
 }
 
 /**
- * Instances, their volumes and addresses. Decisions: CustomizeDiff and the update functions of `aws_instance`; what AWS lets
- * only grow: EBS user guide, "Request modifications to your EBS volumes", 2026-08.
+ * Instances, their volumes and addresses. `decides` is from CustomizeDiff and the update functions of `aws_instance`;
+ * `grows` is from the EBS user guide, "Request modifications to your EBS volumes", 2026-08.
  */
 export const ec2: Readonly<Record<string, Card>> = {
   "aws:ebs/volume:Volume": {
-    price: {
-      kind: "charges",
-      charges: ({ inputs }, region) => gp3(region, Number(inputs.size), Number(inputs.iops), Number(inputs.throughput)),
-    },
+    price: ({ inputs }, region) => gp3(region, Number(inputs.size), Number(inputs.iops), Number(inputs.throughput)),
     grows: ["size"],
     data: [
       guardedBy(({ finalSnapshot }) => finalSnapshot === true, "a snapshot is taken before it is deleted"),
@@ -87,7 +87,7 @@ export const ec2: Readonly<Record<string, Card>> = {
     },
   },
   "aws:ec2/instance:Instance": {
-    price: { kind: "charges", charges: instance },
+    price: instance,
     outputs: (_instance, say) => ({ privateIp: say("privateIp", "10.0.16.10") }),
     decides: {
       userData,
@@ -111,14 +111,10 @@ export const ec2: Readonly<Record<string, Card>> = {
       replaced: "a new instance takes its place: what runs on it is down until the new one has started",
       deleted: "what runs on it ends",
     },
-    box: {
-      kind: "instance",
-      detail: (inputs) => [`instance, ${String(inputs.instanceType)}`],
-      within: "subnet",
-    },
+    box: { kind: "instance", detail: (inputs) => [`instance, ${String(inputs.instanceType)}`], within: "subnet" },
   },
   "aws:ec2/volumeAttachment:VolumeAttachment": {
-    price: free,
+    price: "free",
     interrupts: {
       replaced: "the instance is stopped while the volume moves",
       deleted: "the instance loses the volume",

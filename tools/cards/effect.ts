@@ -1,22 +1,20 @@
 import type { Path } from "../compare/propertyPaths.ts";
+import type { PlainObject } from "../recorder/plainObject.ts";
 
-/** What a changed property does: replaces the resource, perhaps, or not. */
+/** What the change of a property does to its resource. */
 export const effects = ["replaces", "mayReplace", "inPlace"] as const;
 
 /** One of {@link effects}. */
 export type Effect = (typeof effects)[number];
 
-type Inputs = Readonly<Record<string, unknown>>;
-
 /** A changed property of a resource. */
 export interface ChangedProperty {
   readonly type: string;
-  /** Such as `rootBlockDevice`, `volumeSize`. */
   readonly path: Path;
-  /** All inputs. */
-  readonly before: Inputs;
-  readonly after: Inputs;
+  /** All inputs of the resource. */
+  readonly before: PlainObject;
+  readonly after: PlainObject;
 }
 
-/** The answer where it depends on more than is recorded. */
+/** For a property whose effect depends on more than is recorded. */
 export const perhaps = (): Effect => "mayReplace";

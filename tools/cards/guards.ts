@@ -1,8 +1,9 @@
+import type { PlainObject } from "../recorder/plainObject.ts";
 import type { Guard } from "./card.ts";
 
-/** A guard that is there under a condition. */
+/** A guard that a resource has if its inputs meet a condition. */
 export const guardedBy =
-  (guards: (inputs: Readonly<Record<string, unknown>>) => boolean, says: string): Guard =>
+  (guards: (inputs: PlainObject) => boolean, says: string): Guard =>
   ({ inputs }) =>
     guards(inputs) ? says : undefined;
 

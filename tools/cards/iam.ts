@@ -1,10 +1,9 @@
 import type { Card } from "./card.ts";
-import { free } from "./charges.ts";
 
 /** Identity and Access Management. */
 export const iam: Readonly<Record<string, Card>> = {
-  "aws:iam/instanceProfile:InstanceProfile": { price: free },
-  "aws:iam/role:Role": { price: free, sets: ["inlinePolicies", "managedPolicyArns"] },
-  "aws:iam/rolePolicy:RolePolicy": { price: free },
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": { price: free },
+  "aws:iam/instanceProfile:InstanceProfile": { price: "free" },
+  "aws:iam/role:Role": { price: "free", sets: ["inlinePolicies", "managedPolicyArns"] },
+  "aws:iam/rolePolicy:RolePolicy": { price: "free" },
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": { price: "free" },
 };

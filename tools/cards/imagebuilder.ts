@@ -1,22 +1,21 @@
 import type { Card } from "./card.ts";
-import { free } from "./charges.ts";
 
-/** EC2 Image Builder: builds are paid as instances, and only while they run. */
+/** EC2 Image Builder. AWS bills builds as instances, only while they run. */
 export const imagebuilder: Readonly<Record<string, Card>> = {
-  "aws:imagebuilder/component:Component": { price: free, sets: ["supportedOsVersions"] },
-  "aws:imagebuilder/distributionConfiguration:DistributionConfiguration": { price: free, sets: ["distributions"] },
+  "aws:imagebuilder/component:Component": { price: "free", sets: ["supportedOsVersions"] },
+  "aws:imagebuilder/distributionConfiguration:DistributionConfiguration": { price: "free", sets: ["distributions"] },
   "aws:imagebuilder/image:Image": {
-    price: free,
+    price: "free",
     outputs: ({ name }, say) => ({ outputResources: [{ amis: [{ image: say("ami", `${name}-ami`) }] }] }),
     sets: ["workflows"],
   },
-  "aws:imagebuilder/imageRecipe:ImageRecipe": { price: free, sets: ["blockDeviceMappings"] },
+  "aws:imagebuilder/imageRecipe:ImageRecipe": { price: "free", sets: ["blockDeviceMappings"] },
   "aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration": {
-    price: free,
+    price: "free",
     sets: ["instanceTypes", "securityGroupIds"],
   },
   "aws:imagebuilder/lifecyclePolicy:LifecyclePolicy": {
-    price: free,
+    price: "free",
     replaces: ["name"], // Plugin Framework: RequiresReplace
     sets: ["policyDetails", "resourceSelection.recipes"],
   },

@@ -1,11 +1,11 @@
 import type { Card } from "./card.ts";
-import { fixed, free } from "./charges.ts";
+import { fixed } from "./charges.ts";
 import { days, guardedBy } from "./guards.ts";
-import { fewerDays } from "./weakening.ts";
+import { fewerDays, less } from "./weakenings.ts";
 
 /** Key Management Service. */
 export const kms: Readonly<Record<string, Card>> = {
-  "aws:kms/alias:Alias": { price: free },
+  "aws:kms/alias:Alias": { price: "free" },
   "aws:kms/key:Key": {
     price: fixed("key", "keyMonth", "month"),
     outputs: ({ name }, say) => ({ keyId: say("keyId", `${name}-key`) }),
@@ -15,11 +15,11 @@ export const kms: Readonly<Record<string, Card>> = {
     ],
     weakenings: [
       fewerDays("deletionWindowInDays", "fewer days to bring the key back once it is deleted"),
-      {
-        properties: ["isEnabled"],
-        weaker: (_before, after) => after.isEnabled === false,
-        says: "nothing under this key can be read while it is off",
-      },
+      less(
+        "isEnabled",
+        (_before, isEnabled) => isEnabled === false,
+        "nothing under this key can be read while it is off",
+      ),
     ],
   },
 };

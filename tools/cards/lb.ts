@@ -2,7 +2,7 @@ import { canonical } from "../compare/differences.ts";
 import { price } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Card } from "./card.ts";
-import { byUse, free, type Charge } from "./charges.ts";
+import { byUse, type Charge } from "./charges.ts";
 import type { ChangedProperty, Effect } from "./effect.ts";
 
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -16,13 +16,13 @@ function charges({ inputs }: RecordedResource, region: string): Charge[] {
   ];
 }
 
-/** A network load balancer takes further subnets, and gives none back. */
+/** A network load balancer can get further subnets in place. Taking one away replaces it. */
 function subnets({ before, after }: ChangedProperty): Effect {
   if (after.loadBalancerType !== "network") return "mayReplace";
   return listed(after.subnets).length > listed(before.subnets).length ? "inPlace" : "replaces";
 }
 
-/** Likewise, and it keeps those that it has. */
+/** The same for mappings; and the present ones have to stay as they are. */
 function subnetMappings({ before, after }: ChangedProperty): Effect {
   if (after.loadBalancerType !== "network") return "mayReplace";
   const [had, has] = [before, after].map((inputs) => listed(inputs.subnetMappings).map(canonical));
@@ -30,7 +30,7 @@ function subnetMappings({ before, after }: ChangedProperty): Effect {
   return has.length > had.length && had.every((mapping) => has.includes(mapping)) ? "inPlace" : "replaces";
 }
 
-/** It has groups from creation, or never. */
+/** A load balancer has security groups from its creation, or never. */
 function securityGroups({ before, after }: ChangedProperty): Effect {
   return listed(before.securityGroups).length > 0 === listed(after.securityGroups).length > 0 ? "inPlace" : "replaces";
 }
@@ -45,7 +45,7 @@ export const lb: Readonly<Record<string, Card>> = {
     },
   },
   "aws:lb/loadBalancer:LoadBalancer": {
-    price: { kind: "charges", charges },
+    price: charges,
     outputs: ({ name }, say) => ({
       dnsName: say("dnsName", `${name}.elb.example`),
       zoneId: say("zoneId", "balancer-zone"),
@@ -67,12 +67,12 @@ export const lb: Readonly<Record<string, Card>> = {
     },
   },
   "aws:lb/targetGroup:TargetGroup": {
-    price: free,
+    price: "free",
     outputs: ({ name }, say) => ({ arnSuffix: say("arnSuffix", `targetgroup/${name}/0`) }),
     interrupts: { replaced: "no target until the new group's checks pass" },
   },
   "aws:lb/targetGroupAttachment:TargetGroupAttachment": {
-    price: free,
+    price: "free",
     interrupts: { replaced: "no target until checks pass again", deleted: "its connections are drained" },
   },
 };

@@ -1,13 +1,9 @@
 import { canonical } from "../compare/differences.ts";
-
-type Group = Readonly<Record<string, unknown>>;
+import type { PlainObject } from "../recorder/plainObject.ts";
 
 /**
- * Whether a policy denies less than before: a statement that denies is gone, denies fewer actions, fewer people, fewer
- * resources, or only under a condition.
- *
- * @param before a policy, as JSON
- * @param after likewise; what cannot be read counts as less
+ * Whether a policy, as JSON, denies less than before: a denying statement is gone, denies fewer actions, people or
+ * resources, or has a condition now. A policy that cannot be read counts as less.
  */
 export function deniesLess(before: unknown, after: unknown): boolean {
   const [old, present] = [denials(before), denials(after)];
@@ -17,13 +13,13 @@ export function deniesLess(before: unknown, after: unknown): boolean {
   );
 }
 
-/** Statements that deny; absent: the policy cannot be read. */
-function denials(policy: unknown): Group[] | undefined {
+/** The statements that deny; absent: the policy cannot be read. */
+function denials(policy: unknown): PlainObject[] | undefined {
   if (policy === undefined) return [];
   if (typeof policy !== "string") return undefined;
   try {
-    const { Statement = [] } = JSON.parse(policy) as { readonly Statement?: Group | readonly Group[] };
-    return (Array.isArray(Statement) ? (Statement as Group[]) : [Statement as Group]).filter(
+    const { Statement = [] } = JSON.parse(policy) as { readonly Statement?: PlainObject | readonly PlainObject[] };
+    return (Array.isArray(Statement) ? (Statement as PlainObject[]) : [Statement as PlainObject]).filter(
       ({ Effect }) => Effect === "Deny",
     );
   } catch {
@@ -31,14 +27,14 @@ function denials(policy: unknown): Group[] | undefined {
   }
 }
 
-/** Whether a statement denies an action to the same people, for the same resources, under no other condition. */
-function deniesAs(statement: Group, other: Group, action: string): boolean {
-  const rest = ({ Principal, NotPrincipal, Resource, NotResource, Condition }: Group) =>
+/** Whether a statement denies an action to the same people, for the same resources and under the same condition. */
+function deniesAs(statement: PlainObject, other: PlainObject, action: string): boolean {
+  const rest = ({ Principal, NotPrincipal, Resource, NotResource, Condition }: PlainObject) =>
     canonical({ Principal, NotPrincipal, Resource, NotResource, Condition });
   return rest(statement) === rest(other) && listed(statement.Action).some((pattern) => matches(pattern, action));
 }
 
-/** IAM's patterns: `*` for any letters, `?` for one, in either case. */
+/** IAM's patterns: `*` stands for any letters and `?` for one, in either case. */
 function matches(pattern: string, action: string): boolean {
   const literal = pattern.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`^${literal.replaceAll("*", ".*").replaceAll("?", ".")}$`, "i").test(action);

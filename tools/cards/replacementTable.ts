@@ -1,18 +1,19 @@
+import type { PlainObject } from "../recorder/plainObject.ts";
 import data from "./replacement.json" with { type: "json" };
 
-/** What a package's schema says of a type. */
+/** What a package's schema says about a type. */
 export interface ReplacementRow {
-  /** Properties that replace; with a dot: inside of another one. */
+  /** Properties that replace the resource. A dot leads to a property inside of another one. */
   readonly replaces: readonly string[];
-  /** All others, without those inside of others. */
+  /** All other top-level properties. */
   readonly updates: readonly string[];
 }
 
-/** What replacement.json holds: what providers know themselves of the types that have a card. */
+/** The contents of replacement.json: what the schemas of packages say about the types that have a card. */
 export interface ReplacementTable {
   /**
-   * By name of the package: for which version of it, whether `npm run replacement` made the rows of that version's own
-   * schema, and what they were made of.
+   * By name of the package: the version that the rows are for, whether `npm run replacement` made them from that
+   * version's own schema, and what they were made from.
    */
   readonly packages: Readonly<
     Record<string, { readonly for: string; readonly generated: boolean; readonly from: string }>
@@ -21,12 +22,12 @@ export interface ReplacementTable {
   readonly types: Readonly<Record<string, ReplacementRow>>;
 }
 
-/** The table as it is. */
+/** The table as it was written last. */
 export const replacementTable: ReplacementTable = data;
 
-/** The table as a file: one line for each type, so that a diff shows which ones changed. */
+/** The table as a file. Each type has one line, so that a diff shows which ones changed. */
 export function replacementText({ packages, types }: ReplacementTable): string {
-  const lines = (group: Readonly<Record<string, unknown>>) =>
+  const lines = (group: PlainObject) =>
     Object.keys(group)
       .toSorted()
       .map((key) => `    ${JSON.stringify(key)}: ${JSON.stringify(group[key])}`)

@@ -1,10 +1,10 @@
 import type { Card } from "./card.ts";
-import { fixed, free } from "./charges.ts";
+import { fixed } from "./charges.ts";
 
 /** Route 53. */
 export const route53: Readonly<Record<string, Card>> = {
   "aws:route53/record:Record": {
-    price: free,
+    price: "free",
     sets: ["records"],
     interrupts: {
       edited: {

@@ -1,12 +1,11 @@
 import { schedule } from "../../config/cron.ts";
 import { fiveFields } from "../../config/awsCron.ts";
 import { canonical } from "../compare/differences.ts";
+import type { PlainObject } from "../recorder/plainObject.ts";
 
-type Rule = Readonly<Record<string, unknown>>;
-
-/** Rules of a list, by the name that they have in it. */
-function byName(rules: unknown, key: string): Map<string, Rule> {
-  const list = (Array.isArray(rules) ? rules : []) as readonly Rule[];
+/** The rules of a list by their names. A rule without a name has its position. */
+function byName(rules: unknown, key: string): Map<string, PlainObject> {
+  const list = (Array.isArray(rules) ? rules : []) as readonly PlainObject[];
   return new Map(
     list.map((rule, position) => {
       const name = rule[key];
@@ -15,9 +14,9 @@ function byName(rules: unknown, key: string): Map<string, Rule> {
   );
 }
 
-/** A number of days inside of a rule; absent: that rule deletes nothing. */
-function days(rule: Rule | undefined, group: string, name: string): number {
-  const found = (rule?.[group] as Rule | undefined)?.[name];
+/** Days after which a rule deletes something; infinite: it deletes nothing. */
+function days(rule: PlainObject | undefined, group: string, name: string): number {
+  const found = (rule?.[group] as PlainObject | undefined)?.[name];
   return found === undefined ? Infinity : Number(found);
 }
 
@@ -26,12 +25,7 @@ const expiries = [
   ["noncurrentVersionExpiration", "noncurrentDays"],
 ] as const;
 
-/**
- * Whether lifecycle rules of a bucket delete objects, or their old versions, earlier than before, or perhaps others.
- *
- * @param before rules; absent: none
- * @param after likewise
- */
+/** Whether a bucket's lifecycle rules delete objects or old versions earlier than before, or perhaps other ones. */
 export function deletesEarlier(before: unknown, after: unknown): boolean {
   const old = byName(before, "id");
   return [...byName(after, "id")].some(([id, rule]) => {
@@ -42,22 +36,17 @@ export function deletesEarlier(before: unknown, after: unknown): boolean {
     return expiries.some(([group, name]) => {
       const [had, has] = [was[group], rule[group]];
       if (days(rule, group, name) < days(was, group, name)) return true;
-      // Dates and numbers of versions: no telling whether another one is later.
+      // Whether another date or another number of versions means later is not decided here.
       return has !== undefined && without(had, name) !== without(has, name);
     });
   });
 }
 
 function without(group: unknown, name: string): string {
-  return canonical(Object.fromEntries(Object.entries((group ?? {}) as Rule).filter(([key]) => key !== name)));
+  return canonical(Object.fromEntries(Object.entries((group ?? {}) as PlainObject).filter(([key]) => key !== name)));
 }
 
-/**
- * Whether a backup plan takes fewer snapshots than before, keeps them for less long, or copies less.
- *
- * @param before its rules
- * @param after likewise
- */
+/** Whether a backup plan's rules take snapshots less often than before, keep them for fewer days, or copy less. */
 export function backsUpLess(before: unknown, after: unknown): boolean {
   const present = byName(after, "ruleName");
   return [...byName(before, "ruleName")].some(([name, rule]) => {
@@ -69,20 +58,15 @@ export function backsUpLess(before: unknown, after: unknown): boolean {
   });
 }
 
-/** Hours between two runs at most; for ever where a schedule cannot be read, which no schedule is not. */
+/** The longest time between two runs, in hours; infinite if the schedule cannot be read: it may never run. */
 function gapHours(expression: unknown): number {
   const fires = schedule(fiveFields(String(expression)));
   return "longestGapHours" in fires ? fires.longestGapHours : Infinity;
 }
 
-/**
- * Whether a backup selection perhaps selects less than before.
- *
- * @param before all inputs
- * @param after likewise
- */
-export function selectsLess(before: Rule, after: Rule): boolean {
-  const has = (inputs: Rule, key: string) => ((inputs[key] ?? []) as readonly unknown[]).map(canonical);
+/** Whether a backup selection may select less than before, by all its inputs. */
+export function selectsLess(before: PlainObject, after: PlainObject): boolean {
+  const has = (inputs: PlainObject, key: string) => ((inputs[key] ?? []) as readonly unknown[]).map(canonical);
   const lost = has(before, "resources").some((one) => !has(after, "resources").includes(one));
   const excluded = has(after, "notResources").some((one) => !has(before, "notResources").includes(one));
   const narrowed = ["conditions", "selectionTags"].some((key) => canonical(before[key]) !== canonical(after[key]));

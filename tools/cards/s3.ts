@@ -1,9 +1,9 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Card } from "./card.ts";
-import { byUse, free } from "./charges.ts";
+import { byUse } from "./charges.ts";
 import { days, guardedBy } from "./guards.ts";
 import { deletesEarlier } from "./rules.ts";
-import { turned } from "./weakening.ts";
+import { less, turned } from "./weakenings.ts";
 
 const lifecycleType = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
 
@@ -16,6 +16,10 @@ function versions(bucket: RecordedResource, all: readonly RecordedResource[]): s
   return kept === undefined ? undefined : `superseded and deleted versions kept ${days(kept)}`;
 }
 
+function isOff(_before: unknown, versioning: unknown): boolean {
+  return (versioning as { readonly status?: string } | undefined)?.status !== "Enabled";
+}
+
 /** Simple Storage Service. */
 export const s3: Readonly<Record<string, Card>> = {
   "aws:s3/bucket:Bucket": {
@@ -26,42 +30,31 @@ export const s3: Readonly<Record<string, Card>> = {
     weakenings: [turned("forceDestroy", true, "it may be deleted with all objects in it")],
   },
   [lifecycleType]: {
-    price: free,
+    price: "free",
     replaces: ["bucket", "expectedBucketOwner"], // Plugin Framework: RequiresReplace
     weakenings: [
-      {
-        properties: ["rules"],
-        weaker: (before, after) => deletesEarlier(before.rules, after.rules),
-        says: "objects or their old versions are deleted earlier, or others than before",
-      },
+      less("rules", deletesEarlier, "objects or their old versions are deleted earlier, or others than before"),
     ],
   },
-  "aws:s3/bucketLogging:BucketLogging": { price: free, sets: ["targetGrants"] },
+  "aws:s3/bucketLogging:BucketLogging": { price: "free", sets: ["targetGrants"] },
   "aws:s3/bucketObjectv2:BucketObjectv2": {
-    price: free,
+    price: "free",
     outputs: ({ name }, say) => ({ versionId: say("versionId", `${name}-version`) }),
     renewed: {
       outputs: ["versionId", "etag"],
       by: ["content", "contentBase64", "source", "sourceHash", "contentType", "metadata", "kmsKeyId"],
     },
   },
-  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": { price: free },
-  "aws:s3/bucketPolicy:BucketPolicy": { price: free },
-  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": { price: free },
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": { price: "free" },
+  "aws:s3/bucketPolicy:BucketPolicy": { price: "free" },
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": { price: "free" },
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": {
-    price: free,
+    price: "free",
     sets: ["rules"],
   },
   "aws:s3/bucketVersioning:BucketVersioning": {
-    price: free,
+    price: "free",
     guardian: "overwritten and deleted objects are not kept any more",
-    weakenings: [
-      {
-        properties: ["versioningConfiguration"],
-        weaker: (_before, { versioningConfiguration: after }) =>
-          (after as { readonly status?: string } | undefined)?.status !== "Enabled",
-        says: "overwritten and deleted objects are not kept any more",
-      },
-    ],
+    weakenings: [less("versioningConfiguration", isOff, "overwritten and deleted objects are not kept any more")],
   },
 };

@@ -1,6 +1,6 @@
 import type { ReplacementRow } from "./replacementTable.ts";
 
-/** As much of a package's schema as `pulumi package get-schema` writes and the table needs. */
+/** The part of a package's schema that the table is made from. `pulumi package get-schema` writes it. */
 export interface PackageSchema {
   readonly name: string;
   readonly version?: string;
@@ -17,15 +17,13 @@ interface Property {
   readonly willReplaceOnChanges?: boolean;
 }
 
-/** A schema that the table cannot be made of. */
+/** The table cannot be made from this schema. */
 export class SchemaError extends Error {}
 
 /**
- * Reads off a package's schema what replaces resources.
+ * Reads what replaces resources from a package's schema, for the given type tokens.
  *
- * @param schema of the package
- * @param types whose rows are wanted, by type token
- * @throws SchemaError if it lacks one of the types
+ * @throws SchemaError if the schema lacks one of the types
  */
 export function schemaRows(schema: PackageSchema, types: readonly string[]): Record<string, ReplacementRow> {
   const missing = types.filter((type) => schema.resources?.[type] === undefined);
@@ -45,12 +43,12 @@ function row(schema: PackageSchema, inputs: Properties): ReplacementRow {
   };
 }
 
-/** Paths of the properties that replace: those inside of others as `outer.inner`, through lists, too. */
+/** Paths of the properties that replace. A property of an object, or of the objects in a list, is `outer.inner`. */
 function replacing(schema: PackageSchema, properties: Properties, above: readonly string[]): string[] {
   return Object.entries(properties).flatMap(([name, property]) => {
     if (property.willReplaceOnChanges === true || property.replaceOnChanges === true) return [name];
     const inner = objectType(property);
-    if (inner === undefined || above.includes(inner)) return []; // some types have themselves inside
+    if (inner === undefined || above.includes(inner)) return []; // a type may contain itself
     const found = replacing(schema, schema.types?.[inner]?.properties ?? {}, [...above, inner]);
     return found.map((path) => `${name}.${path}`);
   });

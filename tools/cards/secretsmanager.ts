@@ -1,7 +1,7 @@
 import type { Card } from "./card.ts";
-import { fixed, free } from "./charges.ts";
+import { fixed } from "./charges.ts";
 import { days } from "./guards.ts";
-import { fewerDays } from "./weakening.ts";
+import { fewerDays } from "./weakenings.ts";
 
 /** Secrets Manager. */
 export const secretsmanager: Readonly<Record<string, Card>> = {
@@ -12,7 +12,7 @@ export const secretsmanager: Readonly<Record<string, Card>> = {
     weakenings: [fewerDays("recoveryWindowInDays", "fewer days to bring the secret back once it is deleted")],
   },
   "aws:secretsmanager/secretVersion:SecretVersion": {
-    price: free,
+    price: "free",
     outputs: ({ name }, say) => ({ versionId: say("versionId", `${name}-version`) }),
     decides: { secretString: () => "replaces" }, // CustomizeDiff: a version does not change
     sets: ["versionStages"],

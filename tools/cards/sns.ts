@@ -1,9 +1,8 @@
 import type { Card } from "./card.ts";
-import { free } from "./charges.ts";
 
 /** Simple Notification Service. */
 export const sns: Readonly<Record<string, Card>> = {
-  "aws:sns/topic:Topic": { price: free },
-  "aws:sns/topicPolicy:TopicPolicy": { price: free },
-  "aws:sns/topicSubscription:TopicSubscription": { price: free },
+  "aws:sns/topic:Topic": { price: "free" },
+  "aws:sns/topicPolicy:TopicPolicy": { price: "free" },
+  "aws:sns/topicSubscription:TopicSubscription": { price: "free" },
 };

@@ -1,11 +1,10 @@
 import type { Card } from "./card.ts";
-import { free } from "./charges.ts";
 import { perhaps } from "./effect.ts";
 
-/** Systems Manager. What an association interrupts is what converge does: docs/operations.md. */
+/** Systems Manager. An association runs converge on a node; docs/operations.md tells what that interrupts. */
 export const ssm: Readonly<Record<string, Card>> = {
   "aws:ssm/association:Association": {
-    price: free,
+    price: "free",
     sets: ["calendarNames"],
     interrupts: {
       replaced:
@@ -13,12 +12,12 @@ export const ssm: Readonly<Record<string, Card>> = {
     },
   },
   "aws:ssm/document:Document": {
-    price: free,
+    price: "free",
     outputs: (_document, say) => ({
       latestVersion: say("latestVersion", "1"),
       defaultVersion: say("defaultVersion", "1"),
     }),
     renewed: { outputs: ["latestVersion", "defaultVersion"], by: ["content"] },
   },
-  "aws:ssm/parameter:Parameter": { price: free, decides: { tier: perhaps } },
+  "aws:ssm/parameter:Parameter": { price: "free", decides: { tier: perhaps } },
 };

@@ -1,7 +1,7 @@
 import { price } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Card } from "./card.ts";
-import { byUse, fixed, free, type Charge } from "./charges.ts";
+import { byUse, fixed, type Charge } from "./charges.ts";
 import { perhaps, type ChangedProperty, type Effect } from "./effect.ts";
 
 function endpoint({ inputs }: RecordedResource, region: string): Charge[] {
@@ -10,12 +10,12 @@ function endpoint({ inputs }: RecordedResource, region: string): Charge[] {
   return [{ what: "endpoint in a zone", units: zones, rate: price("interfaceEndpointHour", region), unit: "hour" }];
 }
 
-/** A rule's source may change its value, not its kind (ModifyPlan of the rules). */
+/** A rule's source may get another value in place, but not another kind (ModifyPlan of the rules). */
 const source = ({ path: [property = ""], before, after }: ChangedProperty): Effect =>
   (before[property] === undefined) === (after[property] === undefined) ? "inPlace" : "replaces";
 
 const rule: Card = {
-  price: free,
+  price: "free",
   replaces: ["securityGroupId"], // Plugin Framework: RequiresReplace
   decides: { cidrIpv4: source, cidrIpv6: source, prefixListId: source, referencedSecurityGroupId: source },
 };
@@ -25,15 +25,15 @@ const everythingInIt = {
   deleted: "everything in it has to go before it",
 };
 
-/** Networks. Decisions: CustomizeDiff of each resource; a VPC's block: `aws_vpc` makes another VPC for it. */
+/** Networks. `decides` is from CustomizeDiff of each resource. `aws_vpc` makes another VPC for another block. */
 export const vpc: Readonly<Record<string, Card>> = {
-  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": { price: free, sets: ["egress", "ingress"] },
-  "aws:ec2/flowLog:FlowLog": { price: free },
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": { price: "free", sets: ["egress", "ingress"] },
+  "aws:ec2/flowLog:FlowLog": { price: "free" },
   "aws:ec2/internetGateway:InternetGateway": {
     price: byUse("data to the internet", "internetOutGb", "GB"),
     replaces: [],
   },
-  "aws:ec2/managedPrefixList:ManagedPrefixList": { price: free, sets: ["entries"] },
+  "aws:ec2/managedPrefixList:ManagedPrefixList": { price: "free", sets: ["entries"] },
   "aws:ec2/natGateway:NatGateway": {
     price: fixed("NAT gateway", "natGatewayHour", "hour"),
     decides: { secondaryPrivateIpAddressCount: perhaps },
@@ -48,22 +48,18 @@ export const vpc: Readonly<Record<string, Card>> = {
     price: byUse("data through NAT", "natGatewayGb", "GB"),
     interrupts: { replaced: "packets are lost for a moment", deleted: "its destination is out of reach" },
   },
-  "aws:ec2/routeTable:RouteTable": { price: free, sets: ["propagatingVgws", "routes"] },
-  "aws:ec2/routeTableAssociation:RouteTableAssociation": { price: free },
-  "aws:ec2/securityGroup:SecurityGroup": { price: free, sets: ["egress", "ingress"] },
-  "aws:ec2/subnet:Subnet": {
-    price: free,
-    decides: { ipv6CidrBlock: perhaps },
-    interrupts: everythingInIt,
-  },
+  "aws:ec2/routeTable:RouteTable": { price: "free", sets: ["propagatingVgws", "routes"] },
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": { price: "free" },
+  "aws:ec2/securityGroup:SecurityGroup": { price: "free", sets: ["egress", "ingress"] },
+  "aws:ec2/subnet:Subnet": { price: "free", decides: { ipv6CidrBlock: perhaps }, interrupts: everythingInIt },
   "aws:ec2/vpc:Vpc": {
-    price: free,
+    price: "free",
     takenApart: { ipv6CidrBlock: "2001:db8:1234:5600::/56" },
     decides: { cidrBlock: () => "replaces", instanceTenancy: perhaps },
     interrupts: everythingInIt,
   },
   "aws:ec2/vpcEndpoint:VpcEndpoint": {
-    price: { kind: "charges", charges: endpoint },
+    price: endpoint,
     decides: { privateDnsEnabled: perhaps },
     sets: [
       "dnsOptions.privateDnsSpecifiedDomains",

@@ -28,12 +28,12 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
   for (const resource of resources.filter(isReal)) {
     const rule = cardOf(resource.type)?.price;
     if (!rule) unknown.push(`${resource.name} (${resource.type})`);
-    else if (rule.kind === "byUse") {
+    else if (typeof rule === "object") {
       const rate = rateOf(rule.rate, region);
       if (rate && !byUse.has(rule.what)) used.push(rate);
       byUse.set(rule.what, { what: rule.what, rate: rate?.dollars, unit: rule.unit });
-    } else if (rule.kind === "charges") {
-      for (const charge of rule.charges(resource, region)) {
+    } else if (rule !== "free") {
+      for (const charge of rule(resource, region)) {
         const cost = monthly(charge);
         if (!cost || !charge.rate) unknown.push(`${resource.name}: ${charge.what} in ${region}`);
         else {
