@@ -9,7 +9,7 @@ import { reachSummary } from "../plan/reachSummary.ts";
 import { someNames } from "../plan/someNames.ts";
 import { canonical, differences } from "./differences.ts";
 import { failuresOf } from "./failures.ts";
-import { fateOf, type Fate } from "./fate.ts";
+import { kindOf, type Fate } from "./fate.ts";
 import { followers } from "./followers.ts";
 import { hiddenPair } from "./hide.ts";
 import { match, type Kept } from "./identity.ts";
@@ -25,7 +25,7 @@ import {
 } from "./comparisonModel.ts";
 import { optionChanges } from "./optionChanges.ts";
 import { formatPath } from "./propertyPaths.ts";
-import { propertyChanges, secret } from "./propertyChanges.ts";
+import { propertyChanges, secret, type Surroundings } from "./propertyChanges.ts";
 import { risksOf } from "./risks.ts";
 import { readable } from "./texts.ts";
 import { upgradeFailures, upgradeInterruptions } from "./upgrade.ts";
@@ -33,16 +33,14 @@ import { upgradeFailures, upgradeInterruptions } from "./upgrade.ts";
 /** One side of a comparison. */
 export interface Side {
   readonly recording: Pick<Recording, "resources">;
-  /** Values of the configuration, by path: `users`, `backup.schedule`. */
+  /** Values of the configuration by path, such as `users` and `backup.schedule`. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
 /**
- * What a change does to what is there.
+ * Says what a change does to a deployed stack. Both sides are recorded with references and under the same stack name.
  *
- * @param against what it is compared with, in words
- * @param before recorded with references, as deployed
- * @param after recorded with references and the same stack name
+ * @param against what is compared with, in words
  */
 export function compare(against: string, before: Side, after: Side): Comparison {
   const [old, present] = [before.recording.resources, after.recording.resources];
@@ -89,7 +87,9 @@ export function compare(against: string, before: Side, after: Side): Comparison 
   };
 }
 
-/** What is said of resources. A new network takes many with it: what is said alike is said once. */
+/**
+ * Sentences about resources. A new network affects many resources; a sentence that is said about several is said once.
+ */
 function saidOnce(changes: readonly ResourceChange[], pick: (change: ResourceChange) => readonly string[]): string[] {
   const all = changes.flatMap((change) => pick(change).map((text) => ({ name: change.name, text })));
   return [...Map.groupBy(all, ({ text }) => text)].map(
@@ -108,29 +108,24 @@ function byAttention(a: ResourceChange, b: ResourceChange): number {
   return order(a) - order(b) || (`${a.name} ${a.type}` < `${b.name} ${b.type}` ? -1 : 1);
 }
 
-interface Sides {
-  readonly kept: readonly Kept[];
-  readonly old: readonly RecordedResource[];
-  readonly present: readonly RecordedResource[];
-}
-
-function ownFate(pair: Kept, { kept, old, present }: Sides): Fate {
-  const { seen, ignored } = propertyChanges(pair, { kept, old, present });
-  return fateOf(pair, seen, optionChanges(pair, kept), ignored);
+function ownFate(pair: Kept, surroundings: Surroundings): Fate {
+  const { seen: properties, ignored } = propertyChanges(pair, surroundings);
+  const options = optionChanges(pair, surroundings.kept);
+  return { pair, kind: kindOf(pair, properties), properties, options, ignored };
 }
 
 function keptChange({ pair, kind, properties, options, ignored }: Fate, graph: ResourceGraph): ResourceChange[] {
   const { before, after } = pair;
   const moved = before.name !== after.name || before.type !== after.type;
-  const failures = failuresOf({ kind, before, after, properties, ignored });
+  const changed = { kind, before, after, properties, ignored, guardsOn: true };
+  const failures = failuresOf(changed);
   if (kind === "kept" && !moved && options.length === 0 && failures.length === 0) return [];
-  const risks = risksOf({ kind, before, after, properties, guardsOn: true });
   return [
     {
       ...described(kind === "kept" && moved ? "moved" : kind, after, graph.component(after).name),
       movedFrom: moved ? [before.name, ...(before.type === after.type ? [] : [before.type])].join(" ") : undefined,
       failures,
-      risks,
+      risks: risksOf(changed),
       interruptions: interruptionsOf(after.type, kind, properties),
       properties,
       options,
@@ -138,7 +133,7 @@ function keptChange({ pair, kind, properties, options, ignored }: Fate, graph: R
   ];
 }
 
-/** What a provider says beyond region and default tags, which show on its resources: the account, above all. */
+/** What changes at a provider besides region and default tags, which show on its resources: above all the account. */
 function providerChange({ before, after }: Kept): ResourceChange[] {
   if (!after.type.startsWith("pulumi:providers:")) return [];
   const shown = ["region", "defaultTags"];
@@ -165,10 +160,11 @@ function comeOrGone(
   const guardsOn = named.some((one) => holdsData(one.type) && staying.has(one.urn));
   const { importId } = resource.options;
   const [before, after] = kind === "created" ? [undefined, resource] : [resource, undefined];
+  const changed = { kind, before, after, properties: [], ignored: [], guardsOn };
   return {
     ...described(kind, resource, graph.component(resource).name),
-    failures: failuresOf({ kind, before, after, properties: [], ignored: [] }),
-    risks: risksOf({ kind, before, after, properties: [], guardsOn }),
+    failures: failuresOf(changed),
+    risks: risksOf(changed),
     interruptions: interruptionsOf(resource.type, kind, []),
     ...(kind === "created" && importId !== undefined
       ? { options: [{ option: "import", before: "none", after: importId }] }

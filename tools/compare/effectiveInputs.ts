@@ -1,22 +1,18 @@
 import { defaultTags, providerType } from "../plan/provider.ts";
+import type { PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { isKnown, knownProperties, takesTags } from "./propertyEffects.ts";
 
-type Inputs = Readonly<Record<string, unknown>>;
-
-/** Inputs as a provider sees them. */
+/** The inputs that a provider gets. */
 export interface EffectiveInputs {
-  readonly inputs: Inputs;
+  readonly inputs: PlainObject;
   /** Top-level inputs that hold a secret. */
   readonly secrets: readonly string[];
 }
 
 /**
- * A resource's inputs as its provider sees them: with the provider's region and default tags. Of a type that the table of
- * replacement does not know, they may be inputs, and count.
- *
- * @param resource as recorded
- * @param all its side of the comparison
+ * The inputs that a resource's provider gets: with the provider's region and default tags. For a type that the table of
+ * replacement does not know, both count as inputs. `all` is the resource's side of the comparison.
  */
 export function effectiveInputs(resource: RecordedResource, all: readonly RecordedResource[]): EffectiveInputs {
   const own = { inputs: resource.inputs, secrets: resource.secretPaths };
@@ -25,7 +21,7 @@ export function effectiveInputs(resource: RecordedResource, all: readonly Record
   const unknown = !isKnown(resource.type);
   const tags = {
     ...(ownDefaultTags(resource) ?? defaultTags(provider)),
-    ...(resource.inputs.tags as Inputs | undefined),
+    ...(resource.inputs.tags as PlainObject | undefined),
   };
   const tagged = (unknown || takesTags(resource.type)) && Object.keys(tags).length > 0;
   return {
@@ -38,8 +34,8 @@ export function effectiveInputs(resource: RecordedResource, all: readonly Record
   };
 }
 
-/** Some types may say no to the provider's default tags. */
-function ownDefaultTags({ inputs }: RecordedResource): Inputs | undefined {
-  const own = inputs.overrideProvider as { readonly defaultTags?: { readonly tags?: Inputs } } | undefined;
+/** Some types can decline the provider's default tags. */
+function ownDefaultTags({ inputs }: RecordedResource): PlainObject | undefined {
+  const own = inputs.overrideProvider as { readonly defaultTags?: { readonly tags?: PlainObject } } | undefined;
   return own?.defaultTags?.tags;
 }

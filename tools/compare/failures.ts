@@ -4,25 +4,22 @@ import type { RecordedResource } from "../recorder/recording.ts";
 import type { ChangeKind, PropertyChange } from "./comparisonModel.ts";
 import { parsePath } from "./propertyPaths.ts";
 
-/** What is to be judged. */
+/** A changed resource, to be judged. Created ones have no `before`, deleted ones no `after`. */
 export interface ChangedResource {
   readonly kind: ChangeKind;
   readonly before: RecordedResource | undefined;
   readonly after: RecordedResource | undefined;
   readonly properties: readonly PropertyChange[];
-  /** Those that the resource shall not see (`ignoreChanges`). */
+  /** Changed properties that `ignoreChanges` hides from the resource. */
   readonly ignored: readonly PropertyChange[];
+  /** Whether the resource names something that holds data and that exists before and after. */
+  readonly guardsOn: boolean;
 }
 
-/** The inputs that no edit may change, of what everything else stands on. */
+/** Inputs that no edit may change, of the resources that everything else depends on. */
 const places: Readonly<Record<string, readonly string[]>> = foundation;
 
-/**
- * Why a run will fail at a resource, for certain.
- *
- * @param changed a resource before and after
- * @returns one sentence each; empty: nothing is known that refuses it
- */
+/** Why a run will certainly fail at a resource, one sentence each. Empty: no reason is known. */
 export function failuresOf({ kind, before, after, properties, ignored }: ChangedResource): string[] {
   if (!before) return [];
   return [
@@ -36,12 +33,8 @@ export function failuresOf({ kind, before, after, properties, ignored }: Changed
 }
 
 /**
- * Whether Pulumi refuses a change of what is protected. A replacement is refused only where both sides protect: protection
- * may be lifted and used in one run.
- *
- * @param kind what would happen
- * @param before the resource as it is
- * @param after the resource as it would be
+ * Whether Pulumi refuses the change because the resource is protected. It refuses a replacement only if both sides
+ * protect the resource: one run may lift the protection and replace.
  */
 export function isRefused(kind: ChangeKind, before: RecordedResource, after: RecordedResource | undefined): boolean {
   if (!before.options.protect) return false;

@@ -3,46 +3,50 @@ import type { Effect } from "../cards/effect.ts";
 import type { ResourceGraph } from "../plan/graph.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { referencesIn } from "../recorder/references.ts";
+import { leavesOf } from "../recorder/plainObject.ts";
+import { titleOf } from "../recorder/titleOf.ts";
 import { canonical } from "./differences.ts";
 import { effectiveInputs } from "./effectiveInputs.ts";
-import { fateOf, type Fate } from "./fate.ts";
+import { kindOf, type Fate } from "./fate.ts";
 import type { PropertyChange } from "./comparisonModel.ts";
 import { formatPath, parsePath, type Path } from "./propertyPaths.ts";
 import { effect, isIgnored, secret } from "./propertyChanges.ts";
 import { readable } from "./texts.ts";
 
-/** Everything that is there after the change. */
-export interface Present {
+/** What exists after the change. */
+interface Present {
   readonly resources: readonly RecordedResource[];
   readonly graph: ResourceGraph;
-  /** Resources that are new, though references name them as they named others before. */
+  /** New resources that references name as they named others before. */
   readonly anew: readonly RecordedResource[];
 }
 
 /** A resource whose outputs change. */
 interface Cause {
   readonly resource: RecordedResource;
-  /** Whether it is sure that they do. */
+  /** Whether they certainly change. */
   readonly certain: boolean;
-  /** Which ones; absent: all that AWS computes. */
+  /** Names of the outputs that change; absent: all that AWS computes. */
   readonly outputs: readonly string[] | undefined;
-  /** Whether it is deleted before it is there again: then nobody may go on naming it, `ignoreChanges` or not. */
+  /**
+   * Whether the resource is deleted before it is made again. Then every resource that names it has to change, even if
+   * `ignoreChanges` covers that property.
+   */
   readonly deletedFirst: boolean;
 }
 
 /**
- * Follows changes: who refers to a replaced resource gets another id, and may be replaced in turn.
- *
- * @param fates what becomes of each resource by itself
- * @param present what is there after the change
- * @returns the same, with what follows
+ * Adds what follows from replaced resources: a resource that refers to one gets another id, and may be replaced in
+ * turn.
  */
 export function followers(fates: readonly Fate[], present: Present): readonly Fate[] {
   const anew = present.anew.map((resource) => ({ resource, certain: true, outputs: undefined, deletedFirst: false }));
   const causes = new Map([...fates.flatMap(causesIn), ...anew].map((cause) => [cause.resource.urn, cause] as const));
   const next = fates.map((fate) => {
     const more = [...optionsFollowing(fate, causes, present), ...propertiesFollowing(fate, causes, present)];
-    return more.length > 0 ? fateOf(fate.pair, [...fate.properties, ...more], fate.options, fate.ignored) : fate;
+    if (more.length === 0) return fate;
+    const properties = [...fate.properties, ...more];
+    return { ...fate, kind: kindOf(fate.pair, properties), properties };
   });
   const settled = next.every(({ kind, properties }, position) => {
     const last = fates[position];
@@ -70,7 +74,7 @@ function causesIn({ pair: { after }, kind, properties }: Fate): Cause[] {
 
 type Causes = ReadonlyMap<string, Cause>;
 
-/** Options that tie a resource's life to another one's. */
+/** Options that tie the life of a resource to another one's. */
 function optionsFollowing({ pair: { after }, properties }: Fate, causes: Causes, { graph }: Present): PropertyChange[] {
   const { deletedWith, replaceWith, replacementTrigger } = after.options;
   const tied: readonly (readonly [option: string, urns: readonly string[]])[] = [
@@ -83,14 +87,14 @@ function optionsFollowing({ pair: { after }, properties }: Fate, causes: Causes,
     const cause = urns.flatMap((urn) => causes.get(urn) ?? []).find(({ outputs }) => outputs === undefined);
     if (!cause || properties.some((known) => known.path === path)) return [];
     const does = cause.certain ? "replaces" : "mayReplace";
-    return [{ path, effect: does, before: undefined, after: undefined, lines: [], follows: nameOf(cause) }];
+    return [{ path, effect: does, before: undefined, after: undefined, lines: [], follows: titleOf(cause.resource) }];
   });
 }
 
 function propertiesFollowing({ pair, properties }: Fate, causes: Causes, present: Present): PropertyChange[] {
   const { after } = pair;
   const { inputs, secrets } = effectiveInputs(after, present.resources);
-  return leaves(inputs)
+  return leavesOf(inputs)
     .filter(({ path }) => !properties.some((known) => startsWith(path, parsePath(known.path))))
     .flatMap(({ path, value }) => {
       const cause = causeOf(after, path, value, causes, present.graph);
@@ -105,24 +109,20 @@ function propertiesFollowing({ pair, properties }: Fate, causes: Causes, present
           before: text,
           after: text,
           lines: [],
-          follows: nameOf(cause),
+          follows: titleOf(cause.resource),
         },
       ];
     });
 }
 
-function nameOf({ resource }: Cause): string {
-  return `${resource.type.split(":").at(-1) ?? ""} ${resource.name}`;
-}
-
-/** What perhaps gets another id perhaps replaces. */
+/** Whether the resource is replaced is not certain if it is not certain that the other id changes. */
 function softened(known: Effect, { certain }: Cause): Effect {
   return known === "replaces" && !certain ? "mayReplace" : known;
 }
 
 /**
- * The cause that a value is made from: named in it, or said by the SDK. What is not named may be made of what stays, so that
- * nothing is certain there.
+ * The cause that a value is made from: named in the value, or told by the SDK. A value that does not name its source
+ * may be made of outputs that stay, so that its change is not certain.
  */
 function causeOf(
   resource: RecordedResource,
@@ -141,12 +141,12 @@ function causeOf(
   return hidden && { ...hidden, certain: false };
 }
 
-/** Whether an input says where it is from. */
+/** Whether an input names a source. */
 function says({ inputs }: RecordedResource, path: string): boolean {
   return referencesIn(inputs[parsePath(path)[0] ?? ""]).length > 0;
 }
 
-/** Whether a value holds an output that changes. */
+/** Whether a value names an output that changes. */
 function names(value: unknown, { resource, outputs }: Cause): boolean {
   return referencesIn(value).some((inside) => {
     const at = inside.lastIndexOf(".");
@@ -154,28 +154,19 @@ function names(value: unknown, { resource, outputs }: Cause): boolean {
   });
 }
 
-/** Whether a value may be made from outputs without naming them: it is no input of the resource, which would stay. */
+/**
+ * Whether a value may be made from outputs that it does not name. Inputs of the other resource are no such values, as
+ * they stay.
+ */
 function hides(value: unknown, { resource, outputs }: Cause): boolean {
-  // What does not name a version is made from what stays.
+  // A new version changes only what names it.
   return outputs === undefined && !values(resource.inputs).includes(canonical(value));
 }
 
-/** Everything in a value, as JSON. */
+/** A value and everything in it, as JSON. */
 function values(value: unknown): string[] {
   const inner = typeof value === "object" && value !== null ? Object.values(value).flatMap(values) : [];
   return [canonical(value), ...inner];
-}
-
-/** Values by path; lists are not entered. */
-function leaves(
-  value: Readonly<Record<string, unknown>>,
-  path: Path = [],
-): { readonly path: Path; readonly value: unknown }[] {
-  return Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? leaves(inner as Record<string, unknown>, [...path, key])
-      : [{ path: [...path, key], value: inner }],
-  );
 }
 
 function startsWith(path: Path, start: Path): boolean {

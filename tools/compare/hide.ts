@@ -1,32 +1,29 @@
 import { soundsSecret } from "../../config/isHidden.ts";
 import { hiddenText, notShown } from "../../config/problem.ts";
 import { ownTextHeading } from "../../gitlab/gitlabRb.ts";
+import { textsIn } from "../recorder/plainObject.ts";
 import type { Path } from "./propertyPaths.ts";
 
-/** A value before and after, as it may be shown. */
-export interface Pair {
+interface Pair {
   readonly before: unknown;
   readonly after: unknown;
 }
 
-/** What is hidden after a change says so: both sides would look the same. */
+/** Stands for a hidden value that changes. Otherwise both sides would look the same. */
 const another = "(not shown, another one)";
 
-/** Groups of tags: `tags`, `tagsAll`, `resourceTags`, `volumeTags`. */
+/** Names of groups of tags: `tags`, `tagsAll`, `resourceTags`, `volumeTags`. */
 const tagGroup = /tags(All)?$/i;
 
-/** A person's own text in a gitlab.rb, up to the end of the text. */
+/** A person's own text in a gitlab.rb, up to the end of the file. */
 const ownText = new RegExp(`(${ownTextHeading}\\n)([\\s\\S]*?)(\\s*)$`);
 
-/** The same in a document that holds the file as JSON, up to the quote that ends the string. */
+/** The same in a document that holds the file as a JSON string, up to the quote that ends the string. */
 const ownTextInJson = new RegExp(`(${ownTextHeading}\\\\n)((?:[^"\\\\]|\\\\.)*?)((?:\\\\n)*)(?=")`, "g");
 
 /**
- * Takes out of a changed property what nobody may see: the text of `gitlabRb`, and tags that sound like a secret. That it
- * changes stays visible.
- *
- * @param path of the property
- * @param pair before and after
+ * Removes from a changed property what nobody may see: the text of `gitlabRb`, and tags whose names sound like a
+ * secret. It stays visible that they change.
  */
 export function hide(path: Path, pair: Pair): Pair {
   const under = path.some((step) => tagGroup.test(step));
@@ -37,11 +34,7 @@ export function hide(path: Path, pair: Pair): Pair {
   return { before: shown(pair.before, under, false), after: shown(pair.after, under, changed) };
 }
 
-/**
- * Stands for a value before and after that nobody may see.
- *
- * @param pair before and after; `undefined` stays so, for there is nothing to hide
- */
+/** Hides a value on both sides. `undefined` stays: there is nothing to hide. */
 export function hiddenPair({ before, after }: Pair): { before: string | undefined; after: string | undefined } {
   const changed = before !== undefined && before !== after;
   return {
@@ -72,10 +65,11 @@ function withoutOwnText(text: string, changed: boolean): string {
   return text.replace(ownText, (_all, heading: string, own: string, rest: string) => heading + words(own) + rest);
 }
 
-/** The own texts in a value, to see whether they change. */
+/** A person's own texts in a value, to see whether they change. */
 function ownTexts(value: unknown): string {
-  if (typeof value === "object" && value !== null) return Object.values(value).map(ownTexts).join("\n");
-  if (typeof value !== "string") return "";
-  const found = [...value.matchAll(ownTextInJson)].map(([, , own = ""]) => own);
-  return found.length > 0 ? found.join("\n") : (ownText.exec(value)?.[2] ?? "");
+  const found = textsIn(value).flatMap((text) => {
+    const inJson = [...text.matchAll(ownTextInJson)].map(([, , own = ""]) => own);
+    return inJson.length > 0 ? inJson : [ownText.exec(text)?.[2] ?? ""];
+  });
+  return found.join("\n").trim();
 }

@@ -1,4 +1,6 @@
-import type { RecordedResource } from "../recorder/recording.ts";
+import type { RecordedOptions, RecordedResource } from "../recorder/recording.ts";
+import { titleOf } from "../recorder/titleOf.ts";
+import { urnParts } from "../recorder/urn.ts";
 import { canonical } from "./differences.ts";
 import type { Kept } from "./identity.ts";
 import type { OptionChange } from "./comparisonModel.ts";
@@ -6,7 +8,7 @@ import { secret } from "./propertyChanges.ts";
 
 type Read = (resource: RecordedResource) => unknown;
 
-/** What decides about a resource's life besides its inputs. */
+/** The options that decide about the life of a resource. */
 const options: Readonly<Record<string, Read>> = {
   protect: ({ options: { protect } }) => protect,
   parent: ({ parent }) => parent,
@@ -23,12 +25,7 @@ const options: Readonly<Record<string, Read>> = {
   import: ({ options: { importId } }) => importId,
 };
 
-/**
- * The options of a resource that change. A parent that only has another name is the same parent.
- *
- * @param pair the resource before and after
- * @param kept everything that is there before and after
- */
+/** The options of a resource that change. A parent that only gets another name is the same parent. */
 export function optionChanges({ before, after }: Kept, kept: readonly Kept[]): OptionChange[] {
   const present = new Map(kept.map((pair) => [pair.before.urn, pair.after.urn]));
   const now = (value: unknown) => (typeof value === "string" ? (present.get(value) ?? value) : value);
@@ -42,21 +39,18 @@ export function optionChanges({ before, after }: Kept, kept: readonly Kept[]): O
     );
 }
 
-/** An alias as the SDK sends it, without what it leaves as it is. */
-function aliasWords(alias: unknown, parent: string | undefined): string {
-  const { urn, spec } = alias as { readonly urn?: string; readonly spec?: Readonly<Record<string, unknown>> };
-  if (urn !== undefined && urn !== "") return words(urn);
-  const said = Object.entries(spec ?? {}).filter(
-    ([, value]) => value !== "" && value !== false && value !== undefined && value !== parent,
-  );
+/** An alias without the parts that it leaves as they are. */
+function aliasWords({ urn, spec }: RecordedOptions["aliases"][number], parent: string | undefined): string {
+  if (urn !== "") return words(urn);
+  const said = Object.entries(spec ?? {}).filter(([, value]) => value !== "" && value !== false && value !== parent);
   return said.map(([key, value]) => `${key.replace("urn", "")} ${words(value)}`).join(", ");
 }
 
-/** URNs are too long to be read: type and name say who it is. */
+/** URNs are too long to read. Type and name say who it is. */
 function words(value: unknown): string {
   if (value === undefined) return "none";
   if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value.join("; ") || "none";
   if (typeof value !== "string") return canonical(value);
-  const [, , type, name] = value.split("::");
-  return name === undefined ? value : `${type?.split("$").at(-1)?.split(":").at(-1) ?? ""} ${name}`;
+  const { types, name } = urnParts(value);
+  return name === "" ? value : titleOf({ type: types, name });
 }

@@ -1,4 +1,5 @@
 import type { Effect } from "../cards/effect.ts";
+import { mapTexts, type PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { canonical, differences, type Difference } from "./differences.ts";
 import { effectiveInputs, type EffectiveInputs } from "./effectiveInputs.ts";
@@ -9,24 +10,19 @@ import { formatPath, meet, omit, parsePath, pick } from "./propertyPaths.ts";
 import { effectOf, isSet } from "./propertyEffects.ts";
 import { changedLines, readable } from "./texts.ts";
 
-type Inputs = Readonly<Record<string, unknown>>;
-
-/** Both sides, for what a resource's inputs refer to. */
+/** Both sides of the comparison, for the resources that inputs refer to. */
 export interface Surroundings {
   readonly kept: readonly Kept[];
   readonly old: readonly RecordedResource[];
   readonly present: readonly RecordedResource[];
 }
 
-/** Stands for a secret. */
+/** Shown in place of a secret. */
 export const secret = "(secret)";
 
 /**
- * The properties of a resource that change by themselves.
- *
- * @param pair the resource before and after
- * @param surroundings everything else
- * @returns those that the resource sees, and those that it shall not see (`ignoreChanges`)
+ * The properties of a resource that change by themselves: those that the resource sees, and those that `ignoreChanges`
+ * hides from it.
  */
 export function propertyChanges(
   { before, after }: Kept,
@@ -56,14 +52,15 @@ export function propertyChanges(
 }
 
 /**
- * What a changed property does, the resource's own `replaceOnChanges` included.
- *
- * @param resource after the change
- * @param difference the property
- * @param before all inputs
- * @param after all inputs
+ * What a changed property does to the resource, its own `replaceOnChanges` included. `before` and `after` are all
+ * inputs.
  */
-export function effect(resource: RecordedResource, difference: Difference, before: Inputs, after: Inputs): Effect {
+export function effect(
+  resource: RecordedResource,
+  difference: Difference,
+  before: PlainObject,
+  after: PlainObject,
+): Effect {
   const { path } = difference;
   const forced = resource.options.replaceOnChanges.some((pattern) => {
     const meeting = meet(path, parsePath(pattern));
@@ -74,12 +71,7 @@ export function effect(resource: RecordedResource, difference: Difference, befor
   return forced ? "replaces" : effectOf({ type: resource.type, path, before, after });
 }
 
-/**
- * Whether a difference is one that the resource shall not see.
- *
- * @param difference the property
- * @param patterns as in `ignoreChanges`
- */
+/** Whether one of the patterns of `ignoreChanges` covers a difference. */
 export function isIgnored({ path, before, after }: Difference, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => {
     const meeting = meet(path, parsePath(pattern));
@@ -88,7 +80,9 @@ export function isIgnored({ path, before, after }: Difference, patterns: readonl
   });
 }
 
-/** Inputs that name resources as the other side does: a new logical name or type is no new resource. */
+/**
+ * Inputs that name resources as the other side does. A resource with a new logical name or type is the same resource.
+ */
 function renamed(given: EffectiveInputs, kept: readonly Kept[]): EffectiveInputs {
   const names = new Map(
     kept
@@ -101,11 +95,5 @@ function renamed(given: EffectiveInputs, kept: readonly Kept[]): EffectiveInputs
       const name = names.get(mark);
       return name === undefined ? whole : `‹${name}${output}`;
     });
-  const inValue = (value: unknown): unknown => {
-    if (typeof value === "string") return inText(value);
-    if (Array.isArray(value)) return value.map(inValue);
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inValue(inner)]));
-  };
-  return { ...given, inputs: inValue(given.inputs) as Inputs };
+  return { ...given, inputs: mapTexts(given.inputs, inText) as PlainObject };
 }

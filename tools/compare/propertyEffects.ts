@@ -5,18 +5,18 @@ import type { Path } from "./propertyPaths.ts";
 
 const { types } = replacementTable;
 
-/** Whether it is known what replaces a type: it has a card, and its package's schema was read. */
+/** Whether it is known what replaces a resource of a type: the type has a card, and its package's schema was read. */
 export function isKnown(type: string): boolean {
   return cardOf(type) !== undefined && types[type] !== undefined;
 }
 
-/** Properties of a type that are known, without those inside of others. */
+/** The known top-level properties of a type. */
 export function knownProperties(type: string): string[] {
   const row = types[type];
   return row ? [...row.replaces.filter((path) => !path.includes(".")), ...row.updates].toSorted() : [];
 }
 
-/** What a changed property does to its resource: `mayReplace` for whatever is not known. */
+/** What a changed property does to its resource. Where nothing is known, it may replace it. */
 export function effectOf(changed: ChangedProperty): Effect {
   const { type, path } = changed;
   const [property = ""] = path;
@@ -24,13 +24,13 @@ export function effectOf(changed: ChangedProperty): Effect {
   if (!card || !row) return "mayReplace";
   const decides = card.decides?.[property];
   if (decides) return decides(changed);
-  // Every resource of AWS that has a region is in one (forceNewIfRegionChanges and its like for the Plugin Framework).
+  // No resource of AWS can move to another region (forceNewIfRegionChanges; the Plugin Framework does the same).
   if (property === "region") return "replaces";
   if (card.replaces === "everything") return knownProperties(type).includes(property) ? "replaces" : "mayReplace";
   const text = path.join(".");
   const replaces = [...row.replaces, ...(card.replaces ?? [])];
   if (replaces.some((known) => text === known || text.startsWith(`${known}.`))) return "replaces";
-  // A group that comes or goes as a whole brings along or takes away what replaces.
+  // The property holds others, some of which replace. They come or go with it.
   if (replaces.some((known) => known.startsWith(`${text}.`))) return "mayReplace";
   return row.updates.includes(property) ? "inPlace" : "mayReplace";
 }

@@ -1,10 +1,9 @@
-/** Names from the outermost value inwards; `*` stands for every one, numbers for items of a list. */
+/** Names from the outermost value inwards. `*` stands for any name; items of a list have numbers. */
 export type Path = readonly string[];
 
 /**
- * Reads a property path as Pulumi writes it: `a.b`, `tags["with.dot"]`, `rules[0].days`, `rules[*].days`.
- *
- * @param text as in `ignoreChanges`
+ * Reads a property path as Pulumi writes it in `ignoreChanges`: `a.b`, `tags["with.dot"]`, `rules[0].days`,
+ * `rules[*].days`.
  */
 export function parsePath(text: string): Path {
   return [...text.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[([^\]]*)\]|([^.[\]]+)/g)].map(
@@ -12,38 +11,24 @@ export function parsePath(text: string): Path {
   );
 }
 
-/**
- * Writes a path so that {@link parsePath} reads it again.
- *
- * @param path names
- */
+/** Writes a path so that {@link parsePath} reads it again. */
 export function formatPath(path: Path): string {
   return path
     .map((name, depth) => (/[.[\]"]/.test(name) ? `[${JSON.stringify(name)}]` : depth === 0 ? name : `.${name}`))
     .join("");
 }
 
-/** How a pattern meets a path: it means all of it, only something inside of it, or neither. */
+/** Whether a pattern covers all of a path's value, only something inside of it, or nothing of it. */
 type Meeting = { readonly kind: "whole" } | { readonly kind: "inside"; readonly rest: Path } | { readonly kind: "no" };
 
-/**
- * How a pattern meets a path.
- *
- * @param path of a value
- * @param pattern of an option
- */
+/** How the pattern of an option meets the path of a value. */
 export function meet(path: Path, pattern: Path): Meeting {
   const same = pattern.slice(0, path.length).every((name, depth) => name === "*" || name === path[depth]);
   if (!same) return { kind: "no" };
   return pattern.length <= path.length ? { kind: "whole" } : { kind: "inside", rest: pattern.slice(path.length) };
 }
 
-/**
- * The values at a path inside of a value.
- *
- * @param value plain data
- * @param path from there
- */
+/** The values at a path inside of a value. */
 export function pick(value: unknown, [name, ...rest]: Path): unknown[] {
   if (name === undefined) return [value];
   return inner(value)
@@ -51,12 +36,7 @@ export function pick(value: unknown, [name, ...rest]: Path): unknown[] {
     .flatMap(([, item]) => pick(item, rest));
 }
 
-/**
- * A value without what is at a path inside of it.
- *
- * @param value plain data
- * @param path from there
- */
+/** A value without what is at a path inside of it. */
 export function omit(value: unknown, [name, ...rest]: Path): unknown {
   const entries = inner(value);
   if (name === undefined || entries.length === 0) return value;

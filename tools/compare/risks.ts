@@ -1,26 +1,12 @@
 import { cardOf, holdsData } from "../cards/cards.ts";
+import type { PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
-import { isRefused } from "./failures.ts";
-import type { ChangeKind, PropertyChange } from "./comparisonModel.ts";
+import { isRefused, type ChangedResource } from "./failures.ts";
+import type { ChangeKind } from "./comparisonModel.ts";
 import { parsePath } from "./propertyPaths.ts";
 
-/** What is to be judged. */
-export interface Judged {
-  readonly kind: ChangeKind;
-  readonly before: RecordedResource | undefined;
-  readonly after: RecordedResource | undefined;
-  readonly properties: readonly PropertyChange[];
-  /** Whether something that holds data, and that the resource names, was there before and stays. */
-  readonly guardsOn: boolean;
-}
-
-/**
- * Why data may be lost by a change.
- *
- * @param judged a resource before and after
- * @returns one sentence each; empty: data is as safe as before
- */
-export function risksOf({ kind, before, after, properties, guardsOn }: Judged): string[] {
+/** Why data may be lost by a change, one sentence each. Empty: data is as safe as before. */
+export function risksOf({ kind, before, after, properties, guardsOn }: ChangedResource): string[] {
   if (!before) return after && guardsOn ? weakened(after.type, {}, after.inputs) : [];
   const gone = kind === "deleted" || kind === "forgotten";
   const changed = properties.map(({ path }) => parsePath(path)[0] ?? "");
@@ -34,9 +20,9 @@ export function risksOf({ kind, before, after, properties, guardsOn }: Judged): 
   ];
 }
 
-/** What becomes of something that holds data. */
+/** What happens to something that holds data. */
 function fates(kind: ChangeKind, before: RecordedResource, after: RecordedResource | undefined): string[] {
-  if (isRefused(kind, before, after)) return []; // the run fails, and data stays
+  if (isRefused(kind, before, after)) return []; // the run fails, and the data stays
   const old = after?.options.retainOnDelete ? ", while the old one stays in the account" : "";
   switch (kind) {
     case "deleted":
@@ -52,7 +38,7 @@ function fates(kind: ChangeKind, before: RecordedResource, after: RecordedResour
   }
 }
 
-/** What stops a replacement, or does not. */
+/** Whether protection stops a replacement. */
 function refusal(before: RecordedResource, after: RecordedResource | undefined): string {
   if (!before.options.protect) return "";
   return after?.options.protect
@@ -60,9 +46,7 @@ function refusal(before: RecordedResource, after: RecordedResource | undefined):
     : "; protection is lifted in the same run, and nothing stops it";
 }
 
-type Inputs = RecordedResource["inputs"];
-
-function weakened(type: string, before: Inputs, after: Inputs, changed?: readonly string[]): string[] {
+function weakened(type: string, before: PlainObject, after: PlainObject, changed?: readonly string[]): string[] {
   return (cardOf(type)?.weakenings ?? [])
     .filter(({ properties }) => !changed || properties.some((property) => changed.includes(property)))
     .filter(({ weaker }) => weaker(before, after))

@@ -5,23 +5,16 @@ import { canonical } from "./differences.ts";
 /** Lines around a changed one. */
 const context = 3;
 
-/**
- * A value for people to read: texts as they are, the rest as JSON with keys in order.
- *
- * @param value plain data; `undefined` stays so
- */
+/** A value for people to read: texts as they are, anything else as JSON with sorted keys. */
 export function readable(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   return typeof value === "string" ? value : canonical(value);
 }
 
 /**
- * The changed lines of a text, with some lines around them. JSON and base64 are unfolded first, so that a changed line of
- * a script inside of a document is one line here, too.
- *
- * @param before a value; texts, and long groups and lists, are compared by line
- * @param after likewise
- * @returns lines that begin with `+`, `-`, a space, or `@` for a jump; empty for what is no text of several lines
+ * The changed lines of a text with some lines around them. Each begins with `+`, `-`, a space, or `@` for a jump. JSON
+ * and base64 are unfolded first, so that a changed line of a script in a document is one line here, too. Long objects
+ * and lists count as texts. Empty: it is no text of several lines.
  */
 export function changedLines(before: unknown, after: unknown): string[] {
   const [old, present] = [asText(before), asText(after)];
@@ -35,10 +28,10 @@ export function changedLines(before: unknown, after: unknown): string[] {
   ]);
 }
 
-/** Groups and lists that are shorter than this are read as easily in one line. */
+/** Objects and lists that are shorter are as easy to read in one line. */
 const oneLine = 100;
 
-/** What is compared by line: texts, and long groups and lists. */
+/** What is compared by line: texts, and long objects and lists. */
 function asText(value: unknown): string | undefined {
   if (typeof value === "string") return unfolded(value);
   if (typeof value !== "object" || value === null || canonical(value).length <= oneLine) return undefined;
@@ -49,7 +42,7 @@ function laidOut(data: unknown): string {
   return stringify(data, { lineWidth: 0, sortMapEntries: shortFirst });
 }
 
-/** The file that lines of an unfolded document are in, if it says so above them. */
+/** The file that the lines of an unfolded document belong to, if a line above them names it. */
 function file(lines: readonly string[]): string {
   const named = lines.findLast((line) => /^\s*(- )?path: /.test(line));
   return named === undefined ? "" : `, in ${named.replace(/^\s*(- )?path: /, "")}`;
@@ -57,11 +50,11 @@ function file(lines: readonly string[]): string {
 
 function unfolded(text: string): string {
   const decoded = fromBase64(text) ?? text;
-  const data = fromJson(decoded);
+  const data = jsonIn(decoded);
   return data === undefined ? decoded : laidOut(data);
 }
 
-/** By name, but texts of several lines last: what they are stands above them. */
+/** Sorts keys by name, with texts of several lines last: the keys above tell what they are. */
 function shortFirst(a: Pair, b: Pair): number {
   const key = ({ key: name, value }: Pair) => {
     const text = isScalar(value) ? String(value.value) : "";
@@ -70,7 +63,8 @@ function shortFirst(a: Pair, b: Pair): number {
   return key(a) < key(b) ? -1 : 1;
 }
 
-function fromJson(text: string): unknown {
+/** The object or list that a text is as JSON; absent: it is none. */
+export function jsonIn(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {
     return JSON.parse(text) as unknown;
@@ -79,7 +73,7 @@ function fromJson(text: string): unknown {
   }
 }
 
-/** Base64 of a readable text; anything else may look like it. */
+/** The readable text that base64 stands for. Other texts may look like base64, too. */
 function fromBase64(text: string): string | undefined {
   if (text.length < 24 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
   const decoded = Buffer.from(text, "base64").toString("utf8");

@@ -4,15 +4,13 @@ import { upgradeStops } from "../../config/upgradeStops.ts";
 
 type Settings = Readonly<Record<string, string>>;
 
-/** Settings whose change is said as in docs/configuration.md: resources alone do not show what they interrupt. */
+/**
+ * Settings whose change is described as in docs/configuration.md. Changed resources alone do not show what they
+ * interrupt.
+ */
 const said = ["gitlabVersion", "gitlabEdition"] as const;
 
-/**
- * What a changed version or edition interrupts.
- *
- * @param before values by path; what is not there was not deployed
- * @param after likewise
- */
+/** What a changed version or edition interrupts. Settings are by path; one that is absent before was not deployed. */
 export function upgradeInterruptions(before: Settings, after: Settings): string[] {
   return said
     .filter((key) => before[key] !== undefined && after[key] !== undefined && before[key] !== after[key])
@@ -20,11 +18,8 @@ export function upgradeInterruptions(before: Settings, after: Settings): string[
 }
 
 /**
- * Why the nodes will refuse a version: it is older, or a required stop is jumped over. gitlab/scripts/lib/package.sh
- * decides the same way on the node.
- *
- * @param before values by path
- * @param after likewise
+ * Why the nodes will refuse a version: it is older, or it skips a required stop. gitlab/scripts/lib/package.sh decides
+ * the same way on the node.
  */
 export function upgradeFailures(before: Settings, after: Settings): string[] {
   const [from, to] = [before.gitlabVersion, after.gitlabVersion];
