@@ -46,7 +46,12 @@ const instanceReplaced = [
 
 const lifted = { "protection.lifted": "true", "protection.reason": "the environment moves elsewhere" };
 
-for (const name of ["dev", "prod"] as const) {
+/**
+ * The whole life of a stack on the engine, one step after the other. Each stack has a file, so that they run side by side.
+ *
+ * @param name of the stack
+ */
+export function life(name: "dev" | "prod"): void {
   describe(`the life of ${name} on the engine`, function () {
     this.timeout(300_000);
     this.bail(true); // each step stands on the one before

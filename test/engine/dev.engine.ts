@@ -1,0 +1,3 @@
+import { life } from "./life.ts";
+
+life("dev");
