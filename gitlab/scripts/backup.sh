@@ -1,5 +1,5 @@
 #!/bin/bash
-# Backs up database and repositories to S3, and apart from them the configuration with its secrets.
+# Backs up database and repositories to S3, and separately the configuration with its secrets.
 set -Eeuo pipefail
 umask 077
 
@@ -14,10 +14,10 @@ data="$root/var/opt/gitlab"
 backups=$data/backups
 etc_backups=$data/.gitlab-node/etc-backups
 
-# Objects live in S3 and are kept by their buckets.
+# Objects are in S3; their buckets keep them.
 in_object_storage=uploads,builds,artifacts,pages,lfs,terraform_state,registry,packages,ci_secure_files,external_diffs
 
-# Newest backups that stay however old they are.
+# Number of newest backups that stay whatever their age.
 always_kept=2
 
 say() { echo "$(date -u +%FT%TZ) backup: $*"; }
@@ -38,7 +38,7 @@ gitlab_is_up() {
   gitlab-psql -At -c 'SELECT 1' >/dev/null 2>&1
 }
 
-# A backup that was missed while the node was off comes at boot, before GitLab is there.
+# A backup that was missed while the node was off starts at boot, before GitLab is up.
 wait_for_gitlab() {
   local waited=0
   until gitlab_is_up; do
@@ -50,7 +50,7 @@ wait_for_gitlab() {
 
 size_mib() { if [[ -d $1 ]]; then du -sm "$1" | cut -f1; else echo 0; fi; }
 
-# The sizes are planned with the same numbers (config/backupRoom.ts).
+# The sizes use the same numbers (config/backupRoom.ts).
 check_room() {
   local needed free
   needed=$((BACKUP_ROOM_TIMES * ($(size_mib "$data/git-data/repositories") + $(size_mib "$data/postgresql/data")) + BACKUP_ROOM_MARGIN_MIB))
@@ -59,7 +59,7 @@ check_room() {
   ((free >= needed)) || failed "a backup needs $needed MiB on the data volume and $free are free: raise nodes.box.volumeGiB"
 }
 
-# What GitLab left is whole, and holds a database that can be unpacked.
+# Checks that the archive from gitlab-backup is complete, and contains a database that can be unpacked.
 check_archive() {
   local listed=$state/backup-holds part
   tar -tf "$1" >"$listed" || failed "the archive of gitlab-backup is broken: it stays in $backups"
@@ -70,7 +70,7 @@ check_archive() {
   rm -f "$listed"
 }
 
-# upload FILE KEY: the local one goes once S3 has it all.
+# upload FILE KEY: deletes the local file once S3 has all of it.
 upload() {
   local there
   aws s3 cp --region "$REGION" --only-show-errors "$1" "s3://$BACKUPS_BUCKET/$2"
@@ -79,8 +79,8 @@ upload() {
   rm -f "$1"
 }
 
-# expire KEY PREFIX SUFFIX: of what this script named, deletes what is too old beside KEY, which is good and was just put.
-# So backups that fail delete nothing, and the clock is S3's (docs/adr/0007).
+# expire KEY PREFIX SUFFIX: deletes backups that this script named and that are too old compared with KEY, which was just
+# uploaded and is good. So failing backups delete nothing, and the clock is S3's (docs/adr/0007).
 expire() {
   local listed=$state/backups-listed key
   aws s3api list-objects-v2 --region "$REGION" --bucket "$BACKUPS_BUCKET" --prefix "$2" --query 'Contents[].{key: Key, at: LastModified}' --output json >"$listed"
@@ -104,7 +104,7 @@ main() {
   archive=$backups/${id}_gitlab_backup.tar
   mkdir -p "$backups" "$etc_backups"
   chown git "$backups"
-  # What an earlier run of this script left when it was cut off. Everything else here belongs to somebody else.
+  # Leftovers of an earlier run of this script that was cut off. Everything else here belongs to somebody else.
   rm -rf "$backups/$NODE"-????????T??????Z-*_gitlab_backup.tar "$etc_backups"/run.*
   check_room
   gitlab-backup create BACKUP="$id" CRON=1 SKIP="$in_object_storage" || failed "gitlab-backup failed: see its messages above"
@@ -126,7 +126,7 @@ main() {
 
 mkdir -p "$root/run/lock" "$root/var/log/gitlab-node" "$state"
 exec > >(tee -a "$root/var/log/gitlab-node/backup.log") 2>&1
-wait_for_gitlab # without the lock: converge, which may be what starts GitLab, needs it
+wait_for_gitlab # without the lock, because converge needs it, and may be what starts GitLab
 exec 9>"$root/run/lock/gitlab-node.lock"
 flock --wait "${LOCK_SECONDS:-7200}" 9 || failed "a converge has held the lock for ${LOCK_SECONDS:-7200} seconds"
 gitlab_is_up || failed "GitLab is not up after a converge: read converge.log, then start gitlab-node-backup.service"

@@ -1,8 +1,8 @@
 #!/bin/bash
-# Brings this node to its current configuration, and publishes what it is at (gitlab/nodeState.ts).
-#   bootstrap              fetches the current configuration and runs its phases; only gitlab-converge.service calls it so
+# Brings this node to its current configuration, and publishes its state (gitlab/nodeState.ts).
+#   bootstrap              fetches the current configuration and runs its phases; only gitlab-converge.service runs this
 #   bootstrap HASH PHASE   starts that service and waits until a phase has reached HASH; if HASH is not current, it does
-#                          nothing and succeeds (asked for by Systems Manager)
+#                          nothing and succeeds (Systems Manager runs this)
 set -euo pipefail
 umask 077
 
@@ -10,9 +10,9 @@ root=${GITLAB_NODE_ROOT:-}
 # shellcheck source=/dev/null
 . "$root/etc/gitlab-node.env" # constant for the life of the instance
 : "${REGION:?}" "${POINTER:?}" "${NODE:?}" "${INSTANCE:?}" "${CONFIGURATION_BUCKET:?}"
-# Instances of an autoscaled role have one configuration, and publish their states apart.
+# Instances of an autoscaled role share one configuration, and publish their states separately.
 states=state/$NODE${POINTER_VALUE:+/$INSTANCE}
-# The first phase. The configuration that its parameter names says which others there are.
+# The first phase. The configuration in its parameter lists the others.
 phase=${POINTER##*/}
 state="$root/var/lib/gitlab-node"
 releases="$root/opt/gitlab-node/releases"
@@ -21,16 +21,17 @@ tries=${TRIES:-20}
 try_seconds=${TRY_SECONDS:-15}
 lock_seconds=${LOCK_SECONDS:-3600}
 wait_seconds=${WAIT_SECONDS:-21000}
-# Converges at one configuration before somebody has to look. What only reads is tried for ever.
+# Attempts at one configuration before somebody has to look. Steps that only read are retried for ever.
 most_attempts=5
-# Exit codes that the unit knows.
+# Exit codes that the unit handles.
 waiting=75 gave_up=78
 
 hash='' version='' attempt=''
 
 say() { echo "$(date -u +%FT%TZ) bootstrap: $*"; }
 
-# publish STATUS [REASON [GAVE_UP]]: tells the bucket where this phase stands. Without a network the report publishes it later.
+# publish STATUS [REASON [GAVE_UP]]: writes the state of this phase to the bucket. Without a network, the report publishes it
+# later.
 publish() {
   local file=$state/states/$phase.json before
   mkdir -p "$state/states" "$state/unpublished"
@@ -53,7 +54,7 @@ publish() {
   fi
 }
 
-# What the instance before this one published stays true of the node: when it last gave up.
+# What remains true from the state that the previous instance published: when the node last gave up.
 of_predecessor() {
   local file=$state/states/.predecessor.json
   timeout --foreground 60 aws s3api get-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "$states/$phase.json" "$file" >/dev/null 2>&1 || true
@@ -61,7 +62,7 @@ of_predecessor() {
   rm -f "$file"
 }
 
-# Nothing was changed yet: the unit tries again, for ever.
+# Nothing has changed yet, so the unit tries again, for ever.
 fail() {
   say "$*" >&2
   echo "bootstrap: $*" >"$state/failed"
@@ -69,10 +70,10 @@ fail() {
   exit 1
 }
 
-# Network, role and parameter may come later than the first boot. Returns 2 if the parameter does not exist.
+# At the first boot, network, role and parameter may not exist yet. Returns 2 if the parameter does not exist.
 read_pointer() {
   local try answer missing=false
-  if [[ -n ${POINTER_VALUE:-} ]]; then # user data of an autoscaled node names its configuration itself
+  if [[ -n ${POINTER_VALUE:-} ]]; then # the user data of an autoscaled node contains its pointer
     pointer=$POINTER_VALUE hash=$(jq -r .hash <<<"$POINTER_VALUE")
     return 0
   fi
@@ -89,7 +90,7 @@ read_pointer() {
   return 1
 }
 
-# Before pulumi up has published a configuration there is nothing to do, and nothing is wrong.
+# Until pulumi up has published a configuration, there is nothing to do, and nothing is wrong.
 require_pointer() {
   local status=0
   read_pointer || status=$?
@@ -100,7 +101,7 @@ require_pointer() {
   ((status == 0)) || fail "cannot read the parameter $POINTER in $REGION: is the instance role right, and is there a way to Systems Manager? The message of aws is above"
 }
 
-# Says since when it waits, once. The unit comes back every two minutes, and sooner when Systems Manager asks.
+# Publishes the waiting state once. The unit comes back every two minutes, and sooner if Systems Manager starts it.
 wait_for_turn() {
   hash='' version='' attempt=''
   [[ $(stands_at .status) == waiting ]] || publish waiting
@@ -126,14 +127,15 @@ fetch() {
   mv "$new" "$releases/$hash"
 }
 
-# systemd counts its own restarts, and counts anew when somebody starts the unit: a boot, Systems Manager, a person.
+# systemd counts its own restarts. The count starts again when something else starts the unit: a boot, Systems Manager, a
+# person.
 restarts() {
   local count
   count=$(systemctl show --property NRestarts --value "$unit")
   echo "${count:-0}"
 }
 
-# Attempts of this phase at this configuration, not at fetching it.
+# Counts attempts of this phase at this configuration, but not attempts to fetch it.
 count_attempt() {
   local last_phase='' last_hash='' last=0
   [[ ! -f $state/attempts ]] || read -r last_phase last_hash last <"$state/attempts"
@@ -142,7 +144,7 @@ count_attempt() {
   echo "$phase $hash $attempt" >"$state/attempts"
 }
 
-# Publishes why converge failed, and ends so that the unit tries again, or does not.
+# Publishes why converge failed, and exits so that the unit tries again, or gives up.
 conclude_failure() {
   local reason
   reason=$(cat "$state/reason" 2>/dev/null) || reason="converge was killed: see journalctl --unit $unit"
@@ -172,16 +174,16 @@ converge() {
   # shellcheck source=/dev/null disable=SC2153
   phases=$(. "$releases/$hash/environment" && echo "$PHASES")
   wanted=$hash
-  trap : TERM INT # converge hears them too, and says so; this script stays to publish it
+  trap : TERM INT # converge gets them as well, and reports them; this script stays alive to publish that
   for phase in $phases; do
     [[ $phase == "$first" ]] || require_turn "$wanted"
-    # Restarted for the sake of a later phase: what this activation of the unit has done is done.
+    # This is a restart because of a later phase: phases that are done since the unit was started stay done.
     if ((attempt > 1)) && [[ $(stands_at 'select(.status == "converged") | .hash') == "$wanted" ]]; then continue; fi
     run_phase
   done
 }
 
-# A later phase runs once it is asked for the configuration that the phases before it have.
+# A later phase runs once its pointer names the configuration that the earlier phases have.
 require_turn() {
   local status=0 current=$version
   POINTER=${POINTER%/*}/$phase

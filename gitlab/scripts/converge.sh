@@ -1,7 +1,7 @@
 #!/bin/bash
-# Brings this node to the state that its release describes. Safe to run twice and to be cut off; run by bootstrap, which
-# holds the lock, gives PHASE, HASH, VOLUME_ID and FROM_SNAPSHOT, and publishes how it ended.
-set -Eeuo pipefail # E: the trap below is heard in functions too
+# Brings this node to the state that its release describes. Safe to run twice and to be cut off. Bootstrap runs it, holds the
+# lock, passes PHASE, HASH, VOLUME_ID and FROM_SNAPSHOT, and publishes the result.
+set -Eeuo pipefail # E: the trap below also works in functions
 umask 077
 
 root=${GITLAB_NODE_ROOT:-}
@@ -14,7 +14,7 @@ for part in common accounts volume record superset secrets package gitlab publis
 done
 
 state="$root/var/lib/gitlab-node"
-# shellcheck disable=SC2034 # read by the parts
+# shellcheck disable=SC2034 # used by the parts
 data="$root/var/opt/gitlab"
 etc="$root/etc/gitlab"
 mkdir -p "$state" "$etc/ssl" "$root/var/log/gitlab-node"
@@ -22,7 +22,7 @@ mkdir -p "$state" "$etc/ssl" "$root/var/log/gitlab-node"
 trap 'failed "cut off or failed in line $LINENO"' ERR
 trap 'failed "stopped by a signal"' TERM INT
 
-# steps WHEN: those that the release names for this phase (gitlab/phases.ts).
+# steps WHEN: the steps that the release lists for this phase (gitlab/phases.ts).
 steps() { sed -n "s/^$1 //p" "$here/phases/$PHASE"; }
 
 run() {

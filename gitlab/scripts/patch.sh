@@ -1,6 +1,6 @@
 #!/bin/bash
-# Brings the operating system up to date, and restarts the node if that asks for it. By a timer, if patching.schedule says
-# so, or by hand. GitLab is left alone: its package is the business of converge.
+# Upgrades the operating system, and restarts the node if that is needed. Started by a timer, if patching.schedule is set, or
+# by hand. It leaves GitLab's package alone: converge upgrades that.
 set -Eeuo pipefail
 umask 077
 
@@ -25,7 +25,7 @@ trap 'failed "stopped by a signal"' TERM INT
 main() {
   local status=0
   say "to Amazon Linux $PATCH_RELEASE"
-  # Without a release named here, dnf keeps to the one that the image is of. GitLab's repository need not answer for this.
+  # Without an explicit release, dnf stays on the image's release. The upgrade does not need GitLab's repository.
   dnf upgrade --assumeyes --refresh --releasever="$PATCH_RELEASE" --setopt=gitlab.skip_if_unavailable=true --exclude=gitlab-ee --exclude=gitlab-ce ||
     failed "the packages could not be upgraded: see the message of dnf above"
   rm -f "$state/patch-failed" "$restart_needed"

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Tells CloudWatch how this node is; every five minutes, by a timer. Silence raises the alarms too.
+# Reports the node's metrics to CloudWatch, every five minutes, by a timer. Silence also raises alarms.
 set -euo pipefail
 
 root=${GITLAB_NODE_ROOT:-}
@@ -20,8 +20,9 @@ BackupAgeHours() {
   hours_since "$(cat "$data/.gitlab-node/last-backup" 2>/dev/null || cat "$data/.gitlab-node/first-converge" 2>/dev/null || date -u +%s)"
 }
 
-# AWS Backup says nothing of a job that it never starts; so it is asked what it has of this volume, once an hour. An answer
-# that does not come lets the age grow. Before the first snapshot, it counts from when the volume was first seen.
+# AWS Backup reports nothing about a job that it never starts. So the node asks it once an hour for the snapshots of this
+# volume. Without an answer, the age keeps growing. Before the first snapshot, the age counts from when the node first saw
+# the volume.
 SnapshotAgeHours() {
   local newest=$data/.gitlab-node/newest-snapshot volume of='' at answer
   volume=$(cat "$state/volume-id" 2>/dev/null) || return 0
@@ -44,7 +45,7 @@ SnapshotAgeHours() {
   hours_since "$at"
 }
 
-# Of the room that the last backup needed. While one is under way it has taken that room, and nothing is said.
+# Percent of the room that the last backup needed. A running backup uses that room, so nothing is reported meanwhile.
 BackupRoomPercent() {
   local needed free
   needed=$(cat "$data/.gitlab-node/backup-needs" 2>/dev/null) || return 0
@@ -53,7 +54,7 @@ BackupRoomPercent() {
   echo $((100 * free / needed))
 }
 
-# A converge, a backup or patches are under way.
+# Whether a converge, a backup or patches are under way.
 is_busy() {
   mkdir -p "$root/run/lock"
   ! flock --nonblock --shared 8 8>"$root/run/lock/gitlab-node.lock"
@@ -65,7 +66,7 @@ MemoryUsedPercent() {
   awk '/^MemTotal:/ {total = $2} /^MemAvailable:/ {free = $2} END {print int(100 * (total - free) / total)}' "$root/proc/meminfo"
 }
 
-# How old the release of Amazon Linux is that this node runs.
+# Age of the Amazon Linux release on this node.
 SystemAgeDays() { echo $((($(date -u +%s) - $(rpm -q --queryformat '%{BUILDTIME}' system-release)) / 86400)); }
 
 ConvergeFailed() { exists "$state/failed"; }
@@ -77,7 +78,8 @@ RootDiskUsedPercent() { used_percent "$root/"; }
 
 FailedMigrations() { jq .failed "$data/.gitlab-node/migrations.json" 2>/dev/null || true; }
 
-# metric NAME: the function of that name finds its value; no value, no metric, and the others are told all the same.
+# metric NAME: the function of that name returns its value. Without a value there is no metric; the others are still
+# reported.
 metric() {
   local value
   value=$("$1") || value=''

@@ -1,5 +1,5 @@
 #!/bin/bash
-# What a node does by itself, without a converge; every five minutes, before the report. Each part is safe to repeat, and
+# What a node does by itself, without a converge: every five minutes, before the report. Each part is safe to repeat, and
 # needs no lock.
 set -euo pipefail
 
@@ -12,7 +12,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 state="$root/var/lib/gitlab-node"
 data="$root/var/opt/gitlab"
 
-# pulumi up makes the volume larger under a running node, whose configuration does not change by that.
+# pulumi up makes the volume larger under a running node. The node's configuration does not change, so nothing else grows the
+# file system.
 grow_file_system() {
   local before after
   findmnt --noheadings --output SOURCE --mountpoint "$data" >/dev/null || return 0
@@ -22,7 +23,7 @@ grow_file_system() {
   [[ $before == "$after" ]] || echo "the file system of the data volume grew from${before} to${after} MiB"
 }
 
-# There was no way to S3 when converge ended.
+# Publishes states that could not be published because S3 was not reachable when converge ended.
 publish_states() {
   local phase file
   for file in "$state"/unpublished/*; do
@@ -32,7 +33,7 @@ publish_states() {
     timeout --foreground 60 aws s3api put-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" \
       --key "state/$NODE${POINTER_VALUE:+/$INSTANCE}/$phase.json" --content-type application/json \
       --body "$state/published.json" >/dev/null || return 1
-    # A newer one may have come meanwhile, which this one has overwritten.
+    # If a newer state was published meanwhile, this upload has overwritten it; then try again next time.
     if cmp -s "$state/states/$phase.json" "$state/published.json"; then rm -f "$file"; fi
   done
 }

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
-# GitLab's accounts have fixed ids (gitlab/accounts.ts), so that a volume belongs to the same services on every image. Sourced.
+# GitLab's accounts have fixed ids (gitlab/accounts.ts), so a volume belongs to the same services on every image. Sourced.
 
-# Refused before anything is written: reconfigure would fail half-way, or rename what files on the volume belong to.
+# Refuses before anything is written: reconfigure would fail half-way, or rename the owner of files on the volume.
 check_accounts() {
   local account name id database holder held
   for account in $ACCOUNTS; do
@@ -17,7 +17,8 @@ check_accounts() {
   done
 }
 
-# A volume of another installation may belong to other ids. What root holds was cut off before it got its owner.
+# The files of another installation may belong to other ids. A folder that root owns is from a run that was cut off before it
+# set the owner.
 check_owners() {
   local row folder name id owner
   for row in git-data/repositories:git postgresql/data:gitlab-psql redis:gitlab-redis; do

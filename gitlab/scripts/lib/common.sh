@@ -1,9 +1,9 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# What every part of converge uses. Sourced.
+# Functions that every part of converge uses. Sourced.
 
 say() { echo "$(date -u +%FT%TZ) converge: $*"; }
 
-# Leaves the reason where bootstrap and the report find it, and ends.
+# Writes the reason where bootstrap and the report read it, and exits.
 failed() {
   trap - ERR
   say "FAILED: $*"
@@ -17,7 +17,8 @@ step() {
   "$1"
 }
 
-# The local marker says what this instance has converged to; its root disk is as old as the instance.
+# The local marker names the configuration that this instance has reached. It is on the root disk, which is as old as the
+# instance.
 is_converged() {
   [[ -f $state/converged-$PHASE && $(<"$state/converged-$PHASE") == "$HASH" && $(installed_version) == "$VERSION" ]]
 }
@@ -39,7 +40,7 @@ install_file() {
   changed=true
 }
 
-# Prints a secret; returns 2 if it exists but has no value yet, and fails for anything else.
+# Prints a secret. Returns 2 if the secret exists but has no value yet, and fails for any other reason.
 read_secret() {
   local answer
   if answer=$(aws secretsmanager get-secret-value --region "$REGION" --secret-id "$1" --query SecretString --output text 2>"$state/aws-error"); then

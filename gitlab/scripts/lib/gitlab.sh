@@ -9,7 +9,7 @@ install_configuration() {
   mv -fT "$root/opt/gitlab-node/current.new" "$root/opt/gitlab-node/current"
 }
 
-# Units of ours that the release no longer brings go, such as the timer of patches that are not scheduled any more.
+# Removes our units that the release no longer has, such as the timer of patches after their schedule was removed.
 install_units() {
   local unit folder=$root/etc/systemd/system changed=false
   for unit in "$folder"/gitlab-node-*; do
@@ -31,11 +31,12 @@ install_units() {
   fi
 }
 
-# `gitlab-ctl upgrade` lets only these run while it migrates (omnibus-gitlab, gitlab-ctl-commands/upgrade.rb, 2026-08); with
-# skip-auto-reconfigure it is not used, so that Puma and Sidekiq would run on over a database of another version.
+# `gitlab-ctl upgrade` lets only these run while it migrates (omnibus-gitlab, gitlab-ctl-commands/upgrade.rb, 2026-08).
+# Because of skip-auto-reconfigure it does not run here, so Puma and Sidekiq would keep running on a database of another
+# version.
 data_services="postgresql redis gitaly praefect patroni consul geo-postgresql"
 
-# After a cut they may have been started again by a reboot.
+# If an upgrade was cut off, a reboot may have started them again.
 stop_for_migrations() {
   local status waited=0 service
   [[ $(seen_version) == "$VERSION" || -z $(seen_version) ]] || touch "$state/version-changed"
@@ -54,11 +55,11 @@ stop_for_migrations() {
 }
 
 reconfigure() {
-  # Written first: a migration that is cut off has touched the database with this version.
+  # Written first, because a migration that is cut off has already touched the database with this version.
   write_down version <<<"$VERSION"
   local status=0
   gitlab-ctl reconfigure || status=$?
-  # At once, and also after a failure: what the database was encrypted with must outlive this instance.
+  # Immediately, and also after a failure: the keys that encrypted the database must outlive this instance.
   [[ ! -s $etc/gitlab-secrets.json ]] || publish_superset gitlab-secrets.json "$GITLAB_SECRETS_SECRET" "$etc/gitlab-secrets.json"
   if ((status != 0)) && [[ -f $state/version-changed ]]; then
     failed "gitlab-ctl reconfigure failed in the middle of an upgrade: see its messages above. GitLab stays down until it succeeds; systemctl start gitlab-converge goes on from here"
@@ -67,7 +68,7 @@ reconfigure() {
   write_down migrated <<<"$VERSION"
   record_migrations
   if [[ -f $state/version-changed ]]; then
-    gitlab-ctl restart # starts what was stopped, too
+    gitlab-ctl restart # also starts what was stopped
     rm -f "$state/version-changed" "$state/certificate-changed"
   elif [[ -f $state/certificate-changed ]]; then
     gitlab-ctl hup nginx
@@ -75,7 +76,7 @@ reconfigure() {
   fi
 }
 
-# Clients remember host keys: those that were published once win over those that GitLab made for a new volume.
+# Clients remember host keys. So published keys replace those that GitLab created for a new volume.
 install_host_keys() {
   local folder=$data/gitlab-sshd published status=0 name changed=false
   published=$(read_secret "$SSH_HOST_KEYS_SECRET") || status=$?
@@ -94,7 +95,7 @@ install_host_keys() {
   [[ $changed == false ]] || gitlab-ctl restart gitlab-sshd
 }
 
-# By standard input: Rails runs as git, which may not look into this folder.
+# Through standard input: Rails runs as git, which may not read this folder.
 apply_application_settings() { gitlab-rails runner - <"$here/application-settings.rb"; }
 
 start_agent() {

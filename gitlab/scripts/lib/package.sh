@@ -5,7 +5,7 @@ installed_version() { rpm -q --queryformat '%{VERSION}' "gitlab-$EDITION" 2>/dev
 
 is_older() { [[ $1 != "$2" && $(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1) == "$1" ]]; }
 
-# The first stop after a version, as major.minor.
+# The next required stop after a version, as major.minor.
 next_stop() {
   local major minor stop
   IFS=. read -r major minor _ <<<"$1"
@@ -15,8 +15,8 @@ next_stop() {
   echo "$((major + 1)).${REQUIRED_STOPS%% *}"
 }
 
-# Refused before anything is touched. A successor and a restored volume have no database that could be asked: all that
-# counts is on the volume.
+# Refuses before anything is touched. A new instance and a restored volume have no running database to query, so all it needs
+# is on the volume.
 check_version() {
   local seen stop
   seen=$(seen_version) || failed "cannot read which GitLab the database has seen from $SEEN_VERSION in $CONFIGURATION_BUCKET"
@@ -39,8 +39,8 @@ check_version() {
   check_migrations "$seen"
 }
 
-# Another node migrates the database, and does so before this one is asked to come to its version. In the middle of an upgrade
-# a new node of the version before may still join: that is the same distance as an upgrade may go.
+# Another node migrates the database, and does so before this node is told to change its version. In the middle of an
+# upgrade, a new node of the previous version may still join, as far as one upgrade may go.
 check_published_version() {
   local seen=$1 stop
   [[ -n $seen ]] ||
@@ -52,7 +52,8 @@ check_published_version() {
     failed "the database is at GitLab $seen, and $VERSION is too old for it: run pulumi up with gitlabVersion $seen"
 }
 
-# The package starts the PostgreSQL that made the database; without those binaries nothing can, and nothing can upgrade it.
+# The package starts the PostgreSQL version that created the database. Without those binaries nothing can start it, and
+# nothing can upgrade it.
 check_postgresql() {
   local major
   major=$(cat "$data/postgresql/data/PG_VERSION" 2>/dev/null) || return 0
@@ -60,7 +61,8 @@ check_postgresql() {
     failed "the data volume holds a database of PostgreSQL $major, and GitLab $VERSION brings ${POSTGRESQL_MAJORS// / and }: set gitlabVersion to one that brings $major, or restore another snapshot"
 }
 
-# Patches of one minor version are let through: they expect no other migrations, and may be what heals a broken upgrade.
+# Patches of the same minor version are allowed: they expect no other migrations, and one may be the fix for a broken
+# upgrade.
 check_migrations() {
   local seen=$1 counts of at=now
   [[ ${seen%.*} != "${VERSION%.*}" ]] || return 0
@@ -78,11 +80,11 @@ check_migrations() {
 }
 
 install_package() {
-  # The package's own hooks would back up and migrate in the middle of an installation.
+  # The package's own hooks would run a backup and migrations in the middle of an installation.
   touch "$etc/skip-auto-reconfigure" "$etc/skip-auto-backup"
   [[ $(installed_version) == "$VERSION" ]] && return
   say "installing gitlab-$EDITION $VERSION"
-  touch "$state/version-changed" # first: if this is cut off, the services still have to be stopped and restarted
+  touch "$state/version-changed" # first: even if this is cut off, the services have to be stopped and restarted
   dnf install --assumeyes --allowerasing --disableexcludes=all "gitlab-$EDITION-$VERSION" ||
     failed "gitlab-$EDITION $VERSION could not be installed: see the message of dnf above"
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154
-# What the node publishes: its host keys. Its state is published by bootstrap. Sourced.
+# Publishes the node's host keys. Bootstrap publishes its state. Sourced.
 
 publish_host_keys() {
   host_keys_as_json >"$state/ssh-host-keys.json"

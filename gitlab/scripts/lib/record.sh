@@ -1,9 +1,9 @@
 # shellcheck shell=bash disable=SC2154
-# What the node writes down on the data volume itself, for whichever instance has it next: a successor, or the one that a
-# restored copy is mounted on. Sourced.
+# Records that the node keeps on the data volume, for the next instance that gets the volume or a restored copy of it.
+# Sourced.
 
-# The newest GitLab that has touched the database. Where nobody wrote it down, GitLab's own note of it counts. A node without
-# the database asks the state that the one with the migrations has published.
+# The newest GitLab that has touched the database. Without our record, GitLab's own record counts. A node without the
+# database reads the state that the migrating node has published.
 seen_version() {
   local rails=$data/gitlab-rails/VERSION
   if [[ -n $SEEN_VERSION ]]; then
@@ -15,7 +15,7 @@ seen_version() {
   fi
 }
 
-# Nothing, where that node has not converged yet.
+# Prints nothing if that node has not converged yet.
 published_version() {
   local answer=$state/seen-version.json
   if aws s3api get-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "$SEEN_VERSION" "$answer" >/dev/null 2>"$state/aws-error"; then
@@ -26,17 +26,17 @@ published_version() {
   fi
 }
 
-# The newest GitLab whose own migrations went through.
+# The newest GitLab whose own migrations succeeded.
 migrated_version() { cat "$data/.gitlab-node/migrated" 2>/dev/null || true; }
 
-# write_down NAME: standard input, whole or not at all.
+# write_down NAME: writes standard input, completely or not at all.
 write_down() {
   mkdir -p "$data/.gitlab-node"
   cat >"$data/.gitlab-node/$1.new"
   mv -f "$data/.gitlab-node/$1.new" "$data/.gitlab-node/$1"
 }
 
-# For the report, which has no pointer to read it from.
+# For the report, which has no pointer with the id.
 record_volume() { echo "$VOLUME_ID" >"$state/volume-id"; }
 
 # Prints how many batched background migrations are open and how many failed, if the database answers. The states are 0
@@ -48,7 +48,8 @@ count_migrations() {
   echo "${answer/|/ }"
 }
 
-# Only of a version that is whole: in the middle of an upgrade, what it will queue is not there yet.
+# Only after complete migrations: in the middle of an upgrade, the background migrations that it will queue are not there
+# yet.
 record_migrations() {
   local seen counts
   seen=$(seen_version)

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034,SC2154
-# Secrets that come to the node, and the certificate it makes for itself. Sourced.
+# Secrets that the node receives, and the certificate that it creates for itself. Sourced.
 
 install_secrets() {
   local root_password smtp_password=''
@@ -14,9 +14,9 @@ install_secrets() {
   install_gitlab_secrets
 }
 
-# Without its secrets GitLab would make new ones, and could not read what it has encrypted in the database. So each key
-# that was ever published is in the file before GitLab reconfigures, those that an earlier release dropped too: a release
-# that knows them again has to find the old values. What a release does not know, its reconfigure drops from the file.
+# Without its secrets GitLab would create new ones, and could not read what it has encrypted in the database. So before
+# GitLab reconfigures, the file gets every key that was ever published, including those that an earlier release dropped: a
+# release that uses them again needs the old values. Reconfigure drops the keys that its release does not use from the file.
 install_gitlab_secrets() {
   local file=$etc/gitlab-secrets.json
   if ! read_published "$GITLAB_SECRETS_SECRET"; then
@@ -37,7 +37,8 @@ install_gitlab_secrets() {
   forget_superset
 }
 
-# The load balancer does not check this certificate; it only has to be one. Renewed when names change or its end is near.
+# The load balancer does not check this certificate; there only has to be one. It is renewed when names change or it is about
+# to expire.
 install_certificate() {
   local crt=$etc/ssl/hop.crt key=$etc/ssl/hop.key names=$etc/ssl/hop.names
   if [[ -s $key && -f $names && $(<"$names") == "$DOMAINS" ]] && openssl x509 -in "$crt" -noout -checkend 7776000 >/dev/null 2>&1; then
@@ -47,6 +48,6 @@ install_certificate() {
     -addext "subjectAltName=DNS:${DOMAINS// /,DNS:}" -keyout "$key.new" -out "$crt.new" 2>/dev/null
   mv -f "$key.new" "$key"
   mv -f "$crt.new" "$crt"
-  echo "$DOMAINS" >"$names" # last: until it is there, the certificate is made again
+  echo "$DOMAINS" >"$names" # last: as long as it is missing, the certificate is created again
   touch "$state/certificate-changed"
 }

@@ -1,7 +1,7 @@
-# The superset of two sets of secrets: every key of either. Given $old and $new (one file each, as --slurpfile makes them)
-# and $local, the paths that each node decides for itself: there the old value stays. What a set says as null it does not
-# say: GitLab writes every key it knows, with null for those it does not use.
-# Answers with the superset, and with the paths of what both say, but not alike; a list is one value.
+# The superset of two sets of secrets: every key of either. The inputs are $old and $new (one file each, as --slurpfile reads
+# them) and $local, the paths that each node decides for itself: there the old value stays. A null counts as absent: GitLab
+# writes every key it knows, with null for those it does not use.
+# Returns the superset, and the paths where both have different values; a list is one value.
 def superset($old; $new; $path):
   if $new == null then {secrets: $old, changed: []}
   elif $old == null then {secrets: $new, changed: []}

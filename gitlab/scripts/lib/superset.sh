@@ -1,16 +1,16 @@
 # shellcheck shell=bash disable=SC2154
 # Secrets are published as a superset: keys are added, never changed or dropped. Sourced.
 
-# What GitLab makes on each node for that node alone (omnibus-gitlab, libraries of the cookbooks, 2026-08).
+# Keys that GitLab creates on each node only for that node (omnibus-gitlab, libraries of the cookbooks, 2026-08).
 node_local='[["letsencrypt", "auto_enabled"], ["postgresql", "internal_certificate"], ["postgresql", "internal_key"]]'
 
-# The most that Secrets Manager takes (its quotas, 2026-11).
+# The largest value that Secrets Manager accepts (its quotas, 2026-11).
 secret_bytes=65536
 
-# How often a publication is read back and made anew, if another node wrote at the same time: there is no lock on a secret.
+# Attempts to publish. Another node may write at the same time, because a secret has no lock; so each write is read back.
 publish_tries=3
 
-# read_published SECRET: into $state/published.json; fails only if nothing was published yet.
+# read_published SECRET: writes it to $state/published.json; returns 2 if nothing was published yet.
 read_published() {
   local status=0
   read_secret "$1" >"$state/published.json" || status=$?
@@ -20,7 +20,7 @@ read_published() {
   return 2
 }
 
-# make_superset NAME OLD NEW: into $state/superset.json. Stops at the first thing that is not alike, and never says a value.
+# make_superset NAME OLD NEW: writes it to $state/superset.json. Stops at the first difference, and never prints a value.
 make_superset() {
   local name=$1 changed
   jq -n --argjson local "$node_local" --slurpfile old "$2" --slurpfile new "$3" -f "$here/lib/superset.jq" >"$state/both.json" 2>/dev/null ||
@@ -35,8 +35,8 @@ same_json() { jq -en --slurpfile one "$1" --slurpfile other "$2" '$one == $other
 
 forget_superset() { rm -f "$state/published.json" "$state/both.json" "$state/superset.json"; }
 
-# publish_superset NAME SECRET FILE: adds what is new. What another node published meanwhile stays: a value that was written
-# is read back, and written again if it is not all there.
+# publish_superset NAME SECRET FILE: adds new keys. What another node publishes meanwhile stays: each write is read back, and
+# repeated if something is missing.
 publish_superset() {
   local name=$1 secret=$2 file=$3 try bytes
   for ((try = 1; try <= publish_tries; try++)); do

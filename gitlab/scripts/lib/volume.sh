@@ -1,12 +1,12 @@
 # shellcheck shell=bash disable=SC2154
-# The data volume: found by its id, formatted only if truly blank, mounted by UUID. Sourced.
+# The data volume: found by its id, formatted only if it is truly blank, mounted by UUID. Sourced.
 
-# On Nitro the device's name says nothing; the serial number is the volume's id without its dash.
+# On Nitro the device's name means nothing; the serial number is the volume's id without its dash.
 find_device() {
   lsblk --nodeps --noheadings --output PATH,SERIAL | awk -v serial="${VOLUME_ID/-/}" '$2 == serial {print $1}'
 }
 
-# It is attached only after the instance runs.
+# The volume is attached only once the instance is running.
 wait_for_device() {
   local waited=0
   while device=$(find_device) && [[ -z $device ]]; do
@@ -18,7 +18,7 @@ wait_for_device() {
 
 record_key() { echo "volumes/$VOLUME_ID.json"; }
 
-# What we know of the volume: nothing, formatting (cut off before GitLab ever saw it) or formatted.
+# Our record of the volume: nothing, formatting (cut off before GitLab ever saw it) or formatted.
 read_record() {
   local answer=$state/volume-record.json
   if aws s3api get-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "$(record_key)" "$answer" >/dev/null 2>"$state/aws-error"; then
@@ -68,7 +68,7 @@ format() {
   write_record formatted
 }
 
-# nofail: without its volume the node still boots, so that Session Manager reaches it; GitLab does not start.
+# nofail: without its volume the node still boots, so Session Manager can reach it; GitLab does not start.
 write_fstab() {
   local uuid line fstab="$root/etc/fstab"
   uuid=$(blkid -p -s UUID -o value "$device")
@@ -102,7 +102,8 @@ mount_volume() {
   mkdir -p "$data/.gitlab-node"
 }
 
-# It did not start at boot if the volume came late, and gitlab-ctl needs it. Before the first reconfigure there is none.
+# If the volume came late, the supervisor did not start at boot, and gitlab-ctl needs it. Before the first reconfigure it is
+# not installed.
 start_supervisor() {
   [[ ! -f $root/usr/lib/systemd/system/gitlab-runsvdir.service ]] || systemctl start gitlab-runsvdir.service
 }
