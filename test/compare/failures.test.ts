@@ -126,7 +126,7 @@ describe("a run that will fail", () => {
   it("says what another version does as docs/configuration.md says it", () => {
     const version = (gitlabVersion: string, gitlabEdition = "ee") => ({ gitlabVersion, gitlabEdition });
     assert.deepEqual(upgradeInterruptions(version("19.3.0"), version("19.3.1")), [
-      "gitlabVersion: A new image is built; the node installs the package and migrates: down for minutes to an hour.",
+      "gitlabVersion: A new image is built. The node installs the package and migrates: it is down for minutes to an hour.",
     ]);
     assert.deepEqual(upgradeInterruptions(version("19.3.0"), version("19.3.0", "ce")), [
       "gitlabEdition: The node installs the other package: down for some minutes.",
