@@ -4,11 +4,7 @@ import type { Quota, RoleRights } from "./planModel.ts";
 
 const ofType = (resources: readonly RecordedResource[], type: string) => resources.filter((one) => one.type === type);
 
-/**
- * The roles and the names of their policies.
- *
- * @param resources as recorded
- */
+/** The roles and the names of their policies. */
 export function roleRights(resources: readonly RecordedResource[]): RoleRights[] {
   const of = (role: RecordedResource, type: string) =>
     ofType(resources, type).filter(({ dependencies }) => dependencies.includes(role.urn));
@@ -25,7 +21,10 @@ export function roleRights(resources: readonly RecordedResource[]): RoleRights[]
     .toSorted((a, b) => (a.role < b.role ? -1 : 1));
 }
 
-/** Inbound rules of the fullest group, of one family. A prefix list counts as many rules as it may have entries. */
+/**
+ * The number of inbound rules of one family in the group that has most. A prefix list counts as many rules as it may
+ * have entries.
+ */
 function fullestGroup(resources: readonly RecordedResource[]): number {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const sums = new Map<string, number>();
@@ -46,14 +45,12 @@ function vcpus(resources: readonly RecordedResource[]): number {
     .reduce((sum, vcpu) => sum + vcpu, 0);
 }
 
-/** vCPUs of the instance that builds an image, while it does. */
+/** vCPUs of the instance that builds an image. */
 const builderVcpus = 2;
 
 /**
- * The quotas that the environment meets first.
- *
- * @param resources as recorded
- * @returns what is needed, and what a new account has (AWS service quotas, 2026-11)
+ * The quotas that an environment reaches first: what it needs, and what a new account has (AWS service quotas,
+ * 2026-11).
  */
 export function quotas(resources: readonly RecordedResource[]): Quota[] {
   const builds = ofType(resources, "aws:imagebuilder/image:Image").length > 0;

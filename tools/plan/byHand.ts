@@ -1,13 +1,7 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Quota } from "./planModel.ts";
 
-/**
- * What no program can do for a person.
- *
- * @param resources as recorded
- * @param quotas of the environment
- * @returns one sentence each, in the order in which to do them
- */
+/** What no program can do for a person, one sentence each, in the order in which to do it. */
 export function byHand(resources: readonly RecordedResource[], quotas: readonly Quota[]): string[] {
   const some = (type: string) => resources.filter((resource) => resource.type === type);
   const [listener] = some("aws:lb/listener:Listener").filter(({ inputs }) => inputs.certificateArn !== undefined);

@@ -2,12 +2,7 @@ import { cardOf } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { DataHolder } from "./planModel.ts";
 
-/**
- * What holds data, and what guards it.
- *
- * @param resources as recorded
- * @returns one entry per resource of a type that holds data
- */
+/** The resources that hold data, and what guards each. */
 export function dataHolders(resources: readonly RecordedResource[]): DataHolder[] {
   return resources
     .flatMap((resource) => {

@@ -1,17 +1,12 @@
 import type { Box } from "../cards/card.ts";
 import { cardOf } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
-import { boxId } from "./boxId.ts";
+import { shortType, titleOf } from "../recorder/titleOf.ts";
 import { diagramEdges } from "./diagramEdges.ts";
 import { ResourceGraph } from "./graph.ts";
 import type { Diagram, DiagramGroup, DiagramNode } from "./planModel.ts";
 
-/**
- * The architecture as boxes in zones and subnets, and who talks to whom, read off the registered resources.
- *
- * @param resources recorded with references
- * @param region of the stack
- */
+/** The architecture as boxes in zones and subnets, with arrows between those who talk to each other. */
 export function diagram(resources: readonly RecordedResource[], region: string): Diagram {
   const graph = new ResourceGraph(resources);
   const boxes = resourceBoxes(graph);
@@ -20,16 +15,12 @@ export function diagram(resources: readonly RecordedResource[], region: string):
   return {
     groups: groups(graph, region).toSorted(byId),
     nodes: [...outside, ...nodes].toSorted(byId),
-    edges: edges.toSorted((a, b) => byText(`${a.from} ${a.to} ${a.kind}`, `${b.from} ${b.to} ${b.kind}`)),
+    edges: edges.toSorted((a, b) => (`${a.from} ${a.to} ${a.kind}` < `${b.from} ${b.to} ${b.kind}` ? -1 : 1)),
   };
 }
 
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return byText(a.id, b.id);
+  return a.id < b.id ? -1 : 1;
 }
 
 const [regionGroup, networkGroup] = ["region", "network"];
@@ -50,7 +41,7 @@ function groups(graph: ResourceGraph, region: string): DiagramGroup[] {
     group("region", regionGroup, `AWS region ${region}`, undefined),
     group("network", networkGroup, vpc ? block(vpc, ": VPC") : "VPC that exists already", regionGroup, vpc),
     ...zones.map((zone) => group("zone", zone, `zone ${zone}`, networkGroup)),
-    ...subnets.map((subnet) => group("subnet", boxId(subnet), block(subnet, ""), zoneOf(subnet), subnet)),
+    ...subnets.map((subnet) => group("subnet", titleOf(subnet), block(subnet, ""), zoneOf(subnet), subnet)),
   ];
 }
 
@@ -58,17 +49,10 @@ function zoneOf({ inputs }: RecordedResource): string {
   return String(inputs.availabilityZone);
 }
 
-/** Names of the components around a resource, without the top one. */
+/** The names of the components around a resource, without the top one. */
 function componentsOf(graph: ResourceGraph, resource: RecordedResource): string[] {
-  return [
-    ...new Set(
-      graph
-        .path(resource)
-        .slice(1)
-        .filter(({ custom }) => !custom)
-        .map(({ name }) => name),
-    ),
-  ];
+  const around = graph.path(resource).slice(1);
+  return [...new Set(around.filter(({ custom }) => !custom).map(({ name }) => name))];
 }
 
 function resourceBoxes(graph: ResourceGraph): DiagramNode[] {
@@ -77,7 +61,7 @@ function resourceBoxes(graph: ResourceGraph): DiagramNode[] {
     if (!box) return [];
     return [
       {
-        id: boxId(resource),
+        id: titleOf(resource),
         label: resource.name,
         detail: [...box.detail(resource.inputs)],
         kind: box.kind,
@@ -95,10 +79,10 @@ function resourceBoxes(graph: ResourceGraph): DiagramNode[] {
 function groupOf(resource: RecordedResource, within: Box["within"], graph: ResourceGraph): string {
   if (within === "zone") return zoneOf(resource);
   const subnet = within === "subnet" ? graph.oneNamedIn(resource.inputs.subnetId) : undefined;
-  return subnet ? boxId(subnet) : networkGroup;
+  return subnet ? titleOf(subnet) : networkGroup;
 }
 
-/** A box for each component right below the top one that is not wholly shown by boxes and groups of resources. */
+/** A box for each component right below the top one, unless boxes and groups of resources already show all of it. */
 function componentBoxes(graph: ResourceGraph, boxes: readonly DiagramNode[]): DiagramNode[] {
   const elsewhere = new Set([
     ...boxes.flatMap(({ components }) => components),
@@ -135,10 +119,10 @@ function componentsBelow(graph: ResourceGraph, component: RecordedResource): str
     .toSorted();
 }
 
-/** The types of a component's own resources, most frequent first; only the first three. */
+/** The three most frequent types of a component's own resources. */
 function contents(graph: ResourceGraph, component: RecordedResource): string[] {
   const own = graph.children(component).filter(({ custom }) => custom);
-  const byType = [...Map.groupBy(own, ({ type }) => type.split(":").at(-1) ?? type)];
+  const byType = [...Map.groupBy(own, ({ type }) => shortType(type))];
   const words = byType
     .toSorted(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
     .map(([type, { length }]) => (length > 1 ? `${String(length)} ${type}` : type));

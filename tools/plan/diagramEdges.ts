@@ -1,18 +1,17 @@
 import { cardOf } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
-import { boxId } from "./boxId.ts";
+import { titleOf } from "../recorder/titleOf.ts";
 import type { ResourceGraph } from "./graph.ts";
 import { inboundRules, type InboundRule } from "./inboundRules.ts";
 import type { DiagramEdge, DiagramNode } from "./planModel.ts";
 import { portText } from "./portText.ts";
 
-/** What the edges say, and the boxes outside of AWS that they lead to. */
-export interface Connections {
+interface Connections {
   readonly edges: readonly DiagramEdge[];
   readonly outside: readonly DiagramNode[];
 }
 
-/** One reason for an edge; edges between the same boxes are merged. */
+/** A reason for an edge. Edges between the same boxes are merged. */
 interface Reason {
   readonly from: DiagramNode;
   readonly to: DiagramNode;
@@ -23,29 +22,20 @@ interface Reason {
 }
 
 /**
- * Who talks to whom, read off security group rules, routes, attachments and roles.
- *
- * @param graph recorded resources
- * @param nodes boxes that there are
+ * Who talks to whom, by security group rules, routes, attachments and roles; and the boxes outside of AWS to which the
+ * edges lead.
  */
 export function diagramEdges(graph: ResourceGraph, nodes: readonly DiagramNode[]): Connections {
   const boxOf = new Map(nodes.map((node) => [node.id, node]));
-  const find: FindBox = (resource) =>
-    boxOf.get(boxId(resource)) ?? boxOf.get(graph.component(resource).name) ?? undefined;
+  const find: FindBox = (resource) => boxOf.get(titleOf(resource)) ?? boxOf.get(graph.component(resource).name);
   const reasons = [
     ...inbound(graph, find),
     ...outbound(graph, find),
     ...arrows(graph, find),
     ...rights(graph, find),
   ].filter(({ from, to }) => from.id !== to.id);
-  const drawn = new Set(nodes.map(({ id }) => id));
-  const outside = new Map(
-    reasons
-      .flatMap(({ from, to }) => [from, to])
-      .filter(({ id }) => !drawn.has(id))
-      .map((node) => [node.id, node]),
-  );
-  return { edges: merged(reasons), outside: withAddresses([...outside.values()], reasons) };
+  const ends = reasons.flatMap(({ from, to }) => [from, to]).filter(({ id }) => !boxOf.has(id));
+  return { edges: merged(reasons), outside: [...Map.groupBy(ends, ({ id }) => id).values()].flatMap(withAddresses) };
 }
 
 type FindBox = (resource: RecordedResource) => DiagramNode | undefined;
@@ -61,15 +51,13 @@ function merged(reasons: readonly Reason[]): DiagramEdge[] {
   });
 }
 
-/** The same people may come by several lists, one for each family. */
-function withAddresses(outside: readonly DiagramNode[], reasons: readonly Reason[]): DiagramNode[] {
-  return outside.map((node) => {
-    const same = reasons.flatMap(({ from, to }) => [from, to]).filter(({ id }) => id === node.id);
-    return { ...node, detail: [...new Set(same.flatMap(({ detail }) => detail))].toSorted() };
-  });
+/** One box for those who come by several lists, one for each family. It has the addresses of all. */
+function withAddresses(same: readonly DiagramNode[]): DiagramNode[] {
+  const detail = [...new Set(same.flatMap((node) => node.detail))].toSorted();
+  return same.slice(0, 1).map((node) => ({ ...node, detail }));
 }
 
-/** Boxes that a security group guards. */
+/** The boxes to which a security group is attached. */
 function guarded(graph: ResourceGraph, find: FindBox, group: RecordedResource | undefined): DiagramNode[] {
   if (!group) return [];
   const inputs = ["vpcSecurityGroupIds", "securityGroups", "securityGroupIds"];
@@ -85,18 +73,12 @@ function outsider(id: string, kind: DiagramNode["kind"], detail: readonly string
 function inbound(graph: ResourceGraph, find: FindBox): Reason[] {
   return inboundRules(graph).flatMap((rule) =>
     guarded(graph, find, rule.group).flatMap((to) =>
-      comers(graph, find, rule).map((from): Reason => ({
-        from,
-        to,
-        kind: "traffic",
-        label: rule.port,
-        why: rule.why,
-      })),
+      comers(graph, find, rule).map((from): Reason => ({ from, to, kind: "traffic", label: rule.port, why: rule.why })),
     ),
   );
 }
 
-/** Who a rule lets in: boxes of a group, NAT gateways whose addresses are listed, or people outside. */
+/** Those whom a rule lets in: boxes of a group, NAT gateways whose addresses are listed, or people outside. */
 function comers(graph: ResourceGraph, find: FindBox, { cidrs, groups, lists }: InboundRule): DiagramNode[] {
   return [
     ...groups.flatMap((group) => guarded(graph, find, group)),
@@ -105,23 +87,17 @@ function comers(graph: ResourceGraph, find: FindBox, { cidrs, groups, lists }: I
   ];
 }
 
-/** Who is in a prefix list. */
+/** Those whose addresses a prefix list has. */
 function listed(graph: ResourceGraph, find: FindBox, list: RecordedResource | string): DiagramNode[] {
   if (typeof list === "string") return [outsider(`prefix list ${list}`, "people", [])];
   const gateways = natGateways(graph, list).flatMap((gateway) => find(gateway) ?? []);
   if (gateways.length > 0) return gateways;
   const entries = (list.inputs.entries ?? []) as readonly { readonly cidr: string; readonly description?: string }[];
-  const [first] = entries;
-  return [
-    outsider(
-      first?.description ?? list.name,
-      "people",
-      entries.map(({ cidr }) => cidr),
-    ),
-  ];
+  const addresses = entries.map(({ cidr }) => cidr);
+  return [outsider(entries[0]?.description ?? list.name, "people", addresses)];
 }
 
-/** NAT gateways whose public address a prefix list holds. */
+/** The NAT gateways whose public addresses a prefix list has. */
 function natGateways(graph: ResourceGraph, list: RecordedResource): RecordedResource[] {
   const sources = list.propertyDependencies.entries ?? [];
   return graph
@@ -150,11 +126,11 @@ function outbound(graph: ResourceGraph, find: FindBox): Reason[] {
     );
 }
 
-/** The NAT gateway that the routes of a box's subnet lead to. */
+/** The NAT gateway to which the routes of a box's subnet lead. */
 function gatewayOf(graph: ResourceGraph, find: FindBox, box: DiagramNode): DiagramNode | undefined {
   const association = graph
     .ofType("RouteTableAssociation")
-    .find(({ inputs }) => graph.namedIn(inputs.subnetId).some((subnet) => boxId(subnet) === box.group));
+    .find(({ inputs }) => graph.namedIn(inputs.subnetId).some((subnet) => titleOf(subnet) === box.group));
   const table = graph.oneNamedIn(association?.inputs.routeTableId);
   const route = graph
     .ofType("ec2/route:Route")
@@ -166,7 +142,7 @@ function gatewayOf(graph: ResourceGraph, find: FindBox, box: DiagramNode): Diagr
   return gateway && find(gateway);
 }
 
-/** Types that are arrows: between whatever their two properties name. */
+/** Resources whose cards make them arrows, between the resources that two of their properties name. */
 function arrows(graph: ResourceGraph, find: FindBox): Reason[] {
   const boxes = (value: unknown) => graph.namedIn(value).flatMap((resource) => find(resource) ?? []);
   return graph.resources.flatMap(({ type, inputs }) => {
@@ -189,7 +165,7 @@ function rights(graph: ResourceGraph, find: FindBox): Reason[] {
     return policies
       .filter(({ inputs }) => graph.oneNamedIn(inputs.role) === role)
       .flatMap(({ inputs }) => graph.namedIn(inputs.policy))
-      .filter((used) => graph.component(used).name !== graph.component(instance).name) // its own room says nothing
+      .filter((used) => graph.component(used).name !== graph.component(instance).name) // its own component is no news
       .flatMap((used) => find(used) ?? [])
       .map((to): Reason => ({ from, to, kind: "rights", label: "by role", why: `allowed by the role ${role.name}` }));
   });

@@ -5,7 +5,7 @@ import type { Finding, Plan } from "./planModel.ts";
 import { openDoors } from "./openDoors.ts";
 import { isReal } from "./tree.ts";
 
-/** What findings are read off. */
+/** What the checks read. */
 type Found = Pick<Plan, "data" | "price" | "quotas" | "reach" | "region" | "transforms"> & {
   readonly graph: ResourceGraph;
 };
@@ -17,7 +17,7 @@ const warn = (condition: boolean, what: string, todo: string): Finding[] =>
 const note = (condition: boolean, what: string, todo: string): Finding[] =>
   condition ? [{ level: "note", what, todo }] : [];
 
-/** In the order in which they are said. */
+/** In the order of the plan. */
 const checks: readonly Check[] = [
   ({ data }) => {
     const open = data.filter(({ guards }) => guards.some((guard) => guard.startsWith("NOT protected")));
@@ -51,15 +51,13 @@ const checks: readonly Check[] = [
     );
   },
   ({ quotas }) =>
-    quotas
-      .filter(({ raise }) => raise)
-      .flatMap(({ name, needed, newAccount }) =>
-        warn(
-          true,
-          `${name}: ${String(needed)} needed, and a new account has ${String(newAccount)}.`,
-          "Ask for the quota before the first pulumi up.",
-        ),
+    quotas.flatMap(({ name, needed, newAccount, raise }) =>
+      warn(
+        raise,
+        `${name}: ${String(needed)} needed, and a new account has ${String(newAccount)}.`,
+        "Ask for the quota before the first pulumi up.",
       ),
+    ),
   ({ graph }) =>
     warn(
       graph.ofType("sns/topicSubscription:TopicSubscription").length === 0,
@@ -99,13 +97,7 @@ const checks: readonly Check[] = [
     ),
 ];
 
-/**
- * What a person should know before they agree, as written: what only AWS knows is not seen.
- *
- * @param resources recorded with references
- * @param plan the parts of the plan that findings are read off
- * @returns warnings first
- */
+/** What a person should know before they agree, warnings first. What only AWS knows is not checked. */
 export function findings(resources: readonly RecordedResource[], plan: Omit<Found, "graph">): Finding[] {
   const graph = new ResourceGraph(resources);
   const all = checks.flatMap((check) => check({ ...plan, graph }));

@@ -1,28 +1,26 @@
+import { isPlainObject, type PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { ResourceGraph } from "./graph.ts";
 import { portText } from "./portText.ts";
 
-/** A rule that lets connections in, however it was registered. */
+/** A rule that lets connections in, in whatever way it was registered. */
 export interface InboundRule {
-  /** The group that it is in; absent: one that is not of this stack. */
+  /** The group of the rule; absent: it is not in this stack. */
   readonly group: RecordedResource | undefined;
   readonly port: string;
   readonly cidrs: readonly string[];
-  /** Groups that may come; `undefined` stands for one that is not of this stack. */
+  /** Groups that may connect; `undefined` stands for a group that is not in this stack. */
   readonly groups: readonly (RecordedResource | undefined)[];
-  /** Prefix lists; the id of one that is not of this stack. */
+  /** Prefix lists; a list that is not in this stack is its id. */
   readonly lists: readonly (RecordedResource | string)[];
   readonly why: string;
 }
 
-type Inputs = Readonly<Record<string, unknown>>;
-
 const groupTypes = ["ec2/securityGroup:SecurityGroup", "ec2/defaultSecurityGroup:DefaultSecurityGroup"];
 
 /**
- * Every rule that lets connections in: rules of their own, of both kinds, and those inside of security groups.
- *
- * @param graph recorded with references
+ * Every rule that lets connections in: rules that are resources, of both kinds, and rules in the inputs of security
+ * groups.
  */
 export function inboundRules(graph: ResourceGraph): InboundRule[] {
   const reader = new RuleReader(graph);
@@ -63,24 +61,23 @@ class RuleReader {
   }
 
   inlineRule(group: RecordedResource | undefined, given: unknown): InboundRule {
-    if (typeof given !== "object" || given === null) {
+    if (!isPlainObject(given)) {
       return { group, port: "not known yet", cidrs: [String(given)], groups: [], lists: [], why: "" };
     }
-    const inputs = given as Inputs;
     return {
       group,
-      port: portText(inputs.protocol, inputs.fromPort, inputs.toPort),
-      cidrs: [...listed(inputs.cidrBlocks), ...listed(inputs.ipv6CidrBlocks)].map(String),
+      port: portText(given.protocol, given.fromPort, given.toPort),
+      cidrs: [...listed(given.cidrBlocks), ...listed(given.ipv6CidrBlocks)].map(String),
       groups: [
-        ...listed(inputs.securityGroups).map((id) => this.#graph.oneNamedIn(id)),
-        ...(inputs.self === true ? [group] : []),
+        ...listed(given.securityGroups).map((id) => this.#graph.oneNamedIn(id)),
+        ...(given.self === true ? [group] : []),
       ],
-      lists: listed(inputs.prefixListIds).map((id) => this.#list(id)),
-      why: reason(inputs),
+      lists: listed(given.prefixListIds).map((id) => this.#list(id)),
+      why: reason(given),
     };
   }
 
-  /** The group that a property names. */
+  /** The group to which a property refers. */
   group(rule: RecordedResource, property: string): RecordedResource | undefined {
     const named = [
       ...this.#graph.namedIn(rule.inputs[property]),
@@ -94,11 +91,11 @@ class RuleReader {
   }
 }
 
-function reason({ description }: Inputs): string {
+function reason({ description }: PlainObject): string {
   return typeof description === "string" && description !== "" ? description : "no reason given";
 }
 
-/** What is said as a list; a text that stands for a list which is not known yet counts as one item. */
+/** A list as it is. A text in its place stands for a list that is not known yet, and counts as one item. */
 function listed(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? (value as readonly unknown[]) : [value];

@@ -5,11 +5,8 @@ import { ResourceGraph } from "./graph.ts";
 import type { Loss } from "./planModel.ts";
 
 /**
- * What is lost at most when something goes, read off where instances and volumes are, and what has copies where.
- *
- * @param resources recorded with references
- * @param region of the stack
- * @returns the node, the zone, the region, and what somebody deletes
+ * What is lost at most when a node, a zone or the region fails, or when somebody deletes something. It follows from the
+ * places of instances and volumes and from their copies.
  */
 export function losses(resources: readonly RecordedResource[], region: string): Loss[] {
   const graph = new ResourceGraph(resources);
@@ -39,7 +36,7 @@ export function losses(resources: readonly RecordedResource[], region: string): 
   ];
 }
 
-/** What happens when a volume, or its instance, goes. */
+/** What is lost when a volume or its instance fails. */
 function volumeLosses(graph: ResourceGraph, volume: RecordedResource, sinceSnapshot: string): Loss[] {
   const attachment = graph
     .ofType("VolumeAttachment")
@@ -88,7 +85,10 @@ function rulesOf<Rule>(graph: ResourceGraph, type: string): Rule[] {
 
 const backupRules = (graph: ResourceGraph) => rulesOf<BackupRule>(graph, "backup/plan:Plan");
 
-/** Hours between two snapshots, at most, with the time that AWS Backup may take to begin; absent: a volume has none. */
+/**
+ * The longest time between two snapshots in hours, with the time that AWS Backup may take to begin; absent: nothing
+ * takes snapshots of a volume.
+ */
 function snapshotGap(graph: ResourceGraph, volumes: readonly RecordedResource[]): number | undefined {
   const attached = graph.ofType("VolumeAttachment").map(({ inputs }) => graph.oneNamedIn(inputs.volumeId));
   const used = volumes.filter((volume) => attached.includes(volume));
@@ -105,7 +105,7 @@ function hours(count: number): string {
   return count % 24 === 0 && count > 24 ? `${String(count / 24)} days` : `${String(count)} hours`;
 }
 
-/** What can be brought back after somebody deleted or overwrote it. */
+/** What can be restored after somebody deleted or overwrote it. */
 function deletions(graph: ResourceGraph): Loss[] {
   const days = rulesOf<LifecycleRule>(graph, "BucketLifecycleConfiguration").flatMap(
     ({ noncurrentVersionExpiration }) => noncurrentVersionExpiration?.noncurrentDays ?? [],
@@ -127,7 +127,7 @@ function deletions(graph: ResourceGraph): Loss[] {
   ];
 }
 
-/** Buckets for logs keep versions for less long than those for objects: the middle one is said. */
+/** Buckets for logs keep old versions for fewer days than those for objects. The plan names the middle one. */
 function median(numbers: readonly number[]): number | undefined {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

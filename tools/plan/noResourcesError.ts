@@ -1,4 +1,7 @@
-/** A program that registered nothing. To plan that, or to compare with it, says nothing true: it is a mistake somewhere. */
+/**
+ * The program registered nothing. Nothing true can be planned from that or compared with it: there is a mistake
+ * somewhere.
+ */
 export class NoResourcesError extends Error {
   /** @param whose whose program it is, such as `Stack prod` */
   constructor(whose: string) {

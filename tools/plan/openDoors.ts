@@ -1,14 +1,14 @@
 import { openFamilies, parseBlock, type CidrBlock } from "../../config/cidr.ts";
 import type { Reach } from "./reachModel.ts";
 
-/** A door that everybody reaches. */
-export interface OpenDoor {
+/** A port that everybody on the internet reaches. */
+interface OpenDoor {
   readonly to: string;
   readonly port: string;
   readonly families: readonly CidrBlock["family"][];
 }
 
-/** Ports of a row, of one protocol. */
+/** The ports of a row and their protocol. */
 interface Ports {
   readonly protocol: string;
   readonly first: number;
@@ -18,10 +18,8 @@ interface Ports {
 const every = { first: 0, last: 65_535 } as const;
 
 /**
- * The doors that everybody on the internet reaches, whether by one rule or by several: two halves are the whole internet,
- * and a rule for all ports is one for each port.
- *
- * @param reach every inbound rule
+ * The doors that everybody on the internet reaches. Several rules may open one together: two halves make the whole
+ * internet, and a rule for all ports opens each port.
  */
 export function openDoors(reach: readonly Reach[]): OpenDoor[] {
   const doors = new Map(reach.map(({ to, port }) => [`${to}\n${port}`, { to, port }]));

@@ -17,17 +17,14 @@ import { reachSummary } from "./reachSummary.ts";
 import { isReal, resourceSummary } from "./tree.ts";
 
 /** What a plan says besides what was registered. */
-export interface PlanContext {
+interface PlanContext {
   readonly settings: readonly SettingRow[];
   readonly comparison?: Comparison | undefined;
 }
 
 /**
- * Reads a plan off what a program registered. Nothing here knows the architecture.
+ * Makes a plan of what a program registered. Nothing here knows the architecture.
  *
- * @param stack name of the stack
- * @param recording what was registered, with references
- * @param context what is said besides
  * @throws NoResourcesError if nothing was registered
  */
 export function planFacts(

@@ -1,9 +1,12 @@
 import * as v from "valibot";
 import { comparison } from "../compare/comparisonModel.ts";
 import { reach } from "./reachModel.ts";
-import { count, facts, list, named, said } from "./schema.ts";
+import { count, facts, list, maybeText, named, said, texts } from "./schema.ts";
 
-/** A component and what is in it. An interface, for a type that is read off a schema cannot name itself. */
+/**
+ * A component and what is in it. This is an interface, because a type that is read from a schema cannot refer to
+ * itself.
+ */
 export interface ComponentNode {
   readonly name: string;
   readonly type: string;
@@ -18,7 +21,7 @@ const component: v.GenericSchema<ComponentNode> = v.pipe(
     type: v.string(),
     count: said("Resources below it that a provider makes.", count),
     components: list(v.lazy(() => component)),
-    resources: said("Its own resources, by type.", list(facts({ type: v.string(), names: list(v.string()) }))),
+    resources: said("Its own resources, by type.", list(facts({ type: v.string(), names: texts }))),
   }),
   v.title("component"),
 );
@@ -44,19 +47,19 @@ const setting = facts({
     "size: the row of the size; override: said, and not what the row says; derived: made from another setting.",
     v.picklist(["stack file", "command line", "size", "override", "default", "derived"]),
   ),
-  note: said("Which size, or what the size would have.", v.undefinedable(v.string())),
+  note: said("Which size, or what the size would have.", maybeText),
 });
 
 /** A setting, and where its value comes from. */
 export type SettingRow = v.InferOutput<typeof setting>;
 
-const represented = said("Components that it stands for.", list(v.string()));
+const represented = said("Components that it stands for.", texts);
 
 const diagramGroup = facts({
   id: v.string(),
   label: v.string(),
   kind: v.picklist(["region", "network", "zone", "subnet"]),
-  parent: said("Id of the group around it; absent for the outermost.", v.undefinedable(v.string())),
+  parent: said("Id of the group around it; absent for the outermost.", maybeText),
   components: represented,
 });
 
@@ -66,9 +69,9 @@ export type DiagramGroup = v.InferOutput<typeof diagramGroup>;
 const diagramNode = facts({
   id: v.string(),
   label: v.string(),
-  detail: list(v.string()),
+  detail: texts,
   kind: v.picklist(["people", "balancer", "instance", "gateway", "data", "service", "internet"]),
-  group: said("Id of its group; absent: outside of AWS.", v.undefinedable(v.string())),
+  group: said("Id of its group; absent: outside of AWS.", maybeText),
   components: represented,
 });
 
@@ -118,7 +121,7 @@ const usePrice = facts({
   unit: v.string(),
 });
 
-/** A rate that use decides about. */
+/** A rate for something that is paid by use. */
 export type UsePrice = v.InferOutput<typeof usePrice>;
 
 const priceSource = facts({
@@ -141,15 +144,15 @@ const price = facts({
   ),
   components: list(pricedComponent),
   byUse: said("Paid by use, not in the sum.", list(usePrice)),
-  unknown: said("Without a known price, not in the sum.", list(v.string())),
+  unknown: said("Without a known price, not in the sum.", texts),
   sources: said("Where the prices are from, newest first.", list(priceSource)),
-  assumptions: list(v.string()),
+  assumptions: texts,
 });
 
-/** What it costs by the month. */
+/** What it costs in a month. */
 export type PriceSummary = v.InferOutput<typeof price>;
 
-const dataHolder = facts({ resource: v.string(), type: v.string(), guards: list(v.string()) });
+const dataHolder = facts({ resource: v.string(), type: v.string(), guards: texts });
 
 /** A resource that holds data, and what guards it. */
 export type DataHolder = v.InferOutput<typeof dataHolder>;
@@ -160,13 +163,13 @@ const loss = facts({
   until: said("How long GitLab is down, or how far back can be gone.", v.string()),
 });
 
-/** What is lost at most when something goes. */
+/** What is lost at most when something fails. */
 export type Loss = v.InferOutput<typeof loss>;
 
 const roleRights = facts({
   role: v.string(),
-  policies: said("Names of its policies.", list(v.string())),
-  managed: said("Names of AWS' policies.", list(v.string())),
+  policies: said("Names of its policies.", texts),
+  managed: said("Names of AWS' policies.", texts),
 });
 
 /** A role and what it may do. */
@@ -177,7 +180,7 @@ const quota = facts({ name: v.string(), needed: count, newAccount: count, raise:
 /** A quota that a new account may have to raise. */
 export type Quota = v.InferOutput<typeof quota>;
 
-/** All that is said about an environment before it exists. Types and docs/plan.schema.json are made from this. */
+/** Everything that a plan says about an environment. Types and docs/plan.schema.json are made from it. */
 export const planSchema = facts({
   format: said("Version of this form.", v.literal(2)),
   stack: v.string(),
@@ -193,7 +196,7 @@ export const planSchema = facts({
   losses: said("What is lost at most when a node, a zone or the region goes.", list(loss)),
   rights: said("Roles and the names of their policies.", list(roleRights)),
   quotas: list(quota),
-  byHand: said("What a person has to do, in order.", list(v.string())),
+  byHand: said("What a person has to do, in order.", texts),
   transforms: said("Functions of transforms.ts that were applied.", count),
   outputs: said("The stack's outputs, as far as they are known.", named(v.unknown())),
   comparison: said("With --against: what changes.", v.undefinedable(comparison)),

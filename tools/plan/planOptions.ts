@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { noSuch } from "../../config/nearest.ts";
 
-/** What a command line asks for. */
+/** What a command line of `npm run plan` says. */
 export interface PlanOptions {
   readonly stack: string;
-  /** Values that win over the stack file, by path. */
+  /** Values by path that replace those of the stack file. */
   readonly sets: Readonly<Record<string, string>>;
   readonly format: (typeof formats)[number];
   /** What to compare with: a stack file, a stack or a git revision; absent: nothing. */
@@ -14,7 +14,7 @@ export interface PlanOptions {
   readonly help: boolean;
 }
 
-/** A command line that is wrong. */
+/** The command line is wrong. */
 export class UsageError extends Error {}
 
 const formats = ["text", "html", "markdown", "json"] as const;
@@ -29,7 +29,7 @@ const flags = {
   help: { type: "boolean", default: false, short: "h" },
 } as const;
 
-/** What `--help` says. */
+/** The text of `--help`. */
 export const help = `Says what a stack builds, costs and lets in, without an AWS account and without the Pulumi CLI.
 
   npm run plan -- [--stack NAME] [--users N] [--set KEY=VALUE]... [--against WHAT] [--format FORMAT] [--out FILE]
@@ -50,9 +50,8 @@ this program; 73 the file of --out cannot be written, and is as it was.
 `;
 
 /**
- * Reads the command line.
+ * Reads the command line, without node and script.
  *
- * @param args without node and script
  * @throws UsageError that says what is wrong and what is allowed
  */
 export function planOptions(args: readonly string[]): PlanOptions {
@@ -61,7 +60,7 @@ export function planOptions(args: readonly string[]): PlanOptions {
   if (!format) throw new UsageError(`--format ${values.format}: allowed are ${formats.join(", ")}.`);
   const sets = values.set.map((text) => {
     const at = text.indexOf("=");
-    // What stands there instead may be a value, and a secret one.
+    // The message does not repeat the argument, which may be a secret.
     if (at < 1) throw new UsageError("--set takes KEY=VALUE, and one has no KEY or no =.");
     return [text.slice(0, at), text.slice(at + 1)] as const;
   });

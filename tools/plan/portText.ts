@@ -1,19 +1,19 @@
-/** Protocols by their numbers, as EC2 takes both (AuthorizeSecurityGroupIngress, API reference of 2026-08). */
+/** Names of protocols by their numbers. EC2 takes both (AuthorizeSecurityGroupIngress, API reference of 2026-08). */
 const names: Readonly<Record<string, string>> = { "1": "icmp", "6": "tcp", "17": "udp", "58": "icmpv6", "-1": "all" };
 
 /** Protocols that have ports. */
 const withPorts = ["tcp", "udp"];
 
-/** Every port. EC2 takes -1 for it, too. */
+/** All ports. EC2 takes -1 for them, too. */
 const [first, last] = [0, 65_535];
 
 /**
- * The ports of a security group's rule, in words.
+ * The ports of a security group's rule in words: `443`, `8000-8010` and `all TCP ports` for TCP, `53/udp`, `icmp`, and
+ * `all` for every protocol and port.
  *
- * @param protocol name or number, as the rule says it
- * @param from first port, or ICMP type; absent: every one
- * @param to last port, or ICMP code
- * @returns `443`, `8000-8010` and `all TCP ports` of TCP; `53/udp`; `icmp`; `all` for every protocol and port
+ * @param protocol name or number
+ * @param from first port or ICMP type; absent: all
+ * @param to last port or ICMP code
  */
 export function portText(protocol: unknown, from: unknown, to: unknown): string {
   const said = String(protocol).toLowerCase();

@@ -12,13 +12,7 @@ const assumptions = [
   "Custom metrics are counted with the alarms that watch them.",
 ];
 
-/**
- * What the recorded resources cost.
- *
- * @param resources as recorded
- * @param region the stack's region
- * @returns sums by component, with the arithmetic of each line
- */
+/** What the recorded resources cost, by component, with the arithmetic of each line. */
 export function priceSummary(resources: readonly RecordedResource[], region: string): PriceSummary {
   const graph = new ResourceGraph(resources);
   const lines = new Map<string, PriceLine[]>();
@@ -59,13 +53,13 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
   };
 }
 
-/** Instances are the dearest of what can be left out, and instance types are the only ones with a dot. */
+/** Instances are the dearest of what may be left out. Only instance types have a dot. */
 function nodesFirst(a: string, b: string): number {
   const key = (line: string) => `${/: [a-z0-9-]+\.[a-z0-9]+ in /.test(line) ? "0" : "1"} ${line}`;
   return key(a) < key(b) ? -1 : 1;
 }
 
-/** The lists that prices are from, newest first. */
+/** The lists that the prices are from, newest first. */
 function sourcesOf(used: readonly Price[]): PriceSource[] {
   const key = ({ date, what, from }: PriceList) => `${date} ${what} ${from}`;
   return [...Map.groupBy(used, ({ list }) => key(list))]
@@ -88,7 +82,7 @@ function cents(amount: number): number {
   return Math.round(amount * 100) / 100;
 }
 
-/** What a charge comes to: dollars a month and the arithmetic; `undefined` where the rate is not known. */
+/** What a charge costs in a month, with the arithmetic; `undefined`: the rate is not known. */
 export function monthly({ what, units, rate, unit }: Charge) {
   if (rate === undefined) return undefined;
   const amount = units * rate.dollars * (unit === "hour" ? hoursPerMonth : 1);

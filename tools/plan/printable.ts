@@ -1,18 +1,13 @@
-/** Longer texts are cut in reports; JSON has them whole. */
+/** Reports cut longer texts. JSON has them whole. */
 const longest = 600;
 
 /**
- * What may not reach a terminal or a page as it is: controls, and what turns the direction of text around or hides. A
- * character that has no picture is written by its number.
+ * Characters that may not reach a terminal or a page: controls, and those that hide text or turn its direction.
+ * Characters without a picture are shown by their numbers.
  */
 const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu;
 
-/**
- * Data with every text in it made safe to show: controls become visible, and long texts are cut.
- *
- * @param data plain data
- * @returns the same shape
- */
+/** The same data with every text in it safe to show: controls are visible, and long texts are cut. */
 export function printable<Data>(data: Data): Data {
   return shown(data) as Data;
 }

@@ -3,19 +3,14 @@ import type { RecordedResource } from "../recorder/recording.ts";
 /** Type token of the AWS provider. */
 export const providerType = "pulumi:providers:aws";
 
-/**
- * The region of the AWS provider.
- *
- * @param resources as recorded
- */
+/** The region of the AWS provider. */
 export function regionOf(resources: readonly RecordedResource[]): string {
   return String(resources.find(({ type }) => type === providerType)?.inputs.region);
 }
 
 /**
- * Tags that a provider puts on everything.
- *
- * @param provider as recorded: its inputs are texts, and groups among them JSON; what is not known yet is neither
+ * The tags that a provider puts on all resources. A provider's inputs are recorded as texts, objects among them as
+ * JSON. A value that is not known yet is neither.
  */
 export function defaultTags(provider: RecordedResource | undefined): Readonly<Record<string, string>> {
   const given = provider?.inputs.defaultTags;

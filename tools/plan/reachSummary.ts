@@ -3,12 +3,7 @@ import { ResourceGraph } from "./graph.ts";
 import { inboundRules, type InboundRule } from "./inboundRules.ts";
 import type { Reach } from "./reachModel.ts";
 
-/**
- * Who can reach what, read off the registered rules of security groups.
- *
- * @param resources recorded with references
- * @returns every inbound rule, with the addresses of the prefix list it names
- */
+/** Who can reach what: every inbound rule of a security group, with the addresses of the prefix lists that it names. */
 export function reachSummary(resources: readonly RecordedResource[]): Reach[] {
   const graph = new ResourceGraph(resources);
   return inboundRules(graph)

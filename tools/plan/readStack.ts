@@ -7,15 +7,15 @@ import { readStackText } from "../readStackText.ts";
 import { UsageError, type PlanOptions } from "./planOptions.ts";
 import { saidPaths, type SaidSettings } from "./settingRows.ts";
 
-/** Something that is wrong with a stack file. */
+/** A stack file is wrong. */
 export class StackFileError extends Error {}
 
 /**
- * Reads a stack's configuration, and which of it was said where.
+ * Reads the configuration of a stack, and where each value was said. `project` is the project's folder as a URL that
+ * ends in a slash.
  *
- * @param options stack, and what wins over its file
- * @param project folder of the project, as a URL that ends in a slash
- * @throws StackFileError if there is no such file, or with all that is wrong with it; UsageError if a set is not YAML
+ * @throws StackFileError if there is no such file, or with everything that is wrong with it; UsageError if a value of
+ *   `--set` is not YAML
  */
 export function readStack({ stack, sets }: Pick<PlanOptions, "stack" | "sets">, project: URL): SaidSettings {
   const known = readdirSync(project).flatMap((name) => /^Pulumi\.(.+)\.yaml$/.exec(name)?.[1] ?? []);
@@ -29,12 +29,7 @@ export function readStack({ stack, sets }: Pick<PlanOptions, "stack" | "sets">, 
     const alone = stackConfig(`name: ${config.project}`, text);
     const problems = problemsOf(stack, config);
     if (problems.length > 0) throw new StackFileError(problemsText(stack, problems));
-    return {
-      stack,
-      config,
-      inStackFile: saidPaths(settingValues(alone)),
-      onCommandLine: saidPaths(sets),
-    };
+    return { stack, config, inStackFile: saidPaths(settingValues(alone)), onCommandLine: saidPaths(sets) };
   } catch (error) {
     if (error instanceof SetTextError) throw new UsageError(error.message);
     if (error instanceof StackTextError) throw new StackFileError(`${file} ${error.message}`);
@@ -42,7 +37,9 @@ export function readStack({ stack, sets }: Pick<PlanOptions, "stack" | "sets">, 
   }
 }
 
-/** All that is wrong: what the program says, and before that what the engine passes over in silence. */
+/**
+ * Everything that is wrong: what the program refuses, and before that the keys that the engine ignores without a word.
+ */
 function problemsOf(stack: string, { secretKeys, strayKeys, ...said }: StackConfig): readonly Problem[] {
   const stray = strayKeys.map((key): Problem => {
     const full = key.includes(":") ? key : `${said.project}:${key}`;

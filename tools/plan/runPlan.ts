@@ -31,7 +31,7 @@ type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** What a plan is made from. */
 interface Sources {
-  /** Folder of the project, as a URL that ends in a slash: its paths are taken from there, wherever it is started. */
+  /** The project's folder, as a URL that ends in a slash. All paths start there, wherever the program was started. */
   readonly project: URL;
   /** Records what the plan is compared with. */
   readonly recordAgainst: typeof recordAgainst;
@@ -40,12 +40,11 @@ interface Sources {
 const usual: Sources = { project: new URL("../..", import.meta.url), recordAgainst };
 
 /**
- * Does what the command line of `npm run plan` says.
+ * Does what a command line of `npm run plan` says, and returns the exit code. It prints what is wrong and never throws.
  *
  * @param args of the command line
- * @param terminal hears the plan, or what is wrong
- * @param sources default: this project, and a process of its own for what the plan is compared with
- * @returns the exit code; what is wrong is said and never thrown
+ * @param terminal for the plan, or for what is wrong
+ * @param sources default: this project, and another process for what the plan is compared with
  */
 export async function runPlan(
   args: readonly string[],
@@ -90,7 +89,7 @@ export async function runPlan(
   }
 }
 
-/** As another process hands it over. */
+/** As data from another process. */
 function plain<Data>(data: Data): Data {
   return JSON.parse(JSON.stringify(data)) as Data;
 }

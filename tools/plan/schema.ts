@@ -4,20 +4,21 @@ import * as v from "valibot";
 export const facts = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(v.strictObject(entries), v.readonly());
 
-/** Any number of something, in order. */
+/** Values of one kind in an order. */
 export const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly());
 
-/** Something under each of any names. */
+/** Values of one kind under any names. */
 export const named = <Value extends v.GenericSchema>(value: Value) => v.pipe(v.record(v.string(), value), v.readonly());
+
+/** Texts in an order. */
+export const texts = list(v.string());
+
+/** A text that may be absent. */
+export const maybeText = v.undefinedable(v.string());
 
 /** A whole number. */
 export const count = v.pipe(v.number(), v.integer());
 
-/**
- * Something with what it is, in words.
- *
- * @param description sentence for docs/plan.schema.json
- * @param schema of it
- */
+/** Adds a description for docs/plan.schema.json to a schema. */
 export const said = <Schema extends v.GenericSchema>(description: string, schema: Schema) =>
   v.pipe(schema, v.description<v.InferOutput<Schema>, string>(description));

@@ -7,21 +7,22 @@ import { hiddenText, notShown, problemsText } from "../../config/problem.ts";
 import type { StackConfig } from "../../config/stackFile.ts";
 import { stackKey } from "../../config/stackKeys.ts";
 import { keyNames } from "../../config/stackSchema.ts";
+import { leavesOf, type PlainObject } from "../recorder/plainObject.ts";
 import type { SettingRow } from "./planModel.ts";
 import { shownSettings } from "./shownSettings.ts";
 
-/** A stack's configuration, and which of it was said where. */
+/** The configuration of a stack, and where its values were said. */
 export interface SaidSettings {
   readonly stack: string;
   readonly config: StackConfig;
-  /** Paths that the stack file says, such as `nodes.box.instanceType`, and what is above them. */
+  /** Paths that the stack file sets, such as `nodes.box.instanceType`, and the paths above them. */
   readonly inStackFile: ReadonlySet<string>;
-  /** Paths given on the command line. */
+  /** Paths that the command line sets. */
   readonly onCommandLine: ReadonlySet<string>;
 }
 
-/** What the size's row says, by path. */
-function sizeValues({ size, cpu }: Architecture): Readonly<Record<string, unknown>> {
+/** The values of the size's row, by path. */
+function sizeValues({ size, cpu }: Architecture): PlainObject {
   const values = (Object.keys(nodeRoles) as NodeRole[]).flatMap((role) => {
     const row = size.nodes[role];
     const values = row ? Object.entries(rowValues(row, cpu)) : [];
@@ -30,13 +31,12 @@ function sizeValues({ size, cpu }: Architecture): Readonly<Record<string, unknow
   return Object.fromEntries(values);
 }
 
-/** Keys whose value is made from another key's where nothing is said. */
+/** Keys whose default is made from another key. */
 const derived: readonly string[] = ["registryDomain", "hostedZone"];
 
 /**
- * Every setting with its value and where that comes from.
+ * Every setting with its value and its origin.
  *
- * @param said the configuration, and which of it was said where
  * @throws Error with every problem of the stack file
  */
 export function settingRows({ stack, config, inStackFile, onCommandLine }: SaidSettings): SettingRow[] {
@@ -45,7 +45,9 @@ export function settingRows({ stack, config, inStackFile, onCommandLine }: SaidS
   const plan = architecture(parsed.settings);
   const bySize = sizeValues(plan);
   const shown = shownSettings(parsed.settings, plan);
-  const rows = keyNames.flatMap((name) => flat(name, shown[name]));
+  const rows = keyNames
+    .flatMap((name) => leavesOf({ [name]: shown[name] }))
+    .map(({ path, value }) => [path.join("."), value] as const);
   return [["aws:region", parsed.settings.region] as const, ...rows].map(([key, value]): SettingRow => {
     const fromFile = inStackFile.has(key) || (key.startsWith("allow.") && inStackFile.has("allowFrom"));
     const instead = key in bySize && bySize[key] !== value ? String(bySize[key]) : undefined;
@@ -64,19 +66,12 @@ export function settingRows({ stack, config, inStackFile, onCommandLine }: SaidS
   });
 }
 
-function unsaid(key: string, bySize: Readonly<Record<string, unknown>>): SettingRow["origin"] {
+function unsaid(key: string, bySize: PlainObject): SettingRow["origin"] {
   if (key in bySize) return "size";
   return derived.includes(key) ? "derived" : "default";
 }
 
-function flat(path: string, value: unknown): (readonly [string, unknown])[] {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return Object.entries(value).flatMap(([key, inner]) => flat(`${path}.${key}`, inner));
-  }
-  return [[path, value]];
-}
-
-/** Shown where nothing is set. */
+/** Shown for a setting without a value. */
 const nothing = "not set";
 
 function words(value: unknown): string {
@@ -85,18 +80,14 @@ function words(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** Says that there is something, and of a text how much. */
+/** Says only that there is a value, and how long a text is. */
 function hiddenWords(key: string, value: unknown): string {
   if (value === undefined || value === "" || stackKey(key)?.secret) return words(value);
   return stackKey(key)?.hidden ? notShown(words(value)) : hiddenText;
 }
 
-/**
- * The paths that a stack's configuration says, each with what is above it.
- *
- * @param values by path
- */
-export function saidPaths(values: Readonly<Record<string, unknown>>): Set<string> {
+/** The paths of values, each with the paths above it. */
+export function saidPaths(values: PlainObject): Set<string> {
   return new Set(
     Object.keys(values).flatMap((path) => {
       const parts = path.split(".");

@@ -1,19 +1,18 @@
 import type { Output } from "../terminal.ts";
 
 interface Shown {
-  /** Says what takes its time. */
+  /** Says what is being done. */
   readonly say: (text: string) => void;
-  /** Takes it away again. */
+  /** Removes it from the terminal. */
   readonly end: () => void;
 }
 
-/** Nothing is said before it takes longer than this. */
+/** Time before anything is shown. */
 const patienceMs = 1000;
 
 /**
- * Says on a terminal that something is being done, once it takes over a second. Elsewhere only what is said is written.
- *
- * @param stream where to, such as standard error
+ * Shows on a terminal what is being done, once it takes over a second. Where nobody looks on, it writes only what it is
+ * told to say.
  */
 export function showProgress(stream: Output): Shown {
   const started = Date.now();

@@ -2,12 +2,7 @@ import type { Architecture } from "../../config/architecture.ts";
 import type { Settings } from "../../config/settings.ts";
 import type { KeyName } from "../../config/stackSchema.ts";
 
-/**
- * What every key comes to. A setting is shown as it is; a decision, by the keys of the stack file that lead to it.
- *
- * @param settings what a person says
- * @param plan what is decided
- */
+/** The value of every key. Where the program decides something, the keys that lead to the decision show it. */
 export function shownSettings(settings: Settings, plan: Architecture): Readonly<Record<KeyName, unknown>> {
   const { dns, image, network, patching, protection, smtp } = settings;
   return {

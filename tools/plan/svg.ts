@@ -4,16 +4,16 @@ import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from "./planMode
 
 const style = readFileSync(new URL("diagram.css", import.meta.url), "utf8").replaceAll(/\s+/g, " ");
 
-/** The font that Graphviz measures with; a page has to show the same one, or text leaves its box. */
-export const diagramFont = "Arial,Helvetica,sans-serif";
+/** Graphviz measures with this font. A page has to show the same one, or text leaves its box. */
+const diagramFont = "Arial,Helvetica,sans-serif";
 
 /** Longest line in a box. */
 const longestLine = 34;
 
-/** Lines of detail in a box. */
+/** Most lines of detail in a box. */
 const mostLines = 12;
 
-/** From left to right. An arrow that goes the other way does not move anything. */
+/** From left to right. An arrow in the other direction does not move any box. */
 const order: readonly DiagramNode["kind"][] = [
   "people",
   "balancer",
@@ -24,15 +24,12 @@ const order: readonly DiagramNode["kind"][] = [
   "internet",
 ];
 
-/** Services below each other in a column of those that no arrow leads to. */
+/** Most services in a column of those that no arrow leads to. */
 const columnHeight = 10;
 
 /**
- * Draws a diagram, with colours of its own for light and dark: each box and arrow has its kind as class.
- *
- * @param diagram boxes and arrows
- * @param title what it shows, for those who cannot see it
- * @returns an SVG element, the same for the same diagram
+ * Draws a diagram with colours for light and dark. The class of each box and arrow is its kind. The same diagram always
+ * gives the same SVG element. `title` is for those who cannot see it.
  */
 export async function svg(diagram: Diagram, title: string): Promise<string> {
   const viz = await instance();
@@ -73,12 +70,14 @@ function cluster(group: DiagramGroup, diagram: Diagram): Subgraph {
   };
 }
 
-/** Graphviz draws no empty cluster: a group with nothing in it is a box. */
+/** Graphviz draws no empty cluster. A group without content is a box. */
 function isEmpty({ id }: DiagramGroup, { nodes, groups }: Diagram): boolean {
   return !nodes.some(({ group }) => group === id) && !groups.some(({ parent }) => parent === id);
 }
 
-/** Arrows that nobody sees: they put empty subnets behind the doors, and services without arrows into columns. */
+/**
+ * Arrows that nobody sees. They put empty subnets behind the load balancers, and services without arrows into columns.
+ */
 function guides(diagram: Diagram): Edge[] {
   const { nodes, groups, edges } = diagram;
   const [balancer] = nodes.filter(({ kind, group }) => kind === "balancer" && group !== undefined);
@@ -125,7 +124,7 @@ function edge({ from, to, kind, label, why }: DiagramEdge, nodes: readonly Diagr
   };
 }
 
-/** Puts short details together on lines, and says how much is left out. */
+/** Puts short details together on lines, and says how many lines are left out. */
 function wrapped(detail: readonly string[]): string[] {
   const lines: string[] = [];
   for (const word of detail) {
@@ -138,7 +137,7 @@ function wrapped(detail: readonly string[]): string[] {
     : lines;
 }
 
-/** Graphviz reads backslashes and entities in labels; here they are text. */
+/** Escapes backslashes and entities, which Graphviz would read in labels. */
 function written(lines: readonly string[]): string {
   return lines
     .map((line) => (line.length > 60 ? `${line.slice(0, 59)}…` : line))
@@ -146,7 +145,7 @@ function written(lines: readonly string[]): string {
     .join("\n");
 }
 
-/** Gives the drawing a name and its colours, and takes from it what a page decides: its size. */
+/** Gives the drawing a name and its colours, and removes its size, which the page decides. */
 function finished(text: string, title: string): string {
   const label = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
   return text

@@ -1,12 +1,7 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { ComponentNode, ResourceSummary } from "./planModel.ts";
 
-/**
- * The resources as a tree of components.
- *
- * @param resources as recorded
- * @returns the tree, sorted by name so that two runs say the same
- */
+/** The resources as a tree of components, sorted by name. */
 export function resourceSummary(resources: readonly RecordedResource[]): ResourceSummary {
   const real = resources.filter(isReal);
   const root = resources.find((resource) => resource.type === "pulumi:pulumi:Stack");
@@ -14,11 +9,7 @@ export function resourceSummary(resources: readonly RecordedResource[]): Resourc
   return { total: real.length, tree: node(root, resources) };
 }
 
-/**
- * Whether a provider makes a resource, in the cloud.
- *
- * @param resource as recorded
- */
+/** Whether a provider makes the resource in the cloud. */
 export function isReal(resource: RecordedResource): boolean {
   return resource.custom && !resource.type.startsWith("pulumi:");
 }
@@ -43,7 +34,9 @@ function node(resource: RecordedResource, all: readonly RecordedResource[]): Com
   };
 }
 
-/** What is directly below a component; a resource's own children (a subnet's route table) count as the component's. */
+/**
+ * What is directly below a component. Children of a resource, such as a subnet's route table, count as the component's.
+ */
 function descendants(urn: string, all: readonly RecordedResource[]) {
   const own: RecordedResource[] = [];
   const components: RecordedResource[] = [];

@@ -1,10 +1,10 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-/** A file that `--out` names cannot be written. The message says why, and what to do. */
+/** The file of `--out` cannot be written. The message says why and what to do. */
 export class OutError extends Error {}
 
-/** What the commonest reasons mean. */
+/** The most frequent reasons in words. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "you may not write there",
   EISDIR: "it is a folder",
@@ -16,51 +16,34 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a file whole or not at all: beside its place, and then moved there. What is no ordinary file, such as
- * `/dev/stdout`, is written to as it is.
+ * Writes a file as a whole or not at all: under another name in the same folder, and renames it. A special file such as
+ * `/dev/stdout` is written directly.
  *
- * @param file path
- * @param text what to write
  * @throws OutError if it cannot be written
  */
 export function writeOut(file: string, text: string): void {
-  explained(file, () => {
+  const beside = join(dirname(file), `.${basename(file)}.${String(process.pid)}.part`);
+  try {
     if (isSpecial(file)) {
       writeFileSync(file, text);
       return;
     }
-    const beside = besides(file);
     try {
-      const open = openSync(beside, "wx");
-      try {
-        for (let bytes = Buffer.from(text); bytes.length > 0;) bytes = bytes.subarray(writeSync(open, bytes));
-      } finally {
-        closeSync(open);
-      }
+      writeFileSync(beside, text, { flag: "wx" });
       renameSync(beside, file);
     } finally {
       rmSync(beside, { force: true });
     }
-  });
+  } catch (error) {
+    const { code = "", message } = error as { readonly code?: string; readonly message: string };
+    throw new OutError(`--out ${file} cannot be written: ${reasons[code] ?? message}. Name another file.`);
+  }
 }
 
-/** A device or a pipe. A folder is one that cannot be written. */
+/** Whether it is a device or a pipe. A folder is refused like one that the system refuses. */
 function isSpecial(file: string): boolean {
   if (!existsSync(file)) return false;
   const found = statSync(file);
   if (found.isDirectory()) throw Object.assign(new Error("a folder"), { code: "EISDIR" });
   return !found.isFile();
-}
-
-function besides(file: string): string {
-  return join(dirname(file), `.${basename(file)}.${String(process.pid)}.part`);
-}
-
-function explained(file: string, action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    const { code = "", message } = error as { readonly code?: string; readonly message: string };
-    throw new OutError(`--out ${file} cannot be written: ${reasons[code] ?? message}. Name another file.`);
-  }
 }

@@ -1,5 +1,5 @@
 import type { ResourceChange } from "../../compare/comparisonModel.ts";
-import { short } from "../short.ts";
+import { shortType } from "../../recorder/titleOf.ts";
 
 /** Changes of one kind that are alike are said once. */
 export interface ChangeGroup {
@@ -22,6 +22,6 @@ export function alike(changes: readonly ResourceChange[]): ChangeGroup[] {
     ]);
   return [...Map.groupBy(changes, key).values()].flatMap((group) => {
     const [change] = group;
-    return change ? [{ change, names: group.map(({ type, name }) => `${short(type)} ${name}`) }] : [];
+    return change ? [{ change, names: group.map(({ type, name }) => `${shortType(type)} ${name}`) }] : [];
   });
 }

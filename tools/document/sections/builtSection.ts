@@ -1,7 +1,7 @@
 import type { ComponentNode, Plan } from "../../plan/planModel.ts";
 import type { Branch } from "../blocks.ts";
 import { section, type Section } from "../section.ts";
-import { short } from "../short.ts";
+import { shortType } from "../../recorder/titleOf.ts";
 
 /** The resources as a tree of components. */
 export function builtSection({ resources: { total, tree }, tags }: Plan): Section {
@@ -14,8 +14,8 @@ export function builtSection({ resources: { total, tree }, tags }: Plan): Sectio
 
 function branch({ name, type, count, components, resources }: ComponentNode): Branch {
   return {
-    line: [{ code: name }, { quiet: ` ${short(type)}, ${String(count)}` }],
-    leaves: resources.map((row) => `${short(row.type)}: ${row.names.join(", ")}`),
+    line: [{ code: name }, { quiet: ` ${shortType(type)}, ${String(count)}` }],
+    leaves: resources.map((row) => `${shortType(row.type)}: ${row.names.join(", ")}`),
     branches: components.map(branch),
   };
 }
@@ -27,11 +27,11 @@ function shortBranches(nodes: readonly ComponentNode[]): Branch[] {
     if (!first) return [];
     const { name, type, count, components } = first;
     if (alike.length === 1) {
-      const line = `${name} (${short(type)}, ${String(count)})${contents(first)}`;
+      const line = `${name} (${shortType(type)}, ${String(count)})${contents(first)}`;
       return [{ line, leaves: [], branches: shortBranches(components) }];
     }
     const names = alike.map((node) => node.name).join(", ");
-    const line = `${String(alike.length)} x ${short(type)} (${String(count)} each)${contents(first)} (${names})`;
+    const line = `${String(alike.length)} x ${shortType(type)} (${String(count)} each)${contents(first)} (${names})`;
     return [{ line, leaves: [], branches: [] }];
   });
 }
@@ -41,6 +41,8 @@ function signature({ type, components, resources }: ComponentNode): string {
 }
 
 function contents({ resources }: ComponentNode): string {
-  const parts = resources.map(({ type, names }) => (names.length > 1 ? `${String(names.length)} ` : "") + short(type));
+  const parts = resources.map(
+    ({ type, names }) => (names.length > 1 ? `${String(names.length)} ` : "") + shortType(type),
+  );
   return parts.length > 0 ? `: ${parts.join(", ")}` : "";
 }

@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan/planModel.ts";
 import { section, type Section } from "../section.ts";
-import { short } from "../short.ts";
+import { shortType } from "../../recorder/titleOf.ts";
 import { table } from "../table.ts";
 
 /** What is lost at most, and what guards what holds data. */
@@ -15,7 +15,7 @@ export function protectionSection({ losses, data }: Plan): Section {
     { kind: "heading", text: "What holds data, and what guards it" },
     table("What holds data, and what guards it", data, [
       ["Resource", ({ resource }) => ({ code: resource })],
-      ["Type", ({ type }) => short(type)],
+      ["Type", ({ type }) => shortType(type)],
       ["Guards", ({ guards }) => guards.join("; ")],
     ]),
   ]);
