@@ -129,7 +129,7 @@ describe("a run that will fail", () => {
       "gitlabVersion: A new image is built. The node installs the package and migrates: it is down for minutes to an hour.",
     ]);
     assert.deepEqual(upgradeInterruptions(version("19.3.0"), version("19.3.0", "ce")), [
-      "gitlabEdition: The node installs the other package: down for some minutes.",
+      "gitlabEdition: The node installs the other package: it is down for some minutes.",
     ]);
     assert.deepEqual(upgradeInterruptions(version("19.3.0"), version("19.3.0")), []);
     assert.deepEqual(upgradeInterruptions({}, version("19.3.0")), []);
