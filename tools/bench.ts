@@ -2,22 +2,22 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 
-/** Fresh processes per program; the median of them counts. */
+/** Fresh processes for each program. The median counts. */
 const runs = 7;
 
 const here = (path: string) => new URL(path, import.meta.url).pathname;
 
-/** Resources that a stack registers, components included. */
+/** Number of resources that a stack registers, components included. */
 function registered(stack: string): number {
   const golden = readFileSync(new URL(`../test/components/golden/${stack}.txt`, import.meta.url), "utf8");
   return golden.trim().split("\n").length;
 }
 
-/** A program, and which other one it is held against, and by how much it may be slower and larger at most. */
+/** A program with its limits: how much slower and larger it may be than other programs. */
 interface Measured {
   readonly name: string;
   readonly args: readonly string[];
-  /** Whether compiled code is kept between runs, as users have it; the others are held against each other without. */
+  /** Whether Node keeps compiled code between runs, as it does for users. Programs are compared without that. */
   readonly cache?: true;
   readonly goals: readonly { readonly of: string; readonly most: number }[];
 }
@@ -60,7 +60,7 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 }
 
-// In turns, so that whatever else the machine does meets all alike.
+// In turns, so that other work of the machine affects all programs alike.
 const samples = new Map<string, Sample[]>(programs.map(({ name }) => [name, []]));
 for (let run = 0; run < runs; run++) {
   for (const program of programs) samples.get(program.name)?.push(once(program));

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 
-/** Version of the npm package `pulumi` for those without a CLI of their own. */
+/** Version of the npm package `pulumi`, for people without a CLI. */
 const cliVersion = "3.265.0";
 
 const [command = "preview", ...rest] = process.argv.slice(2);
-// npm has put this project's Node first in PATH; the language host takes the first one it finds.
+// npm puts this project's Node first in PATH, and Pulumi's language host takes the first one.
 const { error, status } = spawnSync("pulumi", [command, ...rest], { stdio: "inherit" });
 if (error) {
   console.error(

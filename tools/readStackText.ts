@@ -2,11 +2,9 @@ import { readFileSync } from "node:fs";
 import { StackTextError } from "../config/stackFile.ts";
 
 /**
- * Reads a stack file, or the project's, as the text that it is.
+ * Reads a stack file or `Pulumi.yaml`, without a byte order mark.
  *
- * @param file path or URL
- * @returns the text, without a byte order mark
- * @throws StackTextError if it is not UTF-8; Error if it cannot be read
+ * @throws StackTextError if the file is not UTF-8; Error if it cannot be read
  */
 export function readStackText(file: string | URL): string {
   const bytes = readFileSync(file);

@@ -1,4 +1,4 @@
-/** What a command writes to: a stream of the process, or a test. */
+/** Where a command writes to: a stream of the process, or a test. */
 export interface Output {
   write(text: string): unknown;
   /** Whether a person looks on. */

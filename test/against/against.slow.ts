@@ -103,7 +103,7 @@ describe("--against", function () {
   });
 
   it("records a revision's own program and stack file, ends with 2 where data is at risk, and leaves nothing behind", () => {
-    repository.edit("components/data/secrets.ts", 'secret("ssh-host-keys"', 'secret("host-keys"');
+    repository.edit("components/data/secrets.ts", 'secret(name, "sshHostKeys"', 'secret(name, "hostKeys"');
     const { status, stdout, stderr } = plan(["--against", "HEAD"]);
     assert.deepEqual([status, stderr], [2, ""]);
     assert.match(stdout, /\n {2}Compared with git revision HEAD \([0-9a-f]{10}\): \d/);

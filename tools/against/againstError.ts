@@ -1,2 +1,4 @@
-/** What a plan shall be compared with is not there, or cannot be recorded. The message says what to do. */
+/**
+ * A plan cannot be compared with something: it does not exist, or it cannot be recorded. The message says what to do.
+ */
 export class AgainstError extends Error {}

@@ -19,13 +19,13 @@ interface Lock {
 }
 
 /**
- * Gives a folder the packages that its lock file names: those that are installed here, if they are exactly the same, else
- * freshly installed ones, without scripts, in a cache.
+ * Gives a folder the packages of its lock file. If those that are installed in the project are exactly the same, it
+ * links them; otherwise npm installs them into a cache, without scripts.
  *
  * @param folder with package.json and package-lock.json
  * @param project folder whose packages are installed
- * @param say hears of an installation, which takes its time
- * @throws AgainstError if there is no lock file, or npm cannot install it
+ * @param say hears of an installation, which takes some time
+ * @throws AgainstError if there is no lock file, or npm cannot install the packages
  */
 export async function providePackages(folder: string, project: string, say: (text: string) => void): Promise<void> {
   const lockFile = join(folder, "package-lock.json");
@@ -44,7 +44,10 @@ function parsed(lock: string): Lock {
   }
 }
 
-/** Whether what is installed is what the lock names, as far as the program needs it: the same, and nothing in its way. */
+/**
+ * Whether the installed packages that the program needs are exactly those of the lock file, and no other package would
+ * be found in their place.
+ */
 function isInstalled({ packages }: Lock, installed: string): boolean {
   if (!packages || !existsSync(installed)) return false;
   const { packages: present = {} } = parsed(readFileSync(installed, "utf8"));
@@ -57,7 +60,7 @@ function isInstalled({ packages }: Lock, installed: string): boolean {
     const [is, shall] = [found, wanted].map(({ integrity, resolved }) => integrity ?? resolved);
     return shall !== undefined && is === shall;
   });
-  // A package below a needed one that the lock does not name would be found first.
+  // Node finds a package below a needed one first, whether the lock file names it or not.
   const nested = Object.keys(present).filter((path) => path.lastIndexOf("node_modules/") > 0);
   return (
     same && nested.every((path) => path in packages || !needed.has(path.slice(0, path.lastIndexOf("/node_modules/"))))
@@ -72,14 +75,14 @@ async function cached(folder: string, lock: string, say: (text: string) => void)
   const modules = join(place, "node_modules");
   if (existsSync(modules)) return modules;
   mkdirSync(cache, { recursive: true });
-  // Installed beside and moved: what is cut off half-way is never taken for whole.
+  // It is renamed when it is complete, so that an installation that was cut off is never used.
   const beside = temporaryFolder("installing", cache);
   for (const name of ["package.json", "package-lock.json", ".npmrc"]) {
     if (existsSync(join(folder, name))) cpSync(join(folder, name), join(beside, name));
   }
   say(`Its packages differ from those installed here: installing them into ${place}`);
   await install(beside);
-  rmSync(place, { recursive: true, force: true }); // somebody took its node_modules away
+  rmSync(place, { recursive: true, force: true }); // somebody deleted only its node_modules
   renameSync(beside, place);
   return modules;
 }

@@ -13,16 +13,16 @@ import { providePackages } from "./packages.ts";
 import { recordApart } from "./recordApart.ts";
 import { temporaryFolder } from "./temporary.ts";
 
-/** What a plan is compared with, recorded. */
-export interface RecordedAgainst {
+/** What a plan is compared with, as a recording. */
+interface RecordedAgainst {
   /** What it is, in words. */
   readonly label: string;
-  /** Empty where the stack did not exist. */
+  /** Empty if the stack did not exist. */
   readonly recording: Pick<Recording, "resources">;
   readonly config: StackConfig;
 }
 
-/** The entry of a program, and of the child process that records it. */
+/** The entry of a program, and that of the process that records it. */
 const [entry, child] = ["index.ts", "tools/recorder/child.ts"];
 
 /**
@@ -30,8 +30,8 @@ const [entry, child] = ["index.ts", "tools/recorder/child.ts"];
  *
  * @param against a stack file or a revision
  * @param stack name of the stack
- * @param project folder of the project, as a URL that ends in a slash
- * @param say hears of what takes its time
+ * @param project the project's folder, as a URL that ends in a slash
+ * @param say hears of what takes some time
  * @throws AgainstError if it cannot be read, checked out, installed or recorded
  */
 export async function recordAgainst(
@@ -41,11 +41,7 @@ export async function recordAgainst(
   say: (text: string) => void,
 ): Promise<RecordedAgainst> {
   if (against.kind === "stackFile") {
-    const read = () => ({
-      project: readStackText(new URL("Pulumi.yaml", project)),
-      stack: readStackText(against.path),
-    });
-    return recordProgram(against, stack, project, read);
+    return recordProgram(against.label, stack, { root: project, stackFile: against.path, recorder: project });
   }
   const folder = fileURLToPath(project);
   const stackFile = `Pulumi.${stack}.yaml`;
@@ -62,15 +58,12 @@ export async function recordAgainst(
     if (!existsSync(join(root, name))) throw new AgainstError(`${against.label} has no ${name}.`);
   }
   await providePackages(root, folder, say);
-  bringRecorder(root, project);
-  const read = () => ({
-    project: readStackText(join(root, "Pulumi.yaml")),
-    stack: readStackText(join(root, stackFile)),
-  });
-  return recordProgram(against, stack, pathToFileURL(`${root}/`), read, ".today/");
+  const recorder = bringRecorder(root, folder);
+  const program = { root: pathToFileURL(`${root}/`), stackFile: join(root, stackFile), recorder };
+  return recordProgram(against.label, stack, program);
 }
 
-/** What today's recorder consists of, with what it imports. */
+/** The files of today's recorder and of all that it imports. */
 export const recorderParts = [
   "tools/recorder.ts",
   "tools/recorder",
@@ -81,39 +74,37 @@ export const recorderParts = [
   "config",
 ] as const;
 
-/** Today's recorder, put beside the program that it records so that both use that program's packages. */
-function bringRecorder(root: string, project: URL): void {
-  const [from, to] = [fileURLToPath(project), join(root, ".today")];
-  for (const name of recorderParts) cpSync(join(from, name), join(to, name), { recursive: true });
-  writeFileSync(join(root, ".today", "package.json"), '{ "type": "module" }\n');
+/** Copies today's recorder next to the program that it records, so that both use the packages of that program. */
+function bringRecorder(root: string, folder: string): URL {
+  const today = join(root, ".today");
+  for (const name of recorderParts) cpSync(join(folder, name), join(today, name), { recursive: true });
+  writeFileSync(join(today, "package.json"), '{ "type": "module" }\n');
+  return pathToFileURL(`${today}/`);
+}
+
+/** A program and the recorder for it. Both are folders, as URLs that end in a slash. */
+interface Program {
+  readonly root: URL;
+  readonly stackFile: string;
+  readonly recorder: URL;
 }
 
 async function recordProgram(
-  { label }: Against,
+  label: string,
   stack: string,
-  root: URL,
-  read: () => Texts,
-  recorder = "",
+  { root, stackFile, recorder }: Program,
 ): Promise<RecordedAgainst> {
-  const config = parsed(label, read);
+  const config = readConfig(label, new URL("Pulumi.yaml", root), stackFile);
   const { project, secretKeys } = config;
   const options = { project, stack, config: config.config, secretKeys, computed: "references" } as const;
-  const task = { program: new URL(entry, root).href, options };
-  const recording = await recordApart(new URL(recorder + child, root), task, label);
+  const recording = await recordApart(new URL(child, recorder), { program: new URL(entry, root).href, options }, label);
   if (!recording.resources.some(isReal)) throw new AgainstError(new NoResourcesError(label).message);
   return { label, recording, config };
 }
 
-/** Texts of `Pulumi.yaml` and of the stack file. */
-interface Texts {
-  readonly project: string;
-  readonly stack: string;
-}
-
-function parsed(label: string, read: () => Texts): StackConfig {
+function readConfig(label: string, project: URL, stackFile: string): StackConfig {
   try {
-    const { project, stack } = read();
-    return stackConfig(project, stack);
+    return stackConfig(readStackText(project), readStackText(stackFile));
   } catch (error) {
     if (error instanceof StackTextError) throw new AgainstError(`${label} ${error.message}`);
     throw error;

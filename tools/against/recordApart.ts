@@ -5,24 +5,22 @@ import type { Recording } from "../recorder/recording.ts";
 import { AgainstError } from "./againstError.ts";
 import { atTheEnd } from "./temporary.ts";
 
-/** What the child process is told. */
+/** What the child process has to do. */
 export interface Task {
   /** URL of the program's entry. */
   readonly program: string;
   readonly options: RecordOptions;
 }
 
-/** What the child process answers. */
-export type Answer =
-  | { readonly recording: Recording }
-  | { /** Message alone where the program itself refused, else with the stack. */ readonly problem: string };
+/** What the child process answers. A problem that the program reported has no stack trace. */
+export type Answer = { readonly recording: Recording } | { readonly problem: string };
 
 /**
- * Records a program in a process of its own: Pulumi's runtime is one for each process.
+ * Records a program in another process, because Pulumi's runtime exists once in each process.
  *
- * @param child URL of the child process' entry, beside the recorder that it uses
+ * @param child URL of the child process' entry, next to the recorder that it uses
  * @param task program and options
- * @param label whose program it is, for the message
+ * @param label says in messages whose program it is
  * @throws AgainstError if the program cannot be recorded
  */
 export async function recordApart(child: URL, task: Task, label: string): Promise<Recording> {

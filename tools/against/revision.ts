@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { AgainstError } from "./againstError.ts";
 
 /**
- * The commit that a revision names.
+ * The hash of the commit that a revision such as `origin/main`, `HEAD~1` or a tag names; `undefined`: there is no such
+ * revision.
  *
- * @param revision such as `origin/main`, `HEAD~1`, a tag or a commit
+ * @param revision as on the command line
  * @param folder inside the repository
- * @param isOptional whether a revision that is not there may be something else, so that nothing is said about it
- * @returns its hash; `undefined` where there is no such revision
- * @throws AgainstError if git cannot say, or the clone is shallow, so that the revision may be there without being here
+ * @param isOptional whether the text may mean something else, so that a missing revision is no error
+ * @throws AgainstError if git cannot say; or if the clone is shallow, so that the revision may exist elsewhere
  */
 export function commitOf(revision: string, folder: string, isOptional: boolean): string | undefined {
   if (revision.startsWith("-")) return undefined;
@@ -29,7 +29,7 @@ export function commitOf(revision: string, folder: string, isOptional: boolean):
   return undefined;
 }
 
-/** What brings a revision into a shallow clone. Each deepens, so that nothing that is there goes. */
+/** The command that brings a revision into a shallow clone. It only adds history. */
 function fetchCommand(revision: string): string {
   if (/^[0-9a-f]{40}$/.test(revision)) return `git fetch --depth=1 origin ${revision}`;
   const branch =
@@ -50,12 +50,10 @@ function fetchCommand(revision: string): string {
 }
 
 /**
- * Writes the project as it was at a commit into a folder. The repository's index and work tree are not touched.
+ * Writes the project as it was at a commit into a new folder. The repository's index and work tree stay as they are.
+ * The project may be a folder of its repository.
  *
- * @param commit its hash
- * @param folder of the project, which may be a part of the repository
- * @param target folder to make
- * @throws AgainstError with git's own words
+ * @throws AgainstError with git's own message
  */
 export function checkOut(commit: string, folder: string, target: string): void {
   const prefix = must(folder, ["rev-parse", "--show-prefix"]).trim();
@@ -63,17 +61,13 @@ export function checkOut(commit: string, folder: string, target: string): void {
   mkdirSync(target, { recursive: true });
   const environment = { GIT_INDEX_FILE: join(target, ".git-index") };
   must(folder, ["read-tree", `${commit}:${prefix}`], environment);
-  // From the top, so that paths begin at the tree's own root.
+  // At the top, so that paths start at the root of the tree.
   must(top, ["--work-tree", target, "checkout-index", "--all", `--prefix=${target}/`], environment);
 }
 
 /**
- * A file as it was at a commit.
+ * The text of a file in a folder as it was at a commit; `undefined`: it did not exist.
  *
- * @param commit its hash
- * @param folder of the project
- * @param name of the file, in that folder
- * @returns its text; `undefined` where there was none
  * @throws AgainstError if git cannot say
  */
 export function fileAt(commit: string, folder: string, name: string): string | undefined {
@@ -87,28 +81,21 @@ function must(folder: string, args: readonly string[], environment: Readonly<Rec
   return result.stdout;
 }
 
-function reason({ stderr, status }: Ended): string {
-  if (status === null) return "there is no git on this machine.";
-  return stderr?.trim() ?? "";
+function reason({ stderr, status }: ReturnType<typeof git>): string {
+  return status === null ? "there is no git on this machine." : stderr.trim();
 }
 
-/** What git takes from a hook or another git that started this program; it would look at the wrong repository. */
+/** Variables that a git hook sets. With them git would look at another repository. */
 const inherited = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"];
 
 function git(folder: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.includes(name)));
-  const result: Ended = spawnSync("git", [...args], {
+  const { status, stdout, stderr } = spawnSync("git", [...args], {
     cwd: folder,
     encoding: "utf8",
     env: { ...own, ...environment },
     maxBuffer: 64 * 1024 * 1024,
   });
-  return { status: result.status, stdout: result.stdout ?? "", stderr: result.stderr ?? "" };
-}
-
-/** Without git on the machine there is neither a status nor a text. */
-interface Ended {
-  readonly status: number | null;
-  readonly stdout: string | null;
-  readonly stderr: string | null;
+  // Without git there is no output, whatever the types of Node say.
+  return { status, stdout: (stdout as string | null) ?? "", stderr: (stderr as string | null) ?? "" };
 }

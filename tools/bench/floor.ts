@@ -1,4 +1,4 @@
-// Registers as many flat resources as the argument says under Pulumi's own mocks, and does nothing else.
+// Registers resources without components under Pulumi's own mocks, and does nothing else. The argument is their number.
 import * as aws from "@pulumi/aws";
 import "@pulumi/awsx";
 import * as pulumi from "@pulumi/pulumi";

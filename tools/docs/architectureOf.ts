@@ -7,10 +7,8 @@ import { stackConfig } from "../../config/stackFile.ts";
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 
 /**
- * The architecture that a stack file asks for.
+ * The architecture that the text of a stack file asks for.
  *
- * @param stackYaml text of the stack file
- * @param stack name of the stack
  * @throws Error with every problem of the stack file
  */
 export function architectureOf(stackYaml: string, stack: string): Architecture {
@@ -23,7 +21,6 @@ export function architectureOf(stackYaml: string, stack: string): Architecture {
 /**
  * The architecture of a stack of this project.
  *
- * @param stack name of the stack
  * @throws Error with every problem of its stack file
  */
 export function architectureOfStack(stack: string): Architecture {

@@ -14,28 +14,25 @@ import { jsonSchema } from "./jsonSchema.ts";
 import { keysTable } from "./keysTable.ts";
 import { projectKeys } from "./projectKeys.ts";
 
-/** A document with parts that are generated, or that is generated as a whole. */
-export interface GeneratedDoc {
+/** A document that is generated, or that has generated parts. */
+interface GeneratedDoc {
   readonly path: string;
-  /** Puts the present parts into a text. */
+  /** Returns the text with its generated parts replaced. */
   readonly update: (text: string) => string | Promise<string>;
 }
 
 /**
- * Puts a text between the marks of its name. Each mark has a line of its own, as a comment of Markdown or YAML.
+ * Puts a part between the marks with its name. Each mark is a line with a comment of Markdown or YAML.
  *
- * @param text the document
- * @param name of the part
- * @param part what to put there
  * @throws Error if the document has no such marks
  */
-export function replacePart(text: string, name: string, part: string): string {
+function replacePart(text: string, name: string, part: string): string {
   const marks = new RegExp(`^( *(?:<!--|#) generated: ${name}\\b[^\\n]*\\n).*?(^ *(?:<!--|#) end: ${name}\\b)`, "ms");
   if (!marks.test(text)) throw new Error(`There are no marks for the part ${name}.`);
   return text.replace(marks, (_all, open: string, close: string) => `${open}\n${part.trimEnd()}\n\n${close}`);
 }
 
-/** Every document with generated parts: npm run docs writes them, a test says when they are stale. */
+/** Every document with generated parts. `npm run docs` writes them, and a test finds stale ones. */
 export const generatedDocs: readonly GeneratedDoc[] = [
   { path: "Pulumi.yaml", update: (text) => replacePart(text, "keys", projectKeys()) },
   { path: "docs/configuration.md", update: (text) => replacePart(text, "keys", keysTable()) },
@@ -47,7 +44,7 @@ export const generatedDocs: readonly GeneratedDoc[] = [
 
 const project = new URL("../..", import.meta.url);
 
-/** The plan of a stack, as the command makes it. */
+/** The plan of a stack, as `npm run plan` makes it. */
 async function planOf(stack: string): Promise<Plan> {
   const said = readStack({ stack, sets: {} }, project);
   const recording = await record(() => freshProgram(new URL("index.ts", project)), {

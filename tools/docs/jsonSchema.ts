@@ -1,9 +1,7 @@
 import * as v from "valibot";
+import type { PlainObject } from "../recorder/plainObject.ts";
 
-/** A JSON Schema, or a part of one. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
-
-/** The schemas of valibot that have a JSON form here. */
+/** The schemas of valibot that have a JSON Schema here. */
 type Known =
   | v.StringSchema<undefined>
   | v.NumberSchema<undefined>
@@ -18,34 +16,33 @@ type Known =
   | v.UndefinedableSchema<v.GenericSchema, undefined>;
 
 /**
- * Writes a schema of valibot as JSON Schema. A field that may be undefined is one that JSON does not have.
+ * Writes a schema of valibot as JSON Schema. A field that may be undefined is optional in JSON. A schema with a title
+ * is defined once, as it may contain itself. `head` stands above the rest.
  *
- * @param schema of the kinds that plans use; one that has a title is defined once, for it may hold itself
- * @param head what stands above the rest
- * @throws Error at a kind of schema that it does not know
+ * @throws Error for a kind of schema that plans do not use
  */
-export function jsonSchema(schema: v.GenericSchema, head: JsonSchema = {}): JsonSchema {
-  const definitions = new Map<string, JsonSchema>();
+export function jsonSchema(schema: v.GenericSchema, head: PlainObject = {}): PlainObject {
+  const definitions = new Map<string, PlainObject>();
   const root = described(schema, definitions);
   return { ...head, ...root, ...(definitions.size > 0 ? { $defs: Object.fromEntries(definitions) } : {}) };
 }
 
-function written(schema: v.GenericSchema, definitions: Map<string, JsonSchema>): JsonSchema {
+function written(schema: v.GenericSchema, definitions: Map<string, PlainObject>): PlainObject {
   const title = v.getTitle(schema);
   if (title === undefined) return described(schema, definitions);
   if (!definitions.has(title)) {
-    definitions.set(title, {}); // before what is in it, which may name it
+    definitions.set(title, {}); // before its contents, which may refer to it
     definitions.set(title, described(schema, definitions));
   }
   return { $ref: `#/$defs/${title}` };
 }
 
-function described(schema: v.GenericSchema, definitions: Map<string, JsonSchema>): JsonSchema {
+function described(schema: v.GenericSchema, definitions: Map<string, PlainObject>): PlainObject {
   const description = v.getDescription(schema);
   return { ...form(schema as Known, definitions), ...(description === undefined ? {} : { description }) };
 }
 
-function form(schema: Known, definitions: Map<string, JsonSchema>): JsonSchema {
+function form(schema: Known, definitions: Map<string, PlainObject>): PlainObject {
   const inner = (of: v.GenericSchema) => written(of, definitions);
   switch (schema.type) {
     case "string":
@@ -79,7 +76,7 @@ function form(schema: Known, definitions: Map<string, JsonSchema>): JsonSchema {
   }
 }
 
-/** Whether a number has to be a whole one: that is an action in its pipe, or in that of the schema it is made from. */
+/** Whether a number has to be whole: the pipe of its schema, or of the schema that this one extends, checks it. */
 function isWhole(schema: object): boolean {
   const { pipe = [] } = schema as { readonly pipe?: readonly { readonly type: string }[] };
   return pipe.some((part) => part.type === "integer" || (part !== schema && isWhole(part)));

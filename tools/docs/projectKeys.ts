@@ -2,9 +2,9 @@ import { stringify } from "yaml";
 import { stackKeys } from "../../config/stackKeys.ts";
 
 /**
- * The keys right below `config` as `Pulumi.yaml` declares them. None is required by its type, nor secret by its declaration:
- * what is missing, and what should be encrypted, is said by the program, all at once; and with `secret: true` and a default
- * the engine refuses every stack that does not set the key.
+ * The keys below `config` as `Pulumi.yaml` declares them. No type makes a key required, and no declaration makes it
+ * secret: the program reports all keys that are missing or should be encrypted at once. With `secret: true` and a
+ * default the engine would refuse every stack that does not set the key.
  */
 export function projectKeys(): string {
   const declared = stackKeys

@@ -1,26 +1,22 @@
 import { PriceListError } from "./priceListError.ts";
 
-/** Longer rows are no rows: AWS' have about a thousand characters. */
+/** AWS' rows have about a thousand characters. Something longer is no row. */
 const longest = 1024 * 1024;
 
-/** A row; its fields only where they were asked for. */
-export interface CsvRow {
-  readonly fields: readonly string[] | undefined;
-}
-
 /**
- * Reads CSV piece by piece, so that a list of any size takes little memory.
+ * Reads CSV piece by piece, so that a list of any size takes little memory. Taking a row apart takes most of the time,
+ * so only wanted rows have fields; others are `undefined`.
  *
  * @param body the bytes, unpacked
- * @param address for messages
- * @param isWanted whether the fields of a row are wanted: taking a row apart takes most of the time
- * @throws PriceListError if it breaks off, or is no CSV
+ * @param address of the list, for messages
+ * @param isWanted decides by the text of a row
+ * @throws PriceListError if the list breaks off or is no CSV
  */
 export async function* csvRows(
   body: ReadableStream<Uint8Array>,
   address: string,
   isWanted: (text: string) => boolean,
-): AsyncGenerator<CsvRow> {
+): AsyncGenerator<readonly string[] | undefined> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let rest = "";
   try {
@@ -29,7 +25,7 @@ export async function* csvRows(
       const lines = rest.split("\n");
       rest = lines.pop() ?? "";
       if (rest.length > longest) throw new PriceListError(`${address} is no CSV: a row has over a million characters.`);
-      for (const line of lines) yield row(line, isWanted);
+      for (const line of lines) yield isWanted(line) ? fieldsOf(line.replace(/\r$/, "")) : undefined;
     }
   } catch (error) {
     if (error instanceof PriceListError) throw error;
@@ -37,17 +33,13 @@ export async function* csvRows(
     const why = cause instanceof Error ? cause.message : message;
     throw new PriceListError(`${address} broke off: ${why}. Nothing was changed; run it again.`);
   }
-  // AWS ends each row with a line break: what is left over is half a row.
+  // AWS ends each row with a line break, so the rest is an incomplete row.
   if (rest !== "") {
     throw new PriceListError(`${address} ends in the middle of a row. Nothing was changed; run it again.`);
   }
 }
 
-function row(line: string, isWanted: (text: string) => boolean): CsvRow {
-  return { fields: isWanted(line) ? fieldsOf(line.replace(/\r$/, "")) : undefined };
-}
-
-/** The fields of a row: quoted, with doubled quotes inside, or plain. */
+/** The fields of a row. A field may have quotes around it; quotes in it are doubled. */
 function fieldsOf(line: string): string[] {
   return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
     ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "",

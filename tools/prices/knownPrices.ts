@@ -6,11 +6,11 @@ export type RateName = keyof typeof data.units;
 
 /** Prices that were read together. */
 export interface PriceList {
-  /** What it has prices of. */
+  /** What the prices are for. */
   readonly what: string;
-  /** Where it was read: a repository and path, or the path of AWS' public price list. */
+  /** Where they were read: a repository and path, or the path of AWS' public price list. */
   readonly from: string;
-  /** Day of the prices, or the earliest that it may be. */
+  /** Day of the prices, or the earliest possible one. */
   readonly date: string;
   /** Dollars per unit. */
   readonly rates?: Readonly<Partial<Record<RateName, number>>>;
@@ -18,7 +18,7 @@ export interface PriceList {
   readonly instanceHour?: Readonly<Record<string, number>>;
 }
 
-/** What prices.json holds. Of several lists with a price, the first one counts. */
+/** The contents of prices.json. If several lists have a price, the first list counts. */
 export interface PriceData {
   readonly currency: "USD";
   readonly hoursPerMonth: number;
@@ -29,7 +29,7 @@ export interface PriceData {
   readonly regions: Readonly<Record<string, readonly PriceList[]>>;
 }
 
-/** A price, and the list that it is from. */
+/** A price and the list that it is from. */
 export interface Price {
   readonly dollars: number;
   readonly list: PriceList;
@@ -37,36 +37,24 @@ export interface Price {
 
 const prices = data as PriceData;
 
-/** Every rate. */
+/** Names of all rates. */
 export const rateNames = Object.keys(prices.units) as RateName[];
 
-/** Hours that a month is counted with. */
+/** Hours in a month, as prices are counted. */
 export const { hoursPerMonth } = prices;
 
-/**
- * A price for a region.
- *
- * @param rate name of the rate
- * @param region such as `us-east-1`
- * @returns dollars per unit, or `undefined` where no number is known
- */
+/** Dollars per unit in a region, or `undefined` where no price is known. */
 export function price(rate: RateName, region: string): Price | undefined {
   return first(region, ({ rates }) => rates?.[rate]);
 }
 
-/**
- * What an instance costs by the hour, on demand.
- *
- * @param type such as `c7g.2xlarge`
- * @param region such as `us-east-1`
- * @returns dollars, or `undefined` where no number is known
- */
+/** Dollars an hour for an instance type such as `c7g.2xlarge`, on demand, or `undefined` where no price is known. */
 export function instanceHour(type: string, region: string): Price | undefined {
   return first(region, ({ instanceHour: hours }) => hours?.[type]);
 }
 
 function first(region: string, dollarsIn: (list: PriceList) => number | undefined): Price | undefined {
-  // China, GovCloud and the isolated partitions have prices of their own.
+  // China, GovCloud and the isolated partitions have other prices.
   const isCommercial = partitionOf.get(region) === "aws";
   const lists = [...(prices.regions[region] ?? []), ...(isCommercial ? prices.everywhere : [])];
   return lists

@@ -2,13 +2,13 @@ import { closest } from "fastest-levenshtein";
 import { csvRows } from "./csvRows.ts";
 import { PriceListError } from "./priceListError.ts";
 
-/** A list of prices of one service in one region. */
+/** A service's price list for one region. */
 export interface Offer {
   /** Path below the base address, with its version. */
   readonly path: string;
   /** Day of its publication; known once it was read. */
   readonly date: () => string;
-  /** Its rows, by column, those of on-demand prices only. It can be read once. */
+  /** Its rows by column, only those of on-demand prices. They can be read once. */
   readonly rows: AsyncIterable<Readonly<Record<string, string>>>;
 }
 
@@ -16,17 +16,19 @@ interface RegionIndex {
   readonly regions?: Readonly<Record<string, { readonly currentVersionUrl?: string }>>;
 }
 
-/** Rows before the names of the columns (AWS Billing user guide, "Reading the service price list file", 2026-11). */
+/**
+ * Number of rows before the names of the columns (AWS Billing user guide, "Reading the service price list file",
+ * 2026-11).
+ */
 const rowsOfMetadata = 5;
 
 /**
- * Finds the price list of a service for a region.
+ * Finds a service's price list for a region; absent: the service has no list for that region.
  *
  * @param base address of AWS' price lists, such as `https://pricing.us-east-1.amazonaws.com`
  * @param service offer code, such as `AmazonEC2`
  * @param region such as `eu-central-1`
- * @param isEverywhere whether every region has it, so that a region without it does not exist
- * @returns absent: the service has no list for that region
+ * @param isEverywhere whether every region has the service, so that a region without it does not exist
  * @throws PriceListError if the index cannot be read, or there is no such region
  */
 export async function findOffer(
@@ -61,19 +63,16 @@ function offer(address: string, path: string): Offer {
     if (!body) throw new PriceListError(`${address} is empty.`);
     let columns: readonly string[] = [];
     let number = 0;
-    for await (const line of csvRows(
-      body,
-      address,
-      (text) => number <= rowsOfMetadata || text.includes('"OnDemand"'),
-    )) {
+    const isWanted = (text: string) => number <= rowsOfMetadata || text.includes('"OnDemand"');
+    for await (const fields of csvRows(body, address, isWanted)) {
       number += 1;
       if (number <= rowsOfMetadata) {
-        if (line.fields?.[0] === "Publication Date") date = (line.fields[1] ?? "").slice(0, 10);
+        if (fields?.[0] === "Publication Date") date = (fields[1] ?? "").slice(0, 10);
       } else if (number === rowsOfMetadata + 1) {
-        columns = checked(line.fields ?? [], address);
-      } else if (line.fields) {
-        if (line.fields.length !== columns.length) throw incomplete(address);
-        yield Object.fromEntries(columns.map((column, position) => [column, line.fields?.[position] ?? ""]));
+        columns = checked(fields ?? [], address);
+      } else if (fields) {
+        if (fields.length !== columns.length) throw incomplete(address);
+        yield Object.fromEntries(columns.map((column, position) => [column, fields[position] ?? ""]));
       }
     }
     if (columns.length === 0) throw incomplete(address);
@@ -89,7 +88,7 @@ function checked(columns: readonly string[], address: string): readonly string[]
   throw new PriceListError(`${address} is no price list of the known form: it has no column ${missing.join(", ")}.`);
 }
 
-/** An address that answers, or an error that says what it answered. Packed answers are unpacked on the way. */
+/** The answer of an address, unpacked. */
 async function get(address: string): Promise<Response> {
   const response = await fetch(address).catch(broken(address));
   if (response.ok) return response;
@@ -99,12 +98,7 @@ async function get(address: string): Promise<Response> {
   );
 }
 
-/**
- * What to throw of a list that ends in the middle.
- *
- * @param address of the list
- */
-export function incomplete(address: string): PriceListError {
+function incomplete(address: string): PriceListError {
   return new PriceListError(
     `${address} ends in the middle: the download broke off. Nothing was changed; run it again.`,
   );

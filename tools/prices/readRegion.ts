@@ -2,28 +2,29 @@ import { instanceTypes } from "../../config/instanceTypes.ts";
 import { findOffer, type Offer } from "./offers.ts";
 import { PriceListError } from "./priceListError.ts";
 import type { PriceList, RateName } from "./knownPrices.ts";
+import { priceList } from "./priceList.ts";
 import { instanceRow, instanceService, services, wantedProducts, type WantedProduct } from "./wanted.ts";
 
-/** Prices of a region, as AWS publishes them. */
-export interface RegionPrices {
-  /** One for each service that has any. */
+/** The prices of a region as AWS publishes them. */
+interface RegionPrices {
+  /** A list for each service that has prices. */
   readonly lists: readonly PriceList[];
-  /** Instance types and rates that were not found, with the reason where there is one. */
+  /** Instance types and rates that were not found, some with the reason. */
   readonly missing: readonly string[];
 }
 
 type Row = Readonly<Record<string, string>>;
 
-/** Prices that were found for a name; more than one is one too many. */
+/** The prices that were found for a name. More than one is an error. */
 type Found = Map<string, Set<number>>;
 
 /**
- * Reads what a region costs off AWS' public price lists, which need no credentials.
+ * Reads the prices of a region from AWS' public price lists. This needs no credentials.
  *
  * @param base address of the price lists
  * @param region such as `eu-central-1`
- * @param say hears which list is read
- * @throws PriceListError if a list cannot be read whole, or there is no such region
+ * @param say hears which list is being read
+ * @throws PriceListError if a list cannot be read completely, or there is no such region
  */
 export async function readRegion(base: string, region: string, say: (text: string) => void): Promise<RegionPrices> {
   const lists: PriceList[] = [];
@@ -31,7 +32,8 @@ export async function readRegion(base: string, region: string, say: (text: strin
   for (const service of services) {
     say(`Reading AWS' price list of ${service} for ${region}`);
     const offer = await findOffer(base, service, region, service === instanceService);
-    if (offer) lists.push(...(await readOffer(offer, service, region, reasons)));
+    const list = offer && (await readOffer(offer, service, region, reasons));
+    if (list) lists.push(list);
   }
   const has = (name: string) =>
     lists.some(({ rates = {}, instanceHour = {} }) => name in rates || name in instanceHour);
@@ -47,7 +49,7 @@ async function readOffer(
   service: string,
   region: string,
   reasons: Map<string, string>,
-): Promise<PriceList[]> {
+): Promise<PriceList | undefined> {
   const products = (Object.entries(wantedProducts) as [RateName, WantedProduct][]).filter(([, product]) =>
     product.services.includes(service),
   );
@@ -62,24 +64,9 @@ async function readOffer(
     if (service === instanceService && type !== undefined) add(hours, type, dollars(row));
   }
   if (offer.date() === "") throw new PriceListError(`${offer.path} does not say when it was published.`);
-  const some = one(
-    rates,
-    products.map(([name]) => name),
-    reasons,
-  );
-  const others = one(
-    hours,
-    instanceTypes.map(({ name }) => name),
-    reasons,
-  );
-  const full = {
-    what: service,
-    from: offer.path,
-    date: offer.date(),
-    ...(Object.keys(some).length > 0 ? { rates: some } : {}),
-    ...(Object.keys(others).length > 0 ? { instanceHour: others } : {}),
-  };
-  return "rates" in full || "instanceHour" in full ? [full] : [];
+  const [rateNames, typeNames] = [products.map(([name]) => name), instanceTypes.map(({ name }) => name)];
+  const head = { what: service, from: offer.path, date: offer.date() };
+  return priceList(head, certain(rates, rateNames, reasons), certain(hours, typeNames, reasons));
 }
 
 function isOf({ usageType, family }: WantedProduct, row: Row, region: string): boolean {
@@ -90,26 +77,26 @@ function isOf({ usageType, family }: WantedProduct, row: Row, region: string): b
   );
 }
 
-/** The instance type of a row; absent: the row is of something else. */
+/** The instance type of a row; absent: the row is about something else. */
 function instanceOf(row: Row): string | undefined {
   const isInstance = row["Product Family"]?.startsWith("Compute Instance");
   const isPlain = Object.entries(instanceRow).every(([column, value]) => row[column] === value);
   return isInstance && isPlain && /(^|-)BoxUsage:/.test(row.usageType ?? "") ? row["Instance Type"] : undefined;
 }
 
-/** Dollars per unit; `NaN` for a unit that is not known. */
+/** Dollars per unit; `NaN`: the unit is not known. */
 function dollars(row: Row, factors?: Readonly<Record<string, number>>): number {
   const factor = factors === undefined ? 1 : (factors[row.Unit ?? ""] ?? NaN);
   return Number((Number(row.PricePerUnit) * factor).toFixed(8));
 }
 
 function add(found: Found, name: string, amount: number): void {
-  if (amount === 0) return; // what is free up to an amount has a row of its own
+  if (amount === 0) return; // a free allowance has another row
   found.set(name, (found.get(name) ?? new Set()).add(amount));
 }
 
-/** Those with exactly one price, in the order of the names. */
-function one<Name extends string>(found: Found, names: readonly Name[], reasons: Map<string, string>) {
+/** The names with exactly one price, in their order. `reasons` gets why another name has none. */
+function certain(found: Found, names: readonly string[], reasons: Map<string, string>): Record<string, number> {
   return Object.fromEntries(
     names.flatMap((name) => {
       const amounts = [...(found.get(name) ?? [])];
@@ -120,5 +107,5 @@ function one<Name extends string>(found: Found, names: readonly Name[], reasons:
       reasons.set(name, " (a unit or a number that is not known)");
       return [];
     }),
-  ) as Record<Name, number>;
+  );
 }

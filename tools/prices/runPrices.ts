@@ -33,11 +33,10 @@ const flags = {
 } as const;
 
 /**
- * Does what the command line of `npm run prices` says.
+ * Does what a command line of `npm run prices` says, and returns the exit code.
  *
  * @param args of the command line
- * @param terminal hears what was found, or what is wrong
- * @returns the exit code
+ * @param terminal for what was found, or for what is wrong
  */
 export async function runPrices(args: readonly string[], terminal: Terminal): Promise<number> {
   const say = (text: string) => terminal.stderr.write(`${text}\n`);
@@ -57,7 +56,7 @@ export async function runPrices(args: readonly string[], terminal: Terminal): Pr
   }
 }
 
-/** Reads and writes prices, and says what it found. */
+/** Reads and writes prices, and returns what it found as text. */
 async function said(args: readonly string[], { stderr }: Terminal): Promise<string> {
   const { region, from, file, help: asked } = options(args);
   if (asked) return help;
@@ -66,7 +65,7 @@ async function said(args: readonly string[], { stderr }: Terminal): Promise<stri
   const { lists, missing } = await readRegion(from, region, shown.say).finally(shown.end);
   const data = JSON.parse(readFileSync(file, "utf8")) as PriceData;
   writeFileSync(`${file}.new`, `${JSON.stringify(withRegion(data, region, lists), null, 2)}\n`);
-  renameSync(`${file}.new`, file); // whole, or as it was
+  renameSync(`${file}.new`, file); // it is complete, or as it was
   const count = (part: "rates" | "instanceHour") =>
     lists.reduce((sum, list) => sum + Object.keys(list[part] ?? {}).length, 0);
   const days = lists.map(({ date }) => date).toSorted();

@@ -6,15 +6,15 @@ export interface WantedProduct {
   readonly services: readonly string[];
   /** Usage type without its region: `EUC1-NatGateway-Hours` is `NatGateway-Hours`. */
   readonly usageType: string;
-  /** Product family, where the usage type alone would find others, too. */
+  /** Product family, where the usage type alone would find other products, too. */
   readonly family?: string;
-  /** What the price is multiplied with, by unit, where the list's unit is another one. */
+  /** Factors of the price, by unit, where the list has another unit. */
   readonly factors?: Readonly<Record<string, number>>;
 }
 
 /**
- * Where each rate is found (usage types as in bills and in the public price lists, read 2026-11 in programs that use
- * them). The zone is not here: Route 53 has one price for all regions.
+ * Where each rate is found. The usage types are those of bills and of the public price lists (read 2026-11 in programs
+ * that use them). The zone is missing: Route 53 has one price for all regions.
  */
 export const wantedProducts: Readonly<Partial<Record<RateName, WantedProduct>>> = {
   gp3GiBMonth: { services: ["AmazonEC2"], usageType: "EBS:VolumeUsage.gp3" },
@@ -43,10 +43,10 @@ export const wantedProducts: Readonly<Partial<Record<RateName, WantedProduct>>> 
 /** Every list that has to be read, that of instances first. */
 export const services = [...new Set(Object.values(wantedProducts).flatMap((product) => product.services))];
 
-/** The list that has instances, and that every region has. */
+/** The list that has instances. Every region has it. */
 export const instanceService = "AmazonEC2";
 
-/** What an instance's row says: Linux, shared tenancy, nothing installed, running. */
+/** Columns of a row about an instance: Linux, shared tenancy, nothing installed, running. */
 export const instanceRow: Readonly<Record<string, string>> = {
   "Operating System": "Linux",
   Tenancy: "Shared",

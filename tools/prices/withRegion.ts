@@ -1,29 +1,16 @@
 import type { PriceData, PriceList } from "./knownPrices.ts";
+import { priceList } from "./priceList.ts";
 
 /**
- * Puts lists of a region before those that are there, and takes from those what is superseded.
- *
- * @param data what prices.json holds
- * @param region such as `eu-central-1`
- * @param lists what was read
- * @returns the same for the same lists, however often
+ * Puts new lists of a region before those that are there, and removes from those the prices that the new ones replace.
+ * It can be repeated with the same lists.
  */
 export function withRegion(data: PriceData, region: string, lists: readonly PriceList[]): PriceData {
   const names = (part: "rates" | "instanceHour") => new Set(lists.flatMap((list) => Object.keys(list[part] ?? {})));
   const superseded = { rates: names("rates"), instanceHour: names("instanceHour") };
-  const older = (data.regions[region] ?? []).flatMap(({ rates, instanceHour, ...list }): PriceList[] => {
-    const left = {
-      rates: without(rates, superseded.rates),
-      instanceHour: without(instanceHour, superseded.instanceHour),
-    };
-    if (!left.rates && !left.instanceHour) return [];
-    return [
-      {
-        ...list,
-        ...(left.rates ? { rates: left.rates } : {}),
-        ...(left.instanceHour ? { instanceHour: left.instanceHour } : {}),
-      },
-    ];
+  const older = (data.regions[region] ?? []).flatMap(({ rates, instanceHour, ...head }) => {
+    const hours = without(instanceHour, superseded.instanceHour);
+    return priceList(head, without(rates, superseded.rates), hours) ?? [];
   });
   const regions = { ...data.regions, [region]: [...lists, ...older] };
   return {
@@ -32,8 +19,6 @@ export function withRegion(data: PriceData, region: string, lists: readonly Pric
   };
 }
 
-/** The rest of a group; absent: there is none. */
-function without(group: Readonly<Record<string, number>> | undefined, names: ReadonlySet<string>) {
-  const rest = Object.entries(group ?? {}).filter(([name]) => !names.has(name));
-  return rest.length > 0 ? Object.fromEntries(rest) : undefined;
+function without(prices: Readonly<Record<string, number>> = {}, names: ReadonlySet<string>): Record<string, number> {
+  return Object.fromEntries(Object.entries(prices).filter(([name]) => !names.has(name)));
 }
