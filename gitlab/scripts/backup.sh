@@ -64,7 +64,7 @@ check_archive() {
   local listed=$state/backup-holds part
   tar -tf "$1" >"$listed" || failed "the archive of gitlab-backup is broken: it stays in $backups"
   for part in backup_information.yml db/database.sql.gz; do
-    grep -qxF "$part" "$listed" || failed "the archive of gitlab-backup holds no $part: it stays in $backups"
+    grep -qxF "$part" "$listed" || failed "the archive of gitlab-backup contains no $part: it stays in $backups"
   done
   tar -xOf "$1" db/database.sql.gz | gzip -t || failed "the database in the archive of gitlab-backup is broken: it stays in $backups"
   rm -f "$listed"
@@ -75,7 +75,7 @@ upload() {
   local there
   aws s3 cp --region "$REGION" --only-show-errors "$1" "s3://$BACKUPS_BUCKET/$2"
   there=$(aws s3api head-object --region "$REGION" --bucket "$BACKUPS_BUCKET" --key "$2" --query ContentLength --output text)
-  [[ $there == "$(stat -c %s "$1")" ]] || failed "S3 holds $there bytes of $2, and the archive here has $(stat -c %s "$1"): see the log of the bucket"
+  [[ $there == "$(stat -c %s "$1")" ]] || failed "S3 has $there bytes of $2, but the local archive has $(stat -c %s "$1"): see the log of the bucket"
   rm -f "$1"
 }
 
@@ -89,7 +89,7 @@ expire() {
     map(select(.key | startswith($prefix) and endswith($suffix)
         and (.[($prefix | length):] | test("^[0-9]{8}T[0-9]{6}Z-[0-9.]+-[ce]e[^/]+$"))))
       | (map(select(.key == $new)) | first // error("the new backup is not listed") | .at | seconds) as $now
-      | sort_by(.at) | reverse | .[$kept:][] | select($now - (.at | seconds) > $days * 86400) | .key' "$listed" >"$listed.old" || failed "what S3 lists as backups does not hold the new one, $1: nothing was deleted"
+      | sort_by(.at) | reverse | .[$kept:][] | select($now - (.at | seconds) > $days * 86400) | .key' "$listed" >"$listed.old" || failed "S3 does not list the new backup, $1: nothing was deleted"
   while read -r key; do
     say "$key is older than $BACKUP_RETENTION_DAYS days"
     aws s3api delete-object --region "$REGION" --bucket "$BACKUPS_BUCKET" --key "$key" >/dev/null

@@ -50,7 +50,7 @@ publish() {
     --content-type application/json --body "$file" >/dev/null; then
     rm -f "$state/unpublished/$phase"
   else
-    say "cannot publish the state; it is tried again every five minutes" >&2
+    say "cannot publish the state; trying again every five minutes" >&2
   fi
 }
 
@@ -98,7 +98,7 @@ require_pointer() {
     say "no configuration is published in $POINTER yet: waiting for pulumi up"
     wait_for_turn
   fi
-  ((status == 0)) || fail "cannot read the parameter $POINTER in $REGION: is the instance role right, and is there a way to Systems Manager? The message of aws is above"
+  ((status == 0)) || fail "cannot read the parameter $POINTER in $REGION: is the instance role right, and can this node reach Systems Manager? The error from aws is above"
 }
 
 # Publishes the waiting state once. The unit comes back every two minutes, and sooner if Systems Manager starts it.
@@ -114,7 +114,7 @@ fetch() {
   mkdir -p "$new"
   aws s3api get-object --region "$REGION" --bucket "$(jq -r .bucket <<<"$pointer")" --key "$(jq -r .key <<<"$pointer")" \
     --version-id "$(jq -r .versionId <<<"$pointer")" "$bundle" >/dev/null ||
-    fail "cannot fetch the configuration $hash from S3: see the message of aws above"
+    fail "cannot fetch the configuration $hash from S3: see the error from aws above"
   [[ $(sha256sum "$bundle" | cut -d' ' -f1) == "$hash" ]] ||
     fail "the configuration in S3 is not $hash: somebody changed it; delete the newest version of $(jq -r .key <<<"$pointer") in that bucket, then run pulumi up --refresh"
   local path mode content
@@ -189,10 +189,10 @@ require_turn() {
   POINTER=${POINTER%/*}/$phase
   tries=1 read_pointer || status=$?
   if ((status == 2)) || { ((status == 0)) && [[ $hash != "$1" ]]; }; then
-    say "pulumi up has not come to $phase yet"
+    say "pulumi up has not reached $phase yet"
     wait_for_turn
   fi
-  ((status == 0)) || fail "cannot read the parameter $POINTER in $REGION: see the message of aws above"
+  ((status == 0)) || fail "cannot read the parameter $POINTER in $REGION: see the error from aws above"
   version=$current
 }
 
@@ -235,7 +235,7 @@ ask() {
     esac
     sleep "$try_seconds"
   done
-  say "not converged to $asked within $wait_seconds seconds: it is $(stands_at .status) since $(stands_at .at). $(stands_at '.reason // ""')" >&2
+  say "not converged to $asked within $wait_seconds seconds: its state is $(stands_at .status), since $(stands_at .at). $(stands_at '.reason // ""')" >&2
   return 1
 }
 

@@ -24,10 +24,10 @@ trap 'failed "stopped by a signal"' TERM INT
 
 main() {
   local status=0
-  say "to Amazon Linux $PATCH_RELEASE"
+  say "upgrading to Amazon Linux $PATCH_RELEASE"
   # Without an explicit release, dnf stays on the image's release. The upgrade does not need GitLab's repository.
   dnf upgrade --assumeyes --refresh --releasever="$PATCH_RELEASE" --setopt=gitlab.skip_if_unavailable=true --exclude=gitlab-ee --exclude=gitlab-ce ||
-    failed "the packages could not be upgraded: see the message of dnf above"
+    failed "the packages could not be upgraded: see the error from dnf above"
   rm -f "$state/patch-failed" "$restart_needed"
   dnf needs-restarting --reboothint || status=$?
   if ((status == 0)); then
@@ -39,7 +39,7 @@ main() {
     systemctl --no-block reboot
   else
     touch "$restart_needed"
-    say "finished; a restart is needed, and patching.reboot is false: run reboot when it suits"
+    say "finished; a restart is needed, and patching.reboot is false: run reboot at a good time"
   fi
 }
 

@@ -145,7 +145,7 @@ describe("a backup", function () {
       () => {
         world.put("world/without-database", "");
       },
-      "the archive of gitlab-backup holds no db/database.sql.gz: it stays in /var/opt/gitlab/backups",
+      "the archive of gitlab-backup contains no db/database.sql.gz: it stays in /var/opt/gitlab/backups",
     ],
     [
       "leaves a database that cannot be unpacked",
@@ -171,7 +171,7 @@ describe("a backup", function () {
     world.refuse("truncated");
     const { code, output } = await backup();
     assert.equal(code, 1);
-    assert.match(output, /FAILED: S3 holds 7 bytes of gitaly-1-\S+_gitlab_backup.tar, and the archive here has \d+: /);
+    assert.match(output, /FAILED: S3 has 7 bytes of gitaly-1-\S+_gitlab_backup.tar, but the local archive has \d+: /);
     assert.equal(readdirSync(join(world.folder, folder)).length, 1);
   });
 

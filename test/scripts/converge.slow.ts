@@ -158,7 +158,7 @@ describe("converge", function () {
   it("gives up on a volume that does not come, and on another one in its place", async () => {
     const world = newWorld();
     world.attach("vol0aaaaaaaaaaaaaaaa");
-    await mustFail(world, `the volume ${volumeId} was not attached within 1 seconds: is its attachment there?`);
+    await mustFail(world, `the volume ${volumeId} was not attached within 1 seconds: does its attachment exist?`);
     assert.equal(called(world, "mkfs.xfs"), 0);
   });
 
@@ -184,21 +184,21 @@ describe("converge", function () {
     [
       "a volume from a snapshot without a file system",
       (world: World) => world.publish({ fromSnapshot: true }),
-      `${volumeId} comes from a snapshot but holds no file system: it is not formatted; restore another snapshot`,
+      `${volumeId} comes from a snapshot but has no file system: it will not be formatted; restore another snapshot`,
     ],
     [
       "a volume that was formatted before and is empty",
       (world: World) => {
         world.put(`world/s3/b-configuration/volumes/${volumeId}.json`, '{"status": "formatted"}');
       },
-      `${volumeId} was formatted before and is empty now: it is not formatted again; restore a snapshot`,
+      `${volumeId} was formatted before and is empty now: it will not be formatted again; restore a snapshot`,
     ],
     [
       "a volume whose first MiB is not empty",
       (world: World) => {
         world.put("world/devices/nvme1n1", "x".repeat(2 ** 21));
       },
-      `${volumeId} holds no file system, but its first MiB is not empty: it is not formatted; look at what is on it`,
+      `${volumeId} has no file system, but its first MiB is not empty: it will not be formatted; look at what is on it`,
     ],
     [
       "a volume with another file system",
@@ -219,7 +219,7 @@ describe("converge", function () {
   it("stops when the volume cannot be mounted, or GitLab would write to the root disk", async () => {
     const world = newWorld();
     world.refuse("mount");
-    await mustFail(world, `${volumeId} cannot be mounted: see the message of mount above`);
+    await mustFail(world, `${volumeId} cannot be mounted: see the error from mount above`);
     const other = newWorld();
     other.put("world/mount-does-nothing", "");
     await mustFail(other, "/var/opt/gitlab is still on the root disk: GitLab would write its data there");
@@ -230,17 +230,17 @@ describe("converge", function () {
     [
       "passwd",
       "tss:x:304:304::/dev/null:/sbin/nologin",
-      "tss holds the id 304 in passwd, which is GitLab's gitlab-psql's: its files on the data volume would be tss's; take an image without tss (amiId), or without the package that brings it, and raise the generation",
+      "tss has the id 304 in passwd, which belongs to GitLab's gitlab-psql: it would own the files of gitlab-psql on the data volume; use an image without tss (amiId), or without the package that creates it, and raise the generation",
     ],
     [
       "group",
       "render:x:302:",
-      "render holds the id 302 in group, which is GitLab's gitlab-www's: its files on the data volume would be render's; take an image without render (amiId), or without the package that brings it, and raise the generation",
+      "render has the id 302 in group, which belongs to GitLab's gitlab-www: it would own the files of gitlab-www on the data volume; use an image without render (amiId), or without the package that creates it, and raise the generation",
     ],
     [
       "passwd",
       "git:x:995:995::/var/opt/gitlab:/bin/sh",
-      "git has the id 995 in passwd instead of 301: its files on the data volume would not be its own; take an image where GitLab is not configured yet (amiId), and raise the generation",
+      "git has the id 995 in passwd instead of 301: it would not own its files on the data volume; use an image where GitLab is not configured yet (amiId), and raise the generation",
     ],
   ] as const) {
     it(`refuses a machine whose ${database} says ${entry}, before anything is written`, async () => {
@@ -268,7 +268,7 @@ describe("converge", function () {
     world.put("world/owner", "995");
     await mustFail(
       world,
-      "postgresql/data on the data volume belongs to the id 995 instead of 304 (gitlab-psql): it comes from another installation; give its files the ids of here first (docs/operations.md, adopt what exists)",
+      "postgresql/data on the data volume belongs to the id 995 instead of 304 (gitlab-psql): it comes from another installation; change its files to the ids of this project first (docs/operations.md, adopt what exists)",
     );
     assert.equal(called(world, "gitlab-ctl"), 0);
   });

@@ -56,7 +56,7 @@ describe("patches of the operating system", function () {
   it("are reported when they fail, until they succeed", async () => {
     world.refuse("dnf");
     assert.equal((await patch()).code, 1);
-    assert.equal(world.read(failed), "the packages could not be upgraded: see the message of dnf above\n");
+    assert.equal(world.read(failed), "the packages could not be upgraded: see the error from dnf above\n");
     world.remove("world/refuse/dnf");
     assert.equal((await patch()).code, 0);
     assert.ok(!world.has(failed));

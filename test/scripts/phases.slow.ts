@@ -39,7 +39,7 @@ describe("a node with several phases", function () {
     const hash = world.publish({ role: twoPhases });
     const first = await world.bootstrap();
     assert.equal(first.code, 75, first.output);
-    assert.match(first.output, /bootstrap: pulumi up has not come to finish yet\n$/);
+    assert.match(first.output, /bootstrap: pulumi up has not reached finish yet\n$/);
     assert.deepEqual([...reached("converge"), ...reached("finish")], ["converged", hash, "waiting", null]);
 
     world.ask("finish", world.asked());
@@ -132,7 +132,7 @@ describe("a node without the database", function () {
     [
       "19.4.0",
       "19.3.0",
-      "the database is at GitLab 19.3.0, and this node is to run 19.4.0: the migrations come first, by pulumi up",
+      "the database is at GitLab 19.3.0, and this node is to run 19.4.0: run pulumi up, which migrates the database first",
     ],
     [
       "19.3.0",

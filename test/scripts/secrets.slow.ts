@@ -46,7 +46,7 @@ describe("secrets of the node", function () {
     world.put("world/devices/nvme1n1.content/.gitlab-node/version", "19.3.0\n");
     await mustFail(
       world,
-      "the data volume holds a database, but gitlab-secrets holds no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)",
+      "the data volume has a database, but gitlab-secrets has no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)",
     );
     assert.equal(called(world, "gitlab-ctl"), 0);
   });
@@ -147,7 +147,7 @@ describe("secrets of the node", function () {
     world.put(local, JSON.stringify({ a: "x".repeat(room), b: "" }));
     assert.equal(
       await refusal(world, publish),
-      "gitlab-secrets.json is too large to be published: 65543 bytes, and Secrets Manager takes 65536. Take out what GitLab no longer needs, in the file and in the secret gitlab-secrets",
+      "gitlab-secrets.json is too large to be published: 65543 bytes, and Secrets Manager accepts 65536. Remove what GitLab no longer needs from the file and from the secret gitlab-secrets",
     );
     assert.equal(world.read(published).length, 65_536);
   });
@@ -163,7 +163,7 @@ describe("secrets of the node", function () {
     world.put("world/meanwhile-always", "");
     assert.equal(
       await refusal(world, publish),
-      "gitlab-secrets.json was published 3 times, and each time something else was there afterwards: does another node publish to gitlab-secrets?",
+      "gitlab-secrets.json was published 3 times, and each time its value was different afterwards: does another node publish to gitlab-secrets?",
     );
   });
 

@@ -96,7 +96,7 @@ describe("the state that a node publishes", function () {
     const world = newWorld();
     const hash = world.publish();
     world.refuse("mount");
-    const reason = `${volumeId} cannot be mounted: see the message of mount above`;
+    const reason = `${volumeId} cannot be mounted: see the error from mount above`;
     const codes: (number | null)[] = [];
     for (const restarts of [0, 1, 2, 3]) {
       codes.push((await restart(world, restarts)).code);
@@ -123,7 +123,7 @@ describe("the state that a node publishes", function () {
     world.refuse("s3");
     const { code } = await restart(world, 9);
     assert.equal(code, 1);
-    const reason = `cannot fetch the configuration ${hash} from S3: see the message of aws above`;
+    const reason = `cannot fetch the configuration ${hash} from S3: see the error from aws above`;
     assert.deepEqual(timeless(stateOf(world)), { ...nothing, status: "failed", hash, attempt: 10, reason });
     world.refuse("parameter");
     await restart(world, 10);
@@ -132,7 +132,7 @@ describe("the state that a node publishes", function () {
       status: "failed",
       attempt: 11,
       reason:
-        "cannot read the parameter /gitlab/dev/gitaly-1/converge in us-east-1: is the instance role right, and is there a way to Systems Manager? The message of aws is above",
+        "cannot read the parameter /gitlab/dev/gitaly-1/converge in us-east-1: is the instance role right, and can this node reach Systems Manager? The error from aws is above",
     });
   });
 
@@ -159,7 +159,7 @@ describe("the state that a node publishes", function () {
     world.refuse("publish");
     const { code, output } = await world.bootstrap();
     assert.equal(code, 0, output);
-    assert.match(output, /bootstrap: cannot publish the state; it is tried again every five minutes\n$/);
+    assert.match(output, /bootstrap: cannot publish the state; trying again every five minutes\n$/);
     assert.equal(world.has(published), false);
     const tend = "opt/gitlab-node/current/tend";
     assert.equal((await world.run(tend)).code, 1);
@@ -230,7 +230,7 @@ describe("bootstrap, asked for a hash", function () {
     assert.equal(code, 1);
     assert.equal(
       noTime(output),
-      `bootstrap: not converged to ${hash} within 1 seconds: it is converging since 2026-11-21T14:00:00Z. \n`,
+      `bootstrap: not converged to ${hash} within 1 seconds: its state is converging, since 2026-11-21T14:00:00Z. \n`,
     );
     assert.equal(world.calls().includes(started), false);
   });

@@ -110,7 +110,7 @@ describe("an upgrade", function () {
     world.publish({ version: "19.3.0" });
     world.refuse("reconfigure");
     const reason =
-      "gitlab-ctl reconfigure failed in the middle of an upgrade: see its messages above. GitLab stays down until it succeeds; systemctl start gitlab-converge goes on from here";
+      "gitlab-ctl reconfigure failed in the middle of an upgrade: see its messages above. GitLab stays down until it succeeds; systemctl start gitlab-converge continues from here";
     await mustFail(world, reason);
     assert.equal(world.read("world/services/puma"), "down\n");
     assert.equal(world.read(`${volume}/.gitlab-node/migrated`), "19.2.1\n");
@@ -125,7 +125,7 @@ describe("an upgrade", function () {
     const world = newWorld();
     world.put("world/installed", "19.2.1");
     world.refuse("dnf");
-    await mustFail(world, "gitlab-ee 19.3.0 could not be installed: see the message of dnf above");
+    await mustFail(world, "gitlab-ee 19.3.0 could not be installed: see the error from dnf above");
   });
 
   describe("and background migrations", () => {
@@ -211,7 +211,7 @@ describe("an upgrade", function () {
     it("stop a new instance after an upgrade that never came to its end", async () => {
       assert.equal(
         await asked("19.2.1", "19.3.0", { ".gitlab-node/migrated": "19.1.0\n" }),
-        "the data volume has seen GitLab 19.2.1, but nothing says that its migrations went through: set gitlabVersion to 19.2.1 first, and let it converge",
+        "the data volume has seen GitLab 19.2.1, but there is no record that its migrations succeeded: set gitlabVersion to 19.2.1 first, and let it converge",
       );
     });
   });
@@ -225,7 +225,7 @@ describe("an upgrade", function () {
       it(`refuses PostgreSQL ${major} for GitLab ${wanted}`, async () => {
         assert.equal(
           await asked("19.2.1", wanted, { "postgresql/data/PG_VERSION": `${major}\n` }),
-          `the data volume holds a database of PostgreSQL ${major}, and GitLab ${wanted} brings ${brings}: set gitlabVersion to one that brings ${major}, or restore another snapshot`,
+          `the data volume has a database of PostgreSQL ${major}, but GitLab ${wanted} includes ${brings}: set gitlabVersion to one that includes ${major}, or restore another snapshot`,
         );
       });
     }
@@ -241,7 +241,7 @@ describe("an upgrade", function () {
     it("refuses a database of which nobody knows the version", async () => {
       assert.equal(
         await asked("", "19.3.0", { ".gitlab-node/version": "" }),
-        "the data volume holds a database, but not which GitLab it belongs to: write that version to /var/opt/gitlab/.gitlab-node/version",
+        "the data volume has a database, but no record of its GitLab version: write that version to /var/opt/gitlab/.gitlab-node/version",
       );
     });
   });

@@ -9,10 +9,10 @@ check_accounts() {
     for database in passwd group; do
       holder=$(getent "$database" "$id" | cut -d: -f1) || true
       [[ -z $holder || $holder == "$name" ]] ||
-        failed "$holder holds the id $id in $database, which is GitLab's $name's: its files on the data volume would be $holder's; take an image without $holder (amiId), or without the package that brings it, and raise the generation"
+        failed "$holder has the id $id in $database, which belongs to GitLab's $name: it would own the files of $name on the data volume; use an image without $holder (amiId), or without the package that creates it, and raise the generation"
       held=$(getent "$database" "$name" | cut -d: -f3) || true
       [[ -z $held || $held == "$id" ]] ||
-        failed "$name has the id $held in $database instead of $id: its files on the data volume would not be its own; take an image where GitLab is not configured yet (amiId), and raise the generation"
+        failed "$name has the id $held in $database instead of $id: it would not own its files on the data volume; use an image where GitLab is not configured yet (amiId), and raise the generation"
     done
   done
 }
@@ -27,6 +27,6 @@ check_owners() {
     id=$(tr ' ' '\n' <<<"$ACCOUNTS" | sed -n "s/^$name://p")
     owner=$(find "$data/$folder" -maxdepth 0 ! -uid "$id" ! -uid 0 -printf '%U')
     [[ -z $owner ]] ||
-      failed "$folder on the data volume belongs to the id $owner instead of $id ($name): it comes from another installation; give its files the ids of here first (docs/operations.md, adopt what exists)"
+      failed "$folder on the data volume belongs to the id $owner instead of $id ($name): it comes from another installation; change its files to the ids of this project first (docs/operations.md, adopt what exists)"
   done
 }

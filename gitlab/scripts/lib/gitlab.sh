@@ -44,7 +44,7 @@ stop_for_migrations() {
   status=$(gitlab-ctl status) || true # it fails if one is down
   [[ $status != *"runsv not running"* ]] || systemctl start gitlab-runsvdir.service
   while [[ $status == *"runsv not running"* ]]; do
-    ((waited++ < ${SERVICES_WAIT_SECONDS:-60})) || failed "GitLab's services are not supervised, so that they cannot be stopped before the migrations: see systemctl status gitlab-runsvdir"
+    ((waited++ < ${SERVICES_WAIT_SECONDS:-60})) || failed "GitLab's services are not supervised, so they cannot be stopped before the migrations: see systemctl status gitlab-runsvdir"
     sleep 1
     status=$(gitlab-ctl status) || true
   done
@@ -62,7 +62,7 @@ reconfigure() {
   # Immediately, and also after a failure: the keys that encrypted the database must outlive this instance.
   [[ ! -s $etc/gitlab-secrets.json ]] || publish_superset gitlab-secrets.json "$GITLAB_SECRETS_SECRET" "$etc/gitlab-secrets.json"
   if ((status != 0)) && [[ -f $state/version-changed ]]; then
-    failed "gitlab-ctl reconfigure failed in the middle of an upgrade: see its messages above. GitLab stays down until it succeeds; systemctl start gitlab-converge goes on from here"
+    failed "gitlab-ctl reconfigure failed in the middle of an upgrade: see its messages above. GitLab stays down until it succeeds; systemctl start gitlab-converge continues from here"
   fi
   ((status == 0)) || failed "gitlab-ctl reconfigure failed: see its messages above"
   write_down migrated <<<"$VERSION"

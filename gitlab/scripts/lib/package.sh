@@ -19,7 +19,7 @@ next_stop() {
 # is on the volume.
 check_version() {
   local seen stop
-  seen=$(seen_version) || failed "cannot read which GitLab the database has seen from $SEEN_VERSION in $CONFIGURATION_BUCKET"
+  seen=$(seen_version) || failed "cannot read from $SEEN_VERSION in $CONFIGURATION_BUCKET which GitLab the database has seen"
   if [[ -n $SEEN_VERSION ]]; then
     check_published_version "$seen"
     return
@@ -27,7 +27,7 @@ check_version() {
   check_postgresql
   if [[ -z $seen ]]; then
     [[ ! -d $data/postgresql/data ]] ||
-      failed "the data volume holds a database, but not which GitLab it belongs to: write that version to /var/opt/gitlab/.gitlab-node/version"
+      failed "the data volume has a database, but no record of its GitLab version: write that version to /var/opt/gitlab/.gitlab-node/version"
     return 0
   fi
   [[ $seen != "$VERSION" ]] || return 0
@@ -46,7 +46,7 @@ check_published_version() {
   [[ -n $seen ]] ||
     failed "$SEEN_VERSION in $CONFIGURATION_BUCKET does not say which GitLab the database has: the node that migrates it has to converge first"
   ! is_older "$seen" "$VERSION" ||
-    failed "the database is at GitLab $seen, and this node is to run $VERSION: the migrations come first, by pulumi up"
+    failed "the database is at GitLab $seen, and this node is to run $VERSION: run pulumi up, which migrates the database first"
   stop=$(next_stop "$VERSION")
   ! is_older "$stop" "${seen%.*}" ||
     failed "the database is at GitLab $seen, and $VERSION is too old for it: run pulumi up with gitlabVersion $seen"
@@ -58,7 +58,7 @@ check_postgresql() {
   local major
   major=$(cat "$data/postgresql/data/PG_VERSION" 2>/dev/null) || return 0
   [[ " $POSTGRESQL_MAJORS " == *" $major "* ]] ||
-    failed "the data volume holds a database of PostgreSQL $major, and GitLab $VERSION brings ${POSTGRESQL_MAJORS// / and }: set gitlabVersion to one that brings $major, or restore another snapshot"
+    failed "the data volume has a database of PostgreSQL $major, but GitLab $VERSION includes ${POSTGRESQL_MAJORS// / and }: set gitlabVersion to one that includes $major, or restore another snapshot"
 }
 
 # Patches of the same minor version are allowed: they expect no other migrations, and one may be the fix for a broken
@@ -67,7 +67,7 @@ check_migrations() {
   local seen=$1 counts of at=now
   [[ ${seen%.*} != "${VERSION%.*}" ]] || return 0
   [[ $(migrated_version) == "$seen" ]] ||
-    failed "the data volume has seen GitLab $seen, but nothing says that its migrations went through: set gitlabVersion to $seen first, and let it converge"
+    failed "the data volume has seen GitLab $seen, but there is no record that its migrations succeeded: set gitlabVersion to $seen first, and let it converge"
   if ! counts=$(count_migrations); then
     IFS=$'\t' read -r of counts at <<<"$(jq -r '[.version, "\(.open) \(.failed)", .at] | @tsv' "$data/.gitlab-node/migrations.json" 2>/dev/null || true)"
     [[ $of == "$seen" ]] ||
@@ -86,5 +86,5 @@ install_package() {
   say "installing gitlab-$EDITION $VERSION"
   touch "$state/version-changed" # first: even if this is cut off, the services have to be stopped and restarted
   dnf install --assumeyes --allowerasing --disableexcludes=all "gitlab-$EDITION-$VERSION" ||
-    failed "gitlab-$EDITION $VERSION could not be installed: see the message of dnf above"
+    failed "gitlab-$EDITION $VERSION could not be installed: see the error from dnf above"
 }

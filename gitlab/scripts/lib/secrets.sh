@@ -21,7 +21,7 @@ install_gitlab_secrets() {
   local file=$etc/gitlab-secrets.json
   if ! read_published "$GITLAB_SECRETS_SECRET"; then
     [[ -s $file || ! -d $data/postgresql/data ]] ||
-      failed "the data volume holds a database, but $GITLAB_SECRETS_SECRET holds no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)"
+      failed "the data volume has a database, but $GITLAB_SECRETS_SECRET has no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)"
     return 0
   fi
   if [[ -s $file ]]; then

@@ -49,9 +49,9 @@ publish_superset() {
     fi
     bytes=$(wc -c <"$state/superset.json")
     ((bytes <= secret_bytes)) ||
-      failed "$name is too large to be published: $bytes bytes, and Secrets Manager takes $secret_bytes. Take out what GitLab no longer needs, in the file and in the secret $secret"
+      failed "$name is too large to be published: $bytes bytes, and Secrets Manager accepts $secret_bytes. Remove what GitLab no longer needs from the file and from the secret $secret"
     aws secretsmanager put-secret-value --region "$REGION" --secret-id "$secret" --secret-string "file://$state/superset.json" >/dev/null ||
-      failed "$name could not be published: see the message of aws above"
+      failed "$name could not be published: see the error from aws above"
   done
-  failed "$name was published $publish_tries times, and each time something else was there afterwards: does another node publish to $secret?"
+  failed "$name was published $publish_tries times, and each time its value was different afterwards: does another node publish to $secret?"
 }

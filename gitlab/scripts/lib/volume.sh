@@ -10,7 +10,7 @@ find_device() {
 wait_for_device() {
   local waited=0
   while device=$(find_device) && [[ -z $device ]]; do
-    ((waited < ${VOLUME_WAIT_SECONDS:-900})) || failed "the volume $VOLUME_ID was not attached within ${VOLUME_WAIT_SECONDS:-900} seconds: is its attachment there?"
+    ((waited < ${VOLUME_WAIT_SECONDS:-900})) || failed "the volume $VOLUME_ID was not attached within ${VOLUME_WAIT_SECONDS:-900} seconds: does its attachment exist?"
     sleep "${VOLUME_POLL_SECONDS:-5}"
     waited=$((waited + ${VOLUME_POLL_SECONDS:-5}))
   done
@@ -51,11 +51,11 @@ format_if_blank() {
   elif [[ -n $type ]]; then
     failed "$VOLUME_ID holds $type, not xfs: it is not a data volume of this project"
   elif [[ $FROM_SNAPSHOT == true ]]; then
-    failed "$VOLUME_ID comes from a snapshot but holds no file system: it is not formatted; restore another snapshot"
+    failed "$VOLUME_ID comes from a snapshot but has no file system: it will not be formatted; restore another snapshot"
   elif [[ $record == formatted ]]; then
-    failed "$VOLUME_ID was formatted before and is empty now: it is not formatted again; restore a snapshot"
+    failed "$VOLUME_ID was formatted before and is empty now: it will not be formatted again; restore a snapshot"
   elif ! is_zero; then
-    failed "$VOLUME_ID holds no file system, but its first MiB is not empty: it is not formatted; look at what is on it"
+    failed "$VOLUME_ID has no file system, but its first MiB is not empty: it will not be formatted; look at what is on it"
   else
     write_record formatting
     format
@@ -94,7 +94,7 @@ mount_volume() {
   if [[ -z $mounted ]]; then
     format_if_blank
     write_fstab
-    mount "$device" "$data" || failed "$VOLUME_ID cannot be mounted: see the message of mount above"
+    mount "$device" "$data" || failed "$VOLUME_ID cannot be mounted: see the error from mount above"
     [[ $(mounted_device) == "$device" ]] || failed "/var/opt/gitlab is still on the root disk: GitLab would write its data there"
   fi
   chmod 0755 "$data"
