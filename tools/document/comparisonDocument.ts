@@ -4,12 +4,7 @@ import type { Block } from "./blocks.ts";
 import { changes } from "./changes/changes.ts";
 import { head } from "./head.ts";
 
-/**
- * What a change does, and nothing else.
- *
- * @param plan facts of the side that comes
- * @param comparison with what is there
- */
+/** Only what a change does. `plan` has the facts after the change. */
 export function comparisonDocument(plan: Plan, comparison: Comparison): Block[] {
   return [
     ...head(plan),

@@ -1,10 +1,6 @@
 import { pieces, type Cell } from "./blocks.ts";
 
-/**
- * A line without fonts: what is strong is in capitals.
- *
- * @param line of a document
- */
+/** A line without fonts. Strong words are in capitals. */
 export function plain(line: Cell): string {
   return pieces(line)
     .map((piece) => {

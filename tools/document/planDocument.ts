@@ -15,7 +15,7 @@ import { reachSection } from "./sections/reachSection.ts";
 import { rightsSection } from "./sections/rightsSection.ts";
 import { settingsSection } from "./sections/settingsSection.ts";
 
-/** Every section, in the order of every medium. A new one is a file that returns it, and a line here. */
+/** Every section, in the order of every medium. For a new one, add its file and a line here. */
 const sections: readonly ((plan: Plan) => Section)[] = [
   findingsSection,
   architectureSection,
@@ -30,11 +30,7 @@ const sections: readonly ((plan: Plan) => Section)[] = [
   notesSection,
 ];
 
-/**
- * All that a plan says; what changes comes first, where something was compared.
- *
- * @param plan facts
- */
+/** Everything that a plan says. A comparison comes first. */
 export function planDocument(plan: Plan): Block[] {
   const { comparison } = plan;
   return [...head(plan), ...(comparison ? [changes(comparison)] : []), ...sections.map((section) => section(plan))];

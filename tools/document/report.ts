@@ -6,11 +6,8 @@ import { planDocument } from "./planDocument.ts";
 import { text } from "./text/text.ts";
 
 /**
- * Writes a plan in a format. What a format needs is loaded only for it.
- *
- * @param format of the command line; JSON has the facts as they are, the others have a document of them
- * @param plan facts
- * @param colours whether a text may have them
+ * Writes a plan in a format. JSON has the facts as they are, the other formats are documents. Packages are loaded only
+ * for the format that needs them. `colours` is for text.
  */
 export async function report(format: PlanOptions["format"], plan: Plan, colours: boolean): Promise<string> {
   if (format === "json") return `${JSON.stringify(plan, null, 2)}\n`;

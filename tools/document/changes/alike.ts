@@ -1,7 +1,7 @@
 import type { ResourceChange } from "../../compare/comparisonModel.ts";
 import { shortType } from "../../recorder/titleOf.ts";
 
-/** Changes of one kind that are alike are said once. */
+/** Changes that are alike. They are shown once. */
 export interface ChangeGroup {
   /** The first one. */
   readonly change: ResourceChange;
@@ -10,9 +10,8 @@ export interface ChangeGroup {
 }
 
 /**
- * Puts changes together that differ in nothing but the resource's name and component: a new tag changes a hundred alike.
- *
- * @param changes in the order in which to say them
+ * Groups changes that differ only in name and component of the resource. A new tag changes a hundred resources in the
+ * same way.
  */
 export function alike(changes: readonly ResourceChange[]): ChangeGroup[] {
   const key = ({ type, name, ...change }: ResourceChange) =>

@@ -4,7 +4,7 @@ import { difference, dollars, sum } from "../dollars.ts";
 import { table } from "../table.ts";
 import { when } from "../when.ts";
 
-/** What the change costs. Where something has no known price, the difference is that of what is known. */
+/** What the change costs. If something has no known price, the difference covers only known prices. */
 export function changedPrice({ price: change }: Comparison): Block[] {
   const heading: Block = { kind: "heading", text: "Price" };
   if (!change) return [heading, { kind: "paragraph", line: "As before, because the run will fail." }];

@@ -3,7 +3,7 @@ import type { Block } from "../blocks.ts";
 import { table } from "../table.ts";
 import { when } from "../when.ts";
 
-/** Who is let in, and who no more. */
+/** Who can connect in future, and who no longer. */
 export function changedReach({ reach: { added, removed } }: Comparison): readonly Block[] {
   const rows = [
     ...added.map((rule) => ({ what: "let in", rule })),

@@ -4,7 +4,7 @@ import { when } from "../when.ts";
 import { alike, type ChangeGroup } from "./alike.ts";
 import { kindWords } from "./kinds.ts";
 
-/** Every resource that changes; those that change alike are one. */
+/** Every resource that changes. Similar changes are one entry. */
 export function changedResources({ changes }: Comparison): Block[] {
   return [
     { kind: "heading", text: "Resources" },
@@ -14,7 +14,7 @@ export function changedResources({ changes }: Comparison): Block[] {
   ];
 }
 
-/** Kinds after which a resource is not what it was. */
+/** Kinds of changes after which the resource is not the same any more. */
 const drastic: readonly string[] = ["deleted", "replaced", "mayBeReplaced", "forgotten"];
 
 function entry({ change, names }: ChangeGroup): ChangeEntry {

@@ -7,7 +7,7 @@ import { changedResources } from "./changedResources.ts";
 import { changedSettings } from "./changedSettings.ts";
 import { verdict } from "./verdict.ts";
 
-/** Every part of what changes, in the order of every medium. */
+/** Every part of the comparison, in the order of every medium. */
 const parts: readonly ((comparison: Comparison) => readonly Block[])[] = [
   verdict,
   changedPrice,
@@ -16,7 +16,7 @@ const parts: readonly ((comparison: Comparison) => readonly Block[])[] = [
   changedResources,
 ];
 
-/** What a change does to what is there. */
+/** What a change does to a deployed stack. */
 export function changes(comparison: Comparison): Section {
   const blocks = parts.flatMap((part) => part(comparison));
   return section("changes", "What changes", blocks, true);

@@ -12,11 +12,7 @@ export const kindWords: Readonly<Record<ChangeKind, string>> = {
   kept: "kept, with other options",
 };
 
-/**
- * How many resources change how, as one sentence.
- *
- * @param comparison with what is there
- */
+/** The number of resources by what happens to them, as one sentence. */
 export function countWords({ counts, same }: Pick<Comparison, "counts" | "same">): string {
   const said = (Object.keys(kindWords) as ChangeKind[])
     .filter((kind) => counts[kind] > 0)

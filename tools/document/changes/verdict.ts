@@ -3,7 +3,9 @@ import type { Block } from "../blocks.ts";
 import { when } from "../when.ts";
 import { countWords } from "./kinds.ts";
 
-/** How many resources change how, whether the run will fail, whether data is at risk, and what is interrupted. */
+/**
+ * How many resources change in which way, whether the run will fail, whether data is at risk, and what is interrupted.
+ */
 export function verdict(comparison: Comparison): Block[] {
   const { against, failures, risks, interruptions } = comparison;
   return [

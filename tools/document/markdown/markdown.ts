@@ -3,14 +3,14 @@ import { markdownWriters } from "./markdownWriters.ts";
 import { written } from "./mdast.ts";
 
 /**
- * Longest text, in characters. GitHub takes 65,536 in a comment and GitLab 1,000,000 (docs.gitlab.com,
- * administration/instance_limits, "Size of comments and descriptions", 2026-08); people take less.
+ * Longest text, in characters. GitHub allows 65,536 in a comment and GitLab 1,000,000 (docs.gitlab.com,
+ * administration/instance_limits, "Size of comments and descriptions", 2026-08). People read less.
  */
 export const longestComment = 60_000;
 
 /**
- * Rows and changed lines of what is seen at once, and rows of what opens: the first step that fits is taken. What opens
- * gives way first.
+ * Most rows and changed lines at once, and most rows in parts that a click opens. The first step that fits is taken.
+ * Parts that open are cut first.
  */
 const steps = [
   { rows: 200, lines: 60, later: 200 },
@@ -22,10 +22,8 @@ const steps = [
 ] as const;
 
 /**
- * Writes a document for a merge request or a wiki: short enough for a comment, with parts that open.
- *
- * @param document blocks in order
- * @returns Markdown as GitLab and GitHub read it, with at most {@link longestComment} characters
+ * Writes a document for a merge request or a wiki, in the Markdown of GitLab and GitHub. It has at most {@link
+ * longestComment} characters, and parts that a click opens.
  */
 export function markdown(document: readonly Block[]): string {
   for (const limits of steps) {

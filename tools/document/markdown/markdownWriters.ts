@@ -4,8 +4,8 @@ import { pieces, write, type Block, type ChangeEntry, type Line, type Severity, 
 import { withoutBars } from "../table.ts";
 import { collapsible, heading, list, paragraph, table, tree } from "./mdast.ts";
 
-/** How much of each block there is. */
-export interface Limits {
+/** How much of a block is shown. */
+interface Limits {
   /** Rows of a table, lines of a list, changes. */
   readonly rows: number;
   /** Changed lines of a text. */
@@ -14,11 +14,7 @@ export interface Limits {
 
 const icons: Readonly<Record<Severity, string>> = { danger: "⛔", warning: "⚠️", note: "ℹ️" };
 
-/**
- * How each block is written in Markdown.
- *
- * @param limits how much of it there is
- */
+/** How each block is written in Markdown. */
 export function markdownWriters({ rows: most, lines: mostLines }: Limits): Writers<RootContent[]> {
   const all = (blocks: readonly Block[]) => blocks.flatMap((block) => write(writers, block));
   const some = (lines: readonly Line[], ordered = false) => list(cut(lines, most, moreLines), ordered);
@@ -41,12 +37,8 @@ export function markdownWriters({ rows: most, lines: mostLines }: Limits): Write
     table: (block) => {
       const { columns, rows } = withoutBars(block);
       const cells = cut(rows, most, (count) => [moreLines(count)]);
-      return [
-        table(
-          columns.map(({ head }) => head),
-          cells,
-        ),
-      ];
+      const heads = columns.map(({ head }) => head);
+      return [table(heads, cells)];
     },
     fold: ({ summary, blocks }) => collapsible(summary, all(blocks)),
     figure: ({ words }) => [some(words)],
@@ -56,10 +48,8 @@ export function markdownWriters({ rows: most, lines: mostLines }: Limits): Write
       return collapsible("Every resource that changes", written.flat());
     },
     diff: ({ of, lines }) => {
-      const value = cut(lines, mostLines, (count) => `... and ${String(count)} lines more: see --format html`).join(
-        "\n",
-      );
-      return [paragraph([...pieces(of), ":"]), { type: "code", lang: "diff", value }];
+      const shown = cut(lines, mostLines, (count) => `... and ${String(count)} lines more: see --format html`);
+      return [paragraph([...pieces(of), ":"]), { type: "code", lang: "diff", value: shown.join("\n") }];
     },
   };
   const entry = ({ word, holdsData, names, blocks }: ChangeEntry) => [
@@ -69,7 +59,7 @@ export function markdownWriters({ rows: most, lines: mostLines }: Limits): Write
   return writers;
 }
 
-/** The first ones, and how many were left out. */
+/** The first rows, and a line that says how many were left out. */
 function cut<Row>(rows: readonly Row[], most: number, more: (count: number) => Row): Row[] {
   return rows.length > most ? [...rows.slice(0, most), more(rows.length - most)] : [...rows];
 }

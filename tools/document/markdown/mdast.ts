@@ -3,18 +3,14 @@ import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { pieces, type Branch, type Cell } from "../blocks.ts";
 
-/**
- * Markdown for a tree: what has a meaning in Markdown or HTML is escaped where it is text.
- *
- * @param children blocks, one after the other
- */
+/** Writes Markdown. In texts, characters with a meaning in Markdown or HTML are escaped. */
 export function written(children: readonly RootContent[]): string {
   const root: Root = { type: "root", children: [...children] };
   return toMarkdown(root, {
     bullet: "-",
     rule: "-",
     extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
-    // A comment would notify people, and link issues, merge requests, labels, milestones, snippets and epics.
+    // In a comment these would notify people, and link issues, merge requests, labels, milestones, snippets and epics.
     unsafe: [
       { character: "@", inConstruct: "phrasing" },
       { character: "#", inConstruct: "phrasing" },
@@ -23,7 +19,7 @@ export function written(children: readonly RootContent[]): string {
   });
 }
 
-/** Text that a reader sees as it is; `<` cannot begin HTML. */
+/** Text that a reader sees as it is. `<` does not start HTML. */
 function inline(line: Cell): PhrasingContent[] {
   return pieces(line)
     .filter((piece) => piece !== "")
@@ -45,7 +41,7 @@ export function paragraph(line: Cell): BlockContent {
   return { type: "paragraph", children: inline(line) };
 }
 
-/** A list, a line for each item. */
+/** A list with an item for each line. */
 export function list(lines: readonly Cell[], ordered = false): List {
   return { type: "list", ordered, spread: false, children: lines.map((line) => item(line)) };
 }
@@ -60,7 +56,7 @@ function item(line: Cell, inner: readonly BlockContent[] = []): ListItem {
   return { type: "listItem", spread: false, children: [paragraph(line), ...inner] };
 }
 
-/** A table with a heading row. */
+/** A table with a row of heads. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): Table {
   const row = (cells: readonly Cell[]) => ({
     type: "tableRow" as const,
@@ -69,7 +65,7 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
   return { type: "table", children: [row(head), ...rows.map(row)] };
 }
 
-/** A part that opens. Its summary is a constant of this program, never a text of the user's. */
+/** A part that a click opens. Its summary is a constant of this program, never a text from outside. */
 export function collapsible(summary: string, children: readonly RootContent[]): RootContent[] {
   const [open, close] = [`<details><summary>${summary}</summary>`, "</details>"];
   return [{ type: "html", value: open }, ...children, { type: "html", value: close }];

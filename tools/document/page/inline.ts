@@ -1,14 +1,10 @@
 import { h, type ComponentChildren } from "preact";
 import { pieces, type Cell } from "../blocks.ts";
 
-/** Something to put into a page: texts are escaped when it is written. */
+/** A part of a page. Texts in it are escaped when it is written. */
 export type Markup = ComponentChildren;
 
-/**
- * A line, or what is in a cell. A share is a bar: the number beside it says the same.
- *
- * @param line of a document
- */
+/** A line or a cell. A share is a bar; the number beside it says the same. */
 export function inline(line: Cell): Markup {
   if (typeof line === "object" && "share" in line) {
     const width = `width:${(line.share * 100).toFixed(1)}%`;

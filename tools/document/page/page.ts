@@ -8,14 +8,12 @@ import { pageWriters } from "./pageWriters.ts";
 
 const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
 
-/** No script, no font, no picture from elsewhere: the browser is told so. */
+/** Tells the browser that no script, font or picture may come from elsewhere. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 /**
- * Writes a document as one page that needs nothing else: for light and dark, paper, keyboard, screen reader and phone.
- *
- * @param document blocks in order; what is above the first section is the page's header
- * @returns HTML, the same for the same document
+ * Writes a document as one HTML page that needs nothing else. It suits light and dark, paper, keyboards, screen readers
+ * and phones. The blocks above the first section are the header. The same document always gives the same page.
  */
 export async function page(document: readonly Block[]): Promise<string> {
   const sections = document.filter((block) => block.kind === "section");

@@ -4,14 +4,10 @@ import { write, type Block, type Blocks, type Branch, type ChangeEntry, type Lin
 import { plain } from "../plain.ts";
 import { inline, type Markup } from "./inline.ts";
 
-/** Names that the line of a change shows before it is opened. */
+/** Most names in the line of a change before it is opened. */
 const mostNames = 3;
 
-/**
- * How each block looks on a page.
- *
- * @param drawings SVG of each figure
- */
+/** How each block looks on a page. `drawings` has the SVG of each figure. */
 export function pageWriters(drawings: ReadonlyMap<Blocks["figure"], string>): Writers<Markup> {
   const all = (blocks: readonly Block[]): Markup[] => blocks.map((block) => write(writers, block));
   const writers: Writers<Markup> = {
@@ -59,7 +55,7 @@ export function pageWriters(drawings: ReadonlyMap<Blocks["figure"], string>): Wr
   return writers;
 }
 
-/** What scrolls sideways where the page is too narrow for it, by keyboard, too. */
+/** Scrolls sideways if the page is too narrow, by keyboard, too. */
 function scrolling(label: string, body: Markup): Markup {
   return h("section", { class: "scroll", tabIndex: 0, "aria-label": `${label}, scrolls sideways` }, body);
 }
@@ -72,7 +68,7 @@ function items(lines: readonly Line[]): Markup[] {
   return lines.map((line) => h("li", null, inline(line)));
 }
 
-/** What an empty cell has: a dash, and a word for those who hear the page. */
+/** The content of an empty cell: a dash, and a word for those who listen to the page. */
 function nothing(): Markup {
   return [h("span", { class: "aside", "aria-hidden": "true" }, "–"), h("span", { class: "hidden" }, "nothing")];
 }

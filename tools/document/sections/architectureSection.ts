@@ -1,7 +1,7 @@
 import type { Plan } from "../../plan/planModel.ts";
 import { section, type Section } from "../section.ts";
 
-/** The picture, and its arrows in words. */
+/** The diagram, and its arrows in words. */
 export function architectureSection({ stack, diagram }: Plan): Section {
   const label = (id: string) => diagram.nodes.find((node) => node.id === id)?.label ?? id;
   return section("architecture", "Architecture", [

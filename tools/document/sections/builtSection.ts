@@ -20,7 +20,7 @@ function branch({ name, type, count, components, resources }: ComponentNode): Br
   };
 }
 
-/** Siblings that are made alike share a line. */
+/** Components that are made alike share a line. */
 function shortBranches(nodes: readonly ComponentNode[]): Branch[] {
   return [...Map.groupBy(nodes, signature).values()].flatMap((alike) => {
     const [first] = alike;

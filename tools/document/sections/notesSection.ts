@@ -1,7 +1,7 @@
 import type { Plan } from "../../plan/planModel.ts";
 import { section, type Section } from "../section.ts";
 
-/** How to read it. */
+/** How to read the plan. */
 export function notesSection({ transforms }: Plan): Section {
   return section("notes", "Notes", [
     {

@@ -4,7 +4,7 @@ import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 import { when } from "../when.ts";
 
-/** What it costs, by component and by line, and where the prices are from. */
+/** What it costs by component and by line, and where the prices are from. */
 export function priceSection({ price: { monthly, atLeast, components, byUse, unknown, ...price } }: Plan): Section {
   const most = Math.max(...components.map((component) => component.monthly), 0.01);
   const without = `${String(unknown.length)} things whose price is not known are left out.`;

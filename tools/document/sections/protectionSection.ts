@@ -3,7 +3,7 @@ import { section, type Section } from "../section.ts";
 import { shortType } from "../../recorder/titleOf.ts";
 import { table } from "../table.ts";
 
-/** What is lost at most, and what guards what holds data. */
+/** What may be lost, and what guards the resources that hold data. */
 export function protectionSection({ losses, data }: Plan): Section {
   return section("protection", "What protects data", [
     { kind: "heading", text: "What is lost at most" },

@@ -2,7 +2,7 @@ import type { Plan } from "../../plan/planModel.ts";
 import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 
-/** Who can reach what: those who come as rows, what they reach as columns, ports in between; and every rule. */
+/** Who can reach what: ports, with a row for each source and a column for each destination. Then every rule. */
 export function reachSection({ reach: rules }: Plan): Section {
   const comers = [...new Set(rules.flatMap(({ from }) => from))].toSorted();
   const doors = [...new Set(rules.map(({ to }) => to))].toSorted();

@@ -2,7 +2,7 @@ import type { Plan } from "../../plan/planModel.ts";
 import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 
-/** Roles and the names of their policies. */
+/** The roles and the names of their policies. */
 export function rightsSection({ rights: roles }: Plan): Section {
   return section("rights", "Who may do what", [
     table("Roles and their policies", roles, [

@@ -6,18 +6,13 @@ import { wrap } from "./wrap.ts";
 /** Spaces between columns. */
 const gap = 2;
 
-/** A column that has less than this is no column: the row is a line then. */
+/** If a column would get less, each row becomes a line. */
 const narrowest = 12;
 
-/** The first column names its row, and keeps this much before others get any. */
+/** The first column names its row. It gets up to this width before the others get any. */
 const widestName = 40;
 
-/**
- * A table in letters of one width; where there are too many columns, a line for each row.
- *
- * @param table of a document
- * @param width longest line
- */
+/** A table in letters of equal width, or a line for each row if there are too many columns. */
 export function tableLines(table: Blocks["table"], width: number): string[] {
   const { columns, rows } = withoutBars(table);
   const heads = columns.map(({ head }) => head);
@@ -31,11 +26,11 @@ export function tableLines(table: Blocks["table"], width: number): string[] {
   }
   const numbers = columns.map(({ as }) => as === "number");
   const written = [heads, ...grid].map((row) => rowLines(row, widths, numbers));
-  const apart = name > widestName; // else a name begins each row, and nothing is below it
+  const apart = name > widestName; // otherwise only the first line of a row begins with a name
   return written.flatMap((lines, at) => (apart && at > 0 ? ["", ...lines] : lines));
 }
 
-/** The widest columns give way, to one width, until all have room. */
+/** Reduces the widest columns to one width until all have room. */
 function fitted(natural: readonly number[], room: number): number[] {
   const capped = (most: number) => natural.map((one) => Math.min(one, most));
   let most = Math.max(0, ...natural);
@@ -57,7 +52,7 @@ function rowLines(cells: readonly string[], widths: readonly number[], numbers: 
   );
 }
 
-/** A row as a line: its name, and what is under each head. */
+/** A row as a line: its name, then each head with its cell. */
 function sentence([, ...heads]: readonly string[], [name = "", ...cells]: readonly string[]): string {
   const said = heads.flatMap((head, at) => (cells[at] ? [`${head} ${cells[at]}`] : []));
   return `${name}: ${said.join("; ")}`;

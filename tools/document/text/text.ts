@@ -8,10 +8,10 @@ import { wrap } from "./wrap.ts";
 /** Longest line. */
 const widest = 118;
 
-/** Changed lines of a text that a terminal gets. */
+/** Most changed lines of a text in a terminal. */
 const mostLines = 40;
 
-/** What follows what without an empty line; anything follows a heading so. */
+/** What may follow what without an empty line. After a heading, everything does. */
 const close: Partial<Readonly<Record<Block["kind"], readonly Block["kind"][]>>> = {
   paragraph: ["paragraph", "notice", "list"],
   notice: ["paragraph", "notice"],
@@ -19,12 +19,7 @@ const close: Partial<Readonly<Record<Block["kind"], readonly Block["kind"][]>>> 
   diff: ["diff"],
 };
 
-/**
- * Writes a document for a terminal: nothing opens there, and nothing is drawn.
- *
- * @param document blocks in order
- * @param colours whether titles are bold
- */
+/** Writes a document for a terminal, where nothing opens and nothing is drawn. */
 export function text(document: readonly Block[], colours: boolean): string {
   const bold = (title: string) => (colours ? styleText("bold", title, { validateStream: false }) : title);
   return `${blockLines(document, widest, bold).join("\n")}\n`;

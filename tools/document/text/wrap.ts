@@ -1,9 +1,6 @@
 /**
- * Breaks a text at spaces; a word that is longer than a line at a hyphen, or else anywhere.
- *
- * @param text one line
- * @param width longest line
- * @param hanging how far what follows the first line is indented
+ * Breaks a line at spaces. A word that is too long is broken at a hyphen, or else anywhere. Lines after the first have
+ * `hanging` spaces before them.
  */
 export function wrap(text: string, width: number, hanging = 0): string[] {
   const lines: string[] = [];
@@ -17,7 +14,7 @@ export function wrap(text: string, width: number, hanging = 0): string[] {
   }
 }
 
-/** Where a line ends: its own indent is no place for that. */
+/** Where a line ends. It cannot end in its own indentation. */
 function breakIn(text: string, room: number): number {
   const own = /^ */.exec(text)?.[0].length ?? 0;
   const space = text.lastIndexOf(" ", room);
