@@ -1,23 +1,15 @@
-import type { BucketKind } from "../../config/decisions/bucketPlans.ts";
+import { objectKinds } from "../../config/decisions/bucketPlans.ts";
 import type { Context } from "./context.ts";
 import type { RbSection, Setting } from "./rbSection.ts";
 
-/** GitLab's names of its object types, and the bucket for each. */
-const types: Readonly<Record<string, BucketKind>> = {
-  artifacts: "artifacts",
-  external_diffs: "external-diffs",
-  lfs: "lfs",
-  uploads: "uploads",
-  packages: "packages",
-  dependency_proxy: "dependency-proxy",
-  terraform_state: "terraform-state",
-  ci_secure_files: "ci-secure-files",
-  pages: "pages",
-};
+/** GitLab's names of its object types, and the bucket for each. The registry stores its own objects. */
+const types = objectKinds
+  .filter((kind) => kind !== "registry")
+  .map((kind) => [kind.replaceAll("-", "_"), kind] as const);
 
 /** Objects in S3, with the instance role. Buckets encrypt with their own key, so uploads need not name one. */
 export function objects({ architecture: { region, closed, pagesDomain }, endpoints }: Context): RbSection {
-  const wanted = Object.entries(types).filter(([type]) => type !== "pages" || pagesDomain !== undefined);
+  const wanted = types.filter(([type]) => type !== "pages" || pagesDomain !== undefined);
   const bucketsOf = wanted.map(([type, kind]): Setting => [
     `gitlab_rails['object_store']['objects']['${type}']['bucket']`,
     endpoints.buckets[kind],

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Plan } from "../../tools/plan/planModel.ts";
+import { applyEdit } from "../compare/programEdit.ts";
 import { Repository } from "./repository.ts";
 
 describe("--against", function () {
@@ -103,15 +104,15 @@ describe("--against", function () {
   });
 
   it("records a revision's own program and stack file, ends with 2 where data is at risk, and leaves nothing behind", () => {
-    repository.edit("components/data/secrets.ts", 'secret(name, "sshHostKeys"', 'secret(name, "hostKeys"');
+    const takeBack = applyEdit(repository.folder, { module: "renamedSecret.ts" });
     const { status, stdout, stderr } = plan(["--against", "HEAD"]);
     assert.deepEqual([status, stderr], [2, ""]);
     assert.match(stdout, /\n {2}Compared with git revision HEAD \([0-9a-f]{10}\): \d/);
-    assert.match(stdout, /\n {2}DATA IS AT RISK: gitlab-secrets-ssh-host-keys: deleted, with the data in it\n/);
+    assert.match(stdout, /\n {2}DATA IS AT RISK: gitlab-secrets-root-password: deleted, with the data in it\n/);
     assert.deepEqual(left(), []);
     // 2 goes before what else is wrong.
     assert.equal(plan(["--against", "HEAD", "--out", "/no/such/folder/plan.txt"]).status, 2);
-    repository.git("checkout", "--quiet", "components/data/secrets.ts");
+    takeBack();
     assert.equal(plan(["--against", "HEAD", "--out", "/no/such/folder/plan.txt"]).status, 73);
   });
 
@@ -135,11 +136,7 @@ describe("--against", function () {
   });
 
   it("says why a revision's program cannot be recorded", () => {
-    repository.edit(
-      "index.ts",
-      "const { settings, smtpPassword } = readSettings();",
-      'throw new Error("broken on purpose");',
-    );
+    writeFileSync(join(repository.folder, "index.ts"), 'throw new Error("broken on purpose");\n');
     repository.commit("broken");
     repository.git("checkout", "--quiet", "HEAD~1", "--", "index.ts");
     const { status, stdout, stderr } = plan(["--against", "HEAD"]);
@@ -199,20 +196,19 @@ describe("--against", function () {
   });
 
   it("installs other packages without scripts into a cache, once, and never mixes", () => {
-    const lock = readFileSync(join(repository.folder, "package-lock.json"), "utf8");
-    repository.edit(
-      "package-lock.json",
-      '"node_modules/yaml": {\n      "version": "',
-      '"node_modules/yaml": {\n      "version": "0.0.',
-    );
+    const file = join(repository.folder, "package-lock.json");
+    const lock = readFileSync(file, "utf8");
+    const other = JSON.parse(lock) as { packages: Record<string, { version: string }> };
+    other.packages["node_modules/yaml"]!.version = "0.0.0";
+    writeFileSync(file, `${JSON.stringify(other, null, 2)}\n`);
     repository.commit("another yaml");
-    writeFileSync(join(repository.folder, "package-lock.json"), lock);
+    writeFileSync(file, lock);
     const bin = mkdtempSync(join(tmpdir(), "npm-"));
     const calls = join(bin, "calls");
     // Stands for npm: writes down how it was called, and installs what is installed here.
     writeFileSync(
       join(bin, "npm"),
-      `#!/bin/sh\necho "$*" >>'${calls}'\n[ -z "$NPM_FAILS" ] || { echo 'npm error no network' >&2; exit 1; }\ngrep -q '"version": "0.0.' package-lock.json || exit 9\nln -s '${process.cwd()}/node_modules' node_modules\n`,
+      `#!/bin/sh\necho "$*" >>'${calls}'\n[ -z "$NPM_FAILS" ] || { echo 'npm error no network' >&2; exit 1; }\ngrep -q '"version": "0.0.0"' package-lock.json || exit 9\nln -s '${process.cwd()}/node_modules' node_modules\n`,
     );
     chmodSync(join(bin, "npm"), 0o755);
     const cache = join(bin, "cache");

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -53,15 +53,6 @@ export class Repository {
   commit(message: string): void {
     this.git("add", "--all");
     this.git("commit", "--quiet", "--message", message);
-  }
-
-  edit(file: string, from: string, to: string): void {
-    const text = readFileSync(join(this.folder, file), "utf8");
-    if (!text.includes(from)) throw new Error(`${file} does not have ${from}`);
-    writeFileSync(
-      join(this.folder, file),
-      text.replace(from, () => to),
-    );
   }
 
   /** Runs the plan in it. */

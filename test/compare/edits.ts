@@ -1,18 +1,12 @@
-import type { SourceEdit } from "./editedCopy.ts";
+import type { ProgramEdit } from "./programEdit.ts";
 
-/** A real edit: values of the stack file, or source. */
+/** A real edit: values of the stack file, or a change of the program. */
 export interface Edit {
   readonly name: string;
   readonly stack: "dev" | "prod";
   readonly sets?: Readonly<Record<string, string>>;
-  readonly source?: readonly SourceEdit[];
+  readonly program?: ProgramEdit;
 }
-
-const rename = {
-  file: "components/data/secrets.ts",
-  from: 'secret("root-password", "First',
-  to: 'secret("first-password", "First',
-};
 
 /** Edits that people make, each of which has its exact result in test/compare/golden. */
 export const edits: readonly Edit[] = [
@@ -34,48 +28,11 @@ export const edits: readonly Edit[] = [
   },
   { name: "shorter-retention", stack: "prod", sets: { "backup.snapshotRetentionDays": "7", undeleteDays: "7" } },
   { name: "new-generation", stack: "prod", sets: { "nodes.box.generation": "2" } },
-  {
-    name: "volume-encryption", // its inputs are kept as they were
-    stack: "prod",
-    source: [
-      {
-        file: "components/nodes/statefulNode.ts",
-        from: "        encrypted: true,\n        kmsKeyId",
-        to: "        encrypted: false,\n        kmsKeyId",
-      },
-    ],
-  },
-  {
-    name: "vault-encryption",
-    stack: "prod",
-    source: [
-      { file: "components/data/vault.ts", from: "{ kmsKeyArn: args.keyArn, forceDestroy", to: "{ forceDestroy" },
-    ],
-  },
-  { name: "renamed-resource", stack: "dev", source: [rename] },
-  {
-    name: "renamed-resource-with-alias",
-    stack: "dev",
-    source: [
-      rename,
-      {
-        file: "components/data/secrets.ts",
-        from: "stateful(args.protection, { parent: this }),\n      );\n    const value",
-        to: 'stateful(args.protection, { parent: this, aliases: kind === "first-password" ? [{ name: `${name}-root-password` }] : [] }),\n      );\n    const value',
-      },
-    ],
-  },
-  {
-    name: "removed-bucket",
-    stack: "prod",
-    source: [
-      { file: "config/decisions/bucketPlans.ts", from: '  "external-diffs",\n', to: "" },
-      { file: "gitlab/rb/objects.ts", from: '  external_diffs: "external-diffs",\n', to: "" },
-    ],
-  },
-  {
-    name: "script",
-    stack: "dev",
-    source: [{ file: "gitlab/scripts/report.sh", from: "set -euo pipefail\n", to: "set -euo pipefail\nset -x\n" }],
-  },
+  // its inputs are kept as they were
+  { name: "volume-encryption", stack: "prod", program: { module: "plainVolume.ts" } },
+  { name: "vault-encryption", stack: "prod", program: { module: "vaultWithoutKey.ts" } },
+  { name: "renamed-resource", stack: "dev", program: { module: "renamedSecret.ts" } },
+  { name: "renamed-resource-with-alias", stack: "dev", program: { module: "renamedSecretWithAlias.ts" } },
+  { name: "removed-bucket", stack: "prod", program: { module: "withoutExternalDiffs.ts" } },
+  { name: "script", stack: "dev", program: { added: { "gitlab/scripts/report.sh": "true\n" } } },
 ];

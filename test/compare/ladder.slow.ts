@@ -116,13 +116,9 @@ describe("the real provider", function () {
       );
       const both = Object.entries(always).flatMap(([key, value]) => ["--config", `gitlab:${key}=${value}`]);
       const verdict = ladder(".", stack, stack, ...both, "--b", ...both, ...given.flat());
-      const before = await recordEdited(stack, always, []);
-      const after = await recordEdited(stack, { ...sets, ...always }, []);
-      const { changes: found } = compare(
-        "before",
-        { recording: before.recording, settings: {} },
-        { recording: after.recording, settings: {} },
-      );
+      const before = await recordEdited(stack, always);
+      const after = await recordEdited(stack, { ...sets, ...always });
+      const { changes: found } = compare("before", before, after);
       const ours = (kind: ChangeKind) => named(found.filter((change) => change.kind === kind));
       assert.deepEqual(ours("mayBeReplaced"), []);
       assert.deepEqual(

@@ -2,41 +2,43 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { stackConfig, type StackConfig } from "../../config/stackFile.ts";
-import { record } from "../../tools/recorder.ts";
+import { recordApart } from "../../tools/against/recordApart.ts";
+import type { Side } from "../../tools/compare/compare.ts";
+import { settingValues } from "../../tools/compare/settingValues.ts";
 import type { Recording } from "../../tools/recorder/recording.ts";
 import { recordStack } from "../components/recordStack.ts";
-import { editedCopy, type SourceEdit } from "./editedCopy.ts";
+import { programCopy } from "./programCopy.ts";
+import { applyEdit, type ProgramEdit } from "./programEdit.ts";
 
 /** What is needed to run the program. */
 const program = ["index.ts", "transforms.ts", "package.json", "components", "config", "gitlab"];
 
 /**
- * Records this project's program as it would be after edits of its source.
+ * Records this project's program as it would be after an edit: a side of a comparison.
  *
  * @param stack whose stack file is read
  * @param sets values that win over it
- * @param edits of the source
+ * @param edit of the program; default: none
  */
 export async function recordEdited(
   stack: string,
   sets: Readonly<Record<string, string>>,
-  edits: readonly SourceEdit[],
-): Promise<{ recording: Recording; config: StackConfig }> {
+  edit?: ProgramEdit,
+): Promise<Side & { readonly config: StackConfig }> {
   const config = stackConfig(readFileSync("Pulumi.yaml", "utf8"), readFileSync(`Pulumi.${stack}.yaml`, "utf8"), sets);
-  const recording =
-    edits.length === 0 ? await recordStack(stack, sets, "references") : await recordCopy(stack, config, edits);
-  return { recording: JSON.parse(JSON.stringify(recording)) as Recording, config };
+  const recording = edit ? await recordCopy(stack, config, edit) : await recordStack(stack, sets, "references");
+  return { recording: JSON.parse(JSON.stringify(recording)) as Recording, config, settings: settingValues(config) };
 }
 
-async function recordCopy(stack: string, config: StackConfig, edits: readonly SourceEdit[]): Promise<Recording> {
-  const folder = editedCopy(program, edits);
+/** In a process of its own, which ends with all that the edit changed in it. */
+async function recordCopy(stack: string, config: StackConfig, edit: ProgramEdit): Promise<Recording> {
+  const folder = programCopy(program);
   try {
+    applyEdit(folder, edit);
+    const options = { ...config, stack, computed: "references" } as const;
+    const child = new URL("../../tools/recorder/child.ts", import.meta.url);
     const entry = pathToFileURL(join(folder, "index.ts")).href;
-    return await record(async () => ({ ...((await import(entry)) as object) }), {
-      ...config,
-      stack,
-      computed: "references",
-    });
+    return await recordApart(child, { program: entry, options }, "the edited program");
   } finally {
     rmSync(folder, { recursive: true });
   }

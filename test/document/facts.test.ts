@@ -1,19 +1,16 @@
 import assert from "node:assert/strict";
-import { compare } from "../../tools/compare/compare.ts";
-import { settingValues } from "../../tools/compare/settingValues.ts";
 import { markdown } from "../../tools/document/markdown/markdown.ts";
 import { page } from "../../tools/document/page/page.ts";
 import { planDocument } from "../../tools/document/planDocument.ts";
 import { text } from "../../tools/document/text/text.ts";
 import type { Plan } from "../../tools/plan/planModel.ts";
-import { recordEdited } from "../compare/recordEdited.ts";
-import { planOf } from "../tools/planOf.ts";
+import { comparedPlan } from "../tools/comparedPlan.ts";
 
 describe("a document", function () {
   this.timeout(180_000);
 
   it("loses no word in any medium", async () => {
-    const document = planDocument(await comparedPlan());
+    const document = planDocument(await changedPlan());
     const written = {
       text: text(document, false),
       markdown: markdown(document).replaceAll("\\", ""),
@@ -33,7 +30,7 @@ describe("a document", function () {
   });
 
   it("says every text of the facts", async () => {
-    const plan = await comparedPlan();
+    const plan = await changedPlan();
     const said = plainly(await page(planDocument(plan))).replaceAll(/<[^>]*>/g, "");
     const { outputs, resources, ...others } = plan;
     const facts = textsOf({ ...others, diagram: {}, next: outputs.next, components: resources.tree.components });
@@ -44,7 +41,7 @@ describe("a document", function () {
 });
 
 /** A plan of prod that changes what it can: data, addresses, prices, texts. */
-async function comparedPlan(): Promise<Plan> {
+function changedPlan(): Promise<Plan> {
   const lifted = { "protection.lifted": "true", "protection.reason": "it moves elsewhere" };
   const sets = {
     "nodes.box.instanceType": "c7g.4xlarge",
@@ -52,9 +49,7 @@ async function comparedPlan(): Promise<Plan> {
     "allow.ssh": "[]",
     ...lifted,
   };
-  const [before, after] = [await recordEdited("prod", {}, []), await recordEdited("prod", sets, [])];
-  const side = ({ recording, config }: typeof before) => ({ recording, settings: settingValues(config) });
-  return { ...(await planOf("prod", sets)), comparison: compare("before", side(before), side(after)) };
+  return comparedPlan("prod", {}, sets);
 }
 
 function plainly(html: string): string {

@@ -3,7 +3,6 @@ import { edits } from "../compare/edits.ts";
 import { recordEdited } from "../compare/recordEdited.ts";
 import { compare } from "../../tools/compare/compare.ts";
 import type { Comparison } from "../../tools/compare/comparisonModel.ts";
-import { settingValues } from "../../tools/compare/settingValues.ts";
 import { EngineStack, type Outcome } from "./engineStack.ts";
 import { needsEngine } from "./needsEngine.ts";
 
@@ -52,21 +51,17 @@ describe("a comparison agrees with the engine", function () {
       before(async () => {
         deployed = await EngineStack.create(stack);
         assert.equal((await deployed.up()).succeeded, true);
-        unedited = await recordEdited(stack, {}, []);
+        unedited = await recordEdited(stack, {});
       });
       after(() => {
         deployed?.remove();
       });
 
-      for (const { name, sets = {}, source = [] } of edits.filter((edit) => edit.stack === stack)) {
+      for (const { name, sets = {}, program } of edits.filter((edit) => edit.stack === stack)) {
         it(`about ${name}`, async () => {
-          const preview = await deployed.with({ sets, source }, () => deployed.preview());
-          const after = await recordEdited(stack, sets, source);
-          const comparison = compare(
-            "the one before",
-            { recording: unedited.recording, settings: settingValues(unedited.config) },
-            { recording: after.recording, settings: settingValues(after.config) },
-          );
+          const preview = await deployed.with({ sets, program }, () => deployed.preview());
+          const after = await recordEdited(stack, sets, program);
+          const comparison = compare("the one before", unedited, after);
           const [ours, engines] = [saidByUs(comparison), saidByEngine(preview)];
           const differ = [...new Set([...ours.keys(), ...engines.keys()])]
             .filter((key) => !agree(ours.get(key), engines.get(key)))

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { delimiter, join, resolve } from "node:path";
 import { LocalWorkspace, type EngineEvent, type Stack } from "@pulumi/pulumi/automation/index.js";
 import { parseDocument } from "yaml";
-import { applyEdits, editedCopy, type SourceEdit } from "../compare/editedCopy.ts";
+import { programCopy } from "../compare/programCopy.ts";
+import { applyEdit, type ProgramEdit } from "../compare/programEdit.ts";
 import { Cloud } from "./cloud.ts";
 
 /** What the engine needs of this project to run it. */
@@ -63,7 +64,7 @@ export class EngineStack {
    * @param like whose stack file is used
    */
   static async create(name: string, like = name): Promise<EngineStack> {
-    const folder = editedCopy([...program, `Pulumi.${like}.yaml`]);
+    const folder = programCopy([...program, `Pulumi.${like}.yaml`]);
     renameSync(join(folder, `Pulumi.${like}.yaml`), join(folder, `Pulumi.${name}.yaml`));
     const envVars = {
       PATH: [resolve("test/engine/bin"), resolve("node_modules/.bin"), process.env.PATH].join(delimiter),
@@ -108,6 +109,11 @@ export class EngineStack {
     this.#stack.workspace.envVars.STAND_IN_NODES = behaviour;
   }
 
+  /** What types of resources say of themselves from now on once they are made, by output. */
+  answer(outputs: Readonly<Record<string, Readonly<Record<string, unknown>>>>): void {
+    this.#stack.workspace.envVars.STAND_IN_OUTPUTS = JSON.stringify(outputs);
+  }
+
   /** What the state holds, by name and type. */
   async state(): Promise<readonly { readonly type: string; readonly urn: string; readonly protect?: boolean }[]> {
     const { deployment } = (await this.#stack.exportStack()) as {
@@ -140,19 +146,20 @@ export class EngineStack {
     writeFileSync(file, document.toString());
   }
 
-  /** Does something with files of the project changed, and puts them back. */
+  /** Does something with the project edited, and takes the edit back. */
   async with<Result>(
-    { sets = {}, source = [] }: { sets?: Readonly<Record<string, string>>; source?: readonly SourceEdit[] },
+    { sets = {}, program = {} }: { sets?: Readonly<Record<string, string>>; program?: ProgramEdit | undefined },
     what: () => Promise<Result>,
   ): Promise<Result> {
-    const files = [`Pulumi.${this.#name}.yaml`, ...source.map(({ file }) => file)];
-    const before = files.map((file) => [join(this.folder, file), readFileSync(join(this.folder, file))] as const);
+    const file = join(this.folder, `Pulumi.${this.#name}.yaml`);
+    const before = readFileSync(file);
+    const takeBack = applyEdit(this.folder, program);
     try {
       this.set(sets);
-      applyEdits(this.folder, source);
       return await what();
     } finally {
-      for (const [file, text] of before) writeFileSync(file, text);
+      takeBack();
+      writeFileSync(file, before);
     }
   }
 

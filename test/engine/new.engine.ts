@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
 import { stackKey } from "../../config/stackKeys.ts";
-import { editedCopy } from "../compare/editedCopy.ts";
+import { programCopy } from "../compare/programCopy.ts";
 import { needsEngine } from "./needsEngine.ts";
 import { program } from "./engineStack.ts";
 
@@ -43,7 +43,7 @@ describe("pulumi new, from a folder of this project", function () {
   });
 
   it("gives a project under another name, whose plan works with what was answered", () => {
-    const template = editedCopy([...program, "tools"]);
+    const template = programCopy([...program, "tools"]);
     rmSync(join(template, "node_modules"));
     const made = spawnSync(
       "pulumi",

@@ -40,6 +40,9 @@ const faults = (process.env.STAND_IN_FAILS ?? "")
   .filter((rule) => rule !== "")
   .map((rule) => rule.split(" "));
 
+/** What a type says of itself instead of the usual, by output. */
+const told = JSON.parse(process.env.STAND_IN_OUTPUTS ?? "{}") as Readonly<Record<string, Values>>;
+
 /**
  * A provider without a cloud behind it: it remembers what there is, refuses what AWS would refuse because of that, and says
  * what a change replaces by the same table as the comparison, which other tests hold against the real provider.
@@ -89,7 +92,8 @@ export class StandIn {
 
   create({ urn, type }: Named, inputs: Values, preview: boolean): { id: string; outputs: Values } {
     const id = preview ? "" : newId(type, inputs, this.#cloud.log().length);
-    const outputs = outputsOf({ type, id, inputs, defaultTags: this.#setup.defaultTags, before: undefined });
+    const usual = outputsOf({ type, id, inputs, defaultTags: this.#setup.defaultTags, before: undefined });
+    const outputs = { ...usual, ...told[type] };
     if (preview) return { id, outputs: unknownBesides(inputs, outputs) };
     failIfTold("create", urn);
     const refusal = refusesToCreate({ type, inputs }, this.#cloud);

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { compare } from "../../tools/compare/compare.ts";
-import { settingValues } from "../../tools/compare/settingValues.ts";
 import { report } from "../../tools/document/report.ts";
 import type { Plan } from "../../tools/plan/planModel.ts";
-import { recordEdited } from "../compare/recordEdited.ts";
+import { comparedPlan } from "./comparedPlan.ts";
 import { planOf } from "./planOf.ts";
 
 const formats = ["text", "html", "markdown", "json"] as const;
@@ -20,16 +18,6 @@ async function inEveryFormat(plan: Plan): Promise<Record<(typeof formats)[number
     markdown: (markdown ?? "").replaceAll("\\", "").replaceAll("*", ""),
     json: json ?? "",
   };
-}
-
-async function compared(before: Record<string, string>, after: Record<string, string>): Promise<Plan> {
-  const [old, present] = [await recordEdited("dev", before, []), await recordEdited("dev", after, [])];
-  const comparison = compare(
-    "the one before",
-    { recording: old.recording, settings: settingValues(old.config) },
-    { recording: present.recording, settings: settingValues(present.config) },
-  );
-  return { ...(await planOf("dev", after)), comparison };
 }
 
 describe("every format", function () {
@@ -86,7 +74,11 @@ describe("every format", function () {
   });
 
   it("says of a comparison that its sums are lower bounds", async () => {
-    const plan = await compared({ "aws:region": "eu-central-1" }, { "aws:region": "eu-central-1", users: "1000" });
+    const plan = await comparedPlan(
+      "dev",
+      { "aws:region": "eu-central-1" },
+      { "aws:region": "eu-central-1", users: "1000" },
+    );
     const { price } = plan.comparison ?? {};
     assert.deepEqual(price?.atLeast, { before: true, after: true });
     const all = await inEveryFormat(plan);
@@ -100,7 +92,7 @@ describe("every format", function () {
   });
 
   it("says that a run will fail, why, and shows no savings", async () => {
-    const plan = await compared({}, { "nodes.box.volumeGiB": "80" });
+    const plan = await comparedPlan("dev", {}, { "nodes.box.volumeGiB": "80" });
     const all = await inEveryFormat(plan);
     for (const format of formats) {
       assert.ok(

@@ -2,12 +2,10 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { compare } from "../../tools/compare/compare.ts";
-import { settingValues } from "../../tools/compare/settingValues.ts";
 import { report } from "../../tools/document/report.ts";
 import type { Plan } from "../../tools/plan/planModel.ts";
-import { recordEdited } from "../compare/recordEdited.ts";
 import { hostileSets } from "./hostile.ts";
+import { comparedPlan } from "./comparedPlan.ts";
 import { planOf } from "./planOf.ts";
 
 const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
@@ -28,16 +26,9 @@ interface Violation {
 }
 
 /** A plan of prod that changes what holds data. */
-async function comparedPlan(): Promise<Plan> {
-  const before = await recordEdited("prod", {}, []);
+function changedPlan(): Promise<Plan> {
   const sets = { "nodes.box.instanceType": "c7g.4xlarge", "backup.snapshotRetentionDays": "7", "network.zones": "2" };
-  const after = await recordEdited("prod", sets, []);
-  const comparison = compare(
-    "git revision origin/main (0123456789)",
-    { recording: before.recording, settings: settingValues(before.config) },
-    { recording: after.recording, settings: settingValues(after.config) },
-  );
-  return { ...(await planOf("prod", sets)), comparison };
+  return comparedPlan("prod", {}, sets, "git revision origin/main (0123456789)");
 }
 
 describe("the page in a browser", function () {
@@ -61,7 +52,7 @@ describe("the page in a browser", function () {
   const plans: readonly (readonly [name: string, plan: () => Promise<Plan>])[] = [
     ["dev", () => planOf("dev")],
     ["prod", () => planOf("prod")],
-    ["changes", comparedPlan],
+    ["changes", changedPlan],
     ["hostile", () => planOf("prod", hostileSets)],
   ];
 

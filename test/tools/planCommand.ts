@@ -7,7 +7,7 @@ import { outcome, type Outcome } from "./outcome.ts";
 /** The stack of dev as it is, which the command has recorded in another process at the same time. */
 export const recordDev: typeof recordAgainst = async ({ kind, label }, stack) => {
   assert.deepEqual([kind, stack], ["stackFile", "dev"]);
-  return { label, ...(await recordEdited("dev", {}, [])) };
+  return { label, ...(await recordEdited("dev", {})) };
 };
 
 /**
@@ -16,6 +16,6 @@ export const recordDev: typeof recordAgainst = async ({ kind, label }, stack) =>
  * @param args of the command line
  */
 export async function planCommand(...args: readonly string[]): Promise<Outcome> {
-  await recordEdited("dev", {}, []); // one recording after the other: the runtime is one for the process
+  await recordEdited("dev", {}); // one recording after the other: the runtime is one for the process
   return outcome((terminal) => runPlan(args, terminal, { recordAgainst: recordDev }));
 }

@@ -1,0 +1,6 @@
+import { transforms } from "../../../transforms.ts";
+
+/** Its data volume is not encrypted any more. */
+transforms.push(({ type, props, opts }) =>
+  type === "aws:ebs/volume:Volume" ? { props: { ...props, encrypted: false }, opts } : undefined,
+);

@@ -1,0 +1,3 @@
+import { renameSecret } from "./renameSecret.ts";
+
+renameSecret();

@@ -1,0 +1,3 @@
+import { formerly, renameSecret } from "./renameSecret.ts";
+
+renameSecret(formerly);
