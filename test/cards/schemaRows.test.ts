@@ -55,8 +55,7 @@ describe("a package's schema", () => {
   });
 });
 
-describe("npm run replacement", function () {
-  this.timeout(30_000);
+describe("npm run replacement", () => {
   let folder: string;
   const file = () => join(folder, "replacement.json");
   const run = (given: object | undefined) => {

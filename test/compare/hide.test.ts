@@ -86,5 +86,5 @@ describe("what nobody may see", () => {
       [...new Set(tags.map(({ before, after }) => `${before ?? ""}, ${after ?? ""}`))],
       [changed.join(", ")],
     );
-  }).timeout(300_000);
+  });
 });

@@ -52,8 +52,7 @@ const everything = {
   "network.interfaceEndpoints": "[ssm, secretsmanager]",
 };
 
-describe("physical names", function () {
-  this.timeout(60_000);
+describe("physical names", () => {
   const longest = "a".repeat(longestStackName);
   let recording: Recording;
   let named: readonly RecordedResource[];

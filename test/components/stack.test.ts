@@ -29,8 +29,7 @@ function key({ type, name }: RecordedResource): string {
   return `${type}::${name}`;
 }
 
-describe("the program", function () {
-  this.timeout(60_000);
+describe("the program", () => {
   let dev: Recording;
   let prod: Recording;
   let everything: Recording;
@@ -229,9 +228,7 @@ describe("the program", function () {
   });
 });
 
-describe("DNS of one's own", function () {
-  this.timeout(30_000);
-
+describe("DNS of one's own", () => {
   it("makes no record and no certificate, and says which records to create", async () => {
     const own = await recordStack("dev", {
       certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/0b1c2d3e-0000-1111-2222-333344445555",
@@ -250,8 +247,7 @@ describe("DNS of one's own", function () {
   });
 });
 
-describe("ways to AWS", function () {
-  this.timeout(30_000);
+describe("ways to AWS", () => {
   const without = {
     network:
       "{nat: none, interfaceEndpoints: [backup, ec2messages, kms, logs, monitoring, secretsmanager, ssm, ssmmessages], zones: 2}",
@@ -360,9 +356,7 @@ describe("ways to AWS", function () {
   });
 });
 
-describe("an existing network", function () {
-  this.timeout(30_000);
-
+describe("an existing network", () => {
   it("gets nothing but the zone of the nodes' names and the security groups", async () => {
     const { resources } = await recordStack("dev", {
       network:

@@ -8,8 +8,7 @@ import { transforms } from "../../transforms.ts";
 import { recordAnew } from "./recordAnew.ts";
 import { recordStack } from "./recordStack.ts";
 
-describe("transforms.ts", function () {
-  this.timeout(60_000);
+describe("transforms.ts", () => {
   afterEach(() => transforms.splice(0));
 
   it("is empty in this project", () => {
@@ -136,7 +135,7 @@ describe("transforms, played", () => {
     } finally {
       transforms.splice(0);
     }
-  }).timeout(30_000);
+  });
 
   it("fail the recording with their own text", async () => {
     await assert.rejects(

@@ -6,9 +6,7 @@ import { text } from "../../tools/document/text/text.ts";
 import type { Plan } from "../../tools/plan/planModel.ts";
 import { comparedPlan } from "../tools/comparedPlan.ts";
 
-describe("a document", function () {
-  this.timeout(180_000);
-
+describe("a document", () => {
   it("loses no word in any medium", async () => {
     const document = planDocument(await changedPlan());
     const written = {

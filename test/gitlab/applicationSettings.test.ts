@@ -26,9 +26,7 @@ const run = (row: string, times = 1) => {
 const wanted = "{ci_job_live_trace_enabled: true, signup_enabled: true}";
 const set = ["update {ci_job_live_trace_enabled: true}", "application settings: set ci_job_live_trace_enabled"];
 
-describe("application settings", function () {
-  this.timeout(20_000);
-
+describe("application settings", () => {
   it("turn incremental logging on, and say so; the second run changes nothing", function () {
     needsRuby.call(this);
     const row = "{ ci_job_live_trace_enabled: false, signup_enabled: true }";

@@ -33,8 +33,7 @@ function keysIn(armored: string, home: string): { fingerprint: string; expires: 
   );
 }
 
-describe("GitLab's signing keys", function () {
-  this.timeout(60_000);
+describe("GitLab's signing keys", () => {
   before(needsGpg);
   let folder: string;
   let home: string;

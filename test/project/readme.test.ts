@@ -61,9 +61,7 @@ async function bill(stack: string): Promise<{ readonly resources: number; readon
   return { resources: real.length, dollars: parts.reduce((sum, part) => sum + part, 0) };
 }
 
-describe("README", function () {
-  this.timeout(300_000);
-
+describe("README", () => {
   it("has the sizes and prices that come out by hand, too", async () => {
     const [, part = ""] = /<!-- generated: sizes -->(.*?)<!-- end: sizes -->/s.exec(readme) ?? [];
     const rows = part

@@ -20,9 +20,7 @@ async function inEveryFormat(plan: Plan): Promise<Record<(typeof formats)[number
   };
 }
 
-describe("every format", function () {
-  this.timeout(120_000);
-
+describe("every format", () => {
   it("says that a sum with unknown prices is a lower bound, warns of it, and says how old prices are", async () => {
     const plan = await planOf("dev", { "aws:region": "eu-central-1" });
     const { price } = plan;

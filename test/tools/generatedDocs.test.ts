@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { generatedDocs } from "../../tools/docs/generated.ts";
 
-describe("generated documents", function () {
-  this.timeout(300_000);
+describe("generated documents", () => {
   for (const { path, update } of generatedDocs) {
     it(`are not stale: ${path}`, async () => {
       const text = readFileSync(path, "utf8");

@@ -11,9 +11,7 @@ interface Tree {
 }
 const tree: v.GenericSchema<Tree> = v.pipe(facts({ trees: list(v.lazy(() => tree)) }), v.title("tree"));
 
-describe("the JSON Schema of a schema", function () {
-  this.timeout(180_000);
-
+describe("the JSON Schema of a schema", () => {
   it("has every kind that plans use, and what holds itself once", () => {
     const schema = facts({
       kind: v.picklist(["a", "b"]),

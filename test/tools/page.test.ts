@@ -14,9 +14,7 @@ const components = (node: ComponentNode): string[] => [
 const page = (plan: Plan) => report("html", plan, false);
 const markdown = (plan: Plan) => report("markdown", plan, false);
 
-describe("the page", function () {
-  this.timeout(300_000);
-
+describe("the page", () => {
   for (const stack of ["dev", "prod"]) {
     it(`of ${stack} has every component in its diagram, in letters that are seen`, async () => {
       const plan = await planOf(stack);
@@ -146,9 +144,7 @@ describe("the page", function () {
   });
 });
 
-describe("settings in the plan", function () {
-  this.timeout(300_000);
-
+describe("settings in the plan", () => {
   it("say where they come from", async () => {
     const { settings } = await planOf("dev", { "nodes.box.volumeGiB": "200", undeleteDays: "40" });
     const of = (key: string) => {

@@ -4,9 +4,7 @@ import { monthly } from "../../tools/plan/priceSummary.ts";
 import { find, recordStack } from "../components/recordStack.ts";
 import { planOf } from "./planOf.ts";
 
-describe("the price", function () {
-  this.timeout(300_000);
-
+describe("the price", () => {
   it("is units times rate, with hours where the rate is by the hour", () => {
     const rate = (dollars: number) => ({ dollars, list: { what: "", from: "", date: "" } });
     assert.deepEqual(monthly({ what: "c7g.2xlarge", units: 1, rate: rate(0.29), unit: "hour" }), {
@@ -42,9 +40,7 @@ describe("the price", function () {
   });
 });
 
-describe("what the plan says", function () {
-  this.timeout(300_000);
-
+describe("what the plan says", () => {
   it("is read off the rules that are registered", async () => {
     const recording = await recordStack("prod", {}, "references");
     const { reach } = planFacts("prod", recording);

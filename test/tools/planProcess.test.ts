@@ -8,7 +8,9 @@ const run = (...args: readonly string[]) => {
   return { status, stdout, stderr };
 };
 
-describe("the process of npm run plan", () => {
+describe("the process of npm run plan", function () {
+  this.timeout(60_000);
+
   it("says the same as its function, byte for byte, ends with 0, and has no colours where nobody looks on", async () => {
     const said = run("--stack", "prod");
     assert.deepEqual([said.status, said.stderr], [0, ""]);

@@ -13,9 +13,7 @@ async function reachOf(program: () => unknown): Promise<string[]> {
   return reachSummary(resources).map(({ to, port, from, why }) => `${to} ${port}: ${from.join(", ")} (${why})`);
 }
 
-describe("who can reach what", function () {
-  this.timeout(180_000);
-
+describe("who can reach what", () => {
   it("names ports and protocols", () => {
     const cases: readonly (readonly [unknown, unknown, unknown, string])[] = [
       ["tcp", 443, 443, "443"],

@@ -80,9 +80,7 @@ const lists = {
   ]),
 };
 
-describe("npm run prices", function () {
-  this.timeout(180_000);
-
+describe("npm run prices", () => {
   let folder: string;
   let file: string;
   let server: OfferServer;

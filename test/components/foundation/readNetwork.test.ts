@@ -88,9 +88,7 @@ const refused = async (change: Change, says: readonly string[], sets: Readonly<R
   });
 };
 
-describe("an existing network", function () {
-  this.timeout(60_000);
-
+describe("an existing network", () => {
   let recording: Recording;
   before(async () => {
     recording = await adopt({}, { "allow.bastion": "[203.0.113.7/32]", internalLoadBalancer: "true" });

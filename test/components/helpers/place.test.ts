@@ -31,9 +31,7 @@ function services(resources: readonly RecordedResource[]): string[] {
   ].toSorted();
 }
 
-describe("where a stack is deployed", function () {
-  this.timeout(180_000);
-
+describe("where a stack is deployed", () => {
   it("decides how services are called: EC2 and CloudWatch Logs have names of their own in China", async () => {
     const others = [
       "backup.amazonaws.com",
@@ -81,9 +79,7 @@ describe("where a stack is deployed", function () {
   });
 });
 
-describe("the proxies that a node trusts", function () {
-  this.timeout(180_000);
-
+describe("the proxies that a node trusts", () => {
   /** Every list of trusted addresses in the node's gitlab.rb. */
   const trusted = async (sets: Readonly<Record<string, string>>) => {
     const recording = await recordStack("dev", sets);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
@@ -252,28 +252,28 @@ describe("ConvergeDocument", () => {
       rmSync(folder, { recursive: true });
     });
 
-    const run = async (looks: number) => {
+    const run = async () => {
       const script = (await readContent()).mainSteps[0].inputs.runCommand
         .join("\n")
         .replaceAll("/opt/gitlab-node/bin", folder)
         .replaceAll("{{ hash }}", hash)
-        .replaceAll("{{ phase }}", "converge")
-        .replace("seq 60", `seq ${looks}`)
-        .replace("sleep 10", `touch ${folder}/slept`);
-      return spawnSync("sh", ["-c", script], { encoding: "utf8" });
+        .replaceAll("{{ phase }}", "converge");
+      const sleep = `sleep() { echo "$1" >>'${folder}/slept'; }`;
+      return spawnSync("sh", ["-c", `${sleep}\n${script}`], { encoding: "utf8" });
     };
 
     it("hands hash and phase to the bootstrap, and its exit code back", async () => {
       const bootstrap = join(folder, "bootstrap");
       writeFileSync(bootstrap, '#!/bin/sh\necho "asked for $*"\nexit 7\n');
       chmodSync(bootstrap, 0o700);
-      const { status, stdout } = await run(60);
+      const { status, stdout } = await run();
       assert.deepEqual({ status, stdout }, { status: 7, stdout: `asked for ${hash} converge\n` });
     });
 
     it("fails and says why if user data never brought it", async () => {
-      const { status, stderr } = await run(2);
+      const { status, stderr } = await run();
       assert.equal(status, 1);
+      assert.equal(readFileSync(join(folder, "slept"), "utf8"), "10\n".repeat(60));
       assert.match(
         stderr,
         /does not exist after 10 minutes: did user data run\? See \/var\/log\/cloud-init-output\.log/,

@@ -30,8 +30,7 @@ const replacing = [
   "launchTemplate",
 ];
 
-describe("the stateful node", function () {
-  this.timeout(60_000);
+describe("the stateful node", () => {
   let prod: Recording;
   before(async () => {
     prod = await recordStack("prod");
