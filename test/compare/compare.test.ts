@@ -72,6 +72,25 @@ describe("compare", () => {
     );
   });
 
+  it("says which name or URN a resource was found by", async () => {
+    const topic = (name: string, aliases: NonNullable<Options["aliases"]>) => () => {
+      new aws.sns.Topic(name, {}, { aliases });
+    };
+    const cases = [
+      [{ name: "old" }, "name old"],
+      ["urn:pulumi:dev::gitlab::aws:sns/topic:Topic::old", "Topic old"],
+    ] as const;
+    for (const [alias, said] of cases) {
+      assert.deepEqual(await lines(topic("old", []), topic("new", [alias])), [
+        "1 moved, 0 as they are.",
+        "moved:",
+        "  Topic new",
+        "    was old",
+        `    option aliases: none -> ${said}`,
+      ]);
+    }
+  });
+
   it("counts a new parent of another type as a new resource, and of the same type as kept", async () => {
     const inside = (parent: string) => () => {
       const component = new pulumi.ComponentResource(parent, "thing");

@@ -41,8 +41,9 @@ export function optionChanges({ before, after }: Kept, kept: readonly Kept[]): O
 
 /** An alias without the parts that it leaves as they are. */
 function aliasWords({ urn, spec }: RecordedOptions["aliases"][number], parent: string | undefined): string {
-  if (urn !== "") return words(urn);
-  const said = Object.entries(spec ?? {}).filter(([, value]) => value !== "" && value !== false && value !== parent);
+  if (spec === undefined) return words(urn);
+  const asItIs: readonly unknown[] = [undefined, "", false, parent]; // parts that are left out are undefined, whatever the types say
+  const said = Object.entries(spec).filter(([, value]) => !asItIs.includes(value));
   return said.map(([key, value]) => `${key.replace("urn", "")} ${words(value)}`).join(", ");
 }
 
