@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 
 /**
- * Holds a text against the file that was checked in. `UPDATE_GOLDEN=1` writes the file first.
+ * Compares a text with the file that was checked in. `UPDATE_GOLDEN=1` writes the file first.
  *
  * @param path of the file
- * @param actual the text of now
+ * @param actual the current text
  */
 export function checkGolden(path: string, actual: string): void {
   if (process.env.UPDATE_GOLDEN === "1") writeFileSync(path, actual);

@@ -1,6 +1,6 @@
 import Mocha from "mocha";
 
-/** Mocha's own report, and below it one line to search for: `300 passed, 0 failed`. */
+/** Mocha's own report, followed by one line to search for: `300 passed, 0 failed`. */
 export default class Reporter extends Mocha.reporters.Spec {
   override epilogue(): void {
     super.epilogue();

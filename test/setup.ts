@@ -1,6 +1,6 @@
 import "../tools/recorder/compileCache.ts"; // each worker loads Pulumi's packages
 
-// In Mocha's parallel workers a rejection that nobody handles is otherwise not seen: thrown, it fails the test that runs.
+// In Mocha's parallel workers, an unhandled rejection would go unnoticed. Thrown here, it fails the running test.
 process.on("unhandledRejection", (reason) => {
   throw reason;
 });

@@ -20,12 +20,12 @@ describe("--against", function () {
   this.timeout(120_000);
 
   let repository: Repository;
-  /** A folder for temporary files, to see what is left of them. */
+  /** A folder for temporary files, to check what is left in it. */
   let temporary: string;
   const plan = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
     repository.plan(args, { TMPDIR: temporary, ...environment });
 
-  /** Resources of the stack. */
+  /** Number of resources of the stack. */
   let total: number;
 
   before(() => {
@@ -39,7 +39,7 @@ describe("--against", function () {
     rmSync(temporary, { recursive: true });
   });
 
-  /** Compile caches are kept on purpose. */
+  /** Compile caches stay on purpose. */
   const left = () => readdirSync(temporary).filter((name) => name !== "node-compile-cache");
 
   it("names nothing, or two things: says so, and what to write", () => {
@@ -110,7 +110,7 @@ describe("--against", function () {
     assert.match(stdout, /\n {2}Compared with git revision HEAD \([0-9a-f]{10}\): \d/);
     assert.match(stdout, /\n {2}DATA IS AT RISK: gitlab-secrets-root-password: deleted, with the data in it\n/);
     assert.deepEqual(left(), []);
-    // 2 goes before what else is wrong.
+    // Exit code 2 has precedence over other failures.
     assert.equal(plan(["--against", "HEAD", "--out", "/no/such/folder/plan.txt"]).status, 2);
     takeBack();
     assert.equal(plan(["--against", "HEAD", "--out", "/no/such/folder/plan.txt"]).status, 73);
@@ -205,7 +205,7 @@ describe("--against", function () {
     writeFileSync(file, lock);
     const bin = mkdtempSync(join(tmpdir(), "npm-"));
     const calls = join(bin, "calls");
-    // Stands for npm: writes down how it was called, and installs what is installed here.
+    // Stands in for npm: records how it was called, and installs what is installed here.
     writeFileSync(
       join(bin, "npm"),
       `#!/bin/sh\necho "$*" >>'${calls}'\n[ -z "$NPM_FAILS" ] || { echo 'npm error no network' >&2; exit 1; }\ngrep -q '"version": "0.0.0"' package-lock.json || exit 9\nln -s '${process.cwd()}/node_modules' node_modules\n`,

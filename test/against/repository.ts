@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-/** What a clone has that can make a plan. */
+/** The files that a clone needs to make a plan. */
 const files = [
   "index.ts",
   "transforms.ts",
@@ -18,7 +18,7 @@ const files = [
   "test/components/golden",
 ];
 
-/** A copy of this project as a git repository of its own. */
+/** A copy of this project as a separate git repository. */
 export class Repository {
   readonly folder: string;
 
@@ -26,7 +26,7 @@ export class Repository {
     this.folder = folder;
   }
 
-  /** A repository with one commit, and the packages that are installed here. */
+  /** Creates a repository with one commit, and the packages that are installed here. */
   static create(): Repository {
     const repository = new Repository();
     for (const file of files) cpSync(file, join(repository.folder, file), { recursive: true });

@@ -10,7 +10,7 @@ function newMachine(): Machine {
   return machine;
 }
 
-/** A person need not wait in a test: the real pause is two minutes. */
+/** Shortens the pause for the test: the real one is two minutes. */
 const hurry = `
 mkdir -p /etc/systemd/system/gitlab-converge.service.d
 printf '[Service]\\nRestartSec=300ms\\n' >/etc/systemd/system/gitlab-converge.service.d/hurry.conf
@@ -20,7 +20,7 @@ systemctl daemon-reload
 const stateOf = (machine: Machine) =>
   JSON.parse(machine.read("world/s3/b-configuration/state/gitaly-1/converge.json")) as NodeState;
 
-/** Everything that a boot has to bring about, one line each. */
+/** Everything that a boot has to achieve, one line each. */
 const facts = `
 reaches 30 active multi-user.target && echo "multi-user.target is reached"
 reaches 60 is .status converged && echo "converged"

@@ -22,12 +22,12 @@ import { boxArchitecture, boxBundle, boxEndpoints, boxPhase } from "../fixtures/
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The node's commands that only AWS, Amazon Linux or GitLab has; the world's stand-in plays them. */
+/** The node's commands that exist only on AWS, Amazon Linux or GitLab; the world's stand-in plays them. */
 const played = ["aws", "rpm", "dnf", "gitlab-rails", "gitlab-psql", "install", "chown"];
 
-/** Units that a real node has beside ours. */
+/** Units that a real node has in addition to ours. */
 const otherUnits: Readonly<Record<string, string>> = {
-  // As cloud-init does for user data: once, and before multi-user.target, which is the worse of its two orders.
+  // Like cloud-init with user data: runs once, and before multi-user.target, which is the worse of its two orders.
   "cloud-final.service": `[Unit]
 After=network-online.target
 Wants=network-online.target
@@ -45,8 +45,8 @@ ExecStart=/usr/bin/sleep infinity
 };
 
 /**
- * Omnibus' own unit, with what its template makes of the defaults, and what reconfigure does with it: omnibus-gitlab 440b1f83
- * (2026-08-21), cookbook package, gitlab-runsvdir.service.erb, runit_systemd.rb and attributes/default.rb. Only the
+ * Omnibus' own unit, as its template renders it with the defaults, and what reconfigure does with it: omnibus-gitlab
+ * 440b1f83 (2026-08-21), cookbook package, gitlab-runsvdir.service.erb, runit_systemd.rb and attributes/default.rb. Only the
  * supervisor itself is a stand-in.
  */
 const gitlabCtl = `#!/bin/bash
@@ -82,13 +82,13 @@ fi
 
 const volumeId = "vol-0123456789abcdef0";
 
-/** Something that happens outside, when the driver asks for it. */
+/** Something that happens outside, when the driver requests it. */
 export interface Meanwhile {
   readonly onceThere: string;
   readonly then: () => unknown;
 }
 
-/** What a boot says about itself. */
+/** The result of a boot. */
 export interface Booted {
   /** What the driver printed. */
   readonly output: string;
@@ -98,7 +98,7 @@ export interface Booted {
 /** A node with a real systemd, a real XFS volume, and stand-ins for AWS and GitLab. What it writes lasts from boot to boot. */
 export class Machine {
   readonly folder = mkdtempSync(join(tmpdir(), "gitlab-boot-"));
-  /** An overlay's upper layer may not lie within its lower one, which is the whole disk. */
+  /** An overlay's upper layer may not be inside its lower one, which is the whole disk. */
   readonly upper = mkdtempSync("/dev/shm/gitlab-boot-");
   #serial = 0;
 
@@ -174,12 +174,12 @@ export class Machine {
   }
 
   /**
-   * Boots, runs a script beside systemd, and pulls the plug when it has ended.
+   * Boots, runs a script beside systemd, and pulls the plug when the script has ended.
    *
-   * @param driver Bash; `reaches SECONDS COMMAND` waits until a command succeeds, and prints what hangs otherwise
+   * @param driver Bash; `reaches SECONDS COMMAND` waits until a command succeeds, and otherwise prints what hangs
    * @param mounted whether the data volume was there in time for its line in fstab; without udev, systemd cannot mount it
    *   itself here
-   * @param meanwhile what happens outside once the driver has made a file below /machine
+   * @param meanwhile what happens outside once the driver has created a file below /machine
    */
   async boot(driver: string, mounted: "mounted" | "late" = "late", meanwhile?: Meanwhile): Promise<Booted> {
     const started = Date.now();
@@ -210,7 +210,7 @@ export class Machine {
     return { output, seconds };
   }
 
-  /** systemd's groups are empty now; the kernel may need a moment to see it. */
+  /** systemd's groups are empty now; the kernel may need a moment to notice. */
   #removeCgroups(): void {
     for (const hierarchy of ["", "systemd", "unified"]) {
       const group = join("/sys/fs/cgroup", hierarchy, basename(this.folder));
@@ -234,7 +234,7 @@ export class Machine {
   }
 }
 
-/** What every driver can use. */
+/** Functions for every driver. */
 const preamble = `
 export PATH=/machine/bin:/usr/sbin:/usr/bin:/sbin:/bin WORLD=/machine/world GITLAB_NODE_ROOT= TRIES=1 TRY_SECONDS=0.2
 mkdir -p /opt/gitlab/embedded/bin && cp /machine/runsvdir-start /opt/gitlab/embedded/bin/
@@ -251,7 +251,7 @@ reaches() {
 is() { [[ $(state "$1") == "$2" ]]; }
 `;
 
-/** What this machine needs for a boot, that it has not; empty where all is there. */
+/** What a boot needs and this machine lacks; empty if nothing is missing. */
 export function missingForBoot(): readonly string[] {
   const missing = ["/usr/lib/systemd/systemd", "/usr/sbin/mkfs.xfs", "/dev/loop-control"].filter(
     (path) => !existsSync(path),

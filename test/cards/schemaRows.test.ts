@@ -8,7 +8,7 @@ import { SchemaError, schemaRows, type PackageSchema } from "../../tools/cards/s
 
 const machine = "aws:ec2/machine:Machine";
 
-/** Spelt as tfgen spells schemas (pkg/tfgen/test_data of pulumi-terraform-bridge). */
+/** Spelled as tfgen spells schemas (pkg/tfgen/test_data of pulumi-terraform-bridge). */
 const schema: PackageSchema = {
   name: "aws",
   version: "7.48.0",
@@ -64,7 +64,7 @@ describe("npm run replacement", () => {
     const args = given ? ["--schema", path, "--file", file()] : ["--file", file()];
     return spawnSync(process.execPath, ["tools/replacement.ts", ...args], { encoding: "utf8" });
   };
-  /** As if the table had been made of a schema. */
+  /** The table, as if it had been made from a schema. */
   const likeTheTable = (version: string) => ({
     name: "aws",
     version,
@@ -90,7 +90,7 @@ describe("npm run replacement", () => {
     const { for: version } = replacementTable.packages.aws!;
     const { status, stdout } = run(likeTheTable(version));
     assert.equal(status, 0);
-    assert.match(stdout, /^aws [\d.]+: \d+ types\.\n$/); // every card says what its schema does not
+    assert.match(stdout, /^aws [\d.]+: \d+ types\.\n$/); // each card covers what its schema lacks
     const written = JSON.parse(readFileSync(file(), "utf8")) as ReplacementTable;
     assert.deepEqual(written.packages.aws, {
       for: version,

@@ -8,7 +8,7 @@ export interface Edit {
   readonly program?: ProgramEdit;
 }
 
-/** Edits that people make, each of which has its exact result in test/compare/golden. */
+/** Edits that people make. test/compare/golden has the exact result of each. */
 export const edits: readonly Edit[] = [
   { name: "instance-type", stack: "prod", sets: { "nodes.box.instanceType": "c7g.4xlarge" } },
   { name: "other-cpu", stack: "prod", sets: { cpu: "x86_64" } },

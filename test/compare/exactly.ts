@@ -5,7 +5,7 @@ import { countWords } from "../../tools/document/changes/kinds.ts";
 /** Longest value in a line. */
 const longest = 120;
 
-/** A comparison with every name and property in it, for a golden text. Hashes of texts are left out: the texts are in it. */
+/** A comparison with every name and property in it, for a golden text. Hashes of texts are omitted: the texts are in it. */
 export function exactly(comparison: Comparison): string {
   const { price, failures, risks, interruptions, settings, reach, changes } = comparison;
   const lines = [

@@ -16,22 +16,23 @@ interface Judged {
 }
 
 interface Replaced extends Judged {
-  /** Properties that force it. */
+  /** Properties that force the replacement. */
   readonly forcing: readonly string[];
   /** Such as `size: 10 -> 20`. */
   readonly values: readonly string[];
 }
 
-/** What the real provider says. */
+/** The verdict of the real provider. */
 type Verdict = Readonly<Record<"created" | "updated" | "deleted", readonly Judged[]>> & {
   readonly replaced: readonly Replaced[];
   readonly errors: readonly unknown[];
 };
 
 /**
- * What the tool's made-up state leaves null, and the provider never does: it sets the owner to "" where none is given, and
- * keeps that when another property changes (Create, Update and UseStateForUnknown in
- * internal/service/s3/bucket_lifecycle_configuration.go of hashicorp/terraform-provider-aws). From null, it replaces.
+ * Inputs that the tool's made-up state leaves null, and the provider never does: it sets the owner to "" if none is given,
+ * and keeps that when another property changes (Create, Update and UseStateForUnknown in
+ * internal/service/s3/bucket_lifecycle_configuration.go of hashicorp/terraform-provider-aws). From null, it replaces the
+ * resource.
  */
 const neverNull: Readonly<Record<string, string>> = {
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": "expectedBucketOwner",
@@ -72,12 +73,12 @@ const edits: readonly Edit[] = [
       internalLoadBalancer: "true",
     },
   },
-  // A moved network is refused by the program itself: that is held on the engine.
+  // The program itself refuses a moved network: the engine tests check that.
   { stack: "dev", sets: { "backup.snapshotRetentionDays": "7", undeleteDays: "7" } },
   { stack: "dev", sets: { domain: "git.example.com", gitlabVersion: "19.3.1" } },
 ];
 
-/** The tool cannot index an image that is built, and knows no resource hooks. */
+/** The tool cannot index an image that is built, and does not support resource hooks. */
 const always = { amiId: "ami-0123456789abcdef0", waitForGitLab: "false" };
 
 describe("the real provider", function () {

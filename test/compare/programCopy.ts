@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 /**
- * Copies the program into a folder of its own, with the packages that are installed here.
+ * Copies the program into a separate folder, with the packages that are installed here.
  *
  * @param files and folders that are needed
- * @returns the folder; whoever asked for it removes it
+ * @returns the folder; the caller removes it
  */
 export function programCopy(files: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "program-"));

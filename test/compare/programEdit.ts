@@ -9,7 +9,7 @@ export interface ProgramEdit {
   readonly added?: Readonly<Record<string, string>>;
 }
 
-/** Where modules of edits are: at the same place in a copy, so that they find the program. */
+/** Folder of edit modules: at the same place in a copy, so they find the program. */
 const modules = "test/compare/edits";
 
 /**
@@ -17,7 +17,7 @@ const modules = "test/compare/edits";
  *
  * @param folder of the copy
  * @param edit what to change
- * @returns takes the edit back
+ * @returns a function that reverts the edit
  */
 export function applyEdit(folder: string, { module, added = {} }: ProgramEdit): () => void {
   const [entry, unedited] = [join(folder, "index.ts"), join(folder, "unedited.ts")];

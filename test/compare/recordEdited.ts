@@ -10,14 +10,14 @@ import { recordStack } from "../components/recordStack.ts";
 import { programCopy } from "./programCopy.ts";
 import { applyEdit, type ProgramEdit } from "./programEdit.ts";
 
-/** What is needed to run the program. */
+/** The files that the program needs to run. */
 const program = ["index.ts", "transforms.ts", "package.json", "components", "config", "gitlab"];
 
 /**
- * Records this project's program as it would be after an edit: a side of a comparison.
+ * Records this project's program as it would be after an edit, for one side of a comparison.
  *
  * @param stack whose stack file is read
- * @param sets values that win over it
+ * @param sets values that override it
  * @param edit of the program; default: none
  */
 export async function recordEdited(
@@ -30,7 +30,7 @@ export async function recordEdited(
   return { recording: JSON.parse(JSON.stringify(recording)) as Recording, config, settings: settingValues(config) };
 }
 
-/** In a process of its own, which ends with all that the edit changed in it. */
+/** In a separate process, so nothing of the edit remains in this one. */
 async function recordCopy(stack: string, config: StackConfig, edit: ProgramEdit): Promise<Recording> {
   const folder = programCopy(program);
   try {

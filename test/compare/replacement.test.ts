@@ -6,7 +6,7 @@ import { effectOf, knownProperties } from "../../tools/compare/propertyEffects.t
 import { parsePath } from "../../tools/compare/propertyPaths.ts";
 import { changes } from "./ladder/changes.ts";
 
-/** Arguments of a resource, read off the SDK's types. */
+/** Arguments of a resource, read from the SDK's types. */
 function args(type: string): string[] {
   const [provider = "", module = "", name = ""] = type.split(":");
   const text = readFileSync(`node_modules/@pulumi/${provider}/${module.replace("index/", "")}.d.ts`, "utf8");
@@ -23,7 +23,7 @@ const newerThanTable: Readonly<Record<string, readonly string[]>> = {
   "aws:secretsmanager/secret:Secret": ["type"],
 };
 
-/** Properties that the provider at hand for the ladder does not have, or takes only with others that replace. */
+/** Properties that the ladder's provider does not have, or accepts only with others that replace. */
 const notTried: Readonly<Record<string, readonly string[]>> = {
   "aws:ebs/volume:Volume": ["region", "volumeInitializationRate"],
   "aws:s3/bucket:Bucket": ["bucketNamespace", "objectLockConfiguration", "region"],

@@ -1,4 +1,4 @@
-/** An environment whose every resource is pinned: the stack file it starts from, and what it says differently. */
+/** An environment whose every resource is pinned: the stack file it starts from, and the differences. */
 export interface Case {
   readonly stack: "dev" | "prod";
   readonly sets: Readonly<Record<string, string>>;
@@ -7,7 +7,7 @@ export interface Case {
 const own =
   "{vpcId: vpc-01234567, publicSubnetIds: [subnet-01234567, subnet-11234567], privateSubnetIds: [subnet-21234567, subnet-31234567], natAddresses: [203.0.113.9]}";
 
-/** Every way through the program that makes other resources, or other inputs. */
+/** Every way through the program that creates different resources, or different inputs. */
 export const cases = {
   dev: { stack: "dev", sets: {} },
   prod: { stack: "prod", sets: {} },

@@ -9,9 +9,10 @@ import { plainOptions } from "../../tools/recorder/recordedOptions.ts";
 export type ResourceTexts = ReadonlyMap<string, string>;
 
 /**
- * Writes down all that the engine hears of each resource: parent, inputs, options, and the dependencies that no input shows.
+ * Writes down everything that the engine gets for each resource: parent, inputs, options, and the dependencies that no input
+ * shows.
  *
- * @param recording made with references, so that an input says where it comes from
+ * @param recording made with references, so that an input shows where it comes from
  */
 export function resourceTexts({ resources }: Recording): ResourceTexts {
   const byUrn = new Map(resources.map((one) => [one.urn, one]));
@@ -23,7 +24,7 @@ export function resourceTexts({ resources }: Recording): ResourceTexts {
 }
 
 /**
- * The whole golden of one case. Buckets of objects differ by nothing but their kind and are shown once.
+ * The whole golden of one case. Buckets of objects differ only in their kind and are shown once.
  *
  * @param texts of the case
  */
@@ -38,7 +39,7 @@ export function wholeText(texts: ResourceTexts): string {
 }
 
 /**
- * The golden of a case beside another one: what it has more, less, and otherwise.
+ * The golden of a case as a difference from another one: added, removed and changed resources.
  *
  * @param before texts of the case that is pinned whole
  * @param after texts of this case
@@ -81,7 +82,7 @@ function textOf(one: RecordedResource, byUrn: ReadonlyMap<string, RecordedResour
   return stringify(facts, { lineWidth: 0, keepUndefined: false }).replaceAll(/^/gm, "  ").replace(/ +$/, "");
 }
 
-/** Options that say something. The provider has a test of its own, and aliases to other types are the SDK's. */
+/** Options with a value. The provider has a separate test, and aliases to other types belong to the SDK. */
 function optionsOf({ options }: RecordedResource): Record<string, unknown> {
   const said = Object.entries({ ...options, aliases: options.aliases.filter(isOurs), provider: undefined });
   return Object.fromEntries(
@@ -95,7 +96,7 @@ function isOurs(alias: unknown): boolean {
   return (alias as { spec?: { name?: string } }).spec?.name !== "";
 }
 
-/** Names a component in place of all that it made, which is what a dependency on it comes to. */
+/** Replaces all resources of a component by the component's name: a dependency on a component expands to them. */
 function wholes(urns: readonly string[], byUrn: ReadonlyMap<string, RecordedResource>): string[] {
   const left = new Set(urns);
   const components = [...byUrn.values()]
@@ -113,7 +114,7 @@ function wholes(urns: readonly string[], byUrn: ReadonlyMap<string, RecordedReso
   return [...names, ...[...left].map((urn) => titleOf(byUrn.get(urn)!))];
 }
 
-/** What a dependency on a component waits for: its resources, but not those that another process makes. */
+/** The resources that a dependency on a component waits for, without those that another process creates. */
 function madeBy(urn: string, byUrn: ReadonlyMap<string, RecordedResource>): string[] {
   return [...byUrn.values()]
     .filter(({ parent }) => parent === urn)
@@ -122,7 +123,7 @@ function madeBy(urn: string, byUrn: ReadonlyMap<string, RecordedResource>): stri
 
 const brought = broughtFiles().toSorted((a, b) => b.content.length - a.content.length);
 
-/** Documents as what they hold, and files that have tests of their own by their names. */
+/** Shows documents with their content, and files that have other tests by their names. */
 function readable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readable);
   if (isBrought(value)) return `${value.path} ${value.mode}`;

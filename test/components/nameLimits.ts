@@ -1,16 +1,16 @@
-/** A name that the provider makes up. */
+/** A name that the provider generates. */
 export interface NameLimit {
   /** The input that holds it. */
   readonly property: string;
-  /** Letters that AWS takes at most. */
+  /** Most characters that AWS accepts. */
   readonly most: number;
-  /** What AWS takes, beyond letters, digits and hyphens. */
+  /** Characters that AWS accepts, if not just letters, digits and hyphens. */
   readonly shape?: RegExp;
 }
 
 /**
- * Every type whose name Pulumi makes up where none is given, with what AWS takes there. Limits: API references and service
- * models of each service (botocore, 2026-08); for topics the provider's own, which is less than AWS' 256.
+ * Every type whose name Pulumi generates if none is given, with what AWS accepts. Limits: API references and service models
+ * of each service (botocore, 2026-08); for topics the provider's own limit, which is lower than AWS' 256.
  */
 export const nameLimits: Readonly<Record<string, NameLimit>> = {
   "aws:backup/plan:Plan": { property: "name", most: 50 },
@@ -40,7 +40,7 @@ export const nameLimits: Readonly<Record<string, NameLimit>> = {
     most: 63,
     shape: /^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9].*(?<!-s3alias|--ol-s3|--x-s3|-an)$/,
   },
-  // A hyphen and six characters at the end look like what Secrets Manager puts behind the name in an ARN.
+  // A hyphen and six characters at the end look like the suffix that Secrets Manager adds to the name in an ARN.
   "aws:secretsmanager/secret:Secret": { property: "name", most: 512, shape: /^(?!.*-.{6}$)/ },
   "aws:sns/topic:Topic": { property: "name", most: 80 },
   "aws:ssm/association:Association": { property: "name", most: 128 },

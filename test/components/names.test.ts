@@ -34,7 +34,7 @@ const { config } = parse(readFileSync("Pulumi.yaml", "utf8")) as {
 };
 const naming = config["pulumi:autonaming"].value;
 
-/** The name that the engine proposes, with a digit for each letter that it makes up. */
+/** The name that the engine proposes, with a digit for each character that it generates. */
 function proposed({ type, name }: RecordedResource, stack: string): string {
   const pattern = naming.providers.aws.resources[type]?.pattern ?? naming.pattern;
   const text = pattern

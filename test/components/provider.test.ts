@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { recordStack } from "./recordStack.ts";
 
-/** What the stack's provider is made with; groups and lists are JSON on its wire. */
+/** The inputs of the stack's provider; groups and lists are JSON on its wire. */
 async function provider(sets: Readonly<Record<string, string>>): Promise<unknown> {
   const { resources } = await recordStack("dev", sets);
   const providers = resources.filter(({ type }) => type.startsWith("pulumi:providers:aws"));
@@ -11,7 +11,7 @@ async function provider(sets: Readonly<Record<string, string>>): Promise<unknown
   return Object.fromEntries(Object.entries(providers[0]?.inputs ?? {}).map(([key, value]) => [key, read(value)]));
 }
 
-/** What @pulumi/aws puts into every provider. */
+/** Inputs that @pulumi/aws adds to every provider. */
 const bySdk = { skipCredentialsValidation: "false", skipRegionValidation: "true" };
 
 describe("the provider", () => {

@@ -6,11 +6,11 @@ import type { ComputedOutputs } from "../../tools/recorder/monitor.ts";
 import type { Recording } from "../../tools/recorder/recording.ts";
 
 /**
- * Records this project's program, however often that was done before.
+ * Records this project's program, even if that was done before.
  *
  * @param stack whose stack file is read
- * @param sets values that win over it
- * @param computed what it gets for what only AWS knows
+ * @param sets values that override it
+ * @param computed what the program gets for values that only AWS knows
  * @param answers of data sources, in place of the usual ones
  */
 export function recordAnew(

@@ -3,15 +3,15 @@ import type { RecordedResource, Recording } from "../../tools/recorder/recording
 import { transforms } from "../../transforms.ts";
 import { recordAnew } from "./recordAnew.ts";
 
-/** What was recorded in this process, by what it was recorded with. Test files of one worker share it. */
+/** Recordings of this process, by their parameters. Test files of one worker share them. */
 const recorded = new Map<string, Promise<Recording>>();
 
 /**
- * Records this project's program. Who asks for the same again gets the same recording, which nobody can change.
+ * Records this project's program. The same parameters give the same recording, which nobody can change.
  *
  * @param stack whose stack file is read
- * @param sets values that win over it
- * @param computed what it gets for what only AWS knows
+ * @param sets values that override it
+ * @param computed what the program gets for values that only AWS knows
  */
 export function recordStack(
   stack: string,

@@ -7,7 +7,7 @@ export { plainOptions } from "../../tools/recorder/recordedOptions.ts";
 export const place = { accountId: "123456789012", partition: "aws", region: "us-east-1", dnsSuffix: "amazonaws.com" };
 
 /**
- * Type and name of every resource but the stack, sorted: the order of registration is not more than what waits for what.
+ * Type and name of every resource but the stack, sorted: their order of registration means little.
  *
  * @param recording what a program registered
  */
@@ -19,7 +19,7 @@ export function list(recording: Recording): string[] {
 }
 
 /**
- * The one resource of a type, and of a name where there are several.
+ * The only resource of a type, or of a type and name.
  *
  * @param recording what a program registered
  * @param type the end of its token, such as `ec2/instance:Instance`

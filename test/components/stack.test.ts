@@ -9,7 +9,10 @@ import { checkGolden } from "../golden.ts";
 import { recordAnew } from "./recordAnew.ts";
 import { find, recordStack } from "./recordStack.ts";
 
-/** Longest names of what is called after the stack (API references of EC2, CloudWatch Logs, SSM, Route 53; 2026-08). */
+/**
+ * Longest names of resources that are named after the stack (API references of EC2, CloudWatch Logs, SSM, Route 53;
+ * 2026-08).
+ */
 const longNames: Readonly<Record<string, number>> = {
   "aws:ec2/managedPrefixList:ManagedPrefixList": 255,
   "aws:cloudwatch/logGroup:LogGroup": 512,
@@ -127,7 +130,7 @@ describe("the program", () => {
   it("keeps secrets secret", () => {
     const secret = everything.resources.filter(({ secretPaths }) => secretPaths.length > 0);
     assert.deepEqual(secret.map((one) => `${one.name} ${one.secretPaths.join()}`).toSorted(), [
-      "gitlab-nodes-gitaly-1-converge value", // the SDK takes the value of every parameter for a secret
+      "gitlab-nodes-gitaly-1-converge value", // to the SDK, the value of every parameter is a secret
       "gitlab-nodes-gitaly-1-converge-reached value",
       "gitlab-secrets-root-password secretString",
       "gitlab-secrets-smtp-password secretString",
@@ -272,7 +275,7 @@ describe("ways to AWS", () => {
 
   it("are there before an instance is, with all other ways and all rules", () => {
     const byUrn = new Map(closed.resources.map((one) => [one.urn, one]));
-    /** What has to be there before a resource is registered: the SDK registers nothing before its parent. */
+    /** What has to exist before a resource is registered: the SDK registers nothing before its parent. */
     const awaited = (one: RecordedResource | undefined): string[] =>
       one ? [...one.dependencies, ...awaited(byUrn.get(one.parent ?? ""))] : [];
     const isByAwsx = ({ parent }: RecordedResource): boolean => {
@@ -280,7 +283,7 @@ describe("ways to AWS", () => {
       return above !== undefined && (above.remote || isByAwsx(above));
     };
     const needed = closed.resources.filter(
-      (one) => /^gitlab-(network|firewall|endpoints)/.test(one.name) && (one.remote || (one.custom && !isByAwsx(one))), // awsx' own are there once it is
+      (one) => /^gitlab-(network|firewall|endpoints)/.test(one.name) && (one.remote || (one.custom && !isByAwsx(one))), // awsx' own ones exist once it does
     );
     assert.ok(needed.length > 60, String(needed.length));
     for (const name of ["gitlab-nodes-gitaly-1", "gitlab-bastion"]) {

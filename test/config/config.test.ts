@@ -24,7 +24,7 @@ const block = (text: string): CidrBlock => {
 
 describe("the keys", () => {
   const project = parse(readFileSync("Pulumi.yaml", "utf8")) as { config: Record<string, object> };
-  /** Less what belongs to the engine. */
+  /** Without the engine's own keys. */
   const own = Object.fromEntries(Object.entries(project.config).filter(([name]) => !name.includes(":")));
 
   it("are declared to the engine: those right below config, and no others", () => {
@@ -135,7 +135,7 @@ describe("subnets", () => {
     assert.deepEqual(free, { public: 11, frontDoor: 11, private: 27, isolated: 11 });
     const nodes = 3; // the box, the bastion, and the instance that builds an image
     assert.ok((free.private ?? 0) >= nodes + knownEndpoints.length, "private");
-    const loadBalancers = 2; // the public and the internal one: each takes one address, and asks for 8 free ones
+    const loadBalancers = 2; // the public and the internal one: each takes one address, and needs 8 free ones
     assert.ok((free.frontDoor ?? 0) >= 8 + loadBalancers - 1, "frontDoor");
   });
 
@@ -205,7 +205,7 @@ describe("subnets", () => {
 });
 
 describe("blocks", () => {
-  /** The part of a family's internet at a position, cut into parts of equal size. */
+  /** One part of a family's internet, cut into parts of equal size. */
   const part = (family: CidrBlock["family"], cut: number, position: number): CidrBlock => {
     const [start, bits, width] = family === "ipv4" ? [0n, 0, 32] : [0x2000n << 112n, 3, 128];
     const size = 2n ** BigInt(width - bits - cut);

@@ -6,20 +6,21 @@ import { stackConfig } from "../../config/stackFile.ts";
 import { stackKeys, type StackKey } from "../../config/stackKeys.ts";
 import type { KeyName } from "../../config/stackSchema.ts";
 
-// What pulumi config set writes was seen with the CLI 3.260.0: right below config: every value is a text in quotes; with
-// --path, what looks like a whole number or a truth value is one, unless it begins with 0 or --type string is given.
+// This is what pulumi config set of CLI 3.260.0 was seen to write. Right below config, every value is a text in quotes. With
+// --path, a text that looks like a whole number or a truth value becomes one, unless it begins with 0 or --type string is
+// given.
 
 const projectYaml = readFileSync("Pulumi.yaml", "utf8");
 const top = stackKeys.filter(({ path }) => !path.includes("."));
 
-/** What a key comes to with a value behind it. */
+/** The value of a key with this YAML behind it. */
 function read(name: string, type: StackKey["type"], yaml: string): unknown {
   const { config } = stackConfig(projectYaml, `config:\n  gitlab:${name}: ${yaml}\n`);
   const decoded = decode(type, config[`gitlab:${name}`] ?? "");
   return decoded.ok ? decoded.value : `allowed: ${decoded.allowed}`;
 }
 
-/** What a leaf of a group comes to, or that it is refused. */
+/** The value of a leaf of a group, or that it is refused. */
 function readLeaf([name = "", ...path]: readonly string[], value: unknown): unknown {
   const given = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
   let refused = false;

@@ -25,7 +25,7 @@ function complaints(check: (complain: Complain) => unknown): string[] {
 const group = <Name extends Parameters<typeof checkShape>[0]>(name: Name, value: unknown) =>
   checkShape<Name>(name, value, (key) => assert.fail(key));
 
-/** Says which of some values a rule takes. */
+/** Which of some values a rule accepts. */
 function taken<Value>(values: readonly Value[], check: (value: Value, complain: Complain) => unknown): Value[] {
   return values.filter((value) => complaints((complain) => check(value, complain)).length === 0);
 }

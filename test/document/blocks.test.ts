@@ -7,7 +7,7 @@ import { pageWriters } from "../../tools/document/page/pageWriters.ts";
 import { table } from "../../tools/document/table.ts";
 import { text } from "../../tools/document/text/text.ts";
 
-/** A block of each kind, and how each medium writes it; a page is given without the tags that only lay it out. */
+/** A block of each kind, and its form in each medium; the page's form is without the tags that only lay it out. */
 const kinds: readonly (readonly [block: Block, text: string, markdown: string, page: string])[] = [
   [
     { kind: "title", text: "Name", lead: "What it is.", whole: "show" },

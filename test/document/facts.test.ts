@@ -38,7 +38,7 @@ describe("a document", () => {
   });
 });
 
-/** A plan of prod that changes what it can: data, addresses, prices, texts. */
+/** A plan of prod that changes everything it can: data, addresses, prices, texts. */
 function changedPlan(): Promise<Plan> {
   const lifted = { "protection.lifted": "true", "protection.reason": "it moves elsewhere" };
   const sets = {
@@ -54,7 +54,7 @@ function plainly(html: string): string {
   return html.replaceAll("&lt;", "<").replaceAll("&amp;", "&").replaceAll("&quot;", '"');
 }
 
-/** Every text in facts, but for choices, types, the files that prices are from, and both sides of lines that are shown. */
+/** Every text in facts, except choices, types, the files that prices are from, and both sides of lines that are shown. */
 function textsOf(facts: unknown): string[] {
   if (typeof facts === "string") return [facts];
   if (typeof facts !== "object" || facts === null) return [];
@@ -65,7 +65,7 @@ function textsOf(facts: unknown): string[] {
   );
 }
 
-/** What a medium does not write: keys, the other form of what has two, and what a text only names. */
+/** What a medium does not write: keys, the second form of facts that have two, and what a text only names. */
 function isElsewhere(
   medium: "text" | "markdown" | "html",
   key: string,
@@ -78,7 +78,7 @@ function isElsewhere(
   return (kind === "tree" && key === "branches") || (medium === "text" && long === true && key === "blocks");
 }
 
-/** Every word of a document that a medium has to have; lines may break at hyphens. */
+/** Every word of a document that a medium must have; lines may break at hyphens. */
 function words(value: unknown, medium: "text" | "markdown" | "html"): string[] {
   if (typeof value === "string")
     return value

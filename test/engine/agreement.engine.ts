@@ -6,7 +6,7 @@ import type { Comparison } from "../../tools/compare/comparisonModel.ts";
 import { EngineStack, type Outcome } from "./engineStack.ts";
 import { needsEngine } from "./needsEngine.ts";
 
-/** What the engine calls what the comparison says. `moved` and `kept` are no step of the engine. */
+/** The engine's word for each kind of change. `moved` and `kept` are not steps of the engine. */
 const operations: Readonly<Partial<Record<Comparison["changes"][number]["kind"], string>>> = {
   created: "create",
   deleted: "delete",
@@ -25,7 +25,7 @@ function saidByUs({ changes }: Comparison): Map<string, string> {
 }
 
 function saidByEngine({ steps }: Outcome): Map<string, string> {
-  // What a change of the provider does shows on its resources.
+  // A change of the provider shows on its resources.
   const real = steps.filter(({ type }) => !type.startsWith("pulumi:providers:"));
   return new Map(real.map(({ type, name, operation }) => [`${type} ${name}`, operation]));
 }
@@ -68,7 +68,8 @@ describe("a comparison agrees with the engine", function () {
             .map((key) => [key, `we: ${ours.get(key) ?? "-"}, engine: ${engines.get(key) ?? "-"}`]);
           console.log(`        the engine: ${countsOf(preview)}`);
           assert.deepEqual(Object.fromEntries(differ), {});
-          // What the engine refuses is a run that will fail; some of those are refused only by AWS.
+          // The comparison predicts a failure for whatever the engine refuses; some other predicted failures are refused
+          // only by AWS.
           if (!preview.succeeded) assert.notDeepEqual(comparison.failures, []);
         });
       }

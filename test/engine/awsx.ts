@@ -1,5 +1,5 @@
-// Serves awsx.ec2.Vpc to the real engine. What it registers is what the recorder plays, which another test holds against
-// what the real component registers: here it only becomes real resources.
+// Serves awsx.ec2.Vpc to the real engine. It registers the same resources as the recorder's imitation, which another test
+// compares with the real component; here they become real resources.
 import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import * as provider from "@pulumi/pulumi/provider/index.js";
@@ -9,7 +9,7 @@ import { unknownValue } from "../../tools/recorder/values.ts";
 
 type Group = Readonly<Record<string, unknown>>;
 
-/** The recorder speaks of what only the provider knows by texts: each stands for an output here. */
+/** The recorder writes texts for values that only the provider knows; here each stands for an output. */
 class Tokens {
   readonly #outputs = new Map<string, unknown>();
 
@@ -19,7 +19,7 @@ class Tokens {
     return token;
   }
 
-  /** A value with outputs in the place of their tokens. */
+  /** A value with outputs in place of their tokens. */
   open(value: unknown): unknown {
     if (typeof value === "string") return this.#outputs.get(value) ?? value;
     if (typeof value !== "object" || value === null) return value;
@@ -37,7 +37,7 @@ class Vpc extends pulumi.ComponentResource {
     super("awsx:ec2:Vpc", name, {}, options);
   }
 
-  /** Makes the children, and says what the component has for outputs. */
+  /** Creates the children, and returns the component's outputs. */
   async make(name: string, inputs: Group, tokens: Tokens): Promise<Group> {
     const resources = new Map<string, pulumi.Resource>();
     const add = async (child: Registration): Promise<Registered> => {
@@ -47,14 +47,14 @@ class Vpc extends pulumi.ComponentResource {
       resources.set(urn, made);
       return Promise.resolve({ urn, id: tokens.of(made.id), state: {} });
     };
-    // What else the recorder reads off a component reaches children by their parent here.
+    // The recorder also reads these from a component; here children get them through their parent.
     const inherited = { options: { protect: false }, propertyDependencies: {}, providers: {} };
     const component = { ...inherited, type: "awsx:ec2:Vpc", name, inputs } as unknown as Registration;
     return opened(tokens, await awsxVpc("", component, add));
   }
 }
 
-/** Outputs of the component: where the recorder has a reference on the wire, there is a resource. */
+/** Outputs of the component: a resource wherever the recorder has a reference on the wire. */
 function opened(tokens: Tokens, state: Group): Group {
   const open = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(open);
@@ -64,7 +64,7 @@ function opened(tokens: Tokens, state: Group): Group {
   return Object.fromEntries(Object.entries(state).map(([key, value]) => [key, open(value)]));
 }
 
-/** Arguments as plain data. What is not known before a resource is made is a token. */
+/** Arguments as plain data. A value that is unknown before a resource is created is a token. */
 async function settled(value: unknown, tokens: Tokens): Promise<unknown> {
   if (pulumi.Output.isInstance(value)) {
     const { isKnown } = value as unknown as { readonly isKnown: Promise<boolean> };

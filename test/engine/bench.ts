@@ -1,14 +1,16 @@
-// Times a preview that has nothing to do, on Pulumi's real engine, against an empty program with the same packages.
+// Times a preview without changes on Pulumi's real engine, against an empty program with the same packages.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { EngineStack } from "./engineStack.ts";
 
-/** Previews of each program; the median of them counts. */
+/** Previews of each program; the median counts. */
 const runs = Number(process.env.RUNS ?? 7);
 
-/** Imports what the program imports; with a number, registers as many resources, flat and with the same provider. */
+/**
+ * Imports what the program imports. With a number, it also registers that many resources, flat and with the same provider.
+ */
 const plainProgram = (resources: number) => `import * as aws from "@pulumi/aws";
 import "@pulumi/awsx";
 import * as random from "@pulumi/random";

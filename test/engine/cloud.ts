@@ -17,7 +17,7 @@ interface Entry extends Thing {
 
 /**
  * What exists, as a log of what was done to it: one JSON line for each call that changed something. It outlives the
- * providers, which start anew with every command, and several of them may write to it.
+ * providers, which start again with every command, and several of them may write to it.
  */
 export class Cloud {
   readonly #file: string;

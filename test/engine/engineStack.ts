@@ -6,7 +6,7 @@ import { programCopy } from "../compare/programCopy.ts";
 import { applyEdit, type ProgramEdit } from "../compare/programEdit.ts";
 import { Cloud } from "./cloud.ts";
 
-/** What the engine needs of this project to run it. */
+/** The files that the engine needs to run this project. */
 export const program = [
   "Pulumi.yaml",
   "components",
@@ -21,7 +21,7 @@ export const program = [
   "transforms.ts",
 ];
 
-/** What was done, or would be, to a resource. */
+/** What was done, or would be done, to a resource. */
 export interface Step {
   readonly type: string;
   readonly name: string;
@@ -30,20 +30,20 @@ export interface Step {
 
 /** How a command of the engine ended. */
 export interface Outcome {
-  /** Whether it did all that it was to do. */
+  /** Whether it did everything that it had to do. */
   readonly succeeded: boolean;
-  /** How many resources are to be created, updated, replaced and so on, as the engine counts them. */
+  /** How many resources are to be created, updated, replaced and so on, as counted by the engine. */
   readonly counts: Readonly<Record<string, number>>;
-  /** Everything but what stays the same. */
+  /** Everything but resources that stay the same. */
   readonly steps: readonly Step[];
-  /** What the engine has to say, errors and warnings, in order. */
+  /** The engine's errors and warnings, in order. */
   readonly messages: readonly string[];
 }
 
-/** Said on a machine whose providers stand in. */
+/** A notice on machines whose providers are stand-ins. */
 const standInNotice = /^using pulumi-(?:resource|language)-\S+ from \$PATH/;
 
-/** A stack of this project on Pulumi's real engine, with a state of its own and providers that stand in. */
+/** A stack of this project on Pulumi's real engine, with its own state and stand-in providers. */
 export class EngineStack {
   readonly folder: string;
   readonly cloud: Cloud;
@@ -58,7 +58,7 @@ export class EngineStack {
   }
 
   /**
-   * Makes a stack that was never deployed.
+   * Creates a stack that was never deployed.
    *
    * @param name of the stack
    * @param like whose stack file is used
@@ -93,28 +93,30 @@ export class EngineStack {
     return this.#run((onEvent) => this.#stack.refresh({ onEvent }));
   }
 
-  /** As a person runs it: with its preview first. The Automation API skips it, and so deletes before it is held back. */
+  /**
+   * Like a person: with its preview first. The Automation API skips the preview, so it deletes before anything can refuse.
+   */
   async destroy(): Promise<Outcome> {
     const preview = await this.#run((onEvent) => this.#stack.previewDestroy({ onEvent }));
     return preview.succeeded ? this.#run((onEvent) => this.#stack.destroy({ onEvent })) : preview;
   }
 
-  /** The operations that fail from now on: `create volume/`, an operation and a part of the URN. */
+  /** The operations that fail from now on: `create volume/` is an operation and a part of the URN. */
   fail(...faults: readonly string[]): void {
     this.#stack.workspace.envVars.STAND_IN_FAILS = faults.join(";");
   }
 
-  /** How nodes behave from now on: `converges after 3` looks, `gives up: the disk is full`, or `says nothing`. */
+  /** How nodes behave from now on: `converges after 3` reads, `gives up: the disk is full`, or `says nothing`. */
   nodes(behaviour: string): void {
     this.#stack.workspace.envVars.STAND_IN_NODES = behaviour;
   }
 
-  /** What types of resources say of themselves from now on once they are made, by output. */
+  /** The outputs that new resources of a type have from now on. */
   answer(outputs: Readonly<Record<string, Readonly<Record<string, unknown>>>>): void {
     this.#stack.workspace.envVars.STAND_IN_OUTPUTS = JSON.stringify(outputs);
   }
 
-  /** What the state holds, by name and type. */
+  /** The resources in the state, by name and type. */
   async state(): Promise<readonly { readonly type: string; readonly urn: string; readonly protect?: boolean }[]> {
     const { deployment } = (await this.#stack.exportStack()) as {
       deployment: { resources?: readonly { type: string; urn: string; protect?: boolean }[] };
@@ -122,7 +124,7 @@ export class EngineStack {
     return deployment.resources ?? [];
   }
 
-  /** Whether a text stands anywhere in what the engine keeps: the state, its backups and its history. */
+  /** Whether a text is anywhere in what the engine keeps: the state, its backups and its history. */
   keeps(text: string): boolean {
     const files = readdirSync(join(this.folder, ".pulumi"), { recursive: true, withFileTypes: true });
     return files
@@ -146,7 +148,7 @@ export class EngineStack {
     writeFileSync(file, document.toString());
   }
 
-  /** Does something with the project edited, and takes the edit back. */
+  /** Does something with the project edited, and reverts the edit. */
   async with<Result>(
     { sets = {}, program = {} }: { sets?: Readonly<Record<string, string>>; program?: ProgramEdit | undefined },
     what: () => Promise<Result>,
@@ -163,7 +165,7 @@ export class EngineStack {
     }
   }
 
-  /** Of a CLI that is started beside the Automation API. */
+  /** For a CLI that is started beside the Automation API. */
   get environment(): Readonly<Record<string, string>> {
     return this.#stack.workspace.envVars;
   }
@@ -185,10 +187,10 @@ export class EngineStack {
   }
 }
 
-/** Steps without a change, and halves of a replacement, which has a step of its own. */
+/** Steps without a change, and halves of a replacement, which also has a whole step. */
 const quiet = ["same", "read", "refresh", "create-replacement", "delete-replaced", "discard-replaced"];
 
-/** What the console shows; the log of events has what is meant for debugging, too. */
+/** What the console shows; the log of events also has debug messages. */
 const spoken: readonly string[] = ["error", "info", "info#err", "warning"];
 
 function readEvents(events: readonly EngineEvent[]): Omit<Outcome, "succeeded"> {
@@ -196,7 +198,7 @@ function readEvents(events: readonly EngineEvent[]): Omit<Outcome, "succeeded"> 
   const messages = new Set<string>();
   let counts: Readonly<Record<string, number>> = {};
   for (const { resourcePreEvent, diagnosticEvent, summaryEvent, preludeEvent } of events) {
-    // An update begins with its preview; what counts is the last one.
+    // An update begins with its preview; only the last summary counts.
     if (preludeEvent) {
       steps.clear();
       messages.clear();

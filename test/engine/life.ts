@@ -4,7 +4,7 @@ import { cards, holdsData } from "../../tools/cards/cards.ts";
 import { EngineStack, type Outcome } from "./engineStack.ts";
 import { needsEngine } from "./needsEngine.ts";
 
-/** What an unfinished `up` is told to fail at, in an order in which each is reached while all after it still fail. */
+/** The failures that an unfinished `up` is given, in an order in which each is reached while all later ones still fail. */
 const faults = {
   "the volume": "create aws:ebs/volume:Volume::",
   "the load balancer": "create aws:lb/loadBalancer:LoadBalancer::",
@@ -13,18 +13,18 @@ const faults = {
   "the association": "create aws:ssm/association:Association::",
 } as const;
 
-/** The checked-in inventory, which other tests hold: `type::name`. */
+/** The checked-in inventory, which other tests verify: `type::name`. */
 function inventory(stack: string): string[] {
   return readFileSync(`test/components/golden/${stack}.txt`, "utf8").trim().split("\n");
 }
 
-/** What the state holds, spelt like the inventory. */
+/** The resources in the state, spelled as in the inventory. */
 async function inState(stack: EngineStack): Promise<string[]> {
   const resources = (await stack.state()).filter(({ type }) => !/^pulumi:(pulumi|providers)/.test(type));
   return resources.map(({ type, urn }) => `${type}::${urn.split("::").slice(3).join("::")}`).toSorted();
 }
 
-/** Steps of an outcome that succeeded without a word. */
+/** Steps of an outcome that succeeded without a message. */
 function steps({ succeeded, messages, steps: done }: Outcome): string[] {
   assert.deepEqual([succeeded, messages], [true, []]);
   return done.map(({ operation, type, name }) => `${operation} ${type.split(":").at(-1)!} ${name}`).toSorted();
@@ -32,7 +32,7 @@ function steps({ succeeded, messages, steps: done }: Outcome): string[] {
 
 const node = "gitlab-nodes-gitaly-1";
 
-/** What takes along an instance that is replaced: whoever names it. */
+/** What is replaced along with an instance: everything that refers to it. */
 const instanceReplaced = [
   `replace Association ${node}-converge`,
   `replace Instance ${node}`,
@@ -47,14 +47,14 @@ const instanceReplaced = [
 const lifted = { "protection.lifted": "true", "protection.reason": "the environment moves elsewhere" };
 
 /**
- * The whole life of a stack on the engine, one step after the other. Each stack has a file, so that they run side by side.
+ * The whole life of a stack on the engine, step after step. Each stack has a file, so they run side by side.
  *
  * @param name of the stack
  */
 export function life(name: "dev" | "prod"): void {
   describe(`the life of ${name} on the engine`, function () {
     this.timeout(300_000);
-    this.bail(true); // each step stands on the one before
+    this.bail(true); // each step needs the earlier ones
     needsEngine(this);
     let stack: EngineStack;
     before(async () => {

@@ -3,7 +3,7 @@ import { stateKey, type NodeState } from "../../gitlab/nodeState.ts";
 import type { Pointer } from "../../gitlab/pointer.ts";
 import type { Cloud, Thing, Values } from "./cloud.ts";
 
-/** How the nodes of a run behave: `converges after 3` looks, `gives up: the disk is full`, or `says nothing`. */
+/** How the nodes of a run behave: `converges after 3` reads, `gives up: the disk is full`, or `says nothing`. */
 const behaviour = process.env.STAND_IN_NODES ?? "converges after 0";
 
 /** What a node that gave up has left behind. */
@@ -14,13 +14,13 @@ interface GaveUp {
 }
 
 /**
- * Plays the nodes: each converges to what its pointer names once an association has asked its instance. One that gave up stays
- * so until another association asks. What it published outlives the provider.
+ * Plays the nodes: each converges to the configuration in its pointer once an association has run on its instance. A node
+ * that gave up stays that way until another association runs. What it published outlives the provider.
  */
 export class Nodes {
   readonly #cloud: Cloud;
   readonly #file: string;
-  /** By configuration: since when it is asked for, and how often somebody has looked. */
+  /** By configuration: since when it is wanted, and how often its state was read. */
   readonly #seen = new Map<string, { readonly at: string; readonly looks: number }>();
 
   constructor(cloud: Cloud, file: string) {
@@ -28,7 +28,7 @@ export class Nodes {
     this.#file = `${file}.nodes`;
   }
 
-  /** The state at a key of the bucket of configurations; nothing, where no node publishes one. */
+  /** The state at a key of the bucket of configurations; nothing if no node publishes there. */
   stateAt(key: string): NodeState | undefined {
     const things = [...this.#cloud.live().values()];
     for (const pointer of things.filter(({ type }) => type === "aws:ssm/parameter:Parameter")) {
@@ -77,7 +77,7 @@ export class Nodes {
   }
 }
 
-/** Later than whatever wait began before, in the form of a state. */
+/** Later than the beginning of any wait so far, in the format of a state. */
 function inASecond(): string {
   return new Date(Date.now() + 1000).toISOString().replace(/\.\d+Z$/, "Z");
 }

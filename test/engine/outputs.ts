@@ -5,7 +5,7 @@ import { standInOutputs } from "../../tools/recorder/computedOutputs.ts";
 import type { Values } from "./cloud.ts";
 import { sdkOutputs } from "./sdkOutputs.ts";
 
-/** Types whose id is their physical name. The others have a made-up one. */
+/** Types whose id is their physical name. The others have a generated one. */
 const namedIds: Readonly<Record<string, string>> = {
   "aws:backup/vault:Vault": "name",
   "aws:cloudwatch/logGroup:LogGroup": "name",
@@ -15,7 +15,7 @@ const namedIds: Readonly<Record<string, string>> = {
   "aws:ssm/parameter:Parameter": "name",
 };
 
-/** A resource whose outputs are wanted. */
+/** A resource, to compute its outputs. */
 export interface Described {
   readonly type: string;
   readonly id: string;
@@ -31,7 +31,7 @@ export interface Described {
  *
  * @param type type token
  * @param inputs checked
- * @param count how much was done in the cloud before, so that no id comes twice
+ * @param count how much was done in the cloud before, so that every id is new
  */
 export function newId(type: string, inputs: Values, count: number): string {
   const named = inputs[namedIds[type] ?? ""];
@@ -39,14 +39,14 @@ export function newId(type: string, inputs: Values, count: number): string {
   return `${type.split(":").at(-1)!.toLowerCase()}-${count.toString(16).padStart(8, "0")}`;
 }
 
-/** What the provider adds to a resource's own tags, and what comes of it; absent where the type takes none. */
+/** A resource's own tags with those that the provider adds; absent if the type has no tags. */
 export function allTags(type: string, inputs: Values, defaultTags: Values): Values | undefined {
   if (!takesTags(type)) return undefined;
   const own = inputs.overrideProvider as { readonly defaultTags?: { readonly tags?: Values } } | undefined;
   return { ...(own?.defaultTags?.tags ?? defaultTags), ...(inputs.tags as Values | undefined) };
 }
 
-/** Everything that a resource says of itself once it is there. */
+/** All outputs of an existing resource. */
 export function outputsOf({ type, id, inputs, defaultTags, before }: Described): Values {
   const computed = standInOutputs({ type, name: id, inputs });
   const tagsAll = allTags(type, inputs, defaultTags);
@@ -60,7 +60,7 @@ export function outputsOf({ type, id, inputs, defaultTags, before }: Described):
   };
 }
 
-/** Names of the outputs that an update makes anew. */
+/** Names of the outputs that an update changes. */
 export function renewed(type: string, inputs: Values, before: Values | undefined): readonly string[] {
   const rule = cardOf(type)?.renewed;
   const changes = before && rule?.by.some((property) => canonical(before[property]) !== canonical(inputs[property]));

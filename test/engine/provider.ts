@@ -17,7 +17,7 @@ const cloudFile = process.env.STAND_IN_CLOUD;
 if (cloudFile === undefined) throw new Error("STAND_IN_CLOUD has to name the file that remembers what exists.");
 const standIn = new StandIn(cloudFile);
 
-/** The version of the SDK, which the engine compares with. */
+/** The version of the SDK, which the engine checks. */
 const [, name = ""] = /pulumi-resource-(\w+)$/.exec(process.env.STAND_IN_NAME ?? "") ?? [];
 const { version } = JSON.parse(readFileSync(`node_modules/@pulumi/${name}/package.json`, "utf8")) as {
   version: string;

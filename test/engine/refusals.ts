@@ -1,7 +1,7 @@
 import { overlap, parseBlock } from "../../config/cidr.ts";
 import type { Cloud, Thing, Values } from "./cloud.ts";
 
-/** What is about to be made or changed. */
+/** A resource about to be created or changed. */
 interface Wanted {
   readonly type: string;
   readonly inputs: Values;
@@ -12,7 +12,7 @@ const attachmentType = "aws:ec2/volumeAttachment:VolumeAttachment";
 const secretType = "aws:secretsmanager/secret:Secret";
 const objectType = "aws:s3/bucketObjectv2:BucketObjectv2";
 
-/** Types that AWS does not delete while something else in the account names them (API references, 2026-11). */
+/** Types that AWS does not delete while something else in the account refers to them (API references, 2026-11). */
 const heldByUsers: readonly string[] = [
   "aws:ebs/volume:Volume",
   "aws:ec2/internetGateway:InternetGateway",
@@ -24,10 +24,10 @@ const heldByUsers: readonly string[] = [
   "aws:lb/targetGroup:TargetGroup",
 ];
 
-/** Names that exist once in a region and account, by the property that carries them. */
+/** Names that exist once per region and account, by the property that has them. */
 const nameProperties = ["bucket", "name"] as const;
 
-/** Types of which several may have the same name. */
+/** Types that allow several resources with the same name. */
 const namesAgain: readonly string[] = [
   objectType,
   "aws:ec2/managedPrefixList:ManagedPrefixList",
@@ -40,7 +40,7 @@ const namesAgain: readonly string[] = [
 ];
 
 /**
- * Why AWS would not make a resource because of what is there already.
+ * Why AWS would not create a resource, because of what exists already.
  *
  * @returns its message, or `undefined`
  */
@@ -71,7 +71,7 @@ export function refusesToDelete({ type, id, inputs }: Thing, cloud: Cloud): stri
   return user && `DependencyViolation: ${id} has a dependent object: ${nameOf(user)}`;
 }
 
-/** A versioned bucket keeps what was deleted from it. */
+/** A versioned bucket keeps deleted objects. */
 function heldObjects(bucket: string, cloud: Cloud): boolean {
   return cloud.log().some(({ type, inputs }) => type === objectType && inputs.bucket === bucket);
 }
@@ -115,7 +115,7 @@ function isBucket(type: string): boolean {
   return type === "aws:s3/bucket:Bucket";
 }
 
-/** A secret that was deleted keeps its name until its days of recovery are over. */
+/** A deleted secret keeps its name until its recovery window is over. */
 function nameHeldBySecret({ type, inputs }: Wanted, cloud: Cloud): string | undefined {
   if (type !== secretType) return undefined;
   const held = cloud

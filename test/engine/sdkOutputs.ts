@@ -4,7 +4,7 @@ import { join } from "node:path";
 const known = new Map<string, readonly string[]>();
 
 /**
- * Names of the outputs of a type that are no inputs, as the installed SDK declares them.
+ * Names of the outputs of a type that are not inputs, as the installed SDK declares them.
  *
  * @param type type token
  * @throws Error if the SDK has no such type

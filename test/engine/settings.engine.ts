@@ -4,7 +4,7 @@ import { stackKeys, type StackKey } from "../../config/stackKeys.ts";
 import { EngineStack } from "./engineStack.ts";
 import { needsEngine } from "./needsEngine.ts";
 
-/** A value that is not the default, as a person writes it: of its type, which is all that the engine looks at. */
+/** A value that is not the default, as a person writes it; only its type matters to the engine. */
 const written: Readonly<Record<StackKey["type"], (key: StackKey) => string>> = {
   string: () => "word",
   integer: (key) => String(Number(key.default) + 1),
@@ -13,7 +13,7 @@ const written: Readonly<Record<StackKey["type"], (key: StackKey) => string>> = {
   object: () => "{ word: word }",
 };
 
-/** What the engine says where the declaration of a key refuses a value, or demands one. */
+/** The engine's messages when the declaration of a key refuses a value, or requires one. */
 const enginesOwn = /validating stack config|must be of type|missing configuration values|must be encrypted/;
 
 describe("settings on the engine", function () {

@@ -16,36 +16,36 @@ export interface Diff {
   readonly deleteBeforeReplace: boolean;
 }
 
-/** A resource as the engine names it in each request. */
+/** A resource as the engine identifies it in each request. */
 export interface Named {
   readonly urn: string;
   readonly type: string;
 }
 
-/** How the provider of this run is set up. */
+/** How the provider of this run is configured. */
 interface Setup {
   readonly region: string;
   readonly defaultTags: Values;
 }
 
-/** Where the bridge notes which inputs it filled in by itself. */
+/** Where the bridge records which inputs it filled in itself. */
 const madeUp = "__defaults";
 
-/** The letters that a made-up name ends with. */
+/** Number of characters at the end of a generated name. */
 const suffixLength = 7;
 
-/** `create volume/`: operations and parts of URNs that are told to fail, separated by semicolons. */
+/** `create volume/`: operations and parts of URNs that must fail, separated by semicolons. */
 const faults = (process.env.STAND_IN_FAILS ?? "")
   .split(";")
   .filter((rule) => rule !== "")
   .map((rule) => rule.split(" "));
 
-/** What a type says of itself instead of the usual, by output. */
+/** Outputs that a type returns instead of the usual ones. */
 const told = JSON.parse(process.env.STAND_IN_OUTPUTS ?? "{}") as Readonly<Record<string, Values>>;
 
 /**
- * A provider without a cloud behind it: it remembers what there is, refuses what AWS would refuse because of that, and says
- * what a change replaces by the same table as the comparison, which other tests hold against the real provider.
+ * A provider without a cloud behind it. It remembers what exists, refuses what AWS would refuse because of that, and uses
+ * the same table of replacements as the comparison, which other tests check against the real provider.
  */
 export class StandIn {
   readonly #cloud: Cloud;
@@ -62,7 +62,7 @@ export class StandIn {
     this.#setup = { region: typeof region === "string" ? region : this.#setup.region, defaultTags: tags };
   }
 
-  /** Fills in the physical name: the engine's proposal, the one it had, or a made-up one. */
+  /** Fills in the physical name: the engine's proposal, the one it had, or a generated one. */
   check({ urn, type }: Named, before: Values, news: Values, name: { proposed: string; seed: Uint8Array }): Values {
     if (!isKnown(type))
       throw new Error(`The stand-in knows no ${type}: it has no card, or npm run replacement was not run.`);
@@ -85,7 +85,7 @@ export class StandIn {
     return {
       changes: [...found, ...retagged].map(({ path }) => formatPath(path)),
       replaces: replaces.map(({ path }) => formatPath(path)),
-      // A name that is given cannot exist twice.
+      // A given name cannot exist twice.
       deleteBeforeReplace: property !== undefined && before[property] === after[property] && !isMadeUp(after),
     };
   }
@@ -133,12 +133,12 @@ export class StandIn {
   }
 }
 
-/** The property that carries a physical name which the provider makes up where it is not given. */
+/** The property with a physical name that the provider generates if none is given. */
 function namingProperty(type: string): string | undefined {
   return nameLimits[type]?.property;
 }
 
-/** The provider looks at names before it asks AWS. */
+/** The provider checks names before it calls AWS. */
 function checkedName(type: string, inputs: Values): Values {
   const { property = "", most = Infinity, shape } = nameLimits[type] ?? {};
   const name = inputs[property];

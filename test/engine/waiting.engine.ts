@@ -8,13 +8,13 @@ const gate = "gitlab-nodes-gitaly-1-converge-reached";
 /** The steps of an outcome. */
 const did = ({ steps }: Outcome) => steps.map(({ operation, name }) => `${operation} ${name}`);
 
-/** What it said, without times. */
+/** Its messages, without times. */
 const said = ({ messages }: Outcome) =>
   messages.map((message) => message.replaceAll(/\d{4}-\S+Z/g, "(time)").replaceAll(/[0-9a-f]{64}/g, "(hash)"));
 
 describe("waiting for GitLab on the engine", function () {
   this.timeout(300_000);
-  this.bail(true); // each step stands on the one before
+  this.bail(true); // each step needs the earlier ones
   needsEngine(this);
   let stack: EngineStack;
   before(async () => {
@@ -24,7 +24,7 @@ describe("waiting for GitLab on the engine", function () {
     stack?.remove();
   });
 
-  /** What the gate says was reached. */
+  /** What the gate has recorded as reached. */
   const reached = () =>
     [...stack.cloud.live().values()].find(({ urn }) => urn.endsWith(`::${gate}`))?.inputs.value as string | undefined;
 
@@ -84,7 +84,7 @@ describe("waiting for GitLab on the engine", function () {
     const child = spawn("pulumi", ["up", "--yes", "--skip-preview", "--stack", "dev", "--color", "never"], {
       cwd: stack.folder,
       env: { ...process.env, ...stack.environment },
-      detached: true, // as a terminal's group: Ctrl-C reaches all of it
+      detached: true, // a process group, as in a terminal: Ctrl-C reaches all of it
     });
     let output = "";
     let interrupted = false;

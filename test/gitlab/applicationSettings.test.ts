@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { applicationSettingsRuby } from "../../gitlab/applicationSettings.ts";
 import { needsRuby, runRuby } from "./ruby.ts";
 
-/** Stands in for the model of GitLab: one row, which may not be there yet, and which counts its updates. */
+/** Stands in for GitLab's model: one row, which may not exist yet, and which counts its updates. */
 const model = (row: string) => `
   class ApplicationSetting
     @row = ${row}
@@ -20,7 +20,7 @@ const run = (row: string, times = 1) => {
   const script = [model(row), ...Array<string>(times).fill(applicationSettingsRuby()), "puts ApplicationSetting.row"];
   return runRuby(["-"], script.join("\n"))
     .replaceAll(/:(\w+)=>/g, "$1: ")
-    .split("\n"); // hashes print so since Ruby 3.4
+    .split("\n"); // Ruby prints hashes like this since 3.4
 };
 
 const wanted = "{ci_job_live_trace_enabled: true, signup_enabled: true}";

@@ -18,7 +18,7 @@ const render = (architecture: Architecture, role: Role = roles.box) =>
 const golden = { box: boxArchitecture, full: fullArchitecture };
 
 /**
- * Keys that known-keys.txt has not; each with its source. That list holds every key of gitlab.rb.template of omnibus-gitlab
+ * Keys that known-keys.txt lacks, each with its source. That list has every key of gitlab.rb.template of omnibus-gitlab
  * 440b1f83 (2026-08-21).
  */
 const newerKeys = [

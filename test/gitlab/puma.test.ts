@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { pumaWorkers } from "../../gitlab/puma.ts";
 
 describe("Puma's workers", () => {
-  // vCPU, GiB, workers: max(2, min(vCPU, floor(GiB - 1.5))), as omnibus-gitlab's libraries/puma.rb reckons
+  // vCPU, GiB, workers: max(2, min(vCPU, floor(GiB - 1.5))), as in omnibus-gitlab's libraries/puma.rb
   for (const [vcpu, memoryGiB, workers] of [
     [1, 2, 2],
     [2, 4, 2],

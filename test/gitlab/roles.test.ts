@@ -69,7 +69,7 @@ describe("a phase", () => {
 });
 
 describe("gitlab.rb of a role that is not everything", () => {
-  /** Rails without data: what another issue will add, as a row. */
+  /** Rails without data: a row as a later role will need it. */
   const rails: Role = {
     ...roles.box,
     holdsData: false,

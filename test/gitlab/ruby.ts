@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 
 const installed = spawnSync("ruby", ["--version"]).status === 0;
 
-/** Skips a test, loudly, where Ruby is not installed. To be called with the test's own `this`. */
+/** Skips a test visibly if Ruby is not installed. Call it with the test's own `this`. */
 export function needsRuby(this: Mocha.Context): void {
   if (installed) return;
   console.log(`SKIPPED: ruby is not installed; not proven: ${this.test?.fullTitle() ?? ""}`);

@@ -14,7 +14,7 @@ function needsGpg(this: Mocha.Context): void {
   this.skip();
 }
 
-/** Primary keys of a file: fingerprint, and the day of its end. */
+/** Primary keys of a file: fingerprint, and date of expiry. */
 function keysIn(armored: string, home: string): { fingerprint: string; expires: string }[] {
   const { stdout } = spawnSync("gpg", ["--homedir", home, "--batch", "--show-keys", "--with-colons"], {
     input: armored,

@@ -20,7 +20,7 @@ const converging: NodeState = {
   converged: null,
 };
 
-/** Waits in a world whose clock moves by the pauses alone. */
+/** Waits in a world whose clock moves only during pauses. */
 async function wait(at: (seconds: number) => NodeState | undefined) {
   const said: string[] = [];
   const pauses: number[] = [];

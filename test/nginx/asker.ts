@@ -20,7 +20,7 @@ export const client = { v4: "203.0.113.7", v6: "2001:db8::7" } as const;
 
 const signature = Buffer.from("0d0a0d0a000d0a515549540a", "hex");
 
-/** Of a load balancer: an unknown extension that a receiver has to pass over (type 0xEA is AWS' own). */
+/** From a load balancer: an unknown extension that a receiver has to ignore (type 0xEA is AWS' own). */
 const extension = Buffer.from("ea00050176706365", "hex");
 
 function v2(versionAndCommand: number, family: number, addresses: Buffer): Buffer {
@@ -46,13 +46,13 @@ const headers: Readonly<Record<Header, Buffer>> = {
       ports,
     ]),
   ),
-  "v2 of a health check": v2(0x20, 0x00, Buffer.alloc(0)), // LOCAL: the load balancer speaks for itself
+  "v2 of a health check": v2(0x20, 0x00, Buffer.alloc(0)), // LOCAL: the connection is the load balancer's own
 };
 
 /**
- * Asks over a raw socket.
+ * Sends a request over a raw socket.
  *
- * @param question what is asked, and how
+ * @param question what to send, and how
  * @returns the whole answer; empty if the other side hung up without one
  */
 export async function ask(question: Question): Promise<string> {

@@ -14,7 +14,7 @@ import { omnibusServers } from "./omnibusServers.ts";
 
 const portOf = (port: number) => 20_000 + port;
 
-/** The load balancer's subnet, of addresses that a test can connect from, and somebody who is not in it. */
+/** The load balancer's subnet, with addresses that a test can connect from, and somebody outside of it. */
 const loadBalancer = { cidr: "127.0.1.0/24", address: "127.0.1.5" } as const;
 const stranger = "127.0.9.9";
 
@@ -27,7 +27,7 @@ const context = {
 };
 const sections = [names(context), nginx(context), readiness(context)];
 
-/** Ours, unchanged but for the ports. */
+/** Our server, unchanged except for the ports. */
 function ownServer(): string {
   const own = sections.flatMap(({ settings }) => settings).find(([key]) => key === "nginx['custom_nginx_config']")?.[1];
   assert.ok(typeof own === "string");
@@ -37,7 +37,7 @@ function ownServer(): string {
   );
 }
 
-/** What Workhorse hears. */
+/** What Workhorse receives. */
 interface Heard {
   readonly path: string;
   readonly host: string | undefined;
@@ -221,7 +221,7 @@ ${ownServer()}
     assert.equal(last(), `${client.v4} ${portOf(httpsPort)}`);
     await ask({ ...asked, from: stranger });
     assert.equal(last(), `${stranger} ${portOf(httpsPort)}`);
-    // Omnibus tells Rails the header's address all the same: only the security group keeps strangers from this port.
+    // Omnibus still passes the header's address to Rails: only the security group keeps strangers away from this port.
     assert.equal(heard.at(-1)?.client, client.v4);
   });
 });

@@ -1,13 +1,13 @@
 import type { RubyValue } from "../../gitlab/rb/literal.ts";
 import type { RbSection } from "../../gitlab/rb/rbSection.ts";
 
-/** What Omnibus makes servers from. */
+/** What Omnibus renders servers from. */
 export interface Imitation {
   /** What `gitlab/rb/web.ts` sets. */
   readonly sections: readonly RbSection[];
-  /** Where a port of the node is in the test. */
+  /** The test's port for a port of the node. */
   readonly portOf: (port: number) => number;
-  /** Where the certificate is in the test, and its key. */
+  /** Where the test has the certificate and its key. */
   readonly certificate: string;
   readonly key: string;
 }
@@ -16,10 +16,10 @@ export interface Imitation {
 type Settings = Readonly<Record<string, RubyValue>>;
 
 /**
- * The servers that Omnibus writes for our settings, as far as listening, TLS, client addresses and redirects go. Imitated from
- * the templates of omnibus-gitlab 440b1f83 (2026-08-21): nginx-gitlab-rails.conf.erb, nginx-gitlab-registry.conf.erb,
- * nginx-gitlab-pages.conf.erb, and `parse_proxy_headers` of the cookbook nginx. Left out is what needs their NGINX (HTTP/2 by
- * `http2 on`, hidden tokens) and all that is about content. The values are ours.
+ * The servers that Omnibus renders for our settings, limited to listening, TLS, client addresses and redirects. Imitated
+ * from the templates of omnibus-gitlab 440b1f83 (2026-08-21): nginx-gitlab-rails.conf.erb, nginx-gitlab-registry.conf.erb,
+ * nginx-gitlab-pages.conf.erb, and `parse_proxy_headers` of the cookbook nginx. What needs GitLab's own NGINX (HTTP/2 by
+ * `http2 on`, hidden tokens) and everything about content is omitted. The values are ours.
  *
  * @param imitation settings and places
  * @returns NGINX servers
@@ -79,7 +79,7 @@ ${trusted.map((cidr) => `  set_real_ip_from ${cidr};`).join("\n")}
 }`;
 }
 
-/** A value that is written as it is. */
+/** A value that is written unquoted. */
 function word(value: RubyValue | undefined): string {
   if (typeof value !== "string" && typeof value !== "number") throw new TypeError(`no word: ${JSON.stringify(value)}`);
   return String(value);

@@ -16,7 +16,7 @@ export function importsOf(file: string): string[] {
 /**
  * The groups of files that import each other in a circle, by Tarjan's algorithm.
  *
- * @param files all that are looked at
+ * @param files to check
  */
 export function circles(files: readonly string[]): string[][] {
   const number = new Map<string, number>();

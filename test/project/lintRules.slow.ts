@@ -15,7 +15,7 @@ const allConfig = 'import * as pulumi from "@pulumi/pulumi";\nvoid pulumi.runtim
 const output =
   'import type * as pulumi from "@pulumi/pulumi";\n/** A. */\nexport const a = (b: pulumi.Output<string>) => `c-${b}`;\n';
 
-/** What a text gives in a file: a rule that it breaks, or `undefined` where the rule must be silent. */
+/** What a text in a file should give: the rule that it breaks, or `undefined` if the rule must be silent. */
 const cases: readonly (readonly [what: string, file: string, text: string, rule: string, broken?: false])[] = [
   ["AWS in gitlab/", "gitlab/ports.ts", aws, "no-restricted-imports"],
   ["a module of AWS in gitlab/", "gitlab/rb/web.ts", awsPart, "no-restricted-imports"],
@@ -71,7 +71,7 @@ const cases: readonly (readonly [what: string, file: string, text: string, rule:
   ],
 ];
 
-/** What needs types takes seconds to start, and the rules below need none. */
+/** Rules with types take seconds to start, and the rules below need none. */
 const noTypes: Linter.Config = {
   rules: {
     "@pulumi/no-output-in-template-literal": "off",
@@ -95,7 +95,7 @@ describe("lint", () => {
   }
 
   it("knows types, and so refuses an output in a text", async function () {
-    this.timeout(300_000); // the whole program is read
+    this.timeout(300_000); // it reads the whole program
     const rules = await rulesBroken(new ESLint(), output, "components/helpers/place.ts");
     assert.ok(rules.includes("@pulumi/no-output-in-template-literal"), rules.join(", "));
   });

@@ -8,7 +8,7 @@ import { planOf } from "../tools/planOf.ts";
 
 const readme = readFileSync("README.md", "utf8");
 
-/** Dollars in us-east-1, written down by hand, so that prices.json is not asked (sources: there). */
+/** Dollars in us-east-1, written down by hand, so that this does not depend on prices.json (which has the sources). */
 const byHand: Readonly<Record<string, number>> = {
   c7g2xlargeHour: 0.29,
   t4gMicroHour: 0.0084,
@@ -23,7 +23,7 @@ const byHand: Readonly<Record<string, number>> = {
   metric: 0.3,
 };
 
-/** What a stack costs by the month, with nothing but the resources of a recording and multiplication. */
+/** What a stack costs per month, computed only from the resources of a recording. */
 async function bill(stack: string): Promise<{ readonly resources: number; readonly dollars: number }> {
   const { resources } = await recordStack(stack);
   const real = resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:"));
@@ -31,7 +31,7 @@ async function bill(stack: string): Promise<{ readonly resources: number; readon
   const rate = (name: string) => byHand[name] ?? NaN;
   const hour = (name: string, count: number) => count * rate(name) * 730;
   const types = of("aws:ec2/instance:Instance").map(({ inputs }) => inputs.instanceType);
-  const bastion = stack === "prod"; // only where the stack file has a door for it
+  const bastion = stack === "prod"; // only if the stack file has a door for it
   assert.deepEqual(types.toSorted(), bastion ? ["c7g.2xlarge", "t4g.micro"] : ["c7g.2xlarge"]);
   const roots = of("aws:ec2/instance:Instance").map(
     ({ inputs }) => (inputs.rootBlockDevice as { readonly volumeSize: number }).volumeSize,
@@ -79,7 +79,7 @@ describe("README", () => {
       const { resources, dollars } = await bill(stack);
       assert.ok(resources > 200 && dollars > 250, `${stack}: ${String(resources)} resources, ${String(dollars)}`);
       assert.equal(rows[at]?.[5], String(resources), stack);
-      // Each line of the plan is rounded to cents by itself.
+      // The plan rounds each line to cents.
       assert.ok(
         Math.abs(Number(rows[at]?.[6]) - dollars) < 0.05,
         `${stack}: ${String(rows[at]?.[6])}, ${String(dollars)}`,

@@ -61,7 +61,7 @@ const recordVpc = (args: awsx.ec2.VpcArgs, opts: pulumi.ComponentResourceOptions
 const vpcOf = ({ resources }: Recording) => resources.filter(({ type }) => !type.startsWith("pulumi:"));
 const children = (recording: Recording) => vpcOf(recording).filter(({ custom }) => custom);
 
-/** In the file's words: the parent by its name. */
+/** In the words of the file: the parent by its name. */
 function asChild({ resources }: Recording, { type, name: own, parent, inputs, custom }: RecordedResource): Child {
   const above = resources.find(({ urn }) => urn === parent);
   const stack = above?.type === "pulumi:pulumi:Stack";

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Repository } from "../against/repository.ts";
 
-/** A text that no output may hold. */
+/** A text that no output may contain. */
 const canary = "c4n4ryhush";
 
 const common = `config:
@@ -69,7 +69,7 @@ describe("a secret that somebody put into a stack file", function () {
         const comparison = run("--stack", "canary", "--against", against, "--format", format);
         assert.deepEqual([comparison.status, comparison.stderr], [0, ""], `${format} ${against}`);
         assert.match(comparison.stdout, /not shown, another one/, format);
-        // A changed password would stand for all that changes in the configuration.
+        // A changed password would show in everything that changes in the configuration.
         if (against === "other") assert.match(comparison.stdout, /not shown: 2 lines, other ones than before/, format);
       }
     }

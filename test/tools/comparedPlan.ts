@@ -9,8 +9,8 @@ type Sets = Readonly<Record<string, string>>;
  * The plan of a stack of this project, compared with another version of its stack file.
  *
  * @param stack whose stack file is read
- * @param before values that won over it
- * @param after values that win over it now
+ * @param before earlier values that override it
+ * @param after current values that override it
  * @param label what it is compared with, in words
  */
 export async function comparedPlan(

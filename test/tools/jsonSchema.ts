@@ -1,4 +1,4 @@
-/** As much of JSON Schema as docs/plan.schema.json uses. */
+/** The part of JSON Schema that docs/plan.schema.json uses. */
 export interface Schema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;

@@ -63,7 +63,7 @@ export function offerCsv(service: string, date: string, rows: readonly OfferRow[
   return `${lines.join("\n")}\n`;
 }
 
-/** How a path is answered instead of by its text. */
+/** How a path is answered, instead of with its text. */
 export type Answer = (response: ServerResponse, text: string) => void;
 
 /** AWS' public price lists of one region, on loopback. */
@@ -107,23 +107,23 @@ export class OfferServer {
   }
 }
 
-/** Answers packed, as AWS does where it is asked for that. */
+/** Answers compressed, as AWS does if the request allows it. */
 export const packed: Answer = (response, text) => {
   response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(text));
 };
 
-/** Says how long it is, and hangs up after the half. */
+/** Announces the full length, and hangs up after half of it. */
 export const brokenOff: Answer = (response, text) => {
   response.writeHead(200, { "content-length": String(Buffer.byteLength(text)) });
   response.write(text.slice(0, text.length / 2), () => response.destroy());
 };
 
-/** The half, as if it were all. */
+/** Sends half, as if it were everything. */
 export const half: Answer = (response, text) => {
   response.end(text.slice(0, text.length / 2));
 };
 
-/** The half of what is packed. */
+/** Sends half of the compressed text. */
 export const packedHalf: Answer = (response, text) => {
   const bytes = gzipSync(text);
   response.writeHead(200, { "content-encoding": "gzip" }).end(bytes.subarray(0, bytes.length / 2));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { planOptions, UsageError } from "../../tools/plan/planOptions.ts";
 
-/** What a wrong command line says. */
+/** The message about a wrong command line. */
 function says(...args: readonly string[]): string {
   try {
     planOptions(args);

@@ -8,7 +8,7 @@ export interface Outcome {
 }
 
 /**
- * Runs a command of tools/ in this process. What is no function of it, its process shows.
+ * Runs a command of tools/ in this process. What is not a function of the command, its process shows.
  *
  * @param command writes to a terminal and returns its exit code
  */

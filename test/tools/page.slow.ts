@@ -17,7 +17,7 @@ const screens = [
 ] as const;
 const schemes = ["light", "dark"] as const;
 
-/** Pictures that docs/plan.md shows; UPDATE_SCREENSHOTS=1 takes them again. */
+/** Screenshots in docs/plan.md; UPDATE_SCREENSHOTS=1 takes them again. */
 const shown = ["prod-desk-light", "prod-desk-dark", "prod-phone-light", "changes-desk-light", "changes-phone-dark"];
 
 interface Violation {
@@ -183,7 +183,7 @@ describe("the page in a browser", function () {
   });
 });
 
-/** What is wider than the page, unless it scrolls by itself. */
+/** What is wider than the page, except what scrolls by itself. */
 function overflowing(opened: Page): Promise<string[]> {
   return opened.evaluate<string[]>(`(() => {
     const wide = document.documentElement.scrollWidth > innerWidth ? ["the page is " + document.documentElement.scrollWidth] : [];

@@ -10,8 +10,8 @@ const project = new URL("../..", import.meta.url);
  * The plan of a stack of this project, as the command makes it.
  *
  * @param stack whose stack file is read
- * @param sets values that win over it
- * @param record who records it: default, what is known already
+ * @param sets values that override it
+ * @param record who records it; default: recordings of this process
  */
 export async function planOf(
   stack: string,

@@ -38,7 +38,7 @@ describe("npm run prices, with a list as large as that of EC2", function () {
       const pieces = (function* () {
         yield head;
         for (; sent < megabytes * 1024 * 1024; sent += reserved.length) yield reserved;
-        yield wanted; // the last row of all counts, too
+        yield wanted; // the last row also counts
       })();
       Readable.from(pieces).pipe(response);
     });

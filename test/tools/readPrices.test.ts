@@ -22,7 +22,7 @@ import { outcome } from "./outcome.ts";
 const region = "eu-central-1";
 const network = { "Product Family": "Load Balancer-Network" };
 
-/** Small lists with what is wanted, and with what must not be taken for it. */
+/** Small lists with wanted rows, and with rows that must not be mistaken for them. */
 const lists = {
   AmazonEC2: offerCsv("AmazonEC2", "2026-11-18", [
     instanceRow("c7g.2xlarge", "0.3312000000"),

@@ -1,6 +1,6 @@
 import { transforms } from "../../../transforms.ts";
 
-/** Its data volume is not encrypted any more. */
+/** Its data volume is no longer encrypted. */
 transforms.push(({ type, props, opts }) =>
   type === "aws:ebs/volume:Volume" ? { props: { ...props, encrypted: false }, opts } : undefined,
 );

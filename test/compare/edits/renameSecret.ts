@@ -7,9 +7,9 @@ const { Secret } = secretsmanager;
 const [former, present] = ["gitlab-secrets-root-password", "gitlab-secrets-first-password"];
 
 /**
- * Gives a secret another logical name, which no transform can do: the program finds another class in the SDK.
+ * Gives a secret another logical name. No transform can do that, so the program gets another class from the SDK.
  *
- * @param options that it has besides
+ * @param options additional ones
  */
 export function renameSecret(options: CustomResourceOptions = {}): void {
   class Renamed extends Secret {

@@ -1,5 +1,5 @@
 import { objectKinds } from "../../../config/decisions/bucketPlans.ts";
 
-/** Before anything reads it: GitLab has one type of objects less. */
+/** Runs before anything reads it: GitLab has one type of objects fewer. */
 const kinds: string[] = objectKinds as unknown as string[];
 kinds.splice(kinds.indexOf("external-diffs"), 1);

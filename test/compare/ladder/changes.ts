@@ -1,4 +1,4 @@
-/** A property, and two values of it that the provider takes, with what has to stand beside it. */
+/** A property, two values of it that the provider accepts, and the other inputs that it needs. */
 export interface Change {
   readonly before: unknown;
   readonly after: unknown;
@@ -25,7 +25,7 @@ const encryption = (sseAlgorithm: string) => ({ rule: { applyServerSideEncryptio
 
 const volume = { availabilityZone: "us-east-1a", size: 10, type: "gp3" };
 
-/** Every property that is known of the types that hold data. What is absent here cannot be tried, and the test says why. */
+/** Every known property of the types that hold data. Properties that are absent here cannot be tried; the test says why. */
 export const changes: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
   "aws:ebs/volume:Volume": {
     availabilityZone: { before: "us-east-1a", after: "us-east-1b", beside: volume },

@@ -17,7 +17,7 @@ for (const [type, properties] of Object.entries(changes)) {
     const make = classes[type];
     if (!make) throw new Error(`There is no class for ${type}.`);
     const name = `${type.split(":").at(-1) ?? ""}-${property}`.toLowerCase();
-    // Physical names must differ: the provider is asked about all at once.
+    // Physical names must differ: the provider is asked about all of them in one run.
     const named =
       type === "aws:backup/vault:Vault" && property !== "name" ? { name } : ({} as Readonly<Record<string, unknown>>);
     new make(name, { ...named, ...change.beside, [property]: change[side] } as never);

@@ -54,7 +54,7 @@ describe("Certificate", () => {
     const recording = await recordCertificate();
     const validation = only(recording, "acm/certificateValidation:CertificateValidation");
     assert.equal(validation.inputs.certificateArn, "arn:test:gitlab-certificate");
-    // Names as Route 53 answers to them, which the recorder does not make up: not the names that ACM asked for.
+    // Names that Route 53 returns, which the recorder does not make up: not the names that ACM requested.
     assert.deepEqual(validation.inputs.validationRecordFqdns, [null, null, null]);
     assert.deepEqual(validation.options, { ...plainOptions, customTimeouts: { create: "30m" } });
     const records = recording.resources.filter(({ type }) => type.endsWith("route53/record:Record"));

@@ -58,7 +58,7 @@ const readiness = {
   unhealthyThreshold: 3,
 };
 
-/** A group with proxy protocol sends its header with health checks too. */
+/** A group with proxy protocol also sends its header with health checks. */
 const proxiedReadiness = { ...readiness, port: "8889" };
 
 /** What all groups share. */

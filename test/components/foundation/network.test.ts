@@ -25,7 +25,10 @@ const plan = (change: Partial<CreatePlan> = {}): CreatePlan => {
   };
 };
 
-/** What is there and ignores the program's inputs, by type and name: as the engine answers for what has `ignoreChanges`. */
+/**
+ * What exists and ignores the program's inputs, by type and name: the engine answers like this for resources with
+ * `ignoreChanges`.
+ */
 type There = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 const kept =
@@ -104,8 +107,8 @@ describe("Network", () => {
   it("moves nothing when a zone comes or goes: nodes and their volumes are where the subnets are", async () => {
     const there = { "Subnet net-front-door-1": zone("us-east-1a"), "Subnet net-front-door-2": zone("us-east-1c") };
     for (const offered of [
-      ["us-east-1a", "us-east-1b"], // b came between a and c
-      ["us-east-1b", "us-east-1c"], // and a went
+      ["us-east-1a", "us-east-1b"], // AWS added b between a and c
+      ["us-east-1b", "us-east-1c"], // and removed a
     ]) {
       const { outputs, resources } = await recordNetwork(offered, {}, there);
       const names = ["us-east-1a", "us-east-1c"];

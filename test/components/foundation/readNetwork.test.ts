@@ -27,12 +27,12 @@ interface Change {
   readonly vpcs?: readonly string[];
   readonly subnets?: Readonly<Record<string, Plain | undefined>>;
   readonly routes?: Readonly<Record<string, readonly Plain[]>>;
-  /** Table of each subnet; the main one where it names none. */
+  /** Route table of each subnet; the main one for subnets without an entry. */
   readonly tables?: Readonly<Record<string, string>>;
   readonly natAddress?: string;
 }
 
-/** AWS, with the network above and what a test changes in it. */
+/** AWS, with the network above and the test's changes. */
 function cloud(change: Change = {}): Answers {
   const known = Object.fromEntries(
     Object.entries({ ...subnets, ...change.subnets }).flatMap(([id, subnet]) =>
@@ -129,7 +129,7 @@ describe("an existing network", () => {
     assert.deepEqual([...new Set(asked.slice(last + 1))].toSorted(), [
       "aws:ec2/getInstanceTypeOfferings:getInstanceTypeOfferings", // in its zones
       "aws:route53/getZone:getZone",
-      "aws:s3/getObject:getObject", // what the node has published
+      "aws:s3/getObject:getObject", // state that the node has published
       "aws:ssm/getParameter:getParameter",
     ]);
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { RecordedResource } from "../../../tools/recorder/recording.ts";
 import { find, recordStack } from "../recordStack.ts";
 
-/** Values of a key, however deep. */
+/** Values of a key, at any depth. */
 function valuesOf(key: string, value: unknown): unknown[] {
   if (typeof value === "string" && /^\s*[[{]/.test(value)) {
     try {

@@ -176,7 +176,7 @@ describe("bastionUserData", () => {
       rmSync(folder, { recursive: true });
     });
 
-    /** Runs the script with stand-ins that write down how they were called. */
+    /** Runs the script with stand-ins that record how they were called. */
     function update({ newest, dnf = 0 }: { newest: string; dnf?: number }) {
       const stand = (name: string, body: string) => {
         writeFileSync(join(folder, name), `#!/bin/bash\necho "${name} $*" >>${folder}/calls\n${body}\n`, {
@@ -189,7 +189,7 @@ describe("bastionUserData", () => {
       stand("systemctl", "");
       const run = spawnSync("bash", ["-c", fileOf("/usr/local/sbin/gitlab-bastion-update")], {
         env: { PATH: `${folder}:/usr/bin:/bin`, TZ: "UTC" },
-        stdio: ["ignore", "pipe", "pipe"], // else Bash takes the pipe for a remote shell, and reads the user's own file
+        stdio: ["ignore", "pipe", "pipe"], // otherwise Bash takes the pipe for a remote shell, and reads the user's own file
         encoding: "utf8",
       });
       return {

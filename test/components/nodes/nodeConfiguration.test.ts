@@ -98,7 +98,7 @@ describe("NodeConfiguration and NodePhase", () => {
       contentType: "application/json",
       overrideProvider: { defaultTags: { tags: {} } },
     });
-    assert.deepEqual({ ...object.options, aliases: [] }, plainOptions); // the SDK's own alias of the older type
+    assert.deepEqual({ ...object.options, aliases: [] }, plainOptions); // the SDK's own alias for the older type
   });
 
   it("points to that version by the SHA-256 of its bytes", async () => {

@@ -53,7 +53,7 @@ describe("the stateful node", () => {
       [instance.inputs.subnetId, volume.inputs.availabilityZone],
       ["gitlab-network-private-3-id", "us-east-1c"],
     );
-    // As the engine answers for a volume that is there and ignores its zone.
+    // The engine answers like this for an existing volume that ignores its zone.
     transforms.push(({ type, props, opts }) =>
       type === "aws:ebs/volume:Volume"
         ? { props: { ...(props as object), availabilityZone: "us-east-1a" }, opts }
