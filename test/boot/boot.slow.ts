@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { NodeState } from "../../gitlab/nodeState.ts";
+import { progressOf } from "../../gitlab/progress.ts";
 import { Machine, missingForBoot } from "./machine.ts";
 
 const machines: Machine[] = [];
@@ -50,6 +51,8 @@ describe("a node with a real systemd", function () {
     assert.equal(first.output, all);
     const { status, converged } = stateOf(machine);
     assert.deepEqual([status, converged?.hash], ["converged", hash]);
+    const wanted = { hash, instance: "i-0123456789abcdef0", since: "2026-01-01T00:00:00Z" };
+    assert.deepEqual(progressOf(stateOf(machine), wanted), { kind: "reached", version: "19.3.0" });
     for (const volume of ["mounted", "late"] as const) {
       machine.put("world/s3/b-configuration/state/gitaly-1/converge.json", "{}");
       machine.remove("world/log");

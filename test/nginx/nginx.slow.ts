@@ -178,6 +178,24 @@ ${ownServer()}
     assert.deepEqual(heard, []);
   });
 
+  for (const [port, answered] of [
+    [readinessPort, true],
+    [proxiedReadinessPort, false],
+  ] as const) {
+    it(`${answered ? "answers" : "does not answer"} the request with which converge ends, on ${port}`, async () => {
+      const script = 'failed() { echo "$*"; exit 1; }; . gitlab/scripts/lib/gitlab.sh; await_readiness';
+      const env = { ...process.env, READINESS_PORT: String(portOf(port)), READINESS_WAIT_SECONDS: "0" };
+      const code = await new Promise((resolve) =>
+        spawn("bash", ["-euc", script], { env, stdio: "ignore" }).on("close", resolve),
+      );
+      assert.equal(code, answered ? 0 : 1);
+      assert.deepEqual(
+        heard.map(({ path, client: asker }) => [path, asker]),
+        answered ? [["/-/readiness", "127.0.0.1"]] : [],
+      );
+    });
+  }
+
   for (const name of [host, fullArchitecture.registryDomain, `group.${String(fullArchitecture.pagesDomain)}`]) {
     for (const [header, address] of [
       ["none", undefined],

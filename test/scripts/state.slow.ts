@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import type { NodeState } from "../../gitlab/nodeState.ts";
 import { stateKey } from "../../gitlab/nodeState.ts";
 import { parameterName } from "../../gitlab/pointer.ts";
+import { progressOf } from "../../gitlab/progress.ts";
 import { boxPhase } from "../fixtures/architectures.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
 import { volumeId, World } from "./world.ts";
 
 const worlds: World[] = [];
 
-/** A node whose volume is formatted, so that nothing but its state is written to S3. */
+/** A node whose volume is formatted, so that S3 gets nothing but its state. */
 function newWorld(): World {
   const world = new World();
   world.put("world/devices/nvme1n1.type", "xfs\n");
@@ -24,7 +25,7 @@ const pointer = `world/parameters/${parameterName("dev", "gitaly-1", boxPhase).r
 
 const stateOf = (world: World, path = published) => JSON.parse(world.read(path)) as NodeState;
 
-/** Times are checked for their form, then left out. */
+/** Checks the format of times, then removes them. */
 function timeless(state: NodeState): unknown {
   assert.match(state.at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   const { converged, ...rest } = state;
@@ -46,7 +47,7 @@ const nothing = {
   converged: null,
 };
 
-/** As systemd does after a failure. */
+/** Restarts, as systemd does after a failure. */
 async function restart(world: World, restarts: number) {
   world.put("world/restarts", `${restarts}\n`);
   return world.bootstrap();
@@ -82,7 +83,7 @@ describe("the state that a node publishes", function () {
     const world = newWorld();
     const hash = world.publish();
     const running = { ...nothing, status: "converging", hash, version: "19.3.0", attempt: 1 };
-    world.put("world/late", ""); // a volume that is waited for gives the time to look
+    world.put("world/late", ""); // the wait for a volume leaves time to look
     const ended = world.bootstrap([], { VOLUME_WAIT_SECONDS: "9", VOLUME_POLL_SECONDS: "3" });
     while (world.has("world/late")) await new Promise((resolve) => setTimeout(resolve, 50));
     assert.deepEqual(timeless(stateOf(world)), running);
@@ -90,6 +91,33 @@ describe("the state that a node publishes", function () {
     const converged = { hash, version: "19.3.0" };
     assert.deepEqual(timeless(stateOf(world)), { ...running, status: "converged", converged });
     assert.deepEqual(stateOf(world, local), stateOf(world));
+  });
+
+  it("says when it last gave up, whatever comes after, on a successor as well", async () => {
+    const world = newWorld();
+    const hash = world.publish();
+    const wanted = { hash, instance: "i-1", since: "2026-01-01T00:00:00Z" };
+    world.refuse("mount");
+    for (const restarts of [0, 1, 2, 3]) {
+      await restart(world, restarts);
+      assert.deepEqual([stateOf(world).gaveUpAt, progressOf(stateOf(world), wanted).kind], [null, "underWay"]);
+    }
+    await restart(world, 4);
+    const { at, gaveUpAt } = stateOf(world);
+    assert.equal(gaveUpAt, at);
+    assert.equal(progressOf(stateOf(world), wanted).kind, "failed");
+
+    world.remove("world/refuse/mount");
+    assert.equal((await restart(world, 0)).code, 0);
+    assert.equal(stateOf(world).gaveUpAt, gaveUpAt);
+    assert.deepEqual(progressOf(stateOf(world), wanted), { kind: "reached", version: "19.3.0" });
+
+    world.newInstance();
+    world.put("root/etc/gitlab-node.env", world.read("root/etc/gitlab-node.env").replace("i-1", "i-2"));
+    assert.equal(progressOf(stateOf(world), { ...wanted, instance: "i-2" }).kind, "silent", "its predecessor's");
+    assert.equal((await restart(world, 0)).code, 0);
+    assert.equal(stateOf(world).gaveUpAt, gaveUpAt);
+    assert.equal(progressOf(stateOf(world), { ...wanted, instance: "i-2" }).kind, "reached");
   });
 
   it("counts attempts, and gives up at the fifth", async () => {
