@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { rollBackDays } from "../../config/rollBackDays.ts";
 import type { Place } from "../helpers/place.ts";
 import { serviceRole } from "../helpers/serviceRole.ts";
 
@@ -11,9 +12,6 @@ export interface ImageLifecycleArgs {
   /** Tag of this stack's images. After a change, nothing deletes images with the old tag. */
   readonly tagMap: Readonly<Record<string, string>>;
 }
-
-/** Days that an image is kept after its build, and after an instance was last started from it. */
-export const imageDays = 90;
 
 /**
  * Number of images that are kept whatever their age. The one in use is the newest, so it stays even if nothing is built for
@@ -47,15 +45,15 @@ export class ImageLifecycle extends pulumi.ComponentResource {
     new aws.imagebuilder.LifecyclePolicy(
       name,
       {
-        description: `Keeps images of GitLab's nodes for ${imageDays} days`,
+        description: `Keeps images of GitLab's nodes for ${rollBackDays} days`,
         executionRole: role.arn,
         resourceType: "AMI_IMAGE",
         resourceSelection: { tagMap: args.tagMap },
         policyDetails: [
           {
             action: { type: "DELETE", includeResources: { amis: true, snapshots: true } },
-            filter: { type: "AGE", unit: "DAYS", value: imageDays, retainAtLeast: imagesAtLeast },
-            exclusionRules: { amis: { lastLaunched: { unit: "DAYS", value: imageDays } } },
+            filter: { type: "AGE", unit: "DAYS", value: rollBackDays, retainAtLeast: imagesAtLeast },
+            exclusionRules: { amis: { lastLaunched: { unit: "DAYS", value: rollBackDays } } },
           },
         ],
       },

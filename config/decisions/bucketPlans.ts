@@ -1,3 +1,4 @@
+import { rollBackDays } from "../rollBackDays.ts";
 import type { Settings } from "../settings.ts";
 
 /** What an S3 bucket holds. The first ten are GitLab's object types. */
@@ -40,9 +41,6 @@ export const objectKinds = [
   "registry",
 ] as const satisfies readonly BucketKind[];
 
-/** Days that a superseded configuration stays, so that a roll-back finds it. */
-export const configurationDays = 90;
-
 /** Days that access logs stay. */
 const accessLogDays = 365;
 
@@ -65,7 +63,7 @@ export function bucketPlans(settings: Pick<Settings, "undeleteDays">): BucketPla
     // The node deletes old backups after each good backup (docs/adr/0007): expiry by age alone would delete all of them
     // while backups fail.
     { kind: "backups", expireDays: undefined, noncurrentDays: undeleteDays, encryption: "kms" },
-    { kind: "configuration", expireDays: undefined, noncurrentDays: configurationDays, encryption: "kms" },
+    { kind: "configuration", expireDays: undefined, noncurrentDays: rollBackDays, encryption: "kms" },
     // S3 delivers access logs only to a bucket without a customer key (S3 user guide, server access logging, 2026-11).
     { kind: "access-logs", expireDays: accessLogDays, noncurrentDays: 1, encryption: "s3" },
   ];
