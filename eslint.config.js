@@ -22,10 +22,10 @@ const documented = [
 
 const noAws = {
   group: ["@pulumi/aws", "@pulumi/aws/*", "@pulumi/awsx", "@pulumi/awsx/*"],
-  message: "config/ and gitlab/ are plain data and text: AWS belongs into components/.",
+  message: "config/ and gitlab/ are plain data and text: AWS belongs in components/.",
 };
 
-/** What a folder may not import: the way of the data is config -> architecture -> components and gitlab (docs/adr). */
+/** What a folder may not import: data flows from config to architecture to components and gitlab (docs/adr). */
 const directions = {
   config: ["gitlab", "components", "tools"],
   gitlab: ["components", "tools"],
@@ -58,7 +58,7 @@ const configurationReaders = [
 
 const dynamicImport = {
   selector: "ImportExpression",
-  message: "The rules on directions see only imports at the top of a file.",
+  message: "The rules on imports only see those at the top of a file.",
 };
 
 export default tseslint.config(

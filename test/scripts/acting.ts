@@ -3,7 +3,7 @@ import type { Ended, World } from "./world.ts";
 
 const reasons = (output: string) => output.split("\n").flatMap((line) => /FAILED: (.*)$/.exec(line)?.[1] ?? []);
 
-/** The reason that a function of converge ends with, played by itself, or undefined if it succeeds. */
+/** The reason that a function of converge fails with when it runs alone, or undefined if it succeeds. */
 export async function refusal(world: World, command: string, version?: string): Promise<string | undefined> {
   const { code, output } = await world.play(command, version);
   const [reason] = reasons(output);
@@ -11,7 +11,7 @@ export async function refusal(world: World, command: string, version?: string): 
   return reason;
 }
 
-/** Converges, and must fail with exactly this reason, which is left for the report too. */
+/** Converges, and must fail with exactly this reason, which the report must find as well. */
 export async function mustFail(world: World, reason: string): Promise<Ended> {
   const ended = await world.bootstrap();
   assert.deepEqual({ code: ended.code, reasons: reasons(ended.output) }, { code: 1, reasons: [reason] }, ended.output);
@@ -19,7 +19,7 @@ export async function mustFail(world: World, reason: string): Promise<Ended> {
   return ended;
 }
 
-/** Converges, and must succeed. Returns what was said. */
+/** Converges, and must succeed. Returns the output. */
 export async function mustConverge(world: World): Promise<string> {
   const ended = await world.bootstrap();
   assert.equal(ended.code, 0, ended.output);

@@ -21,7 +21,7 @@ describe("a backup", function () {
     world = new World();
     await mustConverge(world);
   });
-  // A converge takes longer than a backup: one node for all, brought back to how it was.
+  // A converge takes longer than a backup, so all tests share one node, which is restored before each.
   beforeEach(() => {
     for (const made of [
       `world/s3/${bucket}`,
@@ -204,7 +204,7 @@ describe("a backup", function () {
   });
 
   describe("and its room on the volume", () => {
-    /** What the script itself says, for a volume that is as full as it is planned to be. */
+    /** The reason that the script itself gives, for a volume that is as full as planned. */
     async function refused(
       { databaseGiB, repositoriesGiB }: PlannedData,
       volumeGiB: number,

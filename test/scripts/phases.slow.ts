@@ -6,13 +6,13 @@ import { called, mustConverge, mustFail } from "./acting.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
 import { World } from "./world.ts";
 
-/** A role whose last phase comes after something else, as migrations after a rollout do. */
+/** A role whose last phase follows something else, like migrations after a rollout. */
 const twoPhases: Role = {
   ...roles.box,
   phases: [roles.box.phases[0], { name: "finish", always: [], resume: [], steps: ["apply_application_settings"] }],
 };
 
-/** A role without a data volume, whose database is another node's. */
+/** A role without a data volume; its database is on another node. */
 const withoutData: Role = {
   ...roles.box,
   holdsData: false,

@@ -20,7 +20,7 @@ const local = "root/etc/gitlab/gitlab-secrets.json";
 const published = "world/secrets/gitlab-secrets";
 const json = (world: World, path: string) => JSON.parse(world.read(path)) as unknown;
 
-/** Makes the node converge again, with another file than it has. */
+/** Makes the node converge again, with a different file. */
 function again(world: World, content: object): void {
   world.put(local, JSON.stringify(content));
   world.remove("root/var/lib/gitlab-node/converged-converge");
@@ -155,7 +155,7 @@ describe("secrets of the node", function () {
   it("that another node publishes at the same time stay", async () => {
     const world = newWorld();
     world.put(local, '{"a": "mine"}');
-    world.put("world/meanwhile", '{"b": "theirs"}'); // put over ours once, right after it
+    world.put("world/meanwhile", '{"b": "theirs"}'); // written over ours once, right after it
     assert.equal(await refusal(world, publish), undefined);
     assert.deepEqual(json(world, published), { a: "mine", b: "theirs" });
     world.put(local, '{"c": "mine"}');
@@ -206,7 +206,9 @@ describe("superset.jq", function () {
   const isGroup = (value: Json | undefined): value is Record<string, Json> =>
     typeof value === "object" && value !== null && !Array.isArray(value);
 
-  /** Every value that a set says, with its path. A list is a value, a group that says nothing is an empty one, null is none. */
+  /**
+   * Every value in a set, with its path. A list is one value, an empty group is an empty object, and null does not count.
+   */
   function said(value: Json, path: readonly string[] = []): [string, string][] {
     if (value === null) return [];
     if (!isGroup(value)) return [[path.join("/"), JSON.stringify(value)]];

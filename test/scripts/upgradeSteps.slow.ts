@@ -15,7 +15,7 @@ function newWorld(): World {
 
 const volume = "world/devices/nvme1n1.content";
 
-/** Whether a volume that some GitLab has left lets the wanted version come. */
+/** The reason why a volume that some GitLab has left refuses the wanted version, or undefined. */
 function asked(by: string, wanted: string, rest: Readonly<Record<string, string>> = {}): Promise<string | undefined> {
   const world = newWorld();
   const files = {

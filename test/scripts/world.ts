@@ -53,20 +53,20 @@ const commands = [
 export const volumeId = "vol-0123456789abcdef0";
 const serial = "vol0123456789abcdef0";
 
-/** How a script ended, and what it said. */
+/** How a script ended, and its output. */
 export interface Ended {
   readonly code: number | null;
   readonly output: string;
 }
 
-/** What a published configuration says differently. */
+/** Differences of a published configuration. */
 export interface Published {
   readonly version?: string;
   readonly fromSnapshot?: boolean;
   readonly role?: Role;
 }
 
-/** A node in a scratch folder: its root, and the world around it that the stand-ins play. */
+/** A node in a scratch folder: its root, and the surroundings that the stand-ins play. */
 export class World {
   readonly folder = mkdtempSync(join(tmpdir(), "gitlab-node-"));
   readonly root = join(this.folder, "root");
@@ -100,7 +100,7 @@ export class World {
     this.publish();
   }
 
-  /** Attaches a blank volume with the id that the pointer names, or another one. */
+  /** Attaches a blank volume with the pointer's id, or another one. */
   attach(withSerial = serial): void {
     writeFileSync(`${this.device}.serial`, `${withSerial}\n`);
     writeFileSync(this.device, "");
@@ -119,17 +119,17 @@ export class World {
     return hash;
   }
 
-  /** Asks a phase for a configuration, as pulumi up does. */
+  /** Requests a configuration for a phase, as pulumi up does. */
   ask(phase: string, pointer: Pointer): void {
     this.put(pointerFile(phase), JSON.stringify(pointer));
   }
 
-  /** What a phase is asked for. */
+  /** The configuration that a phase should reach. */
   asked(phase = boxPhase): Pointer {
     return JSON.parse(this.read(pointerFile(phase))) as Pointer;
   }
 
-  /** Replaces the instance by one with this package in its image; the volume stays, and is mounted by nobody. */
+  /** Replaces the instance by one with this package in its image. The volume stays, and nobody mounts it. */
   newInstance(installed = "19.3.0"): void {
     for (const gone of ["root/var", "root/etc/gitlab", "root/etc/fstab", "root/opt/gitlab-node/releases"]) {
       this.remove(gone);
@@ -156,7 +156,7 @@ export class World {
     rmSync(join(this.folder, path), { recursive: true, force: true });
   }
 
-  /** Puts an object of some days ago into a bucket. */
+  /** Puts an object with an age in days into a bucket. */
   object(bucket: string, key: string, days = 0): void {
     this.put(`world/s3/${bucket}/${key}`, key);
     const at = Date.now() / 1000 - days * 86_400;
@@ -182,7 +182,7 @@ export class World {
     return this.run("opt/gitlab-node/bin/bootstrap", args, environment);
   }
 
-  /** Runs a script of the node in a process group of its own, which a stand-in may kill. */
+  /** Runs a script of the node in a separate process group, which a stand-in may kill. */
   run(
     script: string,
     args: readonly string[] = [],
@@ -217,7 +217,7 @@ export class World {
   }
 
   /**
-   * Runs one function of converge by itself, which takes a fraction of a whole run. What the volume holds is put below
+   * Runs one function of converge by itself, which takes a fraction of a whole run. Put the volume's content below
    * `root/var/opt/gitlab`.
    *
    * @param command a line of Bash
@@ -243,7 +243,7 @@ export class World {
     return this.run("play");
   }
 
-  /** Every file of node and world with its content and mode, less what differs from run to run by its nature. */
+  /** Every file of node and world with its content and mode, except those that differ from run to run by nature. */
   snapshot(): Record<string, string> {
     const files: Record<string, string> = {};
     const walk = (folder: string) => {
@@ -272,6 +272,6 @@ function pointerFile(phase: string): string {
   return `world/parameters/${parameterName("dev", "gitaly-1", phase).replaceAll("/", "_")}`;
 }
 
-/** Logs, random keys, times, and what a next run throws away first. */
+/** Logs, random keys, times, and what the next run deletes first. */
 const volatile =
   /\.log$|ssl\/hop\.(crt|key)(\.new)?$|world\/(log|calls|late|system-built)$|first-converge$|gitlab-node\.lock$|aws-error$|devices\/nvme1n1$|releases\/\.|volume-record\.json$/;
