@@ -89,7 +89,10 @@ function lifecycle(plan: BucketPlan) {
       id: "expire-superseded-versions",
       status: "Enabled",
       filter: { prefix: "" },
-      noncurrentVersionExpiration: { noncurrentDays: plan.noncurrentDays },
+      noncurrentVersionExpiration: {
+        noncurrentDays: plan.noncurrentDays,
+        ...(plan.noncurrentVersions === undefined ? {} : { newerNoncurrentVersions: plan.noncurrentVersions }),
+      },
       // A delete marker with no versions left is useless; a rule with days for current objects removes it anyway.
       expiration: plan.expireDays === undefined ? { expiredObjectDeleteMarker: true } : { days: plan.expireDays },
     },

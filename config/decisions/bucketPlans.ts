@@ -24,6 +24,8 @@ export interface BucketPlan {
   readonly expireDays: number | undefined;
   /** Days that a superseded or deleted version is kept. */
   readonly noncurrentDays: number;
+  /** How many of the newest superseded versions of an object stay whatever their age; absent: none. */
+  readonly noncurrentVersions: number | undefined;
   readonly encryption: "kms" | "s3";
 }
 
@@ -41,6 +43,12 @@ export const objectKinds = [
   "registry",
 ] as const satisfies readonly BucketKind[];
 
+/**
+ * The most superseded versions that a lifecycle rule can keep (S3 API reference, NoncurrentVersionExpiration, 2026-11). A
+ * launch template names a version of a configuration, and may be in use for as long as roll-outs fail.
+ */
+const mostNoncurrentVersions = 100;
+
 /** Days that access logs stay. */
 const accessLogDays = 365;
 
@@ -56,15 +64,34 @@ export function bucketPlans(settings: Pick<Settings, "undeleteDays">): BucketPla
     kind,
     expireDays: undefined,
     noncurrentDays: undeleteDays,
+    noncurrentVersions: undefined,
     encryption: "kms",
   }));
   return [
     ...objects,
     // The node deletes old backups after each good backup (docs/adr/0007): expiry by age alone would delete all of them
     // while backups fail.
-    { kind: "backups", expireDays: undefined, noncurrentDays: undeleteDays, encryption: "kms" },
-    { kind: "configuration", expireDays: undefined, noncurrentDays: rollBackDays, encryption: "kms" },
+    {
+      kind: "backups",
+      expireDays: undefined,
+      noncurrentDays: undeleteDays,
+      noncurrentVersions: undefined,
+      encryption: "kms",
+    },
+    {
+      kind: "configuration",
+      expireDays: undefined,
+      noncurrentDays: rollBackDays,
+      noncurrentVersions: mostNoncurrentVersions,
+      encryption: "kms",
+    },
     // S3 delivers access logs only to a bucket without a customer key (S3 user guide, server access logging, 2026-11).
-    { kind: "access-logs", expireDays: accessLogDays, noncurrentDays: 1, encryption: "s3" },
+    {
+      kind: "access-logs",
+      expireDays: accessLogDays,
+      noncurrentDays: 1,
+      noncurrentVersions: undefined,
+      encryption: "s3",
+    },
   ];
 }
