@@ -1,46 +1,23 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Plan } from "../../tools/plan/planModel.ts";
 import { applyEdit } from "../compare/programEdit.ts";
+import { allWithOneRepository } from "./allWithOneRepository.ts";
 import { Repository } from "./repository.ts";
 
 describe("--against", function () {
   this.timeout(120_000);
 
   let repository: Repository;
-  /** A folder for temporary files, to check what is left in it. */
-  let temporary: string;
-  const plan = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
-    repository.plan(args, { TMPDIR: temporary, ...environment });
+  const { plan, left, temporary } = allWithOneRepository((one) => (repository = one));
 
   /** Number of resources of the stack. */
   let total: number;
-
   before(() => {
-    repository = Repository.create();
-    temporary = mkdtempSync(join(tmpdir(), "left-"));
     total = (JSON.parse(plan(["--format", "json"]).stdout) as Plan).resources.total;
   });
-
-  after(() => {
-    rmSync(dirname(repository.folder), { recursive: true });
-    rmSync(temporary, { recursive: true });
-  });
-
-  /** Compile caches stay on purpose. */
-  const left = () => readdirSync(temporary).filter((name) => name !== "node-compile-cache");
 
   it("names nothing, or two things: says so, and what to write", () => {
     assert.deepEqual(plan(["--against", "nope"]), {
@@ -195,53 +172,10 @@ describe("--against", function () {
     assert.ok(stdout.includes(`: ${String(total)} as they are.\n`));
   });
 
-  it("installs other packages without scripts into a cache, once, and never mixes", () => {
-    const file = join(repository.folder, "package-lock.json");
-    const lock = readFileSync(file, "utf8");
-    const other = JSON.parse(lock) as { packages: Record<string, { version: string }> };
-    other.packages["node_modules/yaml"]!.version = "0.0.0";
-    writeFileSync(file, `${JSON.stringify(other, null, 2)}\n`);
-    repository.commit("another yaml");
-    writeFileSync(file, lock);
-    const bin = mkdtempSync(join(tmpdir(), "npm-"));
-    const calls = join(bin, "calls");
-    // Stands in for npm: records how it was called, and installs what is installed here.
-    writeFileSync(
-      join(bin, "npm"),
-      `#!/bin/sh\necho "$*" >>'${calls}'\n[ -z "$NPM_FAILS" ] || { echo 'npm error no network' >&2; exit 1; }\ngrep -q '"version": "0.0.0"' package-lock.json || exit 9\nln -s '${process.cwd()}/node_modules' node_modules\n`,
-    );
-    chmodSync(join(bin, "npm"), 0o755);
-    const cache = join(bin, "cache");
-    const environment = { PATH: `${bin}:${process.env.PATH ?? ""}`, XDG_CACHE_HOME: cache };
-
-    const failed = plan(["--against", "HEAD"], { ...environment, NPM_FAILS: "1" });
-    assert.equal(failed.status, 1);
-    assert.match(
-      failed.stderr,
-      /npm could not install the packages of the revision's package-lock\.json: npm error no network\n$/,
-    );
-    assert.deepEqual(readdirSync(join(cache, "gitlab-on-aws")), [], "nothing half installed is left");
-
-    const first = plan(["--against", "HEAD"], environment);
-    assert.equal(first.status, 0, first.stderr);
-    assert.match(
-      first.stderr,
-      /^Its packages differ from those installed here: installing them into .*packages-[0-9a-f]{64}\n$/,
-    );
-    const second = plan(["--against", "HEAD"], environment);
-    assert.deepEqual([second.status, second.stderr, second.stdout], [0, "", first.stdout]);
-    assert.deepEqual(readFileSync(calls, "utf8").trim().split("\n"), [
-      "ci --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error",
-      "ci --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error",
-    ]);
-    assert.deepEqual(left(), []);
-    rmSync(bin, { recursive: true });
-  });
-
   it("takes its temporary folders away and ends its child on Ctrl-C", async () => {
-    const child = spawn(process.execPath, ["tools/plan.ts", "--against", "HEAD~1"], {
+    const child = spawn(process.execPath, ["tools/plan.ts", "--against", "HEAD"], {
       cwd: repository.folder,
-      env: { ...process.env, TMPDIR: temporary },
+      env: { ...process.env, TMPDIR: temporary() },
       stdio: "ignore",
     });
     const ended = new Promise((resolve) =>
@@ -249,7 +183,7 @@ describe("--against", function () {
         resolve(code ?? signal);
       }),
     );
-    while (!left().some((name) => existsSync(join(temporary, name, ".today")))) {
+    while (!left().some((name) => existsSync(join(temporary(), name, ".today")))) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     child.kill("SIGINT");

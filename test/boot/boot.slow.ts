@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { NodeState } from "../../gitlab/nodeState.ts";
 import { progressOf } from "../../gitlab/progress.ts";
-import { Machine, missingForBoot } from "./machine.ts";
+import { Machine } from "./machine.ts";
+import { missingForBoot } from "./missingForBoot.ts";
 
 const machines: Machine[] = [];
 

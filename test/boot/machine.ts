@@ -7,7 +7,6 @@ import {
   readFileSync,
   rmdirSync,
   rmSync,
-  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -19,6 +18,7 @@ import { bundleHash } from "../../gitlab/bundle.ts";
 import { bundleKey, parameterName } from "../../gitlab/pointer.ts";
 import { userData } from "../../gitlab/userData.ts";
 import { boxArchitecture, boxBundle, boxEndpoints, boxPhase } from "../fixtures/architectures.ts";
+import { preamble } from "./preamble.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -232,31 +232,4 @@ export class Machine {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
     rmSync(this.upper, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** Functions for every driver. */
-const preamble = `
-export PATH=/machine/bin:/usr/sbin:/usr/bin:/sbin:/bin WORLD=/machine/world GITLAB_NODE_ROOT= TRIES=1 TRY_SECONDS=0.2
-mkdir -p /opt/gitlab/embedded/bin && cp /machine/runsvdir-start /opt/gitlab/embedded/bin/
-until systemctl list-jobs >/dev/null 2>&1; do sleep 0.1; done
-state() { jq -r "$1" /machine/world/s3/b-configuration/state/gitaly-1/converge.json 2>/dev/null; }
-active() { systemctl is-active --quiet "$1"; }
-reaches() {
-  local tenths=$(($1 * 10)); shift
-  while ((tenths-- > 0)); do if "$@"; then return 0; fi; sleep 0.1; done
-  echo "not reached: $*"; systemctl list-jobs --no-pager --no-legend; tail -n 20 /var/log/gitlab-node/converge.log
-  systemctl list-units --failed --no-pager --no-legend
-  return 1
-}
-is() { [[ $(state "$1") == "$2" ]]; }
-`;
-
-/** What a boot needs and this machine lacks; empty if nothing is missing. */
-export function missingForBoot(): readonly string[] {
-  const missing = ["/usr/lib/systemd/systemd", "/usr/sbin/mkfs.xfs", "/dev/loop-control"].filter(
-    (path) => !existsSync(path),
-  );
-  const tried = spawnSync("unshare", ["--mount", "--pid", "--cgroup", "--uts", "--ipc", "--net", "--fork", "true"]);
-  const writable = existsSync("/dev/shm") && (statSync("/dev/shm").mode & 0o200) !== 0;
-  return [...missing, ...(tried.status === 0 ? [] : ["the right to namespaces"]), ...(writable ? [] : ["/dev/shm"])];
 }

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { readinessPort } from "../../gitlab/portNumbers.ts";
+import { names, nginx, readiness } from "../../gitlab/rb/web.ts";
+import { roles } from "../../gitlab/roles.ts";
+import { boxEndpoints, fullArchitecture } from "../fixtures/architectures.ts";
+import { omnibusServers } from "./omnibusServers.ts";
+
+/** A port that nobody needs rights for, in place of a node's. */
+export const portOf = (port: number) => 20_000 + port;
+
+/** The load balancer's subnet, with an address that a test can connect from. */
+export const loadBalancer = { cidr: "127.0.1.0/24", address: "127.0.1.5" } as const;
+
+/** The host name of GitLab. */
+export const host = fullArchitecture.domain;
+const context = {
+  architecture: fullArchitecture,
+  role: roles.box,
+  node: fullArchitecture.statefulNodes[0]!,
+  endpoints: { ...boxEndpoints, loadBalancerSubnets: [loadBalancer.cidr] },
+};
+const sections = [names(context), nginx(context), readiness(context)];
+
+/** Our server, unchanged except for the ports. */
+function ownServer(): string {
+  const own = sections.flatMap(({ settings }) => settings).find(([key]) => key === "nginx['custom_nginx_config']")?.[1];
+  assert.ok(typeof own === "string");
+  return own.replaceAll(
+    /(listen 0\.0\.0\.0:)(\d+)/g,
+    (_, listen: string, port: string) => `${listen}${portOf(Number(port))}`,
+  );
+}
+
+/**
+ * Starts NGINX with the servers of a node, and waits until it listens.
+ *
+ * @param folder for its files
+ * @param socket that Workhorse listens on
+ */
+export async function startNginx(folder: string, socket: string): Promise<ChildProcess> {
+  mkdirSync(join(folder, "logs"));
+  const [certificate, key] = [join(folder, "hop.crt"), join(folder, "hop.key")];
+  spawnSync("openssl", [
+    "req",
+    "-x509",
+    "-newkey",
+    "ec",
+    "-pkeyopt",
+    "ec_paramgen_curve:prime256v1",
+    "-nodes",
+    "-subj",
+    `/CN=${host}`,
+    "-keyout",
+    key,
+    "-out",
+    certificate,
+  ]);
+  const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+    (each) => `  ${each}_temp_path ${folder}/${each};`,
+  );
+  writeFileSync(
+    join(folder, "nginx.conf"),
+    `daemon off;
+user root;
+pid ${folder}/pid;
+error_log ${folder}/logs/error.log info;
+events {}
+http {
+${paths.join("\n")}
+  log_format address '$remote_addr $server_port';
+  access_log ${folder}/logs/access.log address;
+  proxy_cache_path ${folder}/cache keys_zone=gitlab:1m;
+  proxy_cache gitlab;
+  proxy_cache_valid 200 1h; # harsher than Omnibus: what is not switched off is cached
+  upstream gitlab-workhorse { server unix:${socket}; }
+${omnibusServers({ sections, portOf, certificate, key })}
+${ownServer()}
+}
+`,
+  );
+  const { stderr, status } = spawnSync("nginx", ["-p", folder, "-c", "nginx.conf", "-t"], { encoding: "utf8" });
+  assert.deepEqual({ status, warnings: stderr.match(/\[(warn|emerg)\].*/g) }, { status: 0, warnings: null }, stderr);
+  const child = spawn("nginx", ["-p", folder, "-c", "nginx.conf"], { stdio: "ignore" });
+  for (let tries = 0; tries < 100 && !(await listens(portOf(readinessPort))); tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return child;
+}
+
+async function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => {
+      resolve(false);
+    });
+  });
+}
