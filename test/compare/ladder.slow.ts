@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { compare } from "../../tools/compare/compare.ts";
 import type { ChangeKind } from "../../tools/compare/comparisonModel.ts";
 import { effectOf } from "../../tools/compare/propertyEffects.ts";
-import { changes } from "./ladder/changes.ts";
+import { changes } from "./ladder/ladderChanges.ts";
 import { recordEdited } from "./recordEdited.ts";
 
 const tool = "../shared/tools/provider-check/cli.mjs";

@@ -4,7 +4,7 @@ import { cardOf, cards, holdsData } from "../../tools/cards/cards.ts";
 import { replacementTable } from "../../tools/cards/replacementTable.ts";
 import { effectOf, knownProperties } from "../../tools/compare/propertyEffects.ts";
 import { parsePath } from "../../tools/compare/propertyPaths.ts";
-import { changes } from "./ladder/changes.ts";
+import { changes } from "./ladder/ladderChanges.ts";
 
 /** Arguments of a resource, read from the SDK's types. */
 function args(type: string): string[] {

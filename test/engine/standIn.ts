@@ -5,7 +5,7 @@ import { answerDataSource } from "../../tools/recorder/dataSources.ts";
 import { unknownValue } from "../../tools/recorder/values.ts";
 import { nameLimits } from "../components/nameLimits.ts";
 import { Cloud, type Thing, type Values } from "./cloud.ts";
-import { Nodes } from "./nodes.ts";
+import { PlayedNodes } from "./playedNodes.ts";
 import { allTags, newId, outputsOf, renewed } from "./outputs.ts";
 import { refusesToCreate, refusesToDelete } from "./refusals.ts";
 
@@ -49,12 +49,12 @@ const told = JSON.parse(process.env.STAND_IN_OUTPUTS ?? "{}") as Readonly<Record
  */
 export class StandIn {
   readonly #cloud: Cloud;
-  readonly #nodes: Nodes;
+  readonly #nodes: PlayedNodes;
   #setup: Setup = { region: "us-east-1", defaultTags: {} };
 
   constructor(file: string) {
     this.#cloud = new Cloud(file);
-    this.#nodes = new Nodes(this.#cloud, file);
+    this.#nodes = new PlayedNodes(this.#cloud, file);
   }
 
   configure({ region, defaultTags }: Values): void {

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { jsonSchema } from "../../tools/docs/jsonSchema.ts";
 import { planSchema } from "../../tools/plan/planModel.ts";
 import { count, facts, list, named, said } from "../../tools/plan/schema.ts";
-import { complaints } from "./jsonSchema.ts";
+import { complaints } from "./schemaComplaints.ts";
 import { planOf } from "./planOf.ts";
 
 interface Tree {

@@ -13,7 +13,7 @@ import { runPlan } from "../../tools/plan/runPlan.ts";
 import { record } from "../../tools/recorder.ts";
 import { recordAnew } from "../components/recordAnew.ts";
 import { checkGolden } from "../golden.ts";
-import { complaints, type Schema } from "./jsonSchema.ts";
+import { complaints, type Schema } from "./schemaComplaints.ts";
 import { outcome } from "./outcome.ts";
 import { planCommand, recordDev } from "./planCommand.ts";
 import { planOf } from "./planOf.ts";

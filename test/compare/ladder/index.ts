@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { changes } from "./changes.ts";
+import { changes } from "./ladderChanges.ts";
 
 const side = new pulumi.Config().require<"before" | "after">("side");
 

@@ -17,7 +17,7 @@ interface GaveUp {
  * Plays the nodes: each converges to the configuration in its pointer once an association has run on its instance. A node
  * that gave up stays that way until another association runs. What it published outlives the provider.
  */
-export class Nodes {
+export class PlayedNodes {
   readonly #cloud: Cloud;
   readonly #file: string;
   /** By configuration: since when it is wanted, and how often its state was read. */
