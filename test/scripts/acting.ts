@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
+import { play } from "./play.ts";
 import type { Ended, World } from "./world.ts";
 
 const reasons = (output: string) => output.split("\n").flatMap((line) => /FAILED: (.*)$/.exec(line)?.[1] ?? []);
 
 /** The reason that a function of converge fails with when it runs alone, or undefined if it succeeds. */
 export async function refusal(world: World, command: string, version?: string): Promise<string | undefined> {
-  const { code, output } = await world.play(command, version);
+  const { code, output } = await play(world, command, version);
   const [reason] = reasons(output);
   assert.equal(code, reason === undefined ? 0 : 1, output);
   return reason;

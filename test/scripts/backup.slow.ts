@@ -5,9 +5,8 @@ import fc from "fast-check";
 import { backupRoom } from "../../config/backupRoom.ts";
 import { roomyVolume, type PlannedData } from "../../config/roomyVolume.ts";
 import { sizes } from "../../config/sizes.ts";
-import { mustConverge } from "./acting.ts";
-import { needsNodeTools } from "./needsNodeTools.ts";
-import { type Ended, World } from "./world.ts";
+import { allWithOneWorld } from "./allWithOneWorld.ts";
+import type { Ended, World } from "./world.ts";
 
 const bucket = "b-backups";
 const flaws = ["refuse/backup", "cut-archive", "without-database", "broken-dump"].map((flaw) => `world/${flaw}`);
@@ -16,12 +15,8 @@ const folder = "root/var/opt/gitlab/backups";
 describe("a backup", function () {
   this.timeout(60_000);
   let world: World;
-  before(needsNodeTools);
-  before(async () => {
-    world = new World();
-    await mustConverge(world);
-  });
-  // A converge takes longer than a backup, so all tests share one node, which is restored before each.
+  allWithOneWorld((one) => (world = one));
+  // The node is restored before each test.
   beforeEach(() => {
     for (const made of [
       `world/s3/${bucket}`,
@@ -38,9 +33,6 @@ describe("a backup", function () {
     }
     for (const service of ["gitaly", "postgresql"]) world.put(`world/services/${service}`, "run\n");
     world.forgetCalls();
-  });
-  after(() => {
-    world.destroy();
   });
 
   const backup = (environment: Readonly<Record<string, string>> = {}) =>

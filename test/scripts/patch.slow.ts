@@ -1,23 +1,16 @@
 import assert from "node:assert/strict";
 import { mustConverge } from "./acting.ts";
-import { needsNodeTools } from "./needsNodeTools.ts";
-import { World } from "./world.ts";
+import { allWithOneWorld } from "./allWithOneWorld.ts";
+import type { World } from "./world.ts";
 
 const failed = "root/var/lib/gitlab-node/patch-failed";
 
 describe("patches of the operating system", function () {
   this.timeout(60_000);
   let world: World;
-  before(needsNodeTools);
-  before(async () => {
-    world = new World();
-    await mustConverge(world);
-  });
+  allWithOneWorld((one) => (world = one));
   beforeEach(() => {
     world.forgetCalls();
-  });
-  after(() => {
-    world.destroy();
   });
 
   const patch = (environment: Readonly<Record<string, string>> = {}) =>

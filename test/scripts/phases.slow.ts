@@ -3,8 +3,8 @@ import { stateKey, type NodeState } from "../../gitlab/nodeState.ts";
 import type { Role } from "../../gitlab/role.ts";
 import { roles } from "../../gitlab/roles.ts";
 import { called, mustConverge, mustFail } from "./acting.ts";
-import { needsNodeTools } from "./needsNodeTools.ts";
-import { World } from "./world.ts";
+import type { World } from "./world.ts";
+import { eachWithNewWorlds, newWorld } from "./worlds.ts";
 
 /** A role whose last phase follows something else, like migrations after a rollout. */
 const twoPhases: Role = {
@@ -22,13 +22,10 @@ const withoutData: Role = {
 
 describe("a node with several phases", function () {
   this.timeout(120_000);
-  before(needsNodeTools);
+  eachWithNewWorlds();
   let world: World;
   beforeEach(() => {
-    world = new World();
-  });
-  afterEach(() => {
-    world.destroy();
+    world = newWorld();
   });
 
   const stateOf = (phase: string) =>
@@ -86,28 +83,24 @@ describe("a node with several phases", function () {
 
 describe("GitLab that does not answer", function () {
   this.timeout(60_000);
-  before(needsNodeTools);
+  eachWithNewWorlds();
 
   it("is no converged node", async () => {
-    const world = new World();
+    const world = newWorld();
     world.refuse("readiness");
     await mustFail(
       world,
       "GitLab does not answer on http://127.0.0.1:8888/-/readiness: see gitlab-ctl status and gitlab-ctl tail puma",
     );
-    world.destroy();
   });
 });
 
 describe("a node without the database", function () {
   this.timeout(60_000);
-  before(needsNodeTools);
+  eachWithNewWorlds();
   let world: World;
   beforeEach(() => {
-    world = new World();
-  });
-  afterEach(() => {
-    world.destroy();
+    world = newWorld();
   });
 
   /** Converges to a version while the node with the database has published another one. */

@@ -1,23 +1,15 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { mustConverge } from "./acting.ts";
-import { needsNodeTools } from "./needsNodeTools.ts";
-import { World, volumeId } from "./world.ts";
+import { allWithOneWorld } from "./allWithOneWorld.ts";
+import { type World, volumeId } from "./world.ts";
 
 const note = "root/var/opt/gitlab/.gitlab-node";
 
 describe("the report", function () {
   this.timeout(60_000);
   let world: World;
-  before(needsNodeTools);
-  before(async () => {
-    world = new World();
-    await mustConverge(world);
-  });
-  after(() => {
-    world.destroy();
-  });
+  allWithOneWorld((one) => (world = one));
 
   async function metrics(): Promise<Record<string, number>> {
     const { code, output } = await world.run("opt/gitlab-node/current/report");

@@ -1,26 +1,14 @@
 import assert from "node:assert/strict";
-import type { NodeState } from "../../gitlab/nodeState.ts";
-import { stateKey } from "../../gitlab/nodeState.ts";
+import { stateKey, type NodeState } from "../../gitlab/nodeState.ts";
 import { parameterName } from "../../gitlab/pointer.ts";
 import { progressOf } from "../../gitlab/progress.ts";
 import { boxPhase } from "../fixtures/architectures.ts";
-import { needsNodeTools } from "./needsNodeTools.ts";
-import { volumeId, World } from "./world.ts";
-
-const worlds: World[] = [];
-
-/** A node whose volume is formatted, so that S3 gets nothing but its state. */
-function newWorld(): World {
-  const world = new World();
-  world.put("world/devices/nvme1n1.type", "xfs\n");
-  world.put("world/devices/nvme1n1.content/.gitlab-node/version", "19.3.0\n");
-  world.put(`world/s3/b-configuration/volumes/${volumeId}.json`, '{"status": "formatted"}');
-  worlds.push(world);
-  return world;
-}
+import { formattedWorld } from "./formattedWorld.ts";
+import { localState, nothing, noTime } from "./localState.ts";
+import { volumeId, type World } from "./world.ts";
+import { eachWithNewWorlds } from "./worlds.ts";
 
 const published = `world/s3/b-configuration/${stateKey("gitaly-1", boxPhase)}`;
-const local = "root/var/lib/gitlab-node/states/converge.json";
 const pointer = `world/parameters/${parameterName("dev", "gitaly-1", boxPhase).replaceAll("/", "_")}`;
 
 const stateOf = (world: World, path = published) => JSON.parse(world.read(path)) as NodeState;
@@ -32,38 +20,18 @@ function timeless(state: NodeState): unknown {
   return { ...rest, at: undefined, converged: converged && { hash: converged.hash, version: converged.version } };
 }
 
-const nothing = {
-  at: undefined,
-  format: 1,
-  node: "gitaly-1",
-  instance: "i-1",
-  phase: "converge",
-  gaveUpAt: null,
-  hash: null,
-  version: null,
-  attempt: null,
-  gaveUp: false,
-  reason: null,
-  converged: null,
-};
-
 /** Restarts, as systemd does after a failure. */
 async function restart(world: World, restarts: number) {
   world.put("world/restarts", `${restarts}\n`);
   return world.bootstrap();
 }
 
-const noTime = (output: string) => output.replaceAll(/^\S+Z /gm, "");
-
 describe("the state that a node publishes", function () {
   this.timeout(120_000);
-  before(needsNodeTools);
-  afterEach(() => {
-    for (const world of worlds.splice(0)) world.destroy();
-  });
+  eachWithNewWorlds();
 
   it("is waiting before pulumi up has published anything, which is no failure", async () => {
-    const world = newWorld();
+    const world = formattedWorld();
     world.remove(pointer);
     const first = await world.bootstrap();
     assert.equal(first.code, 75);
@@ -80,7 +48,7 @@ describe("the state that a node publishes", function () {
   });
 
   it("is converging with hash and version while converge runs, then converged", async () => {
-    const world = newWorld();
+    const world = formattedWorld();
     const hash = world.publish();
     const running = { ...nothing, status: "converging", hash, version: "19.3.0", attempt: 1 };
     world.put("world/late", ""); // the wait for a volume leaves time to look
@@ -90,11 +58,11 @@ describe("the state that a node publishes", function () {
     assert.equal((await ended).code, 0);
     const converged = { hash, version: "19.3.0" };
     assert.deepEqual(timeless(stateOf(world)), { ...running, status: "converged", converged });
-    assert.deepEqual(stateOf(world, local), stateOf(world));
+    assert.deepEqual(stateOf(world, localState), stateOf(world));
   });
 
   it("says when it last gave up, whatever comes after, on a successor as well", async () => {
-    const world = newWorld();
+    const world = formattedWorld();
     const hash = world.publish();
     const wanted = { hash, instance: "i-1", since: "2026-01-01T00:00:00Z" };
     world.refuse("mount");
@@ -121,7 +89,7 @@ describe("the state that a node publishes", function () {
   });
 
   it("counts attempts, and gives up at the fifth", async () => {
-    const world = newWorld();
+    const world = formattedWorld();
     const hash = world.publish();
     world.refuse("mount");
     const reason = `${volumeId} cannot be mounted: see the error from mount above`;
@@ -146,7 +114,7 @@ describe("the state that a node publishes", function () {
   });
 
   it("never gives up on what only reads", async () => {
-    const world = newWorld();
+    const world = formattedWorld();
     const hash = world.publish();
     world.refuse("s3");
     const { code } = await restart(world, 9);
@@ -165,7 +133,7 @@ describe("the state that a node publishes", function () {
   });
 
   it("keeps what the node last converged to, and says so when converge was killed", async () => {
-    const world = newWorld();
+    const world = formattedWorld();
     const hash = world.publish();
     assert.equal((await world.bootstrap()).code, 0);
     const { converged } = stateOf(world);
@@ -183,7 +151,7 @@ describe("the state that a node publishes", function () {
   });
 
   it("does not stop converge where it cannot be published, and is published later", async () => {
-    const world = newWorld();
+    const world = formattedWorld();
     world.refuse("publish");
     const { code, output } = await world.bootstrap();
     assert.equal(code, 0, output);
@@ -193,96 +161,13 @@ describe("the state that a node publishes", function () {
     assert.equal((await world.run(tend)).code, 1);
     world.remove("world/refuse/publish");
     assert.deepEqual(await world.run(tend), { code: 0, output: "" });
-    assert.deepEqual(stateOf(world), stateOf(world, local));
+    assert.deepEqual(stateOf(world), stateOf(world, localState));
     assert.equal(stateOf(world).status, "converged");
     world.forgetCalls();
     await world.run(tend);
     assert.deepEqual(
       world.calls().filter((call) => call.startsWith("aws")),
       [],
-    );
-  });
-});
-
-describe("bootstrap, asked for a hash", function () {
-  this.timeout(60_000);
-  before(needsNodeTools);
-  afterEach(() => {
-    for (const world of worlds.splice(0)) world.destroy();
-  });
-
-  const started = "systemctl start --no-block gitlab-converge.service";
-
-  it("does nothing and succeeds when the hash is not current", async () => {
-    const world = newWorld();
-    const old = world.publish({ version: "19.2.1" });
-    const hash = world.publish();
-    const { code, output } = await world.bootstrap([old]);
-    assert.deepEqual(
-      { code, output: noTime(output) },
-      { code: 0, output: `bootstrap: asked for ${old}, but ${hash} is current: nothing to do\n` },
-    );
-    assert.deepEqual(
-      world.calls().map((call) => call.split(" ").slice(0, 3).join(" ")),
-      ["aws ssm get-parameter"],
-    );
-  });
-
-  it("starts the unit, and only the unit, until the node has converged", async () => {
-    const world = newWorld();
-    const hash = world.publish();
-    assert.equal((await world.bootstrap()).code, 0);
-    const state = world.read(local);
-    world.remove(local);
-    world.forgetCalls();
-    const asked = world.bootstrap([hash], { TRY_SECONDS: "0.2" });
-    while (!world.calls().includes(started)) await new Promise((resolve) => setTimeout(resolve, 50));
-    world.put(local, state);
-    const { code, output } = await asked;
-    assert.deepEqual(
-      { code, output: noTime(output) },
-      { code: 0, output: `bootstrap: converged to ${hash} with GitLab 19.3.0\n` },
-    );
-    assert.deepEqual(
-      world.calls().filter((call) => !/^(aws ssm|systemctl)/.test(call)),
-      [],
-    );
-  });
-
-  it("does not start what runs already, and says how far it came when its time is over", async () => {
-    const world = newWorld();
-    const hash = world.publish();
-    world.put("world/active", "activating\n");
-    world.put(local, JSON.stringify({ ...nothing, status: "converging", hash, at: "2026-11-21T14:00:00Z" }));
-    const { code, output } = await world.bootstrap([hash], { TRY_SECONDS: "1", WAIT_SECONDS: "1" });
-    assert.equal(code, 1);
-    assert.equal(
-      noTime(output),
-      `bootstrap: not converged to ${hash} within 1 seconds: its state is converging, since 2026-11-21T14:00:00Z. \n`,
-    );
-    assert.equal(world.calls().includes(started), false);
-  });
-
-  it("fails when the unit gave up since then, not when it had before", async () => {
-    const world = newWorld();
-    const hash = world.publish();
-    const gaveUp = {
-      ...nothing,
-      status: "failed",
-      hash,
-      attempt: 5,
-      gaveUp: true,
-      reason: "no space",
-      at: "2026-01-01T00:00:00Z",
-    };
-    world.put(local, JSON.stringify(gaveUp));
-    const asked = world.bootstrap([hash], { TRY_SECONDS: "0.2" });
-    while (!world.calls().includes(started)) await new Promise((resolve) => setTimeout(resolve, 50));
-    world.put(local, JSON.stringify({ ...gaveUp, at: "2999-01-01T00:00:00Z" }));
-    const { code, output } = await asked;
-    assert.deepEqual(
-      { code, output: noTime(output) },
-      { code: 1, output: "bootstrap: gave up after 5 attempts: no space\n" },
     );
   });
 });

@@ -1,36 +1,15 @@
 import assert from "node:assert/strict";
 import { called, mustConverge } from "./acting.ts";
-import { needsNodeTools } from "./needsNodeTools.ts";
-import { World } from "./world.ts";
-
-const worlds: World[] = [];
-
-function newWorld(): World {
-  const world = new World();
-  worlds.push(world);
-  return world;
-}
+import { running } from "./running.ts";
+import { eachWithNewWorlds } from "./worlds.ts";
 
 const volume = "world/devices/nvme1n1.content";
 
 const record = `${volume}/.gitlab-node/migrations.json`;
 
-/** A node that runs a version, with the database up. */
-async function running(version: string): Promise<World> {
-  const world = newWorld();
-  world.publish({ version });
-  world.put("world/installed", version);
-  await mustConverge(world);
-  world.forgetCalls();
-  return world;
-}
-
 describe("an upgrade, cut off", function () {
   this.timeout(300_000);
-  before(needsNodeTools);
-  afterEach(() => {
-    for (const world of worlds.splice(0)) world.destroy();
-  });
+  eachWithNewWorlds();
 
   it("stops again what a reboot has started in the middle, once it is supervised", async () => {
     const world = await running("19.2.1");

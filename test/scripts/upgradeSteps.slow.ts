@@ -2,16 +2,9 @@ import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { readBrought } from "../../gitlab/files.ts";
 import { called, mustConverge, mustFail, refusal } from "./acting.ts";
-import { needsNodeTools } from "./needsNodeTools.ts";
-import { World } from "./world.ts";
-
-const worlds: World[] = [];
-
-function newWorld(): World {
-  const world = new World();
-  worlds.push(world);
-  return world;
-}
+import { running } from "./running.ts";
+import type { World } from "./world.ts";
+import { eachWithNewWorlds, newWorld } from "./worlds.ts";
 
 const volume = "world/devices/nvme1n1.content";
 
@@ -29,26 +22,13 @@ function asked(by: string, wanted: string, rest: Readonly<Record<string, string>
   return refusal(world, "check_version", wanted);
 }
 
-/** A node that runs a version, with the database up. */
-async function running(version: string): Promise<World> {
-  const world = newWorld();
-  world.publish({ version });
-  world.put("world/installed", version);
-  await mustConverge(world);
-  world.forgetCalls();
-  return world;
-}
-
 const nothingWasDone = (world: World) => {
   for (const command of ["dnf", "gitlab-ctl", "aws secretsmanager"]) assert.equal(called(world, command), 0, command);
 };
 
 describe("an upgrade", function () {
   this.timeout(120_000);
-  before(needsNodeTools);
-  afterEach(() => {
-    for (const world of worlds.splice(0)) world.destroy();
-  });
+  eachWithNewWorlds();
 
   for (const [seen, wanted, reason] of [
     [

@@ -3,17 +3,15 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleHash } from "../../gitlab/bundle.ts";
 import { readBrought } from "../../gitlab/files.ts";
@@ -23,8 +21,6 @@ import { roles } from "../../gitlab/roles.ts";
 import { boxArchitecture, boxBundle, boxEndpoints, boxPhase } from "../fixtures/architectures.ts";
 
 const standIn = fileURLToPath(new URL("stand-ins/stand-in", import.meta.url));
-
-const scripts = fileURLToPath(new URL("../../gitlab/scripts", import.meta.url));
 
 const commands = [
   "aws",
@@ -216,53 +212,6 @@ export class World {
     );
   }
 
-  /**
-   * Runs one function of converge by itself, which takes a fraction of a whole run. Put the volume's content below
-   * `root/var/opt/gitlab`.
-   *
-   * @param command a line of Bash
-   * @param version the wanted GitLab
-   */
-  async play(command: string, version = "19.3.0"): Promise<Ended> {
-    const architecture = { ...boxArchitecture, gitlabVersion: version };
-    const { files } = JSON.parse(boxBundle(architecture)) as {
-      files: readonly { readonly path: string; readonly content: string }[];
-    };
-    this.put("root/environment", files.find(({ path }) => path === "environment")?.content ?? "");
-    const script = [
-      "set -Eeuo pipefail",
-      "umask 077",
-      `root='${this.root}' here='${scripts}' state="$root/var/lib/gitlab-node" data="$root/var/opt/gitlab" etc="$root/etc/gitlab"`,
-      '. "$root/environment"',
-      'for part in "$here"/lib/*.sh; do . "$part"; done',
-      'mkdir -p "$state" "$etc" "$data/.gitlab-node"',
-      `trap 'failed "cut off or failed in line $LINENO"' ERR`,
-      command,
-    ];
-    this.put("root/play", script.join("\n"));
-    return this.run("play");
-  }
-
-  /** Every file of node and world with its content and mode, except those that differ from run to run by nature. */
-  snapshot(): Record<string, string> {
-    const files: Record<string, string> = {};
-    const walk = (folder: string) => {
-      for (const entry of readdirSync(folder, { withFileTypes: true })) {
-        const path = join(folder, entry.name);
-        const name = relative(this.folder, path);
-        if (entry.isDirectory()) walk(path);
-        else if (entry.isFile() && !volatile.test(name)) {
-          files[name] = `${(statSync(path).mode & 0o777).toString(8)} ${readFileSync(path, "utf8")
-            .replaceAll(this.folder, "")
-            .replaceAll(/"at": "[^"]*"/g, "")}`;
-        }
-      }
-    };
-    walk(this.root);
-    walk(this.world);
-    return files;
-  }
-
   destroy(): void {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -271,7 +220,3 @@ export class World {
 function pointerFile(phase: string): string {
   return `world/parameters/${parameterName("dev", "gitaly-1", phase).replaceAll("/", "_")}`;
 }
-
-/** Logs, random keys, times, and what the next run deletes first. */
-const volatile =
-  /\.log$|ssl\/hop\.(crt|key)(\.new)?$|world\/(log|calls|late|system-built)$|first-converge$|gitlab-node\.lock$|aws-error$|devices\/nvme1n1$|releases\/\.|volume-record\.json$/;
