@@ -8,7 +8,7 @@ const [command = "preview", ...rest] = process.argv.slice(2);
 const { error, status } = spawnSync("pulumi", [command, ...rest], { stdio: "inherit" });
 if (error) {
   console.error(
-    `There is no pulumi in PATH: install the Pulumi CLI (pulumi.com/docs/install), or run it by npx --yes pulumi@${cliVersion} ${[command, ...rest].join(" ")}`,
+    `There is no pulumi in PATH: install the Pulumi CLI (pulumi.com/docs/install), or run npx --yes pulumi@${cliVersion} ${[command, ...rest].join(" ")}`,
   );
   process.exitCode = 127;
 } else {

@@ -6,16 +6,20 @@ import { replacementTable, replacementText } from "./cards/replacementTable.ts";
 import { SchemaError, schemaRows, type PackageSchema } from "./cards/schemaRows.ts";
 import { UsageError } from "./plan/planOptions.ts";
 
-const help = `Writes what replaces resources, as a Pulumi package's own schema says it, into tools/cards/replacement.json, for every
-type that has a card. It needs the schema, which the provider gives out without an account:
+const help = `Reads from the schema of a Pulumi package which properties replace a resource, and writes them to
+tools/cards/replacement.json for every type that has a card. The provider prints its schema without an account:
 
   pulumi package get-schema aws@VERSION > schema.json
   npm run replacement -- --schema schema.json
 
-  --schema FILE   of the version that package.json names
-  --file FILE     to write instead of tools/cards/replacement.json
+  --schema FILE   the schema, of the version in package.json
+  --file FILE     write this file instead of tools/cards/replacement.json
+  --help          show this text
 
-Exit codes: 0 fine; 1 the schema is of another version, or lacks a type: nothing was changed; 64 the command line is wrong.
+Exit codes:
+  0   the file was written
+  1   the schema has another version or lacks a type; nothing was changed
+  64  the command line is wrong
 `;
 
 const flags = {
@@ -40,7 +44,9 @@ function generate(schema: PackageSchema, file: string): void {
   console.log(`${name} ${version}: ${String(Object.keys(rows).length)} types.`);
   for (const [type, { replaces }] of Object.entries(rows)) {
     if (replaces.length > 0 || cards[type]?.replaces) continue;
-    console.log(`  ${type}: nothing replaces it by the schema. Its card has to say what does, or replaces: [].`);
+    console.log(
+      `  ${type}: the schema names no property that replaces it. Name them in its card, or write replaces: [].`,
+    );
   }
 }
 
@@ -55,7 +61,7 @@ function pinned(name: string): string {
 try {
   const { schema, file, help: asked } = parseArgs({ options: flags }).values;
   if (asked) process.stdout.write(help);
-  else if (schema === "") throw new UsageError("--schema is missing: say which file has it.");
+  else if (schema === "") throw new UsageError("--schema is missing. Name the file with the schema.");
   else generate(JSON.parse(readFileSync(schema, "utf8")) as PackageSchema, file);
 } catch (error) {
   const isUsage =

@@ -47,9 +47,9 @@ describe("--against", function () {
     assert.deepEqual([status, stderr], [0, ""]);
     assert.match(
       stdout,
-      /^GitLab on AWS: stack dev\n[^]*\nWhat changes\n {2}Compared with stack file other\.yaml: 11 changed in place, \d+ as they are\.\n/,
+      /^GitLab on AWS: stack dev\n[^]*\nWhat changes\n {2}Compared with stack file other\.yaml: 11 changed in place, \d+ unchanged\.\n/,
     );
-    assert.ok(stdout.includes(` ${String(total - 11)} as they are.`));
+    assert.ok(stdout.includes(` ${String(total - 11)} unchanged.`));
     assert.match(stdout, /\n {2}undeleteDays +30 +40\n/);
   });
 
@@ -62,7 +62,7 @@ describe("--against", function () {
     assert.deepEqual(plan(["--against", "empty"]), {
       status: 1,
       stdout: "",
-      stderr: `git revision empty (${hash}): the program registered no resource, so that there is nothing to plan. See that index.ts makes the GitLab component, and that nothing returns before it does.\n`,
+      stderr: `git revision empty (${hash}): the program registered no resource, so there is nothing to plan. Check that index.ts creates the GitLab component and does not return before that.\n`,
     });
     repository.git("branch", "--quiet", "-D", "empty");
   });
@@ -85,7 +85,7 @@ describe("--against", function () {
     const { status, stdout, stderr } = plan(["--against", "HEAD"]);
     assert.deepEqual([status, stderr], [2, ""]);
     assert.match(stdout, /\n {2}Compared with git revision HEAD \([0-9a-f]{10}\): \d/);
-    assert.match(stdout, /\n {2}DATA IS AT RISK: gitlab-secrets-root-password: deleted, with the data in it\n/);
+    assert.match(stdout, /\n {2}DATA IS AT RISK: gitlab-secrets-root-password: deleted together with its data\n/);
     assert.deepEqual(left(), []);
     // Exit code 2 has precedence over other failures.
     assert.equal(plan(["--against", "HEAD", "--out", "/no/such/folder/plan.txt"]).status, 2);
@@ -105,10 +105,10 @@ describe("--against", function () {
       stdout
         .replaceAll(/\s+/g, " ")
         .includes(
-          `, which has no Pulumi.new.yaml, so that everything counts as new: ${String(total)} created, 0 as they are.`,
+          `, which has no Pulumi.new.yaml, so everything counts as new: ${String(total)} created, 0 unchanged.`,
         ),
     );
-    assert.match(stdout, /\n {2}It costs \$0\.00 before, \$([\d.]+) after, \+\1 a month\.\n/);
+    assert.match(stdout, /\n {2}The fixed monthly cost is \$0\.00 before and \$([\d.]+) after \(\+\1\)\.\n/);
     rmSync(join(repository.folder, "Pulumi.new.yaml"));
   });
 
@@ -169,7 +169,7 @@ describe("--against", function () {
     inner.link();
     const { status, stdout, stderr } = inner.plan(["--against", "HEAD"]);
     assert.deepEqual([status, stderr], [0, ""]);
-    assert.ok(stdout.includes(`: ${String(total)} as they are.\n`));
+    assert.ok(stdout.includes(`: ${String(total)} unchanged.\n`));
   });
 
   it("takes its temporary folders away and ends its child on Ctrl-C", async () => {

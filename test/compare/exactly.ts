@@ -10,7 +10,7 @@ export function exactly(comparison: Comparison): string {
   const { price, failures, risks, interruptions, settings, reach, changes } = comparison;
   const lines = [
     countWords(comparison),
-    price ? `price: ${price.before.toFixed(2)} -> ${price.after.toFixed(2)}` : "price: none, the run will fail",
+    price ? `price: ${price.before.toFixed(2)} -> ${price.after.toFixed(2)}` : "price: none, pulumi up will fail",
     ...(price?.components ?? []).map(
       ({ component, before, after }) => `  ${component}: ${before.toFixed(2)} -> ${after.toFixed(2)}`,
     ),

@@ -26,16 +26,16 @@ describe("a run that will fail", () => {
       () =>
         new aws.sns.Topic("topic", { name }, { protect, retainOnDelete });
     const deleted = await changed(topic("a", true), nothing);
-    assert.deepEqual(deleted.failures, ["topic: would be deleted, and is protected: Pulumi refuses that"]);
+    assert.deepEqual(deleted.failures, ["topic: would be deleted, but it is protected: Pulumi refuses this"]);
     assert.deepEqual(
       [deleted.price, deleted.risks, deleted.changes[0]?.failures],
-      [undefined, [], ["would be deleted, and is protected: Pulumi refuses that"]],
+      [undefined, [], ["would be deleted, but it is protected: Pulumi refuses this"]],
     );
     assert.deepEqual(await failures(topic("a", true, true), nothing), [
-      "topic: would be left behind, and is protected: Pulumi refuses that",
+      "topic: would be left behind in the account, but it is protected: Pulumi refuses this",
     ]);
     assert.deepEqual(await failures(topic("a", true), topic("b", true)), [
-      "topic: would be replaced, and is protected: Pulumi refuses that",
+      "topic: would be replaced, but it is protected: Pulumi refuses this",
     ]);
     for (const [before, after] of [
       [topic("a", true), topic("b", false)], // lifted and used in one run
@@ -60,7 +60,7 @@ describe("a run that will fail", () => {
     const comparison = await changed(network("10.0.0.0/24"), network("10.1.0.0/24"));
     assert.equal(comparison.counts.replaced, 5);
     assert.deepEqual(comparison.failures, [
-      "group, public, subnet, vpc: would be replaced while GitLab stands on it; make another stack, and move there",
+      "group, public, subnet, vpc: would be replaced, but GitLab depends on it: create another stack and move GitLab there",
     ]);
     assert.deepEqual(await failures(network("10.0.0.0/24"), nothing), [], "a stack may go");
   });
@@ -74,7 +74,7 @@ describe("a run that will fail", () => {
       const subnets = [`subnet-${zone}`];
       new aws.lb.LoadBalancer("door", { internal, subnets }, { ignoreChanges: ["subnets"] });
     };
-    const stands = "GitLab stands on it: make another stack, and move there";
+    const stands = "GitLab depends on it: create another stack and move GitLab there";
     const moved = await changed(program("10.0.0.0/16", "a", false, "x"), program("10.1.0.0/16", "b", false, "y"));
     assert.deepEqual(moved.failures, [
       `door: subnets: ["subnet-a"] -> ["subnet-b"]; ${stands}`,
@@ -92,8 +92,8 @@ describe("a run that will fail", () => {
       new aws.ec2.Instance("node", { ami: "ami-1", instanceType: "c7g.large", rootBlockDevice: { volumeSize } });
     };
     assert.deepEqual(await failures(disks(100, 40), disks(99, 9)), [
-      "data: size: 100 -> 99; AWS makes no volume smaller",
-      "node: rootBlockDevice.volumeSize: 40 -> 9; AWS makes no volume smaller",
+      "data: size: 100 -> 99; AWS cannot make a volume smaller",
+      "node: rootBlockDevice.volumeSize: 40 -> 9; AWS cannot make a volume smaller",
     ]);
     assert.deepEqual(await failures(disks(99, 9), disks(100, 40)), []);
   });
@@ -102,7 +102,7 @@ describe("a run that will fail", () => {
     const older = (from: string, to: string) =>
       `gitlabVersion: ${to} is older than ${from}, which the data volume has seen: the node refuses it`;
     const over = (from: string, to: string, stop: string) =>
-      `gitlabVersion: ${to} jumps over a required upgrade stop: the node refuses it. Go from ${from} to the newest ${stop} first`;
+      `gitlabVersion: ${to} skips a required upgrade stop: the node refuses it. Upgrade from ${from} to the latest ${stop} first`;
     const said = (from: string, to: string) => upgradeFailures({ gitlabVersion: from }, { gitlabVersion: to });
     assert.deepEqual(said("19.3.1", "19.3.0"), [older("19.3.1", "19.3.0")]);
     assert.deepEqual(said("19.10.0", "19.9.0"), [older("19.10.0", "19.9.0")]);

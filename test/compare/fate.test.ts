@@ -12,8 +12,8 @@ describe("a comparison, of what becomes of resources", () => {
         { protect: true },
         {},
         [
-          "1 changed in place, 0 as they are.",
-          "RISK: topic: protection is lifted: the next run may delete or replace it",
+          "1 changed in place, 0 unchanged.",
+          "RISK: topic: its protection is lifted: the next pulumi up can delete or replace it",
           "updated:",
           "  Topic topic",
           "    displayName inPlace: a -> b",
@@ -24,7 +24,7 @@ describe("a comparison, of what becomes of resources", () => {
         {},
         { replaceOnChanges: ["displayName"] },
         [
-          "1 REPLACED, 0 as they are.",
+          "1 REPLACED, 0 unchanged.",
           "replaced:",
           "  Topic topic",
           "    displayName replaces: a -> b",
@@ -35,7 +35,7 @@ describe("a comparison, of what becomes of resources", () => {
         {},
         { ignoreChanges: ["displayName"] },
         [
-          "1 kept, with other options, 0 as they are.",
+          "1 kept with changed options, 0 unchanged.",
           "kept:",
           "  Topic topic",
           "    option ignoreChanges: none -> displayName",
@@ -45,7 +45,7 @@ describe("a comparison, of what becomes of resources", () => {
         { replacementTrigger: "1" },
         { replacementTrigger: "2" },
         [
-          "1 REPLACED, 0 as they are.",
+          "1 REPLACED, 0 unchanged.",
           "replaced:",
           "  Topic topic",
           "    displayName inPlace: a -> b",
@@ -56,7 +56,7 @@ describe("a comparison, of what becomes of resources", () => {
         {},
         { replacementTrigger: "2" },
         [
-          "1 may be replaced, 0 as they are.",
+          "1 may be replaced, 0 unchanged.",
           "mayBeReplaced:",
           "  Topic topic",
           "    displayName inPlace: a -> b",
@@ -73,8 +73,8 @@ describe("a comparison, of what becomes of resources", () => {
         () => undefined,
       ),
       [
-        "1 left behind in the account, 0 as they are.",
-        "RISK: objects: stays in the account, and nobody guards it any more",
+        "1 left behind in the account, 0 unchanged.",
+        "RISK: objects: stays in the account, but Pulumi no longer protects it",
         "forgotten DATA:",
         "  Bucket objects",
       ],
@@ -87,13 +87,13 @@ describe("a comparison, of what becomes of resources", () => {
       new Strange(type, "strange", { value });
     };
     assert.deepEqual(await lines(strange("a", "other:index:Thing"), strange("b", "other:index:Thing")), [
-      "1 may be replaced, 0 as they are.",
+      "1 may be replaced, 0 unchanged.",
       "mayBeReplaced:",
       "  Thing strange",
       "    value mayReplace: a -> b",
     ]);
     assert.deepEqual(await lines(strange("a", "aws:sns/topic:Topic"), strange("b", "aws:sns/topic:Topic")), [
-      "1 may be replaced, 0 as they are.",
+      "1 may be replaced, 0 unchanged.",
       "mayBeReplaced:",
       "  Topic strange",
       "    value mayReplace: a -> b",
@@ -134,14 +134,14 @@ describe("a comparison, of what becomes of resources", () => {
       new aws.sns.TopicPolicy("policy", { arn: "arn", policy: "{}" }, { provider });
     };
     assert.deepEqual(await lines(program("us-east-1", "a"), program("us-west-2", "a")), [
-      "2 REPLACED, 1 as they are.",
+      "2 REPLACED, 1 unchanged.",
       "replaced:",
       "  TopicPolicy policy",
       "  Topic topic",
       "    region replaces: us-east-1 -> us-west-2",
     ]);
     assert.deepEqual(await lines(program("us-east-1", "a"), program("us-east-1", "b")), [
-      "2 changed in place, 1 as they are.",
+      "2 changed in place, 1 unchanged.",
       "updated:",
       "  Role role",
       "  Topic topic",

@@ -13,7 +13,7 @@ describe("what nobody may see", () => {
     for (const text of [file, bundle]) {
       assert.deepEqual(hide(["content"], { before: text(one), after: text(other) }), {
         before: text("(not shown: 1 line)"),
-        after: text("(not shown: 3 lines, other ones than before)"),
+        after: text("(not shown: 3 lines, changed)"),
       });
       assert.deepEqual(hide(["content"], { before: text(one), after: text(one) }), {
         before: text("(not shown: 1 line)"),
@@ -29,7 +29,7 @@ describe("what nobody may see", () => {
   it("are tags that sound like a secret, alone and in their group", () => {
     assert.deepEqual(hide(["tags", "api-token"], { before: "canary", after: "hush" }), {
       before: "(not shown)",
-      after: "(not shown, another one)",
+      after: "(not shown, changed)",
     });
     const tags = { "api-token": "canary", dbPassword: "canary", SSH_KEY: "canary", team: "shown", monkey: "shown" };
     const hidden = {
@@ -67,7 +67,7 @@ describe("what nobody may see", () => {
     };
     const comparison = compare("the one before", await side("one"), await side("two"));
     assert.ok(!JSON.stringify(comparison).includes("canary"));
-    const changed = ["(not shown)", "(not shown, another one)"];
+    const changed = ["(not shown)", "(not shown, changed)"];
     assert.deepEqual(
       comparison.settings.map(({ key, before, after }) => [key, before, after]),
       [
@@ -79,7 +79,7 @@ describe("what nobody may see", () => {
     const [content] = properties.filter(({ path }) => path === "content");
     assert.deepEqual(
       content?.lines.filter((line) => /^[+-]/.test(line)).map((line) => line.replace(/^(.) +/, "$1")),
-      ["-(not shown: 2 lines)", "+(not shown: 2 lines, other ones than before)"],
+      ["-(not shown: 2 lines)", "+(not shown: 2 lines, changed)"],
     );
     const tags = properties.filter(({ path }) => path.startsWith("tags"));
     assert.deepEqual(

@@ -32,8 +32,8 @@ describe("a comparison, of what is the same", () => {
         () => new Thing("new"),
       ),
       [
-        "1 deleted, 1 created, 0 as they are.",
-        "RISK: old-objects: deleted, with the data in it",
+        "1 deleted, 1 created, 0 unchanged.",
+        "RISK: old-objects: deleted together with its data",
         "deleted DATA:",
         "  Bucket old-objects",
         "created DATA:",
@@ -45,7 +45,7 @@ describe("a comparison, of what is the same", () => {
         () => new Thing("old"),
         () => new Thing("new", {}, { aliases: [{ name: "old" }] }),
       ),
-      ["1 moved, 0 as they are.", "moved DATA:", "  Bucket new-objects", "    was old-objects"],
+      ["1 moved, 0 unchanged.", "moved DATA:", "  Bucket new-objects", "    was old-objects"],
     );
   });
 
@@ -59,7 +59,7 @@ describe("a comparison, of what is the same", () => {
     ] as const;
     for (const [alias, said] of cases) {
       assert.deepEqual(await lines(topic("old", []), topic("new", [alias])), [
-        "1 moved, 0 as they are.",
+        "1 moved, 0 unchanged.",
         "moved:",
         "  Topic new",
         "    was old",
@@ -74,7 +74,7 @@ describe("a comparison, of what is the same", () => {
       new aws.sns.Topic("topic", {}, { parent: component });
     };
     assert.deepEqual(await lines(inside("test:area:One"), inside("test:area:Other")), [
-      "1 deleted, 1 created, 0 as they are.",
+      "1 deleted, 1 created, 0 unchanged.",
       "deleted:",
       "  Topic topic",
       "created:",
@@ -85,7 +85,7 @@ describe("a comparison, of what is the same", () => {
       new aws.sns.Topic("topic", {}, { parent: component });
     };
     assert.deepEqual(await lines(under("one"), under("other")), [
-      "1 kept, with other options, 0 as they are.",
+      "1 kept with changed options, 0 unchanged.",
       "kept:",
       "  Topic topic",
       "    option parent: One one -> One other",

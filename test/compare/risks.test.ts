@@ -16,18 +16,18 @@ describe("a comparison, of what is at risk", () => {
     };
     const { risks, failures } = await changed(bucket(30, "Enabled"), bucket(10, "Suspended"));
     assert.deepEqual(risks.toSorted(), [
-      "key: fewer days to bring the key back once it is deleted",
-      "life: objects or their old versions are deleted earlier, or others than before",
-      "versions: overwritten and deleted objects are not kept any more",
-      "volume: no snapshot is taken any more before it is deleted",
+      "key: the waiting period before the key is deleted gets shorter",
+      "life: objects or noncurrent versions expire earlier, or other ones expire",
+      "versions: overwritten and deleted objects are no longer kept",
+      "volume: no final snapshot is taken before it is deleted",
     ]);
-    assert.deepEqual(failures, ["volume: size: 30 -> 10; AWS makes no volume smaller"]);
+    assert.deepEqual(failures, ["volume: size: 30 -> 10; AWS cannot make a volume smaller"]);
     assert.deepEqual((await changed(bucket(10, "Enabled"), bucket(30, "Enabled"))).risks, []);
     const nothing = () => undefined;
     assert.deepEqual((await changed(bucket(30, "Enabled"), nothing)).risks.toSorted(), [
-      "key: deleted, with the data in it",
-      "objects: deleted, with the data in it",
-      "volume: deleted, with the data in it",
+      "key: deleted together with its data",
+      "objects: deleted together with its data",
+      "volume: deleted together with its data",
     ]);
   });
 
@@ -41,7 +41,7 @@ describe("a comparison, of what is at risk", () => {
         const policy = JSON.stringify({ Version: "2012-10-17", Statement: statements });
         new aws.backup.VaultPolicy("policy", { backupVaultName: kept.name, policy });
       };
-    const open = ["policy: snapshots may be deleted before their time"];
+    const open = ["policy: snapshots can be deleted early"];
     const risks = async (...after: readonly object[]) => (await changed(vault(deny), vault(...after))).risks;
     const deleted = await changed(vault(deny), () => new aws.backup.Vault("vault"));
     assert.deepEqual(deleted.risks, open);
@@ -86,12 +86,14 @@ describe("a comparison, of what is at risk", () => {
     assert.deepEqual(await risks(...all), []);
     assert.deepEqual(await risks(...without("selection")), ["selection: no more snapshots are taken"]);
     assert.deepEqual(await risks(...without("plan")), ["plan: no more snapshots are taken"]);
-    assert.deepEqual(await risks(...without("policy")), ["policy: snapshots may be deleted before their time"]);
+    assert.deepEqual(await risks(...without("policy")), ["policy: snapshots can be deleted early"]);
     assert.deepEqual(await risks(...without("versions")), [
-      "versions: overwritten and deleted objects are not kept any more",
+      "versions: overwritten and deleted objects are no longer kept",
     ]);
-    assert.deepEqual(await risks(...all, "unselected"), ["selection: something perhaps has no snapshots any more"]);
-    assert.deepEqual(await risks(...all, "disabled key"), ["key: nothing under this key can be read while it is off"]);
+    assert.deepEqual(await risks(...all, "unselected"), ["selection: some data may no longer have snapshots"]);
+    assert.deepEqual(await risks(...all, "disabled key"), [
+      "key: data that is encrypted with this key cannot be read while the key is disabled",
+    ]);
   });
 
   it("says whether a replacement of what is protected is refused", async () => {
@@ -100,14 +102,14 @@ describe("a comparison, of what is at risk", () => {
     const refused = await changed(bucket("one", true), bucket("two", true));
     assert.deepEqual(
       [refused.failures, refused.risks],
-      [["objects: would be replaced, and is protected: Pulumi refuses that"], []],
+      [["objects: would be replaced, but it is protected: Pulumi refuses this"], []],
     );
     assert.deepEqual((await changed(bucket("one", true), bucket("two", false))).risks, [
-      "objects: replaced by an empty one; protection is lifted in the same run, and nothing stops it",
+      "objects: replaced by an empty one; the same run lifts its protection, so nothing stops this",
     ]);
     const adopted = () => new aws.s3.Bucket("objects", { bucket: "one" }, { import: "two" });
     assert.deepEqual((await changed(bucket("one", false), adopted)).risks, [
-      "objects: perhaps replaced by an empty one",
+      "objects: may be replaced by an empty one",
     ]);
   });
 

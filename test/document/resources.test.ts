@@ -36,9 +36,9 @@ describe("a resource that changes", () => {
     assert.equal(
       text([changes!], false),
       `REPLACED, HOLDS DATA: Instance box
-  - It was old-box; an alias leads from there.
+  - An alias moves it from old-box.
   - FAILS: it is protected
-  - DATA: what is on it goes
+  - RISK TO DATA: what is on it goes
   - it stops
   - size: 1 → none
   - zone (replaces it): a → b

@@ -196,7 +196,7 @@ describe("npm run up and preview", () => {
       {
         status: 127,
         stderr:
-          "There is no pulumi in PATH: install the Pulumi CLI (pulumi.com/docs/install), or run it by npx --yes pulumi@3.265.0 up\n",
+          "There is no pulumi in PATH: install the Pulumi CLI (pulumi.com/docs/install), or run npx --yes pulumi@3.265.0 up\n",
       },
     );
   });

@@ -27,15 +27,15 @@ describe("every format", () => {
     assert.equal(price.atLeast, true);
     assert.deepEqual(price.unknown.slice(0, 2), [
       "gitlab-nodes-gitaly-1: c7g.2xlarge in eu-central-1",
-      "gitlab-keys-backups: key in eu-central-1",
+      "gitlab-keys-backups: KMS key in eu-central-1",
     ]);
     assert.deepEqual(
-      plan.findings.filter(({ what }) => what.startsWith("The sum")),
+      plan.findings.filter(({ what }) => what.startsWith("The total")),
       [
         {
           level: "warning",
-          what: `The sum is no price: it leaves out gitlab-nodes-gitaly-1: c7g.2xlarge in eu-central-1, and ${String(price.unknown.length - 1)} more, whose price is not known.`,
-          todo: "Run npm run prices -- --region eu-central-1, or look them up in the AWS pricing calculator.",
+          what: `The total is incomplete: no price is known for gitlab-nodes-gitaly-1: c7g.2xlarge in eu-central-1 and ${String(price.unknown.length - 1)} more.`,
+          todo: "Run npm run prices -- --region eu-central-1, or look the prices up in the AWS Pricing Calculator.",
         },
       ],
     );
@@ -43,23 +43,26 @@ describe("every format", () => {
       price.sources.map(({ date, what }) => `${date} ${what}`),
       [
         "2026-10-08 EC2, EBS, S3 and public addresses",
-        "2024-07-01 small services; the oldest of the files, the newest is of 2025-07-07",
-        "2022-09-03 EC2, EBS, NAT and load balancers; no later than this day",
+        "2024-07-01 small services; from files of 2024-07-01 to 2025-07-07",
+        "2022-09-03 EC2, EBS, NAT and load balancers; of this day or older",
       ],
     );
     const { text, html, markdown, json } = await inEveryFormat(plan);
     const amount = price.monthly.toFixed(2);
     for (const said of [text, html, markdown]) {
-      assert.ok(said.includes(`It costs at least $${amount} a month, and what is used.`));
-      assert.match(said, /A month, without what is used.*at least \$[\d.]+/s, "among the key figures");
-      assert.match(said, /warning: The sum is no price: it leaves out gitlab-nodes-gitaly-1: c7g\.2xlarge in eu-c/i);
-      assert.match(said, /This is no price: \d+ things/i);
+      assert.ok(said.includes(`The fixed cost is at least $${amount} a month. Usage is billed on top of that.`));
+      assert.match(said, /Fixed monthly cost.*at least \$[\d.]+/s, "among the key figures");
+      assert.match(
+        said,
+        /warning: The total is incomplete: no price is known for gitlab-nodes-gitaly-1: c7g\.2xlarge in eu-c/i,
+      );
+      assert.match(said, /Incomplete total: Items without a known price are left out: \d+/i);
     }
     assert.ok(json.includes('"atLeast": true'));
     for (const format of formats) {
       const said = { text, html, markdown, json }[format];
       for (const { date } of price.sources) assert.ok(said.includes(date), `${format}: ${date}`);
-      assert.ok(said.includes("gitlab-keys-backups: key in eu-central-1"), format);
+      assert.ok(said.includes("gitlab-keys-backups: KMS key in eu-central-1"), format);
     }
   });
 
@@ -68,7 +71,7 @@ describe("every format", () => {
     assert.deepEqual([plan.price.atLeast, plan.price.unknown], [false, []]);
     const all = await inEveryFormat(plan);
     for (const format of formats) assert.ok(!/at least \$?\d/i.test(all[format]), format);
-    assert.ok(!plan.findings.some(({ what }) => what.includes("no price")));
+    assert.ok(!plan.findings.some(({ what }) => what.includes("total is incomplete")));
   });
 
   it("says of a comparison that its sums are lower bounds", async () => {
@@ -83,7 +86,7 @@ describe("every format", () => {
     for (const format of ["text", "html", "markdown"] as const) {
       assert.match(
         all[format],
-        /at least \$?[\d.]+ before, at least \$?[\d.]+ after, \+21\.90 a month, as far as prices are known/i,
+        /at least \$?[\d.]+ before and at least \$?[\d.]+ after \(\+21\.90, counting only known prices\)/i,
         format,
       );
     }
@@ -94,14 +97,14 @@ describe("every format", () => {
     const all = await inEveryFormat(plan);
     for (const format of formats) {
       assert.ok(
-        all[format].includes("gitlab-nodes-gitaly-1-data: size: 120 -> 80; AWS makes no volume smaller"),
+        all[format].includes("gitlab-nodes-gitaly-1-data: size: 120 -> 80; AWS cannot make a volume smaller"),
         format,
       );
       assert.ok(!all[format].includes("-3.20"), `${format}: no savings`);
     }
     for (const format of ["text", "html", "markdown"] as const) {
-      assert.match(all[format], /This run will fail/i);
-      assert.ok(all[format].includes("because the run will fail"), format);
+      assert.match(all[format], /pulumi up will fail/i);
+      assert.ok(all[format].includes("because pulumi up will fail"), format);
     }
   });
 });

@@ -37,8 +37,8 @@ describe("the command line of the plan", () => {
   });
 
   it("is refused with what is wrong, and never with a value", () => {
-    const noOption = "An argument belongs to no option: write --stack NAME, or --set KEY=VALUE.";
-    const noKey = "--set takes KEY=VALUE, and one has no KEY or no =.";
+    const noOption = "An argument belongs to no option. Write --stack NAME or --set KEY=VALUE.";
+    const noKey = "--set takes KEY=VALUE, but one --set has no KEY or no =.";
     const rows: readonly (readonly [readonly string[], string])[] = [
       [["--formt=canary"], "--formt: There is no such option: did you mean --format?"],
       [["--smtpPassword=canary"], "--smtpPassword: There is no such option."],

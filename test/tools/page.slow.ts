@@ -103,11 +103,11 @@ describe("the page in a browser", function () {
         `[...[...document.querySelectorAll("table")].find((table) => table.caption?.textContent.trim() === ${JSON.stringify(caption)}).tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent))`,
       );
     assert.deepEqual(
-      (await rows("Price by component")).map((cells) => cells.slice(0, 2)),
+      (await rows("Fixed monthly cost by component")).map((cells) => cells.slice(0, 2)),
       plan.price.components.map(({ component, monthly }) => [component, monthly.toFixed(2)]),
     );
     assert.deepEqual(
-      await rows("Price by resource"),
+      await rows("Fixed monthly cost by resource"),
       plan.price.components.flatMap(({ lines }) =>
         lines.map(({ resource, arithmetic, monthly }) => [resource, arithmetic, monthly.toFixed(2)]),
       ),
@@ -142,7 +142,7 @@ describe("the page in a browser", function () {
     plan.price.components.forEach(({ monthly }, position) => {
       assert.ok(Math.abs((bars[position] ?? 0) - monthly / most) < 0.002, String(position));
     });
-    const matrix = await rows("Ports by who comes and what they reach");
+    const matrix = await rows("Allowed ports by source and security group");
     const doors = [...new Set(plan.reach.map(({ to }) => to))].toSorted();
     for (const [comer = "", ...cells] of matrix) {
       cells.forEach((cell, position) => {

@@ -47,13 +47,13 @@ describe("the page", () => {
       [
         "traffic: Instance gitlab-bastion -> Instance gitlab-nodes-gitaly-1: 2222, 8888",
         "traffic: Instance gitlab-bastion -> NatGateway gitlab-network-1: 443",
-        "rights: Instance gitlab-bastion -> gitlab-keys: by role",
+        "rights: Instance gitlab-bastion -> gitlab-keys: IAM role",
         "traffic: Instance gitlab-nodes-gitaly-1 -> NatGateway gitlab-network-1: 22, 80, 443",
         "data: Instance gitlab-nodes-gitaly-1 -> Volume gitlab-nodes-gitaly-1-data: attached",
-        "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-buckets: by role",
-        "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-keys: by role",
-        "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-secrets: by role",
-        "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-vault: by role",
+        "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-buckets: IAM role",
+        "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-keys: IAM role",
+        "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-secrets: IAM role",
+        "rights: Instance gitlab-nodes-gitaly-1 -> gitlab-vault: IAM role",
         "traffic: LoadBalancer gitlab-front -> Instance gitlab-bastion: 22",
         "traffic: LoadBalancer gitlab-front -> Instance gitlab-nodes-gitaly-1: 80, 443, 2222, 8888, 8889",
         "traffic: NatGateway gitlab-network-1 -> LoadBalancer gitlab-front: 80, 443",
@@ -140,7 +140,7 @@ describe("the page", () => {
     const absurd = { ...plan, findings: plan.findings.map((one) => ({ ...one, todo: words })), tags: {} };
     const many = { ...absurd, findings: Array.from({ length: 300 }, () => absurd.findings[0]!) };
     assert.ok((await markdown(many)).length <= longestComment);
-    assert.ok((await markdown(many)).endsWith("The rest is in `npm run plan -- --stack prod --format html`.\n"));
+    assert.ok((await markdown(many)).endsWith("For the rest, run `npm run plan -- --stack prod --format html`.\n"));
   });
 });
 
@@ -154,7 +154,7 @@ describe("settings in the plan", () => {
     assert.deepEqual(of("aws:region"), ["us-east-1", "stack file", undefined]);
     assert.deepEqual(of("users"), ["500", "stack file", "size 500"]);
     assert.deepEqual(of("registryDomain"), ["registry.gitlab-dev.example.com", "derived", undefined]);
-    assert.deepEqual(of("nodes.box.volumeGiB"), ["200", "override", "instead of 120 of size 500"]);
+    assert.deepEqual(of("nodes.box.volumeGiB"), ["200", "override", "size 500 has 120"]);
     assert.deepEqual(of("nodes.box.instanceType"), ["c7g.2xlarge", "size", "size 500"]);
     assert.deepEqual(of("undeleteDays"), ["40", "command line", undefined]);
     assert.deepEqual(of("backup.schedule"), ["0 2 * * *", "default", undefined]);

@@ -32,7 +32,7 @@ describe("the price", () => {
       .filter(({ resource }) => resource === "gitlab-nodes-gitaly-1-data");
     assert.deepEqual(
       volume.map(({ arithmetic, monthly: sum }) => `${arithmetic} = ${String(sum)}`),
-      ["100 x MiB/s at 0.0400 = 4", "1000 x IOPS at 0.0050 = 5", "120 x GiB gp3 at 0.0800 = 9.6"],
+      ["100 x MiB/s at 0.0400 = 4", "1000 x IOPS at 0.0050 = 5", "120 x GiB of gp3 at 0.0800 = 9.6"],
     );
     const sum = price.components.flatMap(({ lines }) => lines).reduce((total, line) => total + line.monthly, 0);
     assert.equal(price.monthly, Math.round(sum * 100) / 100);
@@ -70,10 +70,10 @@ describe("what the plan says", () => {
   it("asks people to do what no program can", async () => {
     const { byHand, quotas } = await planOf("prod");
     assert.deepEqual(byHand, [
-      "Raise the quota EC2: running on-demand standard instances, vCPUs (L-1216C47A) to 12 or more; a new account has 5.",
-      "See that the domain's public Route 53 zone exists and that its parent delegates to it.",
-      "Have gitlab-admins@example.com confirm the subscription that AWS sends by e-mail.",
-      "Read root's first password with the command of the output next, sign in, and change it.",
+      "Request an increase of the quota EC2: running on-demand standard instances, vCPUs (L-1216C47A) to 12 or more. A new account has 5.",
+      "Make sure that the domain's public hosted zone exists in Route 53 and that the parent domain delegates to it.",
+      "Have gitlab-admins@example.com confirm the subscription: AWS sends an e-mail with a link.",
+      "Read the initial root password with the command in the output next, sign in, and change it.",
     ]);
     assert.equal(quotas.length, 4);
   });
@@ -85,7 +85,10 @@ describe("what the plan says", () => {
     const { findings, price } = planFacts("dev", { ...recording, resources: [...recording.resources, database] });
     assert.deepEqual(price.unknown, ["database (aws:rds/instance:Instance)"]);
     const [found, ...others] = findings.filter(({ todo }) => todo.includes("tools/cards"));
-    assert.match(found?.what ?? "", /^Nothing is known here of aws:rds\/instance:Instance:/);
+    assert.match(
+      found?.what ?? "",
+      /^The plan does not know what these types cost, what replaces them or whether they hold data: aws:rds\/instance:Instance\.$/,
+    );
     assert.deepEqual(others, []);
   });
 

@@ -107,14 +107,14 @@ describe("who can reach what", () => {
   it("warns of everybody, for each family alone, too", async () => {
     const warning = async (web: string) => {
       const { findings: found } = await planOf("dev", { public: "true", "allow.web": web });
-      return found.map(({ what }) => what).filter((what) => what.startsWith("Everybody"));
+      return found.map(({ what }) => what).filter((what) => what.startsWith("Anyone"));
     };
     const doors = (family: string) =>
       [80, 443].map((port) => `gitlab-firewall-web-door ${String(port)} (${family})`).join(", ");
-    assert.deepEqual(await warning('["::/0"]'), [`Everybody on the internet reaches ${doors("ipv6")}.`]);
-    assert.deepEqual(await warning('["0.0.0.0/0"]'), [`Everybody on the internet reaches ${doors("ipv4")}.`]);
+    assert.deepEqual(await warning('["::/0"]'), [`Anyone on the internet can reach ${doors("ipv6")}.`]);
+    assert.deepEqual(await warning('["0.0.0.0/0"]'), [`Anyone on the internet can reach ${doors("ipv4")}.`]);
     assert.deepEqual(await warning('["0.0.0.0/1", "128.0.0.0/1"]'), [
-      `Everybody on the internet reaches ${doors("ipv4")}.`,
+      `Anyone on the internet can reach ${doors("ipv4")}.`,
     ]);
     assert.deepEqual(await warning('["203.0.113.0/24"]'), []);
   });

@@ -179,14 +179,14 @@ describe("npm run prices", () => {
         response.end(body);
       };
     const cases: readonly (readonly [path: string, answer: Answer, expected: string])[] = [
-      [s3, brokenOff, " broke off: other side closed. Nothing was changed; run it again.\n"],
-      [s3, half, " ends in the middle of a row. Nothing was changed; run it again.\n"],
-      [s3, packedHalf, " ends in the middle of a row. Nothing was changed; run it again.\n"],
-      [s3, text(""), " ends in the middle: the download broke off. Nothing was changed; run it again.\n"],
+      [s3, brokenOff, " was cut off: other side closed. Nothing was changed; run the command again.\n"],
+      [s3, half, " ends in the middle of a row. Nothing was changed; run the command again.\n"],
+      [s3, packedHalf, " ends in the middle of a row. Nothing was changed; run the command again.\n"],
+      [s3, text(""), " is incomplete: the download was cut off. Nothing was changed; run the command again.\n"],
       [
         s3,
         text('"a","b"\n'.repeat(9)),
-        " is no price list of the known form: it has no column TermType, StartingRange, Unit, PricePerUnit, Currency, Product Family, usageType.\n",
+        " is not a price list in the known format: it lacks the columns TermType, StartingRange, Unit, PricePerUnit, Currency, Product Family, usageType.\n",
       ],
       [s3, (response) => response.writeHead(503).end("no"), " answers 503 Service Unavailable. Nothing was changed.\n"],
       [index, (response) => response.writeHead(404).end(), " answers 404 Not Found. Nothing was changed.\n"],
@@ -194,7 +194,7 @@ describe("npm run prices", () => {
       [
         index,
         (response) => response.destroy(),
-        " cannot be read: other side closed. Nothing was changed; run it again.\n",
+        " cannot be read: other side closed. Nothing was changed; run the command again.\n",
       ],
     ];
     for (const [path, answer, expected] of cases) {
@@ -222,7 +222,7 @@ describe("npm run prices", () => {
     assert.equal(unknown.status, 1);
     assert.ok(
       unknown.stderr.endsWith(
-        "eu-centrel-1: AWS' price list of AmazonEC2 has no such region; did you mean eu-central-1? China's prices are in lists of their own, which are not read.\n",
+        "eu-centrel-1: AWS' price list of AmazonEC2 has no such region; did you mean eu-central-1? China's prices are published elsewhere; this command does not read them.\n",
       ),
       unknown.stderr,
     );
@@ -234,12 +234,12 @@ describe("npm run prices", () => {
     assert.deepEqual(await run(), {
       status: 64,
       stdout: "",
-      stderr: `--region is missing: say which one, such as eu-central-1.\n${hint}`,
+      stderr: `--region is missing. Name a region, such as eu-central-1.\n${hint}`,
     });
     const { status, stderr } = await run("--regoin", region);
     assert.equal(status, 64);
     assert.match(stderr, /^Unknown option '--regoin'/);
-    assert.match((await run("--help")).stdout, /^Reads a region's prices off AWS' public price lists/);
+    assert.match((await run("--help")).stdout, /^Reads the prices of a region from AWS' public price lists/);
     const ended = spawnSync(process.execPath, ["tools/prices.ts", "--regoin", region], { encoding: "utf8" });
     assert.deepEqual([ended.status, ended.stdout, ended.stderr], [64, "", stderr], "as a process");
   });

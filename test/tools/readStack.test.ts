@@ -78,8 +78,8 @@ describe("a stack file as it lies on the disk", () => {
       says(`users: canary\naws:region: canary\n${good}`),
       [
         "Pulumi.one.yaml has 3 problems:",
-        "  - users: (not shown). Allowed: config, and what pulumi writes beside it. Pulumi passes over it: put it below config:, as gitlab:users, or take it out.",
-        "  - aws:region: (not shown). Allowed: config, and what pulumi writes beside it. Pulumi passes over it: put it below config:, as aws:region, or take it out.",
+        "  - users: (not shown). Allowed: config, and the keys that pulumi writes next to it. Pulumi ignores it: move it below config: as gitlab:users, or remove it.",
+        "  - aws:region: (not shown). Allowed: config, and the keys that pulumi writes next to it. Pulumi ignores it: move it below config: as aws:region, or remove it.",
         "  - allow.web: not given. Allowed: at least one CIDR. List who may open GitLab, such as the addresses of your office.",
       ].join("\n"),
     );

@@ -56,7 +56,7 @@ describe("npm run plan", () => {
     assert.deepEqual(complaints(schema, json, schema), []);
     assert.deepEqual(
       [json.comparison.failures, json.comparison.price],
-      [["gitlab-nodes-gitaly-1-data: size: 120 -> 80; AWS makes no volume smaller"], undefined],
+      [["gitlab-nodes-gitaly-1-data: size: 120 -> 80; AWS cannot make a volume smaller"], undefined],
     );
     assert.equal((await planCommand(...smaller, "--set", "undeleteDays=1")).status, 2);
   });
@@ -93,7 +93,7 @@ describe("npm run plan", () => {
     assert.deepEqual(await planCommand("--stack", "nope"), {
       status: 1,
       stdout: "",
-      stderr: "There is no Pulumi.nope.yaml. Stacks that exist: dev, prod.\n",
+      stderr: "There is no Pulumi.nope.yaml. Existing stacks: dev, prod.\n",
     });
   });
 
@@ -103,7 +103,7 @@ describe("npm run plan", () => {
     for (const name of ["Pulumi.yaml", "Pulumi.dev.yaml"]) writeFileSync(join(folder, name), readFileSync(name));
     writeFileSync(join(folder, "index.ts"), "export const url = 1;\n");
     const said =
-      "Stack dev: the program registered no resource, so that there is nothing to plan. See that index.ts makes the GitLab component, and that nothing returns before it does.\n";
+      "Stack dev: the program registered no resource, so there is nothing to plan. Check that index.ts creates the GitLab component and does not return before that.\n";
     for (const format of ["text", "json", "html", "markdown"]) {
       const ended = await outcome((terminal) => runPlan(["--format", format], terminal, { project }));
       assert.deepEqual(ended, { status: 1, stdout: "", stderr: said });
@@ -122,7 +122,7 @@ describe("npm run plan", () => {
       runPlan(["--against", "dev"], terminal, { recordAgainst: broken }),
     );
     assert.deepEqual([status, stdout], [70, ""]);
-    assert.match(stderr, /^This is a mistake of the plan itself[^\n]*\nTypeError: [^\n]*\n {4}at /);
+    assert.match(stderr, /^This is a bug in npm run plan[^\n]*\nTypeError: [^\n]*\n {4}at /);
   });
 
   it("is a plan of all resources the second time, too", async () => {
@@ -154,7 +154,7 @@ describe("npm run plan", () => {
       "--format",
       "--out",
       "--against",
-      "Exit codes: 0 fine; 2 the change puts data at risk, whatever else is wrong; 3 a run of the change will fail",
+      "  2   the change puts data at risk, whatever else is wrong\n  3   pulumi up will fail",
     ])
       assert.ok(stdout.includes(flag), flag);
   });
@@ -162,26 +162,26 @@ describe("npm run plan", () => {
 
 const changesOfTags = [
   "GitLab on AWS: stack dev",
-  "What it is, what it costs, who gets in, and what can be lost, before anything runs.",
+  "What the stack builds, what it costs, who can reach it and what could be lost, before anything is deployed.",
   "",
-  "  Users                          500",
-  "  Region                         us-east-1",
-  "  Resources                      261",
-  "  A month, without what is used  $296.43",
-  "  Warnings                       4",
-  "  Risks for data                 0",
+  "  Users               500",
+  "  Region              us-east-1",
+  "  Resources           261",
+  "  Fixed monthly cost  $296.43",
+  "  Warnings            4",
+  "  Risks to data       0",
   "",
   "What changes",
-  "  Compared with stack file Pulumi.dev.yaml: 123 changed in place, 138 as they are.",
+  "  Compared with stack file Pulumi.dev.yaml: 123 changed in place, 138 unchanged.",
   "  No data is at risk.",
   "  Nothing restarts or is interrupted, as far as is known.",
   "",
   "  Price",
-  "  It costs $296.43 before, $296.43 after, 0.00 a month.",
+  "  The fixed monthly cost is $296.43 before and $296.43 after (0.00).",
   "",
   "  Settings",
-  "  Setting     Before    After",
-  "  costCenter  not said  engineering",
+  "  Setting     Before   After",
+  "  costCenter  not set  engineering",
   "",
   "  Resources",
   "  changed in place: ManagedPrefixList gitlab-allow-nat-ipv4, ManagedPrefixList gitlab-allow-ssh-ipv4,",
@@ -194,6 +194,6 @@ const changesOfTags = [
   "      gitlab-buckets-dependency-proxy, Bucket gitlab-buckets-external-diffs, Bucket gitlab-buckets-lfs and 15 more",
   "    - tags.cost-center: none → engineering",
   "",
-  "The whole plan: without --against, or with --format html.",
+  "This shows only what changes. For the whole plan, leave out --against or add --format html.",
   "",
 ].join("\n");

@@ -33,9 +33,9 @@ describe("the file of --out", () => {
   it("is refused in plain words where it cannot be", () => {
     mkdirSync(join(folder, "a folder"));
     writeFileSync(join(folder, "file"), "as it was");
-    refuses(join(folder, "no", "plan.txt"), "there is no such folder");
+    refuses(join(folder, "no", "plan.txt"), "the folder does not exist");
     refuses(join(folder, "a folder"), "it is a folder");
-    refuses(join(folder, "file", "plan.txt"), "a part of its path is no folder");
+    refuses(join(folder, "file", "plan.txt"), "a part of its path is not a folder");
     assert.deepEqual(readdirSync(folder).toSorted(), ["a folder", "file"]);
     assert.equal(readFileSync(join(folder, "file"), "utf8"), "as it was");
   });

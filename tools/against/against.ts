@@ -31,13 +31,13 @@ export function against(text: string, project: URL): Against {
   const commit = commitOf(text, folder, isStack);
   if (isStack && commit !== undefined) {
     throw new AgainstError(
-      `--against ${text}: this is a stack and a git revision. Write Pulumi.${text}.yaml for the stack, or ${commit.slice(0, 10)} for the revision.`,
+      `--against ${text}: both a stack and a git revision have this name. Write Pulumi.${text}.yaml for the stack, or ${commit.slice(0, 10)} for the revision.`,
     );
   }
   if (isStack) return { kind: "stackFile", path: stackFile, label: `stack ${text}` };
   if (commit === undefined) {
     throw new AgainstError(
-      `--against ${text}: there is no stack file, no stack and no git revision of this name. Write the path of a stack file, the name of a stack such as dev, or a revision such as origin/main.`,
+      `--against ${text}: no stack file, stack or git revision has this name. Write the path of a stack file, the name of a stack such as dev, or a revision such as origin/main.`,
     );
   }
   return { kind: "revision", commit, label: `git revision ${text} (${commit.slice(0, 10)})` };

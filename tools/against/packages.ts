@@ -29,7 +29,8 @@ interface Lock {
  */
 export async function providePackages(folder: string, project: string, say: (text: string) => void): Promise<void> {
   const lockFile = join(folder, "package-lock.json");
-  if (!existsSync(lockFile)) throw new AgainstError("The revision has no package-lock.json: its packages are unknown.");
+  if (!existsSync(lockFile))
+    throw new AgainstError("The revision has no package-lock.json, so its packages are unknown.");
   const lock = readFileSync(lockFile, "utf8");
   const installed = join(project, "node_modules", ".package-lock.json");
   const source = isInstalled(parsed(lock), installed) ? join(project, "node_modules") : await cached(folder, lock, say);
@@ -40,7 +41,7 @@ function parsed(lock: string): Lock {
   try {
     return JSON.parse(lock) as Lock;
   } catch {
-    throw new AgainstError("The revision's package-lock.json is not JSON: its packages are unknown.");
+    throw new AgainstError("The revision's package-lock.json is not JSON, so its packages are unknown.");
   }
 }
 
@@ -98,7 +99,7 @@ async function install(folder: string): Promise<void> {
       resolve(error.message);
     });
     npm.on("close", (code) => {
-      resolve(code === 0 ? undefined : said.join("").trim() || `it ended with ${String(code)}`);
+      resolve(code === 0 ? undefined : said.join("").trim() || `it ended with exit code ${String(code)}`);
     });
   });
   if (failure === undefined && existsSync(join(folder, "node_modules"))) return;

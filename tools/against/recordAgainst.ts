@@ -47,7 +47,7 @@ export async function recordAgainst(
   const stackFile = `Pulumi.${stack}.yaml`;
   if (fileAt(against.commit, folder, stackFile) === undefined) {
     return {
-      label: `${against.label}, which has no ${stackFile}, so that everything counts as new`,
+      label: `${against.label}, which has no ${stackFile}, so everything counts as new`,
       recording: { resources: [] },
       config: { project: "", config: {}, secretKeys: [], strayKeys: [] },
     };

@@ -41,7 +41,9 @@ export async function recordApart(child: URL, task: Task, label: string): Promis
     });
     forked.on("close", (code, signal) => {
       resolve({
-        problem: [...said, `The program ended (${String(code ?? signal)}) before it had registered all.`].join(""),
+        problem: [...said, `The program ended (${String(code ?? signal)}) before it had registered everything.`].join(
+          "",
+        ),
       });
     });
     forked.send(task);

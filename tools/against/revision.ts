@@ -19,11 +19,13 @@ export function commitOf(revision: string, folder: string, isOptional: boolean):
   if (isOptional) return undefined;
   const shallow = git(folder, ["rev-parse", "--is-shallow-repository"]);
   if (shallow.status !== 0) {
-    throw new AgainstError(`--against ${revision}: this is no stack, and git cannot look for it: ${reason(shallow)}`);
+    throw new AgainstError(
+      `--against ${revision}: no stack has this name, and git cannot look for a revision: ${reason(shallow)}`,
+    );
   }
   if (shallow.stdout.trim() === "true") {
     throw new AgainstError(
-      `--against ${revision}: this clone is shallow and does not have it. Run: ${fetchCommand(revision)}`,
+      `--against ${revision}: this shallow clone does not have it. Run: ${fetchCommand(revision)}`,
     );
   }
   return undefined;
@@ -35,7 +37,7 @@ function fetchCommand(revision: string): string {
   const branch =
     /^(?:refs\/remotes\/)?origin\/([^~^@{}]+)$/.exec(revision)?.[1] ?? /^refs\/heads\/(.+)$/.exec(revision)?.[1];
   if (branch !== undefined) {
-    const known = revision.startsWith("refs/heads/") ? `, then say --against origin/${branch}` : "";
+    const known = revision.startsWith("refs/heads/") ? `, then use --against origin/${branch}` : "";
     return `git fetch --depth=1 origin ${branch}:refs/remotes/origin/${branch}${known}`;
   }
   const back = /^HEAD((?:[~^]\d*)+)$/.exec(revision)?.[1];

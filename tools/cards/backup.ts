@@ -12,7 +12,7 @@ export const backup: Readonly<Record<string, Card>> = {
     sets: ["advancedBackupSettings", "rules", "scanSettings"],
     guardian: "no more snapshots are taken",
     weakenings: [
-      less("rules", backsUpLess, "snapshots are taken less often, kept for less long, or not copied as before"),
+      less("rules", backsUpLess, "snapshots are taken less often, kept for a shorter time, or copied in another way"),
     ],
   },
   "aws:backup/selection:Selection": {
@@ -23,25 +23,25 @@ export const backup: Readonly<Record<string, Card>> = {
       {
         properties: ["resources", "notResources", "conditions", "selectionTags"],
         weaker: selectsLess,
-        says: "something perhaps has no snapshots any more",
+        says: "some data may no longer have snapshots",
       },
     ],
     arrow: { from: "resources", to: "planId", label: "snapshots", why: "AWS Backup" },
   },
   "aws:backup/vault:Vault": {
-    price: byUse("snapshots", "snapshotGbMonth", "GB-month"),
+    price: byUse("EBS snapshots", "snapshotGbMonth", "GB-month"),
     data: [
-      guardedBy(({ forceDestroy }) => forceDestroy !== true, "not deleted while it holds snapshots"),
+      guardedBy(({ forceDestroy }) => forceDestroy !== true, "cannot be deleted while it holds snapshots"),
       (_vault, all) =>
         all.some(({ type }) => type === "aws:backup/vaultPolicy:VaultPolicy")
-          ? "nobody may delete a snapshot before its time"
+          ? "its access policy denies deleting snapshots early"
           : undefined,
     ],
-    weakenings: [turned("forceDestroy", true, "it may be deleted with all snapshots in it")],
+    weakenings: [turned("forceDestroy", true, "it can be deleted together with all its snapshots")],
   },
   "aws:backup/vaultPolicy:VaultPolicy": {
     price: "free",
-    guardian: "snapshots may be deleted before their time",
-    weakenings: [less("policy", deniesLess, "snapshots may be deleted before their time")],
+    guardian: "snapshots can be deleted early",
+    weakenings: [less("policy", deniesLess, "snapshots can be deleted early")],
   },
 };

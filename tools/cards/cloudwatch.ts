@@ -16,7 +16,7 @@ function alarm({ inputs: { namespace } }: RecordedResource, region: string): Cha
 export const cloudwatch: Readonly<Record<string, Card>> = {
   "aws:cloudwatch/eventRule:EventRule": { price: "free" },
   "aws:cloudwatch/eventTarget:EventTarget": { price: "free" },
-  "aws:cloudwatch/logGroup:LogGroup": { price: byUse("logs taken in", "logsIngestGb", "GB") },
+  "aws:cloudwatch/logGroup:LogGroup": { price: byUse("log ingestion", "logsIngestGb", "GB") },
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
     price: alarm,
     sets: ["alarmActions", "insufficientDataActions", "metricQueries", "okActions"],

@@ -14,7 +14,7 @@ function gp3(region: string, sizeGiB: number, iops: number, throughput: number):
   const charge = (what: string, units: number, rate: RateName): Charge[] =>
     units > 0 ? [{ what, units, rate: price(rate, region), unit: "month" }] : [];
   return [
-    ...charge("GiB gp3", sizeGiB, "gp3GiBMonth"),
+    ...charge("GiB of gp3", sizeGiB, "gp3GiBMonth"),
     ...charge("IOPS", iops - included.iops, "gp3IopsMonth"),
     ...charge("MiB/s", throughput - included.throughput, "gp3MiBpsMonth"),
   ];
@@ -43,7 +43,7 @@ function instanceType({ before, after }: ChangedProperty): Effect {
   return known && was.startsWith("g") === is.startsWith("g") ? "inPlace" : "mayReplace";
 }
 
-const stops = "the instance is stopped and started: what runs on it is down for some minutes";
+const stops = "the instance stops and starts again: what runs on it is down for a few minutes";
 
 /** Reads the first backup plan: one plan takes the snapshots of all volumes. */
 function snapshots(_volume: RecordedResource, all: readonly RecordedResource[]): string | undefined {
@@ -52,7 +52,9 @@ function snapshots(_volume: RecordedResource, all: readonly RecordedResource[]):
     readonly schedule: string;
     readonly lifecycle: { readonly deleteAfter: number };
   }[];
-  return rule && `snapshots by ${fiveFields(rule.schedule)} (UTC), kept ${days(rule.lifecycle.deleteAfter)}`;
+  return (
+    rule && `snapshots on schedule ${fiveFields(rule.schedule)} (UTC), kept for ${days(rule.lifecycle.deleteAfter)}`
+  );
 }
 
 /**
@@ -64,11 +66,11 @@ export const ec2: Readonly<Record<string, Card>> = {
     price: ({ inputs }, region) => gp3(region, Number(inputs.size), Number(inputs.iops), Number(inputs.throughput)),
     grows: ["size"],
     data: [
-      guardedBy(({ finalSnapshot }) => finalSnapshot === true, "a snapshot is taken before it is deleted"),
+      guardedBy(({ finalSnapshot }) => finalSnapshot === true, "a final snapshot is taken before it is deleted"),
       snapshots,
       guardedBy(({ encrypted }) => encrypted === true, "encrypted"),
     ],
-    weakenings: [turned("finalSnapshot", false, "no snapshot is taken any more before it is deleted")],
+    weakenings: [turned("finalSnapshot", false, "no final snapshot is taken before it is deleted")],
     box: {
       kind: "data",
       detail: ({ size, type }) => [`data volume, ${String(size)} GiB ${String(type)}`],
@@ -82,8 +84,8 @@ export const ec2: Readonly<Record<string, Card>> = {
       allocationId: say("allocationId", `${name}-alloc`),
     }),
     interrupts: {
-      replaced: "the address changes: allowlists of others have to follow",
-      deleted: "the address is given back, and cannot be had again",
+      replaced: "the address changes: allowlists elsewhere must be updated",
+      deleted: "the address is released and may be lost for good",
     },
   },
   "aws:ec2/instance:Instance": {
@@ -109,7 +111,7 @@ export const ec2: Readonly<Record<string, Card>> = {
     interrupts: {
       edited: { instanceType: stops, userData: stops, userDataBase64: stops },
       replaced: "a new instance takes its place: what runs on it is down until the new one has started",
-      deleted: "what runs on it ends",
+      deleted: "what runs on it stops for good",
     },
     box: { kind: "instance", detail: (inputs) => [`instance, ${String(inputs.instanceType)}`], within: "subnet" },
   },
@@ -120,11 +122,11 @@ export const ec2: Readonly<Record<string, Card>> = {
       deleted: "the instance loses the volume",
     },
     weakenings: [
-      turned("forceDetach", true, "the volume may be torn from the running instance, with writes under way"),
+      turned("forceDetach", true, "the volume may be detached by force while the instance writes to it"),
       turned(
         "stopInstanceBeforeDetaching",
         false,
-        "the volume is taken from the running instance, with writes under way",
+        "the volume is detached from the running instance, which may be writing to it",
       ),
     ],
     arrow: { from: "instanceId", to: "volumeId", label: "attached", why: "the data volume of the node" },

@@ -7,18 +7,18 @@ import { fewerDays, less } from "./weakenings.ts";
 export const kms: Readonly<Record<string, Card>> = {
   "aws:kms/alias:Alias": { price: "free" },
   "aws:kms/key:Key": {
-    price: fixed("key", "keyMonth", "month"),
+    price: fixed("KMS key", "keyMonth", "month"),
     outputs: ({ name }, say) => ({ keyId: say("keyId", `${name}-key`) }),
     data: [
-      ({ inputs }) => `deleted only after ${days(inputs.deletionWindowInDays)}`,
+      ({ inputs }) => `deleted only after a waiting period of ${days(inputs.deletionWindowInDays)}`,
       guardedBy(({ enableKeyRotation }) => enableKeyRotation === true, "rotated every year"),
     ],
     weakenings: [
-      fewerDays("deletionWindowInDays", "fewer days to bring the key back once it is deleted"),
+      fewerDays("deletionWindowInDays", "the waiting period before the key is deleted gets shorter"),
       less(
         "isEnabled",
         (_before, isEnabled) => isEnabled === false,
-        "nothing under this key can be read while it is off",
+        "data that is encrypted with this key cannot be read while the key is disabled",
       ),
     ],
   },

@@ -38,7 +38,7 @@ function securityGroups({ before, after }: ChangedProperty): Effect {
 /** Elastic Load Balancing. Decisions: CustomizeDiff of `aws_lb`. */
 export const lb: Readonly<Record<string, Card>> = {
   "aws:lb/listener:Listener": {
-    price: byUse("load balancer capacity units", "nlbCapacityHour", "unit-hour"),
+    price: byUse("load balancer capacity units", "nlbCapacityHour", "NLCU-hour"),
     interrupts: {
       replaced: "nothing answers on its port for a moment",
       deleted: "nothing answers on its port any more",
@@ -54,8 +54,8 @@ export const lb: Readonly<Record<string, Card>> = {
     decides: { subnets, subnetMappings, securityGroups },
     sets: ["securityGroups", "subnetMappings", "subnets"],
     interrupts: {
-      replaced: "its addresses change: connections break until names have followed",
-      deleted: "nothing answers under its addresses any more",
+      replaced: "its addresses change: connections break until DNS points to the new ones",
+      deleted: "nothing answers at its addresses any more",
     },
     box: {
       kind: "balancer",
@@ -69,10 +69,13 @@ export const lb: Readonly<Record<string, Card>> = {
   "aws:lb/targetGroup:TargetGroup": {
     price: "free",
     outputs: ({ name }, say) => ({ arnSuffix: say("arnSuffix", `targetgroup/${name}/0`) }),
-    interrupts: { replaced: "no target until the new group's checks pass" },
+    interrupts: { replaced: "it has no healthy target until the health checks of the new group pass" },
   },
   "aws:lb/targetGroupAttachment:TargetGroupAttachment": {
     price: "free",
-    interrupts: { replaced: "no target until checks pass again", deleted: "its connections are drained" },
+    interrupts: {
+      replaced: "the target gets no connections until its health checks pass again",
+      deleted: "the target gets no new connections, and its connections are drained",
+    },
   },
 };

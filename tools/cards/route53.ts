@@ -8,15 +8,15 @@ export const route53: Readonly<Record<string, Card>> = {
     sets: ["records"],
     interrupts: {
       edited: {
-        aliases: "the name leads elsewhere, within a minute",
-        records: "the name leads elsewhere, once caches expire",
+        aliases: "the name resolves to another address within a minute",
+        records: "the name resolves to another value once caches expire",
       },
-      replaced: "the name leads nowhere for a moment",
-      deleted: "the name leads nowhere",
+      replaced: "the name does not resolve for a moment",
+      deleted: "the name does not resolve any more",
     },
   },
   "aws:route53/zone:Zone": {
-    price: fixed("zone", "zoneMonth", "month"),
+    price: fixed("hosted zone", "zoneMonth", "month"),
     outputs: ({ name }, say) => ({ zoneId: say("zoneId", `${name}-zone`) }),
     sets: ["vpcs"],
   },

@@ -13,7 +13,7 @@ function versions(bucket: RecordedResource, all: readonly RecordedResource[]): s
     readonly noncurrentVersionExpiration?: { readonly noncurrentDays: number };
   }[];
   const kept = rules.find((rule) => rule.noncurrentVersionExpiration)?.noncurrentVersionExpiration?.noncurrentDays;
-  return kept === undefined ? undefined : `superseded and deleted versions kept ${days(kept)}`;
+  return kept === undefined ? undefined : `noncurrent versions kept for ${days(kept)}`;
 }
 
 function isOff(_before: unknown, versioning: unknown): boolean {
@@ -23,18 +23,19 @@ function isOff(_before: unknown, versioning: unknown): boolean {
 /** Simple Storage Service. */
 export const s3: Readonly<Record<string, Card>> = {
   "aws:s3/bucket:Bucket": {
-    price: byUse("objects in S3", "s3GbMonth", "GB-month"),
+    price: byUse("S3 storage", "s3GbMonth", "GB-month"),
     outputs: ({ name }, say) => ({ bucket: say("bucket", name) }),
     sets: ["grants", "replicationConfiguration.rules"],
-    data: [versions, guardedBy(({ forceDestroy }) => forceDestroy !== true, "not deleted while it holds anything")],
-    weakenings: [turned("forceDestroy", true, "it may be deleted with all objects in it")],
+    data: [
+      versions,
+      guardedBy(({ forceDestroy }) => forceDestroy !== true, "cannot be deleted while it holds objects"),
+    ],
+    weakenings: [turned("forceDestroy", true, "it can be deleted together with all its objects")],
   },
   [lifecycleType]: {
     price: "free",
     replaces: ["bucket", "expectedBucketOwner"], // Plugin Framework: RequiresReplace
-    weakenings: [
-      less("rules", deletesEarlier, "objects or their old versions are deleted earlier, or others than before"),
-    ],
+    weakenings: [less("rules", deletesEarlier, "objects or noncurrent versions expire earlier, or other ones expire")],
   },
   "aws:s3/bucketLogging:BucketLogging": { price: "free", sets: ["targetGrants"] },
   "aws:s3/bucketObjectv2:BucketObjectv2": {
@@ -54,7 +55,7 @@ export const s3: Readonly<Record<string, Card>> = {
   },
   "aws:s3/bucketVersioning:BucketVersioning": {
     price: "free",
-    guardian: "overwritten and deleted objects are not kept any more",
-    weakenings: [less("versioningConfiguration", isOff, "overwritten and deleted objects are not kept any more")],
+    guardian: "overwritten and deleted objects are no longer kept",
+    weakenings: [less("versioningConfiguration", isOff, "overwritten and deleted objects are no longer kept")],
   },
 };

@@ -8,8 +8,8 @@ export const secretsmanager: Readonly<Record<string, Card>> = {
   "aws:secretsmanager/secret:Secret": {
     price: fixed("secret", "secretMonth", "month"),
     sets: ["replicas"],
-    data: [({ inputs }) => `can be brought back for ${days(inputs.recoveryWindowInDays)}`],
-    weakenings: [fewerDays("recoveryWindowInDays", "fewer days to bring the secret back once it is deleted")],
+    data: [({ inputs }) => `can be restored for ${days(inputs.recoveryWindowInDays)} after deletion`],
+    weakenings: [fewerDays("recoveryWindowInDays", "a deleted secret can be restored for fewer days")],
   },
   "aws:secretsmanager/secretVersion:SecretVersion": {
     price: "free",

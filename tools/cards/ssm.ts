@@ -8,7 +8,7 @@ export const ssm: Readonly<Record<string, Card>> = {
     sets: ["calendarNames"],
     interrupts: {
       replaced:
-        "the node takes its new configuration: GitLab answers slowly or not at all for about a minute, longer with a new version",
+        "the node applies its new configuration: GitLab answers slowly or not at all for about a minute, longer with a new version",
     },
   },
   "aws:ssm/document:Document": {

@@ -7,7 +7,14 @@ import { perhaps, type ChangedProperty, type Effect } from "./effect.ts";
 function endpoint({ inputs }: RecordedResource, region: string): Charge[] {
   if (inputs.vpcEndpointType !== "Interface") return [];
   const zones = Array.isArray(inputs.subnetIds) ? inputs.subnetIds.length : 2;
-  return [{ what: "endpoint in a zone", units: zones, rate: price("interfaceEndpointHour", region), unit: "hour" }];
+  return [
+    {
+      what: "interface endpoint in one zone",
+      units: zones,
+      rate: price("interfaceEndpointHour", region),
+      unit: "hour",
+    },
+  ];
 }
 
 /** A rule's source may get another value in place, but not another kind (ModifyPlan of the rules). */
@@ -21,8 +28,8 @@ const rule: Card = {
 };
 
 const everythingInIt = {
-  replaced: "everything in it has to be replaced with it",
-  deleted: "everything in it has to go before it",
+  replaced: "everything in it must be replaced as well",
+  deleted: "everything in it must be deleted first",
 };
 
 /** Networks. `decides` is from CustomizeDiff of each resource. `aws_vpc` makes another VPC for another block. */
@@ -30,7 +37,7 @@ export const vpc: Readonly<Record<string, Card>> = {
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": { price: "free", sets: ["egress", "ingress"] },
   "aws:ec2/flowLog:FlowLog": { price: "free" },
   "aws:ec2/internetGateway:InternetGateway": {
-    price: byUse("data to the internet", "internetOutGb", "GB"),
+    price: byUse("data transfer out to the internet", "internetOutGb", "GB"),
     replaces: [],
   },
   "aws:ec2/managedPrefixList:ManagedPrefixList": { price: "free", sets: ["entries"] },
@@ -39,14 +46,15 @@ export const vpc: Readonly<Record<string, Card>> = {
     decides: { secondaryPrivateIpAddressCount: perhaps },
     sets: ["availabilityZoneAddresses", "secondaryAllocationIds", "secondaryPrivateIpAddresses"],
     interrupts: {
-      replaced: "connections to the internet break, and come from another address if that is new, too",
+      replaced:
+        "connections to the internet break; they come from another address if the Elastic IP address is also replaced",
       deleted: "connections to the internet break",
     },
     box: { kind: "gateway", detail: () => ["NAT gateway"], within: "subnet" },
   },
   "aws:ec2/route:Route": {
-    price: byUse("data through NAT", "natGatewayGb", "GB"),
-    interrupts: { replaced: "packets are lost for a moment", deleted: "its destination is out of reach" },
+    price: byUse("data processed by NAT gateways", "natGatewayGb", "GB"),
+    interrupts: { replaced: "packets are lost for a moment", deleted: "its destination cannot be reached any more" },
   },
   "aws:ec2/routeTable:RouteTable": { price: "free", sets: ["propagatingVgws", "routes"] },
   "aws:ec2/routeTableAssociation:RouteTableAssociation": { price: "free" },
@@ -74,7 +82,7 @@ export const vpc: Readonly<Record<string, Card>> = {
     ...rule,
     interrupts: {
       replaced: "new connections are refused for a moment",
-      deleted: "who came by this rule is locked out, unless another one lets them in",
+      deleted: "connections that only this rule allows are refused",
     },
   },
 };

@@ -146,7 +146,9 @@ function providerChange({ before, after }: Kept): ResourceChange[] {
       return { path: formatPath(path), effect: "mayReplace", ...difference };
     });
   if (properties.length === 0) return [];
-  const interruptions = ["what it made may be looked for in another account or place, and made there anew"];
+  const interruptions = [
+    "Pulumi may look for its resources in another account or endpoint, and create them there again",
+  ];
   return [{ ...described("mayBeReplaced", after, after.name), interruptions, properties }];
 }
 

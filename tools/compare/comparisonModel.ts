@@ -15,21 +15,21 @@ const changeKind = v.picklist([
 ]);
 
 /**
- * What happens to a resource. `mayBeReplaced`: it is not known what a property does, or whether it changes with a
- * replaced resource. `forgotten`: it stays in the account, and Pulumi does not know it any more. `kept`: only options
- * or its place in the tree change.
+ * What happens to a resource. `mayBeReplaced`: the effect of a property is not known, or it is not known whether
+ * the property changes with a replaced resource. `forgotten`: it stays in the account, and Pulumi no longer manages it.
+ * `kept`: only its options or its parent change.
  */
 export type ChangeKind = v.InferOutput<typeof changeKind>;
 
-/** What needs attention most comes first. */
+/** The most severe kind comes first. */
 export const changeKinds = changeKind.options;
 
 const propertyChange = facts({
   path: v.string(),
   effect: v.picklist(effects),
-  before: said("Readable; absent: there was none.", maybeText),
-  after: said("Readable; absent: there is none any more.", maybeText),
-  lines: said("Changed lines with some lines around them, for texts; each begins with +, -, a space or @.", texts),
+  before: said("As readable text; absent: it was not set.", maybeText),
+  after: said("As readable text; absent: it is no longer set.", maybeText),
+  lines: said("For texts: the changed lines and some lines around them. Each begins with +, -, a space or @.", texts),
   follows: said("Name and type of the replaced resource that it follows; absent: it changes by itself.", maybeText),
 });
 
@@ -46,32 +46,32 @@ const resourceChange = facts({
   type: v.string(),
   name: v.string(),
   component: said("Component right below the top one.", v.string()),
-  movedFrom: said("Logical name and type before, where an alias leads from there.", maybeText),
+  movedFrom: said("Former logical name, and type if that changed; absent: no alias moves the resource.", maybeText),
   holdsData: v.boolean(),
-  failures: said("Why the run will fail at it; empty: nothing is known that refuses it.", texts),
-  risks: said("Why data may be lost by it; empty: none.", texts),
+  failures: said("Why pulumi up will fail at it; empty: no reason is known.", texts),
+  risks: said("Why it puts data at risk; empty: it does not.", texts),
   interruptions: said("What restarts or is interrupted.", texts),
   properties: list(propertyChange),
   options: list(optionChange),
 });
 
-/** A resource that does not stay as it is. */
+/** A resource that changes. */
 export type ResourceChange = v.InferOutput<typeof resourceChange>;
 
 const priceChange = facts({
   before: v.number(),
   after: v.number(),
   atLeast: said(
-    "Whether a sum leaves out what has no known price; the difference says nothing then.",
+    "Whether a total leaves out something without a known price. The difference is then not reliable.",
     facts({ before: v.boolean(), after: v.boolean() }),
   ),
   components: said(
-    "Components that change.",
+    "Components whose cost changes.",
     list(facts({ component: v.string(), before: v.number(), after: v.number() })),
   ),
 });
 
-/** What it costs in a month, before and after. */
+/** The fixed monthly cost before and after. */
 export type PriceChange = v.InferOutput<typeof priceChange>;
 
 const settingChange = facts({
@@ -87,12 +87,12 @@ export type SettingChange = v.InferOutput<typeof settingChange>;
 export const comparison = facts({
   against: said("What it is compared with, in words.", v.string()),
   counts: facts(v.entriesFromList(changeKind.options, count)),
-  same: said("Resources that are as they were.", count),
-  changes: said("Sorted by how much they ask for attention, then by name.", list(resourceChange)),
-  failures: said("Why this run will fail, for certain; not empty: exit code 3, unless data is at risk.", texts),
-  risks: said("What may cost data; not empty: exit code 2.", texts),
-  interruptions: said("What restarts or interrupts.", texts),
-  price: said("Absent where the run will fail: nothing is saved by it.", v.undefinedable(priceChange)),
+  same: said("Number of resources that do not change.", count),
+  changes: said("Sorted by severity, then by name.", list(resourceChange)),
+  failures: said("Why pulumi up will certainly fail; not empty: exit code 3, unless data is at risk.", texts),
+  risks: said("What puts data at risk; not empty: exit code 2.", texts),
+  interruptions: said("What restarts or is interrupted.", texts),
+  price: said("Absent if pulumi up will fail: the cost then stays the same.", v.undefinedable(priceChange)),
   settings: list(settingChange),
   reach: facts({ added: list(reach), removed: list(reach) }),
 });

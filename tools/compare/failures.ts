@@ -25,7 +25,7 @@ export function failuresOf({ kind, before, after, properties, ignored }: Changed
   return [
     ...(isRefused(kind, before, after) ? [refusal(kind)] : []),
     ...(kind === "replaced" && isFoundation(before)
-      ? ["would be replaced while GitLab stands on it; make another stack, and move there"]
+      ? ["would be replaced, but GitLab depends on it: create another stack and move GitLab there"]
       : []),
     ...(isFoundation(before) ? moved(before.type, ignored) : []),
     ...(kind === "updated" ? shrinking(before.type, properties) : []),
@@ -42,8 +42,8 @@ export function isRefused(kind: ChangeKind, before: RecordedResource, after: Rec
 }
 
 function refusal(kind: ChangeKind): string {
-  const done = kind === "replaced" ? "replaced" : kind === "deleted" ? "deleted" : "left behind";
-  return `would be ${done}, and is protected: Pulumi refuses that`;
+  const done = kind === "replaced" ? "replaced" : kind === "deleted" ? "deleted" : "left behind in the account";
+  return `would be ${done}, but it is protected: Pulumi refuses this`;
 }
 
 function isFoundation({ type, inputs }: RecordedResource): boolean {
@@ -55,7 +55,7 @@ function moved(type: string, ignored: readonly PropertyChange[]): string[] {
     .filter(({ path }) => places[type]?.includes(parsePath(path)[0] ?? ""))
     .map(
       ({ path, before = "none", after = "none" }) =>
-        `${path}: ${before} -> ${after}; GitLab stands on it: make another stack, and move there`,
+        `${path}: ${before} -> ${after}; GitLab depends on it: create another stack and move GitLab there`,
     );
 }
 
@@ -63,5 +63,5 @@ function shrinking(type: string, properties: readonly PropertyChange[]): string[
   return properties
     .filter(({ path }) => cardOf(type)?.grows?.includes(path) === true)
     .filter(({ before, after }) => Number(after) < Number(before))
-    .map(({ path, before = "", after = "" }) => `${path}: ${before} -> ${after}; AWS makes no volume smaller`);
+    .map(({ path, before = "", after = "" }) => `${path}: ${before} -> ${after}; AWS cannot make a volume smaller`);
 }

@@ -10,7 +10,7 @@ interface Pair {
 }
 
 /** Stands for a hidden value that changes. Otherwise both sides would look the same. */
-const another = "(not shown, another one)";
+const another = "(not shown, changed)";
 
 /** Names of groups of tags: `tags`, `tagsAll`, `resourceTags`, `volumeTags`. */
 const tagGroup = /tags(All)?$/i;
@@ -56,7 +56,7 @@ function shown(value: unknown, underTags: boolean, changed: boolean): unknown {
 }
 
 function withoutOwnText(text: string, changed: boolean): string {
-  const words = (own: string) => `${notShown(own).slice(0, -1)}${changed ? ", other ones than before" : ""})`;
+  const words = (own: string) => `${notShown(own).slice(0, -1)}${changed ? ", changed" : ""})`;
   const inJson = text.replace(
     ownTextInJson,
     (_all, heading: string, own: string, rest: string) => heading + words(JSON.parse(`"${own}"`) as string) + rest,

@@ -14,7 +14,7 @@ export function risksOf({ kind, before, after, properties, guardsOn }: ChangedRe
     ...(holdsData(before.type) ? fates(kind, before, after) : []),
     ...(gone && guardsOn ? [cardOf(before.type)?.guardian ?? []].flat() : []),
     ...(after && before.options.protect && !after.options.protect && kind !== "replaced" && kind !== "mayBeReplaced"
-      ? ["protection is lifted: the next run may delete or replace it"]
+      ? ["its protection is lifted: the next pulumi up can delete or replace it"]
       : []),
     ...(after ? weakened(after.type, before.inputs, after.inputs, changed) : []),
   ];
@@ -26,13 +26,13 @@ function fates(kind: ChangeKind, before: RecordedResource, after: RecordedResour
   const old = after?.options.retainOnDelete ? ", while the old one stays in the account" : "";
   switch (kind) {
     case "deleted":
-      return ["deleted, with the data in it"];
+      return ["deleted together with its data"];
     case "replaced":
       return [`replaced by an empty one${old}${refusal(before, after)}`];
     case "mayBeReplaced":
-      return [`perhaps replaced by an empty one${old}${refusal(before, after)}`];
+      return [`may be replaced by an empty one${old}${refusal(before, after)}`];
     case "forgotten":
-      return ["stays in the account, and nobody guards it any more"];
+      return ["stays in the account, but Pulumi no longer protects it"];
     default:
       return [];
   }
@@ -42,8 +42,8 @@ function fates(kind: ChangeKind, before: RecordedResource, after: RecordedResour
 function refusal(before: RecordedResource, after: RecordedResource | undefined): string {
   if (!before.options.protect) return "";
   return after?.options.protect
-    ? "; Pulumi refuses that as long as it is protected"
-    : "; protection is lifted in the same run, and nothing stops it";
+    ? "; Pulumi refuses this while it is protected"
+    : "; the same run lifts its protection, so nothing stops this";
 }
 
 function weakened(type: string, before: PlainObject, after: PlainObject, changed?: readonly string[]): string[] {

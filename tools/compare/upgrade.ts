@@ -32,7 +32,7 @@ export function upgradeFailures(before: Settings, after: Settings): string[] {
   const wanted = to.split(".").slice(0, 2).join(".");
   return compareVersions(`${stop}.0`, `${wanted}.0`) < 0
     ? [
-        `gitlabVersion: ${to} jumps over a required upgrade stop: the node refuses it. Go from ${from} to the newest ${stop} first`,
+        `gitlabVersion: ${to} skips a required upgrade stop: the node refuses it. Upgrade from ${from} to the latest ${stop} first`,
       ]
     : [];
 }

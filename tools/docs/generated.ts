@@ -71,9 +71,9 @@ async function picture(): Promise<string> {
 function schemaOfPlans(): string {
   const head = {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "A plan: what a stack builds, costs and lets in",
+    title: "A plan: what a stack builds, what it costs and who can reach it",
     description:
-      "Output of npm run plan -- --format json. A field may be added; one that is changed or removed raises format.",
+      "Output of npm run plan -- --format json. New fields may be added. If a field is changed or removed, format is raised.",
   };
   return `${JSON.stringify(jsonSchema(planSchema, head), null, 2)}\n`;
 }

@@ -9,6 +9,9 @@ export function comparisonDocument(plan: Plan, comparison: Comparison): Block[] 
   return [
     ...head(plan),
     changes(comparison),
-    { kind: "paragraph", line: "The whole plan: without --against, or with --format html." },
+    {
+      kind: "paragraph",
+      line: "This shows only what changes. For the whole plan, leave out --against or add --format html.",
+    },
   ];
 }

@@ -10,7 +10,7 @@ export function head({ stack, region, resources, price, findings, settings, comp
     {
       kind: "title",
       text: `GitLab on AWS: stack ${stack}`,
-      lead: "What it is, what it costs, who gets in, and what can be lost, before anything runs.",
+      lead: "What the stack builds, what it costs, who can reach it and what could be lost, before anything is deployed.",
       whole: `npm run plan -- --stack ${stack} --format html`,
     },
     {
@@ -19,10 +19,10 @@ export function head({ stack, region, resources, price, findings, settings, comp
         ...(users === undefined ? [] : [["Users", users] as const]),
         ["Region", region],
         ["Resources", String(resources.total)],
-        ["A month, without what is used", sum(price.monthly, price.atLeast)],
+        ["Fixed monthly cost", sum(price.monthly, price.atLeast)],
         ["Warnings", String(warnings)],
-        ...(comparison && comparison.failures.length > 0 ? [["This run", "will fail"] as const] : []),
-        ...(comparison ? [["Risks for data", String(comparison.risks.length)] as const] : []),
+        ...(comparison && comparison.failures.length > 0 ? [["pulumi up", "will fail"] as const] : []),
+        ...(comparison ? [["Risks to data", String(comparison.risks.length)] as const] : []),
       ],
     },
   ];

@@ -62,7 +62,11 @@ export function quotas(resources: readonly RecordedResource[]): Quota[] {
     },
     { name: "EC2: Elastic IP addresses", needed: ofType(resources, "aws:ec2/eip:Eip").length, newAccount: 5 },
     { name: "VPC: VPCs per region", needed: ofType(resources, "aws:ec2/vpc:Vpc").length, newAccount: 5 },
-    { name: "VPC: inbound rules per security group and family", needed: fullestGroup(resources), newAccount: 60 },
+    {
+      name: "VPC: inbound rules per security group and address family",
+      needed: fullestGroup(resources),
+      newAccount: 60,
+    },
   ];
   return rows.map((row) => ({ ...row, raise: row.needed > row.newAccount }));
 }

@@ -1,7 +1,7 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Quota } from "./planModel.ts";
 
-/** What no program can do for a person, one sentence each, in the order in which to do it. */
+/** The steps that a person has to do, in order, one sentence each. */
 export function byHand(resources: readonly RecordedResource[], quotas: readonly Quota[]): string[] {
   const some = (type: string) => resources.filter((resource) => resource.type === type);
   const [listener] = some("aws:lb/listener:Listener").filter(({ inputs }) => inputs.certificateArn !== undefined);
@@ -12,13 +12,15 @@ export function byHand(resources: readonly RecordedResource[], quotas: readonly 
       .filter(({ raise }) => raise)
       .map(
         ({ name, needed, newAccount }) =>
-          `Raise the quota ${name} to ${String(needed)} or more; a new account has ${String(newAccount)}.`,
+          `Request an increase of the quota ${name} to ${String(needed)} or more. A new account has ${String(newAccount)}.`,
       ),
     ...(ownDns && listener
-      ? ["Create the DNS records of the output recordsToCreate, and keep the certificate valid."]
-      : ["See that the domain's public Route 53 zone exists and that its parent delegates to it."]),
-    ...emails.map((email) => `Have ${email} confirm the subscription that AWS sends by e-mail.`),
-    ...(emails.length === 0 ? ["Nobody hears of alarms: set notify, or look at CloudWatch yourself."] : []),
-    "Read root's first password with the command of the output next, sign in, and change it.",
+      ? ["Create the DNS records from the output recordsToCreate, and keep the certificate valid."]
+      : [
+          "Make sure that the domain's public hosted zone exists in Route 53 and that the parent domain delegates to it.",
+        ]),
+    ...emails.map((email) => `Have ${email} confirm the subscription: AWS sends an e-mail with a link.`),
+    ...(emails.length === 0 ? ["Alarms notify nobody: set notify, or watch them in CloudWatch."] : []),
+    "Read the initial root password with the command in the output next, sign in, and change it.",
   ];
 }

@@ -39,7 +39,7 @@ function groups(graph: ResourceGraph, region: string): DiagramGroup[] {
   const block = ({ name, inputs }: RecordedResource, what: string) => `${name}${what} ${String(inputs.cidrBlock)}`;
   return [
     group("region", regionGroup, `AWS region ${region}`, undefined),
-    group("network", networkGroup, vpc ? block(vpc, ": VPC") : "VPC that exists already", regionGroup, vpc),
+    group("network", networkGroup, vpc ? block(vpc, ": VPC") : "existing VPC", regionGroup, vpc),
     ...zones.map((zone) => group("zone", zone, `zone ${zone}`, networkGroup)),
     ...subnets.map((subnet) => group("subnet", titleOf(subnet), block(subnet, ""), zoneOf(subnet), subnet)),
   ];

@@ -167,6 +167,6 @@ function rights(graph: ResourceGraph, find: FindBox): Reason[] {
       .flatMap(({ inputs }) => graph.namedIn(inputs.policy))
       .filter((used) => graph.component(used).name !== graph.component(instance).name) // its own component is no news
       .flatMap((used) => find(used) ?? [])
-      .map((to): Reason => ({ from, to, kind: "rights", label: "by role", why: `allowed by the role ${role.name}` }));
+      .map((to): Reason => ({ from, to, kind: "rights", label: "IAM role", why: `allowed by the role ${role.name}` }));
   });
 }

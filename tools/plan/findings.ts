@@ -23,22 +23,26 @@ const checks: readonly Check[] = [
     const open = data.filter(({ guards }) => guards.some((guard) => guard.startsWith("NOT protected")));
     return warn(
       open.length > 0,
-      `${String(open.length)} of ${String(data.length)} resources that hold data are not protected: one pulumi destroy deletes them.`,
-      "Leave protection out of the stack file, unless this environment may be lost.",
+      `${String(open.length)} of ${String(data.length)} resources that hold data are not protected: a single pulumi destroy deletes them.`,
+      "Remove protection from the stack file, unless you can afford to lose this environment.",
     );
   },
   ({ reach }) => {
     const doors = openDoors(reach);
     const names = doors.map(({ to, port, families }) => `${to} ${port} (${families.join(" and ")})`).join(", ");
-    return warn(doors.length > 0, `Everybody on the internet reaches ${names}.`, "Narrow allow, if that is not meant.");
+    return warn(
+      doors.length > 0,
+      `Anyone on the internet can reach ${names}.`,
+      "Narrow allow if this is not intended.",
+    );
   },
   ({ price, region }) => {
     const [first = "", ...others] = price.unknown;
-    const more = others.length > 0 ? `, and ${String(others.length)} more` : "";
+    const more = others.length > 0 ? ` and ${String(others.length)} more` : "";
     return warn(
       price.atLeast,
-      `The sum is no price: it leaves out ${first}${more}, whose price is not known.`,
-      `Run npm run prices -- --region ${region}, or look them up in the AWS pricing calculator.`,
+      `The total is incomplete: no price is known for ${first}${more}.`,
+      `Run npm run prices -- --region ${region}, or look the prices up in the AWS Pricing Calculator.`,
     );
   },
   ({ graph }) => {
@@ -46,7 +50,7 @@ const checks: readonly Check[] = [
     const strange = [...types].filter((type) => !cardOf(type)).toSorted();
     return warn(
       strange.length > 0,
-      `Nothing is known here of ${strange.join(", ")}: what it costs, what replaces it, whether it holds data.`,
+      `The plan does not know what these types cost, what replaces them or whether they hold data: ${strange.join(", ")}.`,
       "Give each type a card in tools/cards.",
     );
   },
@@ -54,15 +58,15 @@ const checks: readonly Check[] = [
     quotas.flatMap(({ name, needed, newAccount, raise }) =>
       warn(
         raise,
-        `${name}: ${String(needed)} needed, and a new account has ${String(newAccount)}.`,
-        "Ask for the quota before the first pulumi up.",
+        `Quota ${name}: the stack needs ${String(needed)}, a new account has ${String(newAccount)}.`,
+        "Request an increase before the first pulumi up.",
       ),
     ),
   ({ graph }) =>
     warn(
       graph.ofType("sns/topicSubscription:TopicSubscription").length === 0,
-      "Nobody hears of alarms.",
-      "Set notify, or look at CloudWatch yourself.",
+      "Alarms notify nobody.",
+      "Set notify, or watch them in CloudWatch.",
     ),
   ({ graph }) =>
     warn(
@@ -70,14 +74,14 @@ const checks: readonly Check[] = [
         .ofType("lb/loadBalancer:LoadBalancer")
         .some(({ inputs }) => inputs.internal !== true && inputs.enableDeletionProtection !== true),
       "The public load balancer has no deletion protection.",
-      "Leave protection out of the stack file, unless this environment may be lost.",
+      "Remove protection from the stack file, unless you can afford to lose this environment.",
     ),
   ({ graph }) => {
     const zones = new Set(graph.ofType("ebs/volume:Volume").map(({ inputs }) => String(inputs.availabilityZone)));
     return note(
       zones.size === 1,
-      `All that GitLab runs on is in ${[...zones].join()}: it is down when that zone is.`,
-      "This is so for every size with one box; docs/operations.md says how to restore elsewhere.",
+      `GitLab runs in one Availability Zone, ${[...zones].join()}: when that zone is down, GitLab is down.`,
+      "Every size with a single node has this limit. docs/operations.md describes a restore in another zone.",
     );
   },
   ({ graph }) => {
@@ -85,19 +89,19 @@ const checks: readonly Check[] = [
     const zones = new Set(graph.ofType("ec2/subnet:Subnet").map(({ inputs }) => String(inputs.availabilityZone))).size;
     return note(
       gateways > 0 && gateways < zones,
-      `${String(gateways)} NAT gateway for ${String(zones)} zones: without its zone, the others do not reach the internet.`,
+      `${String(gateways)} NAT gateway for ${String(zones)} zones: when its zone is down, the other zones cannot reach the internet.`,
       "Set network.nat to perZone once nodes are in more than one zone.",
     );
   },
   ({ transforms }) =>
     note(
       transforms > 0,
-      `${String(transforms)} functions of transforms.ts change what is registered, by awsx.ec2.Vpc as well.`,
-      "Read them with the plan.",
+      `The functions in transforms.ts (${String(transforms)}) can change every resource, including those that awsx.ec2.Vpc creates.`,
+      "Review them together with the plan.",
     ),
 ];
 
-/** What a person should know before they agree, warnings first. What only AWS knows is not checked. */
+/** What a person should know before they approve the plan, warnings first. What only AWS knows is not checked. */
 export function findings(resources: readonly RecordedResource[], plan: Omit<Found, "graph">): Finding[] {
   const graph = new ResourceGraph(resources);
   const all = checks.flatMap((check) => check({ ...plan, graph }));

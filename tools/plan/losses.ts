@@ -20,17 +20,17 @@ export function losses(resources: readonly RecordedResource[], region: string): 
   return [
     ...volumes.flatMap((volume) => volumeLosses(graph, volume, sinceSnapshot)),
     ...zones.map((zone): Loss => ({
-      event: `zone ${zone} is gone`,
-      lost: `${sinceSnapshot}; nothing in S3 and Secrets Manager, which span the region's zones`,
+      event: `Availability Zone ${zone} fails`,
+      lost: `${sinceSnapshot}; nothing in S3 or Secrets Manager, which span the zones of the region`,
       until:
-        "the zone is back, or the snapshot is restored in another zone (docs/operations.md): nothing moves by itself",
+        "wait for the zone, or restore the snapshot in another zone (docs/operations.md); there is no automatic failover",
     })),
     {
-      event: `region ${region} is gone`,
+      event: `region ${region} fails`,
       lost: backupRules(graph).some(({ copyActions }) => (copyActions ?? []).length > 0)
         ? sinceSnapshot
-        : "everything, until the region is back: volumes, snapshots, objects, secrets and keys have no copy elsewhere",
-      until: "the region is back",
+        : "everything, until the region is back: volumes, snapshots, objects, secrets and keys have no copy in another region",
+      until: "wait for the region",
     },
     ...deletions(graph),
   ];
@@ -45,25 +45,24 @@ function volumeLosses(graph: ResourceGraph, volume: RecordedResource, sinceSnaps
   if (!node) {
     return [
       {
-        event: `volume ${volume.name} fails, which is kept from before a restore`,
+        event: `volume ${volume.name} fails, which was kept after a restore`,
         lost: "what was on it before the restore",
-        until: "its last snapshot is restored",
+        until: "restore its last snapshot",
       },
     ];
   }
   const { autoRecovery } = (node.inputs.maintenanceOptions ?? {}) as { readonly autoRecovery?: string };
-  const anew = "pulumi up --refresh has made another one and GitLab has started on it";
+  const anew = "pulumi up --refresh creates another one, and GitLab starts on it";
   return [
     {
-      event: `instance ${node.name} is gone`,
-      lost: `nothing that was written to disk: that is on ${volume.name}, which outlives the instance`,
-      until:
-        autoRecovery === "default" ? `EC2 has recovered it on other hardware; if it was terminated, ${anew}` : anew,
+      event: `instance ${node.name} fails`,
+      lost: `nothing that was written to disk: the data is on ${volume.name}, which outlives the instance`,
+      until: autoRecovery === "default" ? `EC2 recovers it on other hardware; if it was terminated, ${anew}` : anew,
     },
     {
       event: `volume ${volume.name} fails`,
       lost: sinceSnapshot,
-      until: "its last snapshot is restored (docs/operations.md)",
+      until: "restore its last snapshot (docs/operations.md)",
     },
   ];
 }
@@ -115,14 +114,14 @@ function deletions(graph: ResourceGraph): Loss[] {
   const usual = median(days);
   return [
     {
-      event: "somebody deletes or overwrites what GitLab holds",
+      event: "someone deletes or overwrites data in GitLab",
       lost: [
-        ...(usual === undefined ? [] : [`objects can be brought back for ${String(usual)} days`]),
+        ...(usual === undefined ? [] : [`objects: nothing, if they are restored within ${String(usual)} days`]),
         ...(kept.length > 0
-          ? [`repositories and database: what came after the last snapshot or backup before it`]
+          ? [`repositories and database: what was written after the last snapshot or backup before that`]
           : []),
       ].join("; "),
-      until: kept.length > 0 ? `snapshots reach back ${String(Math.max(...kept))} days` : "",
+      until: kept.length > 0 ? `restore a snapshot; they are kept for ${String(Math.max(...kept))} days` : "",
     },
   ];
 }

@@ -19,14 +19,14 @@ const component: v.GenericSchema<ComponentNode> = v.pipe(
   facts({
     name: v.string(),
     type: v.string(),
-    count: said("Resources below it that a provider makes.", count),
+    count: said("Number of resources below it that a provider creates.", count),
     components: list(v.lazy(() => component)),
     resources: said("Its own resources, by type.", list(facts({ type: v.string(), names: texts }))),
   }),
   v.title("component"),
 );
 
-const resources = facts({ total: said("Resources that a provider makes.", count), tree: component });
+const resources = facts({ total: said("Number of resources that a provider creates.", count), tree: component });
 
 /** The resources, as a tree of components. */
 export type ResourceSummary = v.InferOutput<typeof resources>;
@@ -37,17 +37,17 @@ const finding = facts({
   todo: said("What to do.", v.string()),
 });
 
-/** What a person should know before they agree. */
+/** What a person should know before they approve the plan. */
 export type Finding = v.InferOutput<typeof finding>;
 
 const setting = facts({
   key: said("Path, such as nodes.box.instanceType.", v.string()),
   value: v.string(),
   origin: said(
-    "size: the row of the size; override: said, and not what the row says; derived: made from another setting.",
+    "size: the value of the size; override: set to another value than that of the size; derived: made from another setting.",
     v.picklist(["stack file", "command line", "size", "override", "default", "derived"]),
   ),
-  note: said("Which size, or what the size would have.", maybeText),
+  note: said("The size, or the value that the size has.", maybeText),
 });
 
 /** A setting, and where its value comes from. */
@@ -82,7 +82,7 @@ const diagramEdge = facts({
   from: v.string(),
   to: v.string(),
   kind: said(
-    "Network traffic, data on its way, or the right to use something.",
+    "Network traffic, a data flow, or what an IAM role gives access to.",
     v.picklist(["traffic", "data", "rights"]),
   ),
   label: said("Ports, or a word.", v.string()),
@@ -103,32 +103,32 @@ const priceLine = facts({
   monthly: said("Dollars a month.", v.number()),
 });
 
-/** A line of the sum, with its arithmetic. */
+/** An item of the total, with its calculation. */
 export type PriceLine = v.InferOutput<typeof priceLine>;
 
 const pricedComponent = facts({
   component: v.string(),
-  monthly: said("Sum of its lines.", v.number()),
+  monthly: said("Sum of its items.", v.number()),
   lines: list(priceLine),
 });
 
-/** A part of the sum. */
+/** A component of the total. */
 export type PricedComponent = v.InferOutput<typeof pricedComponent>;
 
 const usePrice = facts({
   what: v.string(),
-  rate: said("Dollars per unit; absent: not known for the region.", v.undefinedable(v.number())),
+  rate: said("Dollars per unit; absent: there is no known price in the region.", v.undefinedable(v.number())),
   unit: v.string(),
 });
 
-/** A rate for something that is paid by use. */
+/** A usage price. */
 export type UsePrice = v.InferOutput<typeof usePrice>;
 
 const priceSource = facts({
   what: v.string(),
   from: said("A repository and path, or the path of AWS' public price list.", v.string()),
   date: said("Day of the prices, or the earliest that it may be.", v.string()),
-  prices: said("How many prices of the plan are from it.", count),
+  prices: said("Number of prices in the plan that are from it.", count),
 });
 
 /** A list of prices that were read together. */
@@ -137,42 +137,42 @@ export type PriceSource = v.InferOutput<typeof priceSource>;
 const price = facts({
   currency: v.literal("USD"),
   hoursPerMonth: count,
-  monthly: said("Sum of all lines.", v.number()),
+  monthly: said("Sum of all items.", v.number()),
   atLeast: said(
-    "Whether something that costs, or may cost, is not in the sum: it is a lower bound then, and no price.",
+    "Whether the total leaves out something that has a cost or may have one. The total is then a lower bound.",
     v.boolean(),
   ),
   components: list(pricedComponent),
-  byUse: said("Paid by use, not in the sum.", list(usePrice)),
-  unknown: said("Without a known price, not in the sum.", texts),
+  byUse: said("Usage prices, not in the total.", list(usePrice)),
+  unknown: said("What has no known price, not in the total.", texts),
   sources: said("Where the prices are from, newest first.", list(priceSource)),
   assumptions: texts,
 });
 
-/** What it costs in a month. */
+/** The fixed monthly cost, and the prices of usage. */
 export type PriceSummary = v.InferOutput<typeof price>;
 
 const dataHolder = facts({ resource: v.string(), type: v.string(), guards: texts });
 
-/** A resource that holds data, and what guards it. */
+/** A resource that holds data, and what protects it. */
 export type DataHolder = v.InferOutput<typeof dataHolder>;
 
 const loss = facts({
   event: v.string(),
-  lost: said("What is lost at most.", v.string()),
-  until: said("How long GitLab is down, or how far back can be gone.", v.string()),
+  lost: said("The data that is lost in the worst case.", v.string()),
+  until: said("How GitLab or its data is recovered.", v.string()),
 });
 
-/** What is lost at most when something fails. */
+/** The worst-case data loss when something fails. */
 export type Loss = v.InferOutput<typeof loss>;
 
 const roleRights = facts({
   role: v.string(),
-  policies: said("Names of its policies.", texts),
-  managed: said("Names of AWS' policies.", texts),
+  policies: said("Names of its inline policies.", texts),
+  managed: said("Names of its managed policies.", texts),
 });
 
-/** A role and what it may do. */
+/** An IAM role and the names of its policies. */
 export type RoleRights = v.InferOutput<typeof roleRights>;
 
 const quota = facts({ name: v.string(), needed: count, newAccount: count, raise: v.boolean() });
@@ -182,22 +182,25 @@ export type Quota = v.InferOutput<typeof quota>;
 
 /** Everything that a plan says about an environment. Types and docs/plan.schema.json are made from it. */
 export const planSchema = facts({
-  format: said("Version of this form.", v.literal(2)),
+  format: said("Version of this format.", v.literal(2)),
   stack: v.string(),
   region: v.string(),
-  tags: said("Tags on everything, as the provider sets them.", named(v.string())),
-  findings: said("What a person should know before they agree.", list(finding)),
+  tags: said("Default tags of the provider.", named(v.string())),
+  findings: said("What a person should know before they approve the plan.", list(finding)),
   settings: said("Every setting, and where its value comes from.", list(setting)),
   diagram: said("The architecture as boxes and arrows.", diagram),
   resources,
   price,
-  reach: said("Connections that are let in.", list(reach)),
-  data: said("What holds data, and what guards it.", list(dataHolder)),
-  losses: said("What is lost at most when a node, a zone or the region goes.", list(loss)),
-  rights: said("Roles and the names of their policies.", list(roleRights)),
+  reach: said("Inbound connections that are allowed.", list(reach)),
+  data: said("Resources that hold data, and what protects them.", list(dataHolder)),
+  losses: said(
+    "Worst-case data loss when a node, a zone or the region fails, or when someone deletes data.",
+    list(loss),
+  ),
+  rights: said("IAM roles and the names of their policies.", list(roleRights)),
   quotas: list(quota),
-  byHand: said("What a person has to do, in order.", texts),
-  transforms: said("Functions of transforms.ts that were applied.", count),
+  byHand: said("Manual steps, in order.", texts),
+  transforms: said("Number of functions in transforms.ts. All of them were applied.", count),
   outputs: said("The stack's outputs, as far as they are known.", named(v.unknown())),
   comparison: said("With --against: what changes.", v.undefinedable(comparison)),
 });

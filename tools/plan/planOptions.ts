@@ -30,23 +30,28 @@ const flags = {
 } as const;
 
 /** The text of `--help`. */
-export const help = `Says what a stack builds, costs and lets in, without an AWS account and without the Pulumi CLI.
+export const help = `Shows what a stack builds, what it costs and who can reach it. Needs neither an AWS account nor the Pulumi CLI.
 
   npm run plan -- [--stack NAME] [--users N] [--set KEY=VALUE]... [--against WHAT] [--format FORMAT] [--out FILE]
 
-  --stack NAME      reads Pulumi.NAME.yaml (default: dev)
-  --users N         as --set users=N
-  --set KEY=VALUE   a value that wins over the stack file; KEY may be a path: nodes.box.instanceType
-  --against WHAT    what changes, compared with a stack file (Pulumi.prod.yaml), a stack (prod), or a git revision
-                    (origin/main); --users and --set are for the new side only
-  --format FORMAT   text for people, html for a page, markdown for a merge request, json for programs
+  --stack NAME      plan the stack of Pulumi.NAME.yaml (default: dev)
+  --users N         short for --set users=N
+  --set KEY=VALUE   use this value instead of the stack file's; KEY may be a path: nodes.box.instanceType
+  --against WHAT    show what changes, compared with a stack file (Pulumi.prod.yaml), a stack (prod) or a git revision
+                    (origin/main); --users and --set apply to the new side only
+  --format FORMAT   text for a terminal, html for a page, markdown for a merge request, json for programs
                     (docs/plan.schema.json); default: text
-  --out FILE        writes there instead of to the terminal
-  --help            this text
+  --out FILE        write to this file instead of the terminal
+  --help            show this text
 
-Exit codes: 0 fine; 2 the change puts data at risk, whatever else is wrong; 3 a run of the change will fail; 1 a stack
-file is wrong, what to compare with is not there, or a program makes nothing; 64 the command line is wrong; 70 a mistake of
-this program; 73 the file of --out cannot be written, and is as it was.
+Exit codes:
+  0   no problem was found
+  1   a stack file is wrong, what to compare with is missing, or the program registers no resource
+  2   the change puts data at risk, whatever else is wrong
+  3   pulumi up will fail, and no data is at risk
+  64  the command line is wrong
+  70  this program has a bug
+  73  the file of --out cannot be written; it stays as it was
 `;
 
 /**
@@ -61,7 +66,7 @@ export function planOptions(args: readonly string[]): PlanOptions {
   const sets = values.set.map((text) => {
     const at = text.indexOf("=");
     // The message does not repeat the argument, which may be a secret.
-    if (at < 1) throw new UsageError("--set takes KEY=VALUE, and one has no KEY or no =.");
+    if (at < 1) throw new UsageError("--set takes KEY=VALUE, but one --set has no KEY or no =.");
     return [text.slice(0, at), text.slice(at + 1)] as const;
   });
   return {
@@ -85,7 +90,7 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options: flags, strict: true, allowPositionals: false });
   } catch (error) {
     if ((error as { readonly code?: string }).code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") {
-      throw new UsageError("An argument belongs to no option: write --stack NAME, or --set KEY=VALUE.");
+      throw new UsageError("An argument belongs to no option. Write --stack NAME or --set KEY=VALUE.");
     }
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

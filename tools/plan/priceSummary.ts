@@ -7,9 +7,9 @@ import type { PricedComponent, PriceLine, PriceSource, PriceSummary, UsePrice } 
 import { isReal } from "./tree.ts";
 
 const assumptions = [
-  "On demand, all hours of the month, without taxes, discounts and support.",
-  "Image builds run about an hour on one m7g.large or m7i.large, and only when the recipe changes.",
-  "Custom metrics are counted with the alarms that watch them.",
+  "On-demand prices for all hours of the month, without taxes, discounts and support.",
+  "Image builds are not included. A build runs for about an hour on one m7g.large or m7i.large, only when the recipe changes.",
+  "Each custom metric is listed with the alarm that watches it.",
 ];
 
 /** What the recorded resources cost, by component, with the arithmetic of each line. */

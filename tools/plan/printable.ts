@@ -23,7 +23,7 @@ function text(value: string): string {
   const characters = Array.from(value);
   const kept = characters.length > longest ? characters.slice(0, longest).join("") : value;
   const visible = kept.replace(hidden, (character) => spelled(character));
-  return kept === value ? visible : `${visible}… (${String(characters.length - longest)} characters more)`;
+  return kept === value ? visible : `${visible}… (${String(characters.length - longest)} more characters)`;
 }
 
 function spelled(character: string): string {

@@ -3,9 +3,9 @@ import { facts, said, texts } from "./schema.ts";
 
 /** A connection that is allowed. It occurs in plans and in comparisons. */
 export const reach = facts({
-  to: said("What is reached.", v.string()),
+  to: said("Security group that is reached.", v.string()),
   port: v.string(),
-  from: said("Addresses, or the group that may come.", texts),
+  from: said("Addresses and security groups that may connect.", texts),
   why: v.string(),
 });
 

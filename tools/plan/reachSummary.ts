@@ -16,7 +16,7 @@ function key({ to, port, from }: Reach): string {
 }
 
 function groupName(group: RecordedResource | undefined): string {
-  return group?.name ?? "a group that is not of this stack";
+  return group?.name ?? "a security group of another stack";
 }
 
 function sources({ cidrs, groups, lists }: InboundRule): string[] {

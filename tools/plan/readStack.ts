@@ -20,7 +20,7 @@ export class StackFileError extends Error {}
 export function readStack({ stack, sets }: Pick<PlanOptions, "stack" | "sets">, project: URL): SaidSettings {
   const known = readdirSync(project).flatMap((name) => /^Pulumi\.(.+)\.yaml$/.exec(name)?.[1] ?? []);
   if (!known.includes(stack)) {
-    throw new StackFileError(`There is no Pulumi.${stack}.yaml. Stacks that exist: ${known.join(", ")}.`);
+    throw new StackFileError(`There is no Pulumi.${stack}.yaml. Existing stacks: ${known.join(", ")}.`);
   }
   const file = `Pulumi.${stack}.yaml`;
   try {
@@ -37,14 +37,12 @@ export function readStack({ stack, sets }: Pick<PlanOptions, "stack" | "sets">, 
   }
 }
 
-/**
- * Everything that is wrong: what the program refuses, and before that the keys that the engine ignores without a word.
- */
+/** Everything that is wrong: first the keys that the engine silently ignores, then what the program refuses. */
 function problemsOf(stack: string, { secretKeys, strayKeys, ...said }: StackConfig): readonly Problem[] {
   const stray = strayKeys.map((key): Problem => {
     const full = key.includes(":") ? key : `${said.project}:${key}`;
-    const fix = `Pulumi passes over it: put it below config:, as ${full}, or take it out.`;
-    return { key, value: hidden, allowed: "config, and what pulumi writes beside it", fix };
+    const fix = `Pulumi ignores it: move it below config: as ${full}, or remove it.`;
+    return { key, value: hidden, allowed: "config, and the keys that pulumi writes next to it", fix };
   });
   const parsed = parseSettings({ ...said, stack, isSecret: (key) => secretKeys.includes(key) });
   return [...stray, ...("problems" in parsed ? parsed.problems : [])];

@@ -108,7 +108,7 @@ function explain(error: unknown, say: (text: string) => void): ExitCode {
     say(error.message);
     return exitCodes.wrongStackFile;
   }
-  say("This is a mistake of the plan itself, not of your stack file. Please report it with what follows:");
+  say("This is a bug in npm run plan, not in your stack file. Please report it with the following details:");
   say(inspect(error));
   return exitCodes.ownMistake;
 }

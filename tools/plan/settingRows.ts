@@ -61,7 +61,7 @@ export function settingRows({ stack, config, inStackFile, onCommandLine }: SaidS
           ? key === "users" || key in bySize
             ? `size ${String(plan.size.users)}`
             : undefined
-          : `instead of ${instead} of size ${String(plan.size.users)}`,
+          : `size ${String(plan.size.users)} has ${instead}`,
     };
   });
 }

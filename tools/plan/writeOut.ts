@@ -6,13 +6,13 @@ export class OutError extends Error {}
 
 /** The most frequent reasons in words. */
 const reasons: Readonly<Record<string, string>> = {
-  EACCES: "you may not write there",
+  EACCES: "permission denied",
   EISDIR: "it is a folder",
-  ENOENT: "there is no such folder",
+  ENOENT: "the folder does not exist",
   ENOSPC: "the disk is full",
-  ENOTDIR: "a part of its path is no folder",
-  EPERM: "you may not write there",
-  EROFS: "nothing can be written to that disk",
+  ENOTDIR: "a part of its path is not a folder",
+  EPERM: "permission denied",
+  EROFS: "the disk is read-only",
 };
 
 /**

@@ -24,18 +24,19 @@ export async function* csvRows(
       rest += decoder.decode(chunk, { stream: true });
       const lines = rest.split("\n");
       rest = lines.pop() ?? "";
-      if (rest.length > longest) throw new PriceListError(`${address} is no CSV: a row has over a million characters.`);
+      if (rest.length > longest)
+        throw new PriceListError(`${address} is not CSV: a row has over a million characters.`);
       for (const line of lines) yield isWanted(line) ? fieldsOf(line.replace(/\r$/, "")) : undefined;
     }
   } catch (error) {
     if (error instanceof PriceListError) throw error;
     const { message, cause } = error as Error;
     const why = cause instanceof Error ? cause.message : message;
-    throw new PriceListError(`${address} broke off: ${why}. Nothing was changed; run it again.`);
+    throw new PriceListError(`${address} was cut off: ${why}. Nothing was changed; run the command again.`);
   }
   // AWS ends each row with a line break, so the rest is an incomplete row.
   if (rest !== "") {
-    throw new PriceListError(`${address} ends in the middle of a row. Nothing was changed; run it again.`);
+    throw new PriceListError(`${address} ends in the middle of a row. Nothing was changed; run the command again.`);
   }
 }
 

@@ -44,7 +44,7 @@ export async function findOffer(
   if (path !== undefined) return offer(new URL(path, base).href, path);
   if (!isEverywhere) return undefined;
   throw new PriceListError(
-    `${region}: AWS' price list of ${service} has no such region; did you mean ${closest(region, Object.keys(regions))}? China's prices are in lists of their own, which are not read.`,
+    `${region}: AWS' price list of ${service} has no such region; did you mean ${closest(region, Object.keys(regions))}? China's prices are published elsewhere; this command does not read them.`,
   );
 }
 
@@ -85,7 +85,9 @@ const needed = ["TermType", "StartingRange", "Unit", "PricePerUnit", "Currency",
 function checked(columns: readonly string[], address: string): readonly string[] {
   const missing = needed.filter((column) => !columns.includes(column));
   if (missing.length === 0) return columns;
-  throw new PriceListError(`${address} is no price list of the known form: it has no column ${missing.join(", ")}.`);
+  throw new PriceListError(
+    `${address} is not a price list in the known format: it lacks the columns ${missing.join(", ")}.`,
+  );
 }
 
 /** The answer of an address, unpacked. */
@@ -100,7 +102,7 @@ async function get(address: string): Promise<Response> {
 
 function incomplete(address: string): PriceListError {
   return new PriceListError(
-    `${address} ends in the middle: the download broke off. Nothing was changed; run it again.`,
+    `${address} is incomplete: the download was cut off. Nothing was changed; run the command again.`,
   );
 }
 
@@ -108,6 +110,6 @@ function broken(address: string): (error: unknown) => never {
   return (error) => {
     const { message, cause } = error as Error;
     const why = cause instanceof Error && cause.message !== "" ? cause.message : message;
-    throw new PriceListError(`${address} cannot be read: ${why}. Nothing was changed; run it again.`);
+    throw new PriceListError(`${address} cannot be read: ${why}. Nothing was changed; run the command again.`);
   };
 }

@@ -104,7 +104,7 @@ function certain(found: Found, names: readonly string[], reasons: Map<string, st
       if (amounts.length > 1) reasons.set(name, ` (several prices: ${amounts.join(", ")})`);
       if (amounts.length !== 1 || amount === undefined) return [];
       if (amount > 0) return [[name, amount] as const];
-      reasons.set(name, " (a unit or a number that is not known)");
+      reasons.set(name, " (unknown unit or number)");
       return [];
     }),
   );

@@ -9,18 +9,22 @@ import type { PriceData } from "./knownPrices.ts";
 import { readRegion } from "./readRegion.ts";
 import { withRegion } from "./withRegion.ts";
 
-const help = `Reads a region's prices off AWS' public price lists into tools/prices/prices.json. It needs no credentials. The list of
-EC2 has some hundred MB; it is read as it comes and not kept.
+const help = `Reads the prices of a region from AWS' public price lists into tools/prices/prices.json. It needs no credentials. The EC2
+list has a few hundred MB; it is streamed and not stored.
 
   npm run prices -- --region REGION [--from ADDRESS] [--file FILE]
 
-  --region REGION   such as eu-central-1
-  --from ADDRESS    of the price lists (default: https://pricing.us-east-1.amazonaws.com)
-  --file FILE       to read and write instead of tools/prices/prices.json
-  --help            this text
+  --region REGION   region to read, such as eu-central-1
+  --from ADDRESS    address of the price lists (default: https://pricing.us-east-1.amazonaws.com)
+  --file FILE       update this file instead of tools/prices/prices.json
+  --help            show this text
 
-What AWS does not list for the region is named and left as it was. Exit codes: 0 fine; 1 a list cannot be read whole, or
-there is no such region: nothing was changed; 64 the command line is wrong.
+The command names the prices that AWS does not list for the region, and leaves them as they were.
+
+Exit codes:
+  0   the prices were written
+  1   a list cannot be read completely, or the region does not exist; nothing was changed
+  64  the command line is wrong
 `;
 
 const exitCodes = { fine: 0, noPriceList: 1, wrongCommandLine: 64 } as const;
@@ -60,7 +64,7 @@ export async function runPrices(args: readonly string[], terminal: Terminal): Pr
 async function said(args: readonly string[], { stderr }: Terminal): Promise<string> {
   const { region, from, file, help: asked } = options(args);
   if (asked) return help;
-  if (region === undefined) throw new UsageError("--region is missing: say which one, such as eu-central-1.");
+  if (region === undefined) throw new UsageError("--region is missing. Name a region, such as eu-central-1.");
   const shown = showProgress(stderr);
   const { lists, missing } = await readRegion(from, region, shown.say).finally(shown.end);
   const data = JSON.parse(readFileSync(file, "utf8")) as PriceData;

@@ -20,9 +20,9 @@ const drastic: readonly string[] = ["deleted", "replaced", "mayBeReplaced", "for
 function entry({ change, names }: ChangeGroup): ChangeEntry {
   const { kind, holdsData, movedFrom, failures, risks, interruptions, properties, options } = change;
   const lines: Line[] = [
-    ...(movedFrom === undefined ? [] : [`It was ${movedFrom}; an alias leads from there.`]),
+    ...(movedFrom === undefined ? [] : [`An alias moves it from ${movedFrom}.`]),
     ...failures.map((failure): Line => [{ strong: "Fails:" }, ` ${failure}`]),
-    ...risks.map((risk): Line => [{ strong: "Data:" }, ` ${risk}`]),
+    ...risks.map((risk): Line => [{ strong: "Risk to data:" }, ` ${risk}`]),
     ...interruptions,
     ...properties.filter(({ lines: changed }) => changed.length === 0).map(property),
     ...options.map(({ option, before, after }): Line => ["option ", { code: option }, `: ${before} → ${after}`]),

@@ -10,8 +10,8 @@ export function changedSettings({ settings: rows }: Comparison): readonly Block[
     { kind: "heading", text: "Settings" },
     table("Settings before and after", rows, [
       ["Setting", ({ key }) => ({ code: key })],
-      ["Before", ({ before }) => before ?? "not said"],
-      ["After", ({ after }) => after ?? "not said"],
+      ["Before", ({ before }) => before ?? "not set"],
+      ["After", ({ after }) => after ?? "not set"],
     ]),
   );
 }

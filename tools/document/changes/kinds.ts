@@ -9,7 +9,7 @@ export const kindWords: Readonly<Record<ChangeKind, string>> = {
   created: "created",
   updated: "changed in place",
   moved: "moved",
-  kept: "kept, with other options",
+  kept: "kept with changed options",
 };
 
 /** The number of resources by what happens to them, as one sentence. */
@@ -17,5 +17,5 @@ export function countWords({ counts, same }: Pick<Comparison, "counts" | "same">
   const said = (Object.keys(kindWords) as ChangeKind[])
     .filter((kind) => counts[kind] > 0)
     .map((kind) => `${String(counts[kind])} ${kindWords[kind]}`);
-  return `${[...said, `${String(same)} as they are`].join(", ")}.`;
+  return `${[...said, `${String(same)} unchanged`].join(", ")}.`;
 }

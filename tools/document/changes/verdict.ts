@@ -4,13 +4,14 @@ import { when } from "../when.ts";
 import { countWords } from "./kinds.ts";
 
 /**
- * How many resources change in which way, whether the run will fail, whether data is at risk, and what is interrupted.
+ * How many resources change in which way, whether pulumi up will fail, whether data is at risk, and what is
+ * interrupted.
  */
 export function verdict(comparison: Comparison): Block[] {
   const { against, failures, risks, interruptions } = comparison;
   return [
     { kind: "paragraph", line: `Compared with ${against}: ${countWords(comparison)}` },
-    ...when(failures.length > 0, { kind: "notice", severity: "danger", title: "This run will fail", lines: failures }),
+    ...when(failures.length > 0, { kind: "notice", severity: "danger", title: "pulumi up will fail", lines: failures }),
     risks.length > 0
       ? { kind: "notice", severity: "danger", title: "Data is at risk", lines: risks }
       : { kind: "paragraph", line: "No data is at risk." },

@@ -32,7 +32,7 @@ export function markdown(document: readonly Block[]): string {
   }
   const above = document.filter(({ kind }) => kind !== "section");
   const command = above.find((block) => block.kind === "title")?.whole ?? "";
-  const rest = `\n\nThe rest is in \`${command}\`.\n`;
+  const rest = `\n\nFor the rest, run \`${command}\`.\n`;
   return writtenWithin(above, steps[0]).slice(0, longestComment - rest.length) + rest;
 }
 

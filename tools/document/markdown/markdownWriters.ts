@@ -45,10 +45,10 @@ export function markdownWriters({ rows: most, lines: mostLines }: Limits): Write
     tree: ({ short }) => [tree(short)],
     changes: ({ entries }) => {
       const written = cut(entries.map(entry), most, (count) => [paragraph(moreLines(count))]);
-      return collapsible("Every resource that changes", written.flat());
+      return collapsible("All resources that change", written.flat());
     },
     diff: ({ of, lines }) => {
-      const shown = cut(lines, mostLines, (count) => `... and ${String(count)} lines more: see --format html`);
+      const shown = cut(lines, mostLines, (count) => `... and ${String(count)} more lines: see --format html`);
       return [paragraph([...pieces(of), ":"]), { type: "code", lang: "diff", value: shown.join("\n") }];
     },
   };

@@ -38,7 +38,7 @@ export function pageWriters(drawings: ReadonlyMap<Blocks["figure"], string>): Wr
       const diagram = scrolling("Diagram of the architecture", h("div", drawn));
       return [
         h("figure", null, diagram, h("figcaption", null, figure.caption)),
-        details("The arrows in words", h("ul", null, items(figure.words))),
+        details("The arrows as text", h("ul", null, items(figure.words))),
       ];
     },
     tree: ({ branches }) => h("ul", { class: "tree" }, branches.map(branch)),
@@ -70,7 +70,7 @@ function items(lines: readonly Line[]): Markup[] {
 
 /** The content of an empty cell: a dash, and a word for those who listen to the page. */
 function nothing(): Markup {
-  return [h("span", { class: "aside", "aria-hidden": "true" }, "–"), h("span", { class: "hidden" }, "nothing")];
+  return [h("span", { class: "aside", "aria-hidden": "true" }, "–"), h("span", { class: "hidden" }, "none")];
 }
 
 function table({ caption, columns, rows }: Blocks["table"]): Markup {

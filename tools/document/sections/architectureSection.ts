@@ -7,9 +7,9 @@ export function architectureSection({ stack, diagram }: Plan): Section {
   return section("architecture", "Architecture", [
     {
       kind: "figure",
-      title: `The architecture of stack ${stack}; the tables below say the same.`,
+      title: `The architecture of stack ${stack}. The tables below have the same information.`,
       caption:
-        "Solid arrows are connections, with their TCP ports; dashed ones are data on its way, and what a node may use by its role.",
+        "Solid arrows are connections, labelled with their ports. Dashed arrows are data flows, and what the IAM role of a node gives it access to.",
       diagram,
       words: diagram.edges.map(({ from, to, label: what }) => `${label(from)} → ${label(to)}: ${what}`),
     },

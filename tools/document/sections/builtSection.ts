@@ -6,7 +6,7 @@ import { shortType } from "../../recorder/titleOf.ts";
 /** The resources as a tree of components. */
 export function builtSection({ resources: { total, tree }, tags }: Plan): Section {
   return section("built", "What will be built", [
-    { kind: "paragraph", line: `${String(total)} resources, each with these tags where AWS takes tags:` },
+    { kind: "paragraph", line: `${String(total)} resources. Each resource that can have tags gets these:` },
     { kind: "list", lines: Object.entries(tags).map(([name, value]) => [{ code: name }, ` = ${value}`]) },
     { kind: "tree", branches: tree.components.map(branch), short: shortBranches(tree.components) },
   ]);

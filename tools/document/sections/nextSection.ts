@@ -7,11 +7,11 @@ import { when } from "../when.ts";
 export function nextSection({ byHand, outputs }: Plan): Section {
   const commands = typeof outputs.next === "object" && outputs.next !== null ? Object.entries(outputs.next) : [];
   return section("next", "Next steps", [
-    { kind: "heading", text: "By hand" },
+    { kind: "heading", text: "Manual steps" },
     { kind: "list", lines: byHand, ordered: true },
     ...when(
       commands.length > 0,
-      { kind: "heading", text: "Commands, once it is built" },
+      { kind: "heading", text: "Commands after deployment" },
       { kind: "list", lines: commands.map(([name, command]): Line => [`${name}: `, { code: String(command) }]) },
     ),
   ]);

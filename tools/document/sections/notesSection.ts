@@ -8,13 +8,13 @@ export function notesSection({ transforms }: Plan): Section {
       kind: "list",
       lines: [
         [
-          "As written: what only AWS knows (names that are made up, defaults) is not here. A text like ",
+          "The plan shows what the program registers. Values that only AWS knows, such as generated names and defaults, are missing. A text like ",
           { code: "‹Vpc gitlab-network.id›" },
-          " names what AWS will fill in.",
+          " stands for such a value and names its source.",
         ],
         transforms === 0
           ? "transforms.ts changes nothing."
-          : `${String(transforms)} functions of transforms.ts were applied, to what awsx.ec2.Vpc makes as well.`,
+          : `The functions in transforms.ts (${String(transforms)}) were applied, also to the resources that awsx.ec2.Vpc creates.`,
       ],
     },
   ]);

@@ -3,20 +3,20 @@ import { section, type Section } from "../section.ts";
 import { shortType } from "../../recorder/titleOf.ts";
 import { table } from "../table.ts";
 
-/** What may be lost, and what guards the resources that hold data. */
+/** What could be lost, and how the resources that hold data are protected. */
 export function protectionSection({ losses, data }: Plan): Section {
-  return section("protection", "What protects data", [
-    { kind: "heading", text: "What is lost at most" },
-    table("What is lost at most", losses, [
-      ["When", ({ event }) => event],
-      ["Lost", ({ lost }) => lost],
-      ["Until", ({ until }) => until],
+  return section("protection", "Data protection", [
+    { kind: "heading", text: "Worst-case data loss" },
+    table("Worst-case data loss", losses, [
+      ["Event", ({ event }) => event],
+      ["Data lost", ({ lost }) => lost],
+      ["Recovery", ({ until }) => until],
     ]),
-    { kind: "heading", text: "What holds data, and what guards it" },
-    table("What holds data, and what guards it", data, [
+    { kind: "heading", text: "Resources that hold data" },
+    table("Resources that hold data, and their protection", data, [
       ["Resource", ({ resource }) => ({ code: resource })],
       ["Type", ({ type }) => shortType(type)],
-      ["Guards", ({ guards }) => guards.join("; ")],
+      ["Protection", ({ guards }) => guards.join("; ")],
     ]),
   ]);
 }

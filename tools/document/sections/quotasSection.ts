@@ -4,12 +4,12 @@ import { table } from "../table.ts";
 
 /** Quotas that a new account may have to raise. */
 export function quotasSection({ quotas: all }: Plan): Section {
-  return section("quotas", "Quotas", [
-    table("Quotas", all, [
+  return section("quotas", "Service quotas", [
+    table("Service quotas", all, [
       ["Quota", ({ name }) => name],
       ["Needed", ({ needed }) => String(needed), "number"],
       ["In a new account", ({ newAccount }) => String(newAccount), "number"],
-      ["To do", ({ raise }) => (raise ? { strong: "raise it" } : "nothing")],
+      ["Action", ({ raise }) => (raise ? { strong: "request an increase" } : "none")],
     ]),
   ]);
 }

@@ -13,21 +13,21 @@ export function reachSection({ reach: rules }: Plan): Section {
   return section("reach", "Who can reach what", [
     {
       kind: "paragraph",
-      line: "Ports that are let in (TCP where nothing else is said), by who comes (rows) and what they reach (columns). Nothing else is.",
+      line: "Ports that are allowed in, by source (rows) and security group (columns). Ports are TCP unless a protocol is shown. Everything else is blocked.",
     },
-    table("Ports by who comes and what they reach", comers, [
+    table("Allowed ports by source and security group", comers, [
       ["From", (comer) => ({ code: comer })],
       ...doors.map((door) => [door, (comer: string) => ports(comer, door)] as const),
     ]),
     {
       kind: "fold",
-      summary: "Every rule, with its reason",
+      summary: "Every inbound rule, with its reason",
       blocks: [
-        table("Rules that let connections in", rules, [
+        table("Inbound rules", rules, [
           ["To", ({ to }) => ({ code: to })],
           ["Port", ({ port }) => port, "number"],
           ["From", ({ from }) => from.join(", ")],
-          ["Why", ({ why }) => why],
+          ["Reason", ({ why }) => why],
         ]),
       ],
     },

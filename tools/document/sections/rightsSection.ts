@@ -4,11 +4,11 @@ import { table } from "../table.ts";
 
 /** The roles and the names of their policies. */
 export function rightsSection({ rights: roles }: Plan): Section {
-  return section("rights", "Who may do what", [
-    table("Roles and their policies", roles, [
+  return section("rights", "IAM roles", [
+    table("IAM roles and their policies", roles, [
       ["Role", ({ role }) => ({ code: role })],
-      ["Policies of its own", ({ policies }) => policies.join(", ")],
-      ["Policies of AWS", ({ managed }) => managed.join(", ")],
+      ["Inline policies", ({ policies }) => policies.join(", ")],
+      ["Managed policies", ({ managed }) => managed.join(", ")],
     ]),
   ]);
 }

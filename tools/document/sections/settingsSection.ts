@@ -8,18 +8,18 @@ export function settingsSection({ settings: all }: Plan): Section {
     table(caption, some, [
       ["Setting", ({ key }) => ({ code: key })],
       ["Value", ({ value }) => value],
-      ["From", ({ origin, note }) => (note === undefined ? origin : `${origin}: ${note}`)],
+      ["From", ({ origin, note }) => (note === undefined ? origin : origin === "size" ? note : `${origin} (${note})`)],
     ]);
   const [said, defaults] = [
     all.filter(({ origin }) => origin !== "default"),
     all.filter(({ origin }) => origin === "default"),
   ];
   return section("settings", "Settings", [
-    rows("Settings that were said or come from the size", said),
+    rows("Settings from the stack file, the command line or the size", said),
     {
       kind: "fold",
-      summary: `${String(defaults.length)} settings have their default`,
-      blocks: [rows("Settings with their default", defaults)],
+      summary: `${String(defaults.length)} settings have their default value`,
+      blocks: [rows("Settings with their default value", defaults)],
       long: true,
     },
   ]);

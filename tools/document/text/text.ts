@@ -86,6 +86,6 @@ function changedLines(lines: readonly string[], width: number): string[] {
   const more = lines.length - mostLines;
   return [
     ...lines.slice(0, mostLines).flatMap((line) => wrap(`  ${line}`, width, 6)),
-    ...(more > 0 ? [`  and ${String(more)} lines more: see --format html`] : []),
+    ...(more > 0 ? [`  and ${String(more)} more lines: see --format html`] : []),
   ];
 }
