@@ -57,7 +57,7 @@ export const stackSchema = v.strictObject({
   allowFrom: entry(text, {
     default: "",
     description:
-      "The same CIDRs for web and SSH, separated by commas. The short form of allow, which pulumi new prompts for.",
+      "CIDRs that may reach GitLab over web and SSH, separated by commas, such as 203.0.113.0/24. The short form of allow.",
     effect: "As with allow.",
   }),
   public: entry(truth, {

@@ -89,7 +89,7 @@ function checkInstanceType(
       key,
       name,
       `at least ${String(least.vcpu)} vCPU and ${String(least.memoryGiB)} GiB`,
-      "GitLab specifies 8 vCPU and 16 GB, and 8 GB as the minimum.",
+      "GitLab requires 8 vCPU and 16 GB, or 8 GB where memory is constrained.",
     );
   }
 }

@@ -25,6 +25,7 @@ export const backupGroup = group("When backups and snapshots are taken, and how 
     default: 30,
     unit: "days",
     description: "How long snapshots stay, 2 to 3650.",
-    effect: "Applies to new snapshots only.",
+    // AWS Managed Services, change type ct-1ay83wy4vxa3k (2026-11): a changed backup plan has no effect on existing backups.
+    effect: "Applies to new snapshots only. Existing snapshots keep the retention that they were taken with.",
   }),
 });

@@ -1,7 +1,7 @@
 import { portLabel } from "../../gitlab/portLabel.ts";
 import { ports } from "../../gitlab/ports.ts";
 import { sum } from "../document/dollars.ts";
-import { table, written } from "../document/markdown/mdast.ts";
+import { markdownTable, written } from "../document/markdown/mdast.ts";
 import { planSchema, type Plan } from "../plan/planModel.ts";
 import { planFacts } from "../plan/planFacts.ts";
 import { readStack } from "../plan/readStack.ts";
@@ -13,6 +13,7 @@ import { architectureOfStack } from "./architectureOf.ts";
 import { jsonSchema } from "./jsonSchema.ts";
 import { keysTable } from "./keysTable.ts";
 import { projectKeys } from "./projectKeys.ts";
+import { templateKeys } from "./templateKeys.ts";
 
 /** A document that is generated, or that has generated parts. */
 interface GeneratedDoc {
@@ -34,7 +35,10 @@ function replacePart(text: string, name: string, part: string): string {
 
 /** Every document with generated parts. `npm run docs` writes them, and a test finds stale ones. */
 export const generatedDocs: readonly GeneratedDoc[] = [
-  { path: "Pulumi.yaml", update: (text) => replacePart(text, "keys", projectKeys()) },
+  {
+    path: "Pulumi.yaml",
+    update: (text) => replacePart(replacePart(text, "prompts", templateKeys()), "keys", projectKeys()),
+  },
   { path: "docs/configuration.md", update: (text) => replacePart(text, "keys", keysTable()) },
   { path: "docs/ports.md", update: (text) => replacePart(text, "ports", portsTable()) },
   { path: "docs/architecture.svg", update: picture },
@@ -60,7 +64,7 @@ function portsTable(): string {
     const { from, to, why, source } = rule;
     return [from, to, portLabel(rule), why, source];
   });
-  return written([table(["from", "to", "TCP port", "why", "source"], rows)]);
+  return written([markdownTable(["from", "to", "TCP port", "why", "source"], rows)]);
 }
 
 async function picture(): Promise<string> {
@@ -92,5 +96,5 @@ async function sizesTable(): Promise<string> {
       sum(price.monthly, price.atLeast).replace("$", ""),
     ]);
   }
-  return written([table(["stack file", "users", "node", "data volume", "resources", "$ a month"], rows)]);
+  return written([markdownTable(["stack file", "users", "node", "data volume", "resources", "$ a month"], rows)]);
 }

@@ -1,6 +1,6 @@
 import { stackKeys, type StackKey } from "../../config/stackKeys.ts";
 import type { Line } from "../document/blocks.ts";
-import { table, written } from "../document/markdown/mdast.ts";
+import { markdownTable, written } from "../document/markdown/mdast.ts";
 
 /** The keys of the stack file as a table in Markdown. Keys in groups have their paths. */
 export function keysTable(): string {
@@ -11,7 +11,7 @@ export function keysTable(): string {
     key.description,
     key.effect ?? "",
   ]);
-  return written([table(["key", "type", "default", "what it is", "what a change does"], rows)]);
+  return written([markdownTable(["key", "type", "default", "what it is", "what a change does"], rows)]);
 }
 
 function typeOf({ type, items, choices, secret, unit }: StackKey): string {

@@ -2,7 +2,7 @@ import type { RootContent } from "mdast";
 import { someNames } from "../../plan/someNames.ts";
 import { pieces, write, type Block, type ChangeEntry, type Line, type Severity, type Writers } from "../blocks.ts";
 import { withoutBars } from "../table.ts";
-import { collapsible, heading, list, paragraph, table, tree } from "./mdast.ts";
+import { collapsible, heading, markdownList, markdownTable, paragraph, tree } from "./mdast.ts";
 
 /** How much of a block is shown. */
 interface Limits {
@@ -17,12 +17,12 @@ const icons: Readonly<Record<Severity, string>> = { danger: "⛔", warning: "⚠
 /** How each block is written in Markdown. */
 export function markdownWriters({ rows: most, lines: mostLines }: Limits): Writers<RootContent[]> {
   const all = (blocks: readonly Block[]) => blocks.flatMap((block) => write(writers, block));
-  const some = (lines: readonly Line[], ordered = false) => list(cut(lines, most, moreLines), ordered);
+  const some = (lines: readonly Line[], ordered = false) => markdownList(cut(lines, most, moreLines), ordered);
   const writers: Writers<RootContent[]> = {
     title: ({ text, lead }) => [heading(2, text), paragraph(lead)],
     keyFigures: ({ figures }) => {
       const [names, values] = [figures.map(([name]) => name), figures.map(([, value]) => value)];
-      return [table(names, [values])];
+      return [markdownTable(names, [values])];
     },
     section: ({ title, blocks, atOnce }) =>
       atOnce ? [heading(3, title), ...all(blocks)] : collapsible(title, all(blocks)),
@@ -38,7 +38,7 @@ export function markdownWriters({ rows: most, lines: mostLines }: Limits): Write
       const { columns, rows } = withoutBars(block);
       const cells = cut(rows, most, (count) => [moreLines(count)]);
       const heads = columns.map(({ head }) => head);
-      return [table(heads, cells)];
+      return [markdownTable(heads, cells)];
     },
     fold: ({ summary, blocks }) => collapsible(summary, all(blocks)),
     figure: ({ words }) => [some(words)],

@@ -42,7 +42,7 @@ export function paragraph(line: Cell): BlockContent {
 }
 
 /** A list with an item for each line. */
-export function list(lines: readonly Cell[], ordered = false): List {
+export function markdownList(lines: readonly Cell[], ordered = false): List {
   return { type: "list", ordered, spread: false, children: lines.map((line) => item(line)) };
 }
 
@@ -57,7 +57,7 @@ function item(line: Cell, inner: readonly BlockContent[] = []): ListItem {
 }
 
 /** A table with a row of heads. */
-export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): Table {
+export function markdownTable(head: readonly string[], rows: readonly (readonly Cell[])[]): Table {
   const row = (cells: readonly Cell[]) => ({
     type: "tableRow" as const,
     children: cells.map((cell) => ({ type: "tableCell" as const, children: inline(cell) })),
