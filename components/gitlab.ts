@@ -83,7 +83,7 @@ export class GitLab extends pulumi.ComponentResource {
     { network, firewall, keyArns }: Foundation,
     opts: pulumi.ComponentResourceOptions,
   ) {
-    const { stack, image: plan, statefulNodes, logRetentionDays } = architecture;
+    const { stack, image: plan, namedNodes, logRetentionDays } = architecture;
     if (plan.kind === "given") return { amiId: pulumi.output(plan.amiId), imageReady: [] };
     const image = new Image(
       `${name}-image`,
@@ -94,7 +94,7 @@ export class GitLab extends pulumi.ComponentResource {
         keyArn: keyArns.volumes,
         subnetId: network.subnetIn(0).id,
         securityGroupId: firewall.group("imageBuilder"),
-        rootVolumeGiB: Math.max(...statefulNodes.map((node) => node.rootVolumeGiB)),
+        rootVolumeGiB: Math.max(...namedNodes.map((node) => node.rootVolumeGiB)),
         logKeyArn: keyArns.logs,
         logRetentionDays,
       },

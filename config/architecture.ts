@@ -3,7 +3,7 @@ import { bastionPlan, type BastionPlan } from "./decisions/bastionPlan.ts";
 import { bucketPlans, type BucketPlan } from "./decisions/bucketPlans.ts";
 import { hostNames } from "./decisions/hostNames.ts";
 import { networkPlan, type NetworkPlan } from "./decisions/networkPlan.ts";
-import { statefulNodes, type StatefulNodePlan } from "./decisions/statefulNodes.ts";
+import { namedNodes, type NamedNodePlan } from "./decisions/namedNodes.ts";
 import type { Settings } from "./settings.ts";
 import { sizeFor, type Size } from "./sizes.ts";
 
@@ -20,8 +20,8 @@ export interface Architecture extends Settings {
   /** Whether an IPv6 entry of the web or SSH allowlist makes the load balancer dualstack. */
   readonly dualstack: boolean;
   readonly network: NetworkPlan;
-  /** The nodes that hold data, in the order of their configuration. */
-  readonly statefulNodes: readonly StatefulNodePlan[];
+  /** The nodes with permanent names, in the order of their configuration. */
+  readonly namedNodes: readonly NamedNodePlan[];
   /** Absent if nobody may reach it. */
   readonly bastion: BastionPlan | undefined;
   readonly buckets: readonly BucketPlan[];
@@ -47,7 +47,7 @@ export function architecture(settings: Settings): Architecture {
     closed: !settings.public,
     dualstack: hasIpv6([...allow.web, ...allow.ssh, ...allow.bastion]),
     network: networkPlan(network),
-    statefulNodes: statefulNodes(settings, size),
+    namedNodes: namedNodes(settings, size),
     bastion: bastionPlan(settings, size),
     buckets: bucketPlans(settings),
   };

@@ -1,7 +1,11 @@
 /** What is fixed about the nodes of a role. */
 interface NodeRoleRow {
-  /** A stateful node is an instance with a data volume that outlives it; a stateless one is an instance alone. */
-  readonly kind: "stateful" | "stateless";
+  /**
+   * - `bare`: an instance alone, without a name that others know.
+   * - `named`: an instance with a permanent name, which converges; any instance can take its place.
+   * - `stateful`: a named node with a data volume that outlives the instance.
+   */
+  readonly kind: "bare" | "named" | "stateful";
   /** What people call it. */
   readonly name: string;
   /** Its nodes are called `gitaly-1`, `gitaly-2`. This never changes, because DNS names and logical names contain it. */
@@ -16,18 +20,29 @@ interface NodeRoleRow {
  */
 export const nodeRoles = {
   box: { kind: "stateful", name: "the single box", called: "gitaly", least: { vcpu: 4, memoryGiB: 8 } },
-  bastion: { kind: "stateless", name: "the bastion", called: "bastion" },
+  bastion: { kind: "bare", name: "the bastion", called: "bastion" },
 } as const satisfies Readonly<Record<string, NodeRoleRow>>;
 
 /** Name of a role. */
 export type NodeRole = keyof typeof nodeRoles;
 
-/** Roles whose nodes hold data. */
-export type StatefulRole = {
-  [Role in NodeRole]: (typeof nodeRoles)[Role]["kind"] extends "stateful" ? Role : never;
+/** Roles of a kind. */
+type RolesOf<Kind extends NodeRoleRow["kind"]> = {
+  [Role in NodeRole]: (typeof nodeRoles)[Role]["kind"] extends Kind ? Role : never;
 }[NodeRole];
 
-/** Their names. */
-export const statefulRoles = (Object.keys(nodeRoles) as NodeRole[]).filter(
-  (role): role is StatefulRole => nodeRoles[role].kind === "stateful",
-);
+/** Roles whose nodes hold data. */
+export type StatefulRole = RolesOf<"stateful">;
+
+/** Roles whose nodes have permanent names. */
+export type NamedRole = RolesOf<"named" | "stateful">;
+
+const all = Object.keys(nodeRoles) as NodeRole[];
+
+/** The names of {@link NamedRole}. */
+export const namedRoles = all.filter((role): role is NamedRole => nodeRoles[role].kind !== "bare");
+
+/** Whether nodes of a role hold data. */
+export function isStateful(role: NodeRole): role is StatefulRole {
+  return nodeRoles[role].kind === "stateful";
+}

@@ -18,13 +18,13 @@ export interface Placement {
  * @returns one placement for each node, the bastion and image builds
  */
 export function placements(architecture: Architecture, zoneNames: readonly string[]): Placement[] {
-  const { statefulNodes, bastion, image, cpu } = architecture;
+  const { namedNodes, bastion, image, cpu } = architecture;
   const at = (zone: number, key: string, ...instanceTypes: readonly string[]) => {
     const zoneName = zoneNames[zone];
     return zoneName === undefined ? [] : [{ key, instanceTypes, zoneName }];
   };
   return [
-    ...statefulNodes.flatMap(({ role, zone, instanceType }) => at(zone, `nodes.${role}.instanceType`, instanceType)),
+    ...namedNodes.flatMap(({ role, zone, instanceType }) => at(zone, `nodes.${role}.instanceType`, instanceType)),
     ...(bastion ? at(0, "nodes.bastion.instanceType", bastion.instanceType) : []),
     ...(image.kind === "build" ? at(0, "cpu", ...builderTypes[cpu]) : []),
   ];

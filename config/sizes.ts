@@ -1,5 +1,5 @@
 import type { CpuArchitecture } from "./instanceTypes.ts";
-import type { NodeRole, StatefulRole } from "./nodeRole.ts";
+import type { NodeRole, nodeRoles } from "./nodeRole.ts";
 import { roomyVolume, type PlannedData } from "./roomyVolume.ts";
 
 /** What a size builds, before overrides: rows of roles. */
@@ -9,8 +9,7 @@ export interface Size {
   /** Where the row comes from. */
   readonly source: string;
   /** A role that is not here is played by no node of this size. */
-  readonly nodes: Readonly<Partial<Record<StatefulRole, StatefulRow>>> &
-    Readonly<Partial<Record<Exclude<NodeRole, StatefulRole>, NodeRow>>>;
+  readonly nodes: { readonly [Role in NodeRole]?: RowOf<(typeof nodeRoles)[Role]["kind"]> };
 }
 
 /** The nodes of a role. */
@@ -20,12 +19,19 @@ export interface NodeRow {
   readonly instanceType: Readonly<Record<CpuArchitecture, string>>;
 }
 
-/** The nodes of a role that holds data. */
-export interface StatefulRow extends NodeRow {
+/** The nodes of a role whose nodes have permanent names. */
+export interface NamedRow extends NodeRow {
   /** Operating system and package. */
   readonly rootVolumeGiB: number;
+}
+
+/** The nodes of a role that holds data. */
+export interface StatefulRow extends NamedRow {
   readonly volume: DataVolumeRow;
 }
+
+/** The row of a role, by its kind. */
+type RowOf<Kind> = Kind extends "stateful" ? StatefulRow : Kind extends "named" ? NamedRow : NodeRow;
 
 /** A data volume. */
 export interface DataVolumeRow {

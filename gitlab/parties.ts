@@ -77,7 +77,7 @@ export const parties: Readonly<Record<PartyName, Party>> = { ...others, ...mapRo
 
 function mapRoles(): Readonly<Record<RoleName, Party>> {
   const rows = Object.entries(roles).map(([name, { purpose, offers, calls }]): [string, Party] => {
-    const isThere = ({ statefulNodes }: Architecture) => statefulNodes.some(({ role }) => role.valueOf() === name);
+    const isThere = ({ namedNodes }: Architecture) => namedNodes.some(({ role }) => role.valueOf() === name);
     return [name, { purpose, offers, calls, isThere }];
   });
   return Object.fromEntries(rows) as Record<RoleName, Party>;

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { StatefulNodePlan } from "../../config/decisions/statefulNodes.ts";
+import type { NamedNodePlan } from "../../config/decisions/namedNodes.ts";
 import { schedule } from "../../config/cron.ts";
 import type { Settings } from "../../config/settings.ts";
 import type { PatchingSettings } from "../../config/decisions/patchingSettings.ts";
@@ -12,7 +12,7 @@ import type { Alarm } from "../watching/alarm.ts";
 /** A node to watch. */
 export interface WatchedNode {
   readonly stack: string;
-  readonly plan: Pick<StatefulNodePlan, "name" | "role">;
+  readonly plan: Pick<NamedNodePlan, "name" | "role">;
   /** The schedules determine how old a backup and a snapshot may become. */
   readonly backup: Pick<Settings["backup"], "schedule" | "snapshotSchedule">;
   readonly patching: PatchingSettings;

@@ -13,8 +13,8 @@ export interface NodeConfigurationArgs {
   readonly bundle: pulumi.Output<string>;
   /** Bucket of configurations, versioned; its key encrypts them. */
   readonly bucketName: pulumi.Output<string>;
-  /** The volume to mount. A node with another volume mounted refuses the change. */
-  readonly volumeId: pulumi.Output<string>;
+  /** The volume to mount; null if the node holds no data. A node with another volume mounted refuses the change. */
+  readonly volumeId: pulumi.Output<string | null>;
   /** Whether the volume was restored; if so, the node never formats it. */
   readonly fromSnapshot: boolean;
   /** Key of the node's log group. */

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../../config/architecture.ts";
-import type { StatefulNodePlan } from "../../config/decisions/statefulNodes.ts";
+import type { NamedNodePlan } from "../../config/decisions/namedNodes.ts";
 import type { KeyClass } from "../../config/keyClass.ts";
 import { bundle } from "../../gitlab/bundle.ts";
 import type { Endpoints } from "../../gitlab/endpoints.ts";
@@ -18,7 +18,7 @@ import { nodeAlarms } from "./nodeAlarms.ts";
 import { NodeConfiguration } from "./nodeConfiguration.ts";
 import { NodeIdentity } from "./nodeIdentity.ts";
 import { NodePhase } from "./nodePhase.ts";
-import { StatefulNode } from "./statefulNode.ts";
+import { NamedNode } from "./namedNode.ts";
 
 /** Arguments of {@link Nodes}. */
 export interface NodesArgs {
@@ -36,7 +36,7 @@ export interface NodesArgs {
   readonly imageReady: readonly pulumi.Resource[];
 }
 
-/** The nodes that hold data: each with its role, its instance and volume, and its configuration. */
+/** The nodes with permanent names: each with its role, its instance and volume, and its configuration. */
 export class Nodes extends pulumi.ComponentResource {
   /** By node name. */
   readonly instanceIds: Readonly<Record<string, pulumi.Output<string>>>;
@@ -45,9 +45,9 @@ export class Nodes extends pulumi.ComponentResource {
 
   constructor(name: string, args: NodesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:compute:Nodes", name, {}, opts);
-    const { statefulNodes, stack, backup, patching } = args.architecture;
+    const { namedNodes, stack, backup, patching } = args.architecture;
     const document = new ConvergeDocument(`${name}-converge`, { parent: this });
-    const nodes = statefulNodes.map((plan) => ({ plan, node: this.#node(name, plan, args, document) }));
+    const nodes = namedNodes.map((plan) => ({ plan, node: this.#node(name, plan, args, document) }));
     this.instanceIds = Object.fromEntries(nodes.map(({ plan, node }) => [plan.name, node.instanceId]));
     this.volumeArns = nodes.flatMap(({ node }) => node.volumeArns);
     this.alarms = nodes.flatMap(({ plan, node }) =>
@@ -56,7 +56,7 @@ export class Nodes extends pulumi.ComponentResource {
     this.registerOutputs({ instanceIds: this.instanceIds });
   }
 
-  #node(name: string, plan: StatefulNodePlan, args: NodesArgs, document: ConvergeDocument): StatefulNode {
+  #node(name: string, plan: NamedNodePlan, args: NodesArgs, document: ConvergeDocument): NamedNode {
     const role: Role = roles[plan.role];
     const label = `${name}-${plan.name}`;
     const profile = this.#identity(label, plan, role, args, document);
@@ -88,7 +88,7 @@ export class Nodes extends pulumi.ComponentResource {
 
   #identity(
     label: string,
-    plan: StatefulNodePlan,
+    plan: NamedNodePlan,
     role: Role,
     { architecture, place, data, keyArns }: NodesArgs,
     document: ConvergeDocument,
@@ -113,14 +113,14 @@ export class Nodes extends pulumi.ComponentResource {
 
   #instance(
     label: string,
-    plan: StatefulNodePlan,
+    plan: NamedNodePlan,
     role: Role,
     { architecture, network, firewall, data, keyArns, amiId }: NodesArgs,
     instanceProfileName: pulumi.Output<string>,
-  ): StatefulNode {
+  ): NamedNode {
     const { stack, region, protection } = architecture;
     const phase = role.phases[0].name;
-    return new StatefulNode(
+    return new NamedNode(
       label,
       {
         stack,
@@ -141,13 +141,7 @@ export class Nodes extends pulumi.ComponentResource {
     );
   }
 
-  #configuration(
-    label: string,
-    plan: StatefulNodePlan,
-    role: Role,
-    args: NodesArgs,
-    node: StatefulNode,
-  ): NodeConfiguration {
+  #configuration(label: string, plan: NamedNodePlan, role: Role, args: NodesArgs, node: NamedNode): NodeConfiguration {
     const { architecture, data, keyArns } = args;
     const { stack, logRetentionDays } = architecture;
     return new NodeConfiguration(

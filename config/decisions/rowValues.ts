@@ -1,5 +1,5 @@
 import type { CpuArchitecture } from "../instanceTypes.ts";
-import type { NodeRow, StatefulRow } from "../sizes.ts";
+import type { NamedRow, NodeRow, StatefulRow } from "../sizes.ts";
 
 /**
  * The values of a size's row, by the keys of the stack file that override them.
@@ -7,13 +7,18 @@ import type { NodeRow, StatefulRow } from "../sizes.ts";
  * @param row of a role
  * @param cpu architecture of the image
  */
-export function rowValues(row: NodeRow | StatefulRow, cpu: CpuArchitecture): Readonly<Record<string, string | number>> {
+export function rowValues(
+  row: NodeRow | NamedRow | StatefulRow,
+  cpu: CpuArchitecture,
+): Readonly<Record<string, string | number>> {
   const instanceType = row.instanceType[cpu];
-  if (!("volume" in row)) return { instanceType };
+  if (!("rootVolumeGiB" in row)) return { instanceType };
+  const { rootVolumeGiB } = row;
+  if (!("volume" in row)) return { instanceType, rootVolumeGiB };
   const { sizeGiB, iops, throughputMiBps } = row.volume;
   return {
     instanceType,
-    rootVolumeGiB: row.rootVolumeGiB,
+    rootVolumeGiB,
     volumeGiB: sizeGiB,
     volumeIops: iops,
     volumeThroughputMiBps: throughputMiBps,

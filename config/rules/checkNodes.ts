@@ -1,8 +1,8 @@
 import { cpus, findInstanceType, noSuchInstanceType, type CpuArchitecture } from "../instanceTypes.ts";
 import type { Complain } from "../problem.ts";
 import type { Group } from "../stackSchema.ts";
-import { nodeRoles, statefulRoles, type NodeRole, type StatefulRole } from "../nodeRole.ts";
-import type { DataVolumeRow, Size, StatefulRow } from "../sizes.ts";
+import { isStateful, namedRoles, nodeRoles, type NamedRole, type NodeRole, type StatefulRole } from "../nodeRole.ts";
+import type { DataVolumeRow, Size } from "../sizes.ts";
 
 /** Limits of gp3 volumes (Amazon EC2 API reference, CreateVolume, 2026-08). */
 export const gp3 = {
@@ -28,15 +28,15 @@ export function checkNodes(nodes: Group<"nodes">, cpu: string, size: Size | unde
   for (const role of Object.keys(nodeRoles) as NodeRole[]) {
     checkInstanceType(role, nodes[role].instanceType, known, complain);
   }
-  for (const role of statefulRoles) checkStateful(role, nodes[role], size?.nodes[role], complain);
+  for (const role of namedRoles) {
+    checkNamed(role, nodes[role], complain);
+    if (!isStateful(role)) continue;
+    const row = size?.nodes[role];
+    if (row) checkVolume(role, nodes[role], row.volume, complain);
+  }
 }
 
-function checkStateful(
-  role: StatefulRole,
-  over: Group<"nodes">[StatefulRole],
-  row: StatefulRow | undefined,
-  complain: Complain,
-): void {
+function checkNamed(role: NamedRole, over: Group<"nodes">[NamedRole], complain: Complain): void {
   const { generation, rootVolumeGiB } = over;
   if (generation < 1) {
     complain(
@@ -54,7 +54,6 @@ function checkStateful(
       "GitLab needs 40 GB; data is on a separate volume.",
     );
   }
-  if (row) checkVolume(role, over, row.volume, complain);
 }
 
 function checkInstanceType(
@@ -147,7 +146,7 @@ function checkVolume(
  * @param complain is called for each problem
  */
 export function checkZones(nodes: Group<"nodes">, zones: number, complain: Complain): void {
-  for (const role of statefulRoles) {
+  for (const role of namedRoles) {
     const { zone } = nodes[role];
     if (zone === undefined || (zone >= 1 && zone <= zones)) continue;
     complain(

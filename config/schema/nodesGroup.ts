@@ -4,7 +4,7 @@ import { integer, text } from "./valueTypes.ts";
 
 const bySize = "by the size";
 
-const stateless = {
+const bare = {
   instanceType: absentEntry(text, {
     otherwise: bySize,
     description: "Instance type from config/instanceTypes.json, of the architecture that cpu names.",
@@ -12,17 +12,36 @@ const stateless = {
   }),
 };
 
+const named = {
+  ...bare,
+  rootVolumeGiB: absentEntry(integer, {
+    otherwise: bySize,
+    unit: "GiB",
+    description: "Root volume, 40 to 1000: operating system and package.",
+    effect: "It grows in place. AWS cannot shrink a volume.",
+  }),
+};
+
+const generation = entry(integer, {
+  default: 1,
+  description: "Number of the instance, from 1.",
+  effect: "Another number replaces the instance, never the volume: it is down until the new one has started.",
+});
+
 /** The keys of a node, by its kind. */
 const entriesOf = {
-  stateless,
-  stateful: {
-    ...stateless,
-    rootVolumeGiB: absentEntry(integer, {
-      otherwise: bySize,
-      unit: "GiB",
-      description: "Root volume, 40 to 1000: operating system and package.",
-      effect: "It grows in place. AWS cannot shrink a volume.",
+  bare,
+  named: {
+    ...named,
+    generation,
+    zone: absentEntry(integer, {
+      default: 1,
+      description: "Availability zone of the node, from 1.",
+      effect: "A new instance in that zone replaces the old one.",
     }),
+  },
+  stateful: {
+    ...named,
     volumeGiB: absentEntry(integer, {
       otherwise: bySize,
       unit: "GiB",
@@ -41,11 +60,7 @@ const entriesOf = {
       description: "Throughput of the data volume, 125 to 2000, a quarter of the IOPS at most.",
       effect: "Changed in place.",
     }),
-    generation: entry(integer, {
-      default: 1,
-      description: "Number of the instance, from 1.",
-      effect: "Another number replaces the instance, never the volume: it is down until the new one has started.",
-    }),
+    generation,
     zone: absentEntry(integer, {
       default: 1,
       description: "Availability zone of the node, from 1.",

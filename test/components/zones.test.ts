@@ -85,9 +85,9 @@ describe("checkOfferings", () => {
 describe("placements", () => {
   it("are the node in its zone, bastion and image builds in the first", () => {
     const architecture = { ...boxArchitecture, bastion: { instanceType: "t4g.micro", cpu: "arm64" } as const };
-    const [node] = architecture.statefulNodes;
+    const [node] = architecture.namedNodes;
     assert.ok(node);
-    const moved = { ...architecture, statefulNodes: [{ ...node, zone: 1 }] };
+    const moved = { ...architecture, namedNodes: [{ ...node, zone: 1 }] };
     assert.deepEqual(placements(moved, ["us-east-1a", "us-east-1b"]), [
       { key: "nodes.box.instanceType", instanceTypes: [node.instanceType], zoneName: "us-east-1b" },
       { key: "nodes.bastion.instanceType", instanceTypes: ["t4g.micro"], zoneName: "us-east-1a" },

@@ -104,7 +104,7 @@ describe("architecture", () => {
   });
 
   it("keeps every volume of a restored node, and uses the last one", () => {
-    const [node] = build(file("  gitlab:restoreSnapshots: [snap-01234567, snap-11234567]\n")).statefulNodes;
+    const [node] = build(file("  gitlab:restoreSnapshots: [snap-01234567, snap-11234567]\n")).namedNodes;
     assert.equal(node?.generation, "1 arm64 snap-11234567");
     assert.deepEqual(
       node?.volumes.map(({ name, inUse }) => ({ name, inUse })),
@@ -121,7 +121,7 @@ describe("architecture", () => {
       file(
         "  gitlab:restoreSnapshots: [snap-01234567]\n  gitlab:discardVolumes: [original]\n  gitlab:protection: { lifted: true, reason: the old volume is of no use }\n",
       ),
-    ).statefulNodes;
+    ).namedNodes;
     assert.deepEqual(
       node?.volumes.map(({ name }) => name),
       ["data-snap-01234567"],

@@ -13,7 +13,7 @@ import { boxArchitecture, boxEndpoints, fullArchitecture } from "../fixtures/arc
 import { needsRuby, runRuby } from "./ruby.ts";
 
 const render = (architecture: Architecture, role: Role = roles.box) =>
-  gitlabRb({ architecture, role, node: architecture.statefulNodes[0]!, endpoints: boxEndpoints });
+  gitlabRb({ architecture, role, node: architecture.namedNodes[0]!, endpoints: boxEndpoints });
 
 const golden = { box: boxArchitecture, full: fullArchitecture };
 

@@ -20,7 +20,7 @@ export const host = fullArchitecture.domain;
 const context = {
   architecture: fullArchitecture,
   role: roles.box,
-  node: fullArchitecture.statefulNodes[0]!,
+  node: fullArchitecture.namedNodes[0]!,
   endpoints: { ...boxEndpoints, loadBalancerSubnets: [loadBalancer.cidr] },
 };
 const sections = [names(context), nginx(context), readiness(context)];

@@ -19,8 +19,8 @@ export function shownSettings(settings: Settings, plan: Architecture): Readonly<
   };
 }
 
-function shownNodes({ nodes, statefulNodes, bastion }: Architecture): unknown {
-  const stateful = statefulNodes.map(({ role, instanceType, rootVolumeGiB, zone, volumes }) => {
+function shownNodes({ nodes, namedNodes, bastion }: Architecture): unknown {
+  const stateful = namedNodes.map(({ role, instanceType, rootVolumeGiB, zone, volumes }) => {
     const volume = volumes.find(({ inUse }) => inUse);
     return [
       role,

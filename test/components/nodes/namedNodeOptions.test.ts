@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { StatefulNode } from "../../../components/nodes/statefulNode.ts";
-import type { StatefulNodePlan } from "../../../config/decisions/statefulNodes.ts";
+import { NamedNode } from "../../../components/nodes/namedNode.ts";
+import type { NamedNodePlan } from "../../../config/decisions/namedNodes.ts";
 import type { VolumePlan } from "../../../config/decisions/volumes.ts";
 import type { ProtectionSettings } from "../../../config/decisions/protectionSettings.ts";
 import { record } from "../../../tools/recorder.ts";
@@ -16,7 +16,7 @@ const original: VolumePlan = {
   inUse: true,
 };
 
-const plan: StatefulNodePlan = {
+const plan: NamedNodePlan = {
   name: "gitaly-1",
   role: "box",
   instanceType: "c7g.2xlarge",
@@ -29,7 +29,7 @@ const plan: StatefulNodePlan = {
 };
 
 interface Change {
-  readonly plan?: Partial<StatefulNodePlan>;
+  readonly plan?: Partial<NamedNodePlan>;
   readonly amiId?: string;
   readonly userData?: string;
   readonly subnetId?: string;
@@ -40,7 +40,7 @@ interface Change {
 const recordNode = (change: Change = {}) =>
   record(
     () =>
-      new StatefulNode("node", {
+      new NamedNode("node", {
         stack: "dev",
         plan: { ...plan, ...change.plan },
         amiId: change.amiId ?? "ami-1",
@@ -60,13 +60,13 @@ const recordNode = (change: Change = {}) =>
     { computed: "standIns" },
   );
 
-describe("StatefulNode", () => {
+describe("NamedNode", () => {
   it("makes a volume, an instance, an attachment and a name, with exactly these options", async () => {
     const recording = await recordNode();
     assert.deepEqual(
       list(recording),
       [
-        "gitlab-aws:compute:StatefulNode node",
+        "gitlab-aws:compute:NamedNode node",
         "aws:ebs/volume:Volume node-data",
         "aws:ec2/instance:Instance node",
         "aws:ec2/volumeAttachment:VolumeAttachment node",
@@ -166,6 +166,19 @@ describe("StatefulNode", () => {
       [before, after].map((recording) => only(recording, "VolumeAttachment").inputs.volumeId),
       ["node-data-id", "node-data-snap-0abc-id"],
     );
+  });
+
+  it("has neither volume nor attachment if it holds no data", async () => {
+    const recording = await recordNode({ plan: { volumes: [] } });
+    assert.deepEqual(
+      list(recording),
+      [
+        "gitlab-aws:compute:NamedNode node",
+        "aws:ec2/instance:Instance node",
+        "aws:route53/record:Record node",
+      ].toSorted(),
+    );
+    assert.deepEqual(only(recording, "Instance"), only(await recordNode(), "Instance"));
   });
 
   it("gives up its guards when protection is lifted, but not the final snapshot", async () => {

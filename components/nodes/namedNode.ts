@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { StatefulNodePlan } from "../../config/decisions/statefulNodes.ts";
+import type { NamedNodePlan } from "../../config/decisions/namedNodes.ts";
 import type { VolumePlan } from "../../config/decisions/volumes.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import { ownTags } from "../../config/ownTags.ts";
@@ -9,13 +9,13 @@ import { refuseEdit } from "../helpers/refuseEdit.ts";
 import { stateful } from "../helpers/stateful.ts";
 
 /** A node, and where to put it. */
-export interface StatefulNodeArgs {
+export interface NamedNodeArgs {
   readonly stack: string;
   /**
    * A changed generation replaces the instance, and nothing else does. An instance type of the same CPU architecture is
    * changed in place. For another architecture the provider replaces the instance, because it cannot switch.
    */
-  readonly plan: StatefulNodePlan;
+  readonly plan: NamedNodePlan;
   /** Image of a new instance; a running one keeps its own. */
   readonly amiId: pulumi.Input<string>;
   /**
@@ -68,38 +68,35 @@ const keptInputs = [
 const keptVolumeInputs = ["availabilityZone", "encrypted", "kmsKeyId", "snapshotId"];
 
 /**
- * A node that holds data: a disposable instance, a volume that outlives it, and a name that never changes.
+ * A node with a permanent name: a disposable instance, a name that never changes and, if it holds data, a volume that
+ * outlives the instance.
  *
  * A changed generation replaces the instance, and the old one goes first: the attachment stops it and detaches the volume,
  * the instance is deleted, and its successor gets the volume. A restore adds a volume beside the old one, and a new
  * generation moves the attachment (docs/adr/0002-restore-replaces-the-instance.md). Nothing here detaches by force.
  */
-export class StatefulNode extends pulumi.ComponentResource {
+export class NamedNode extends pulumi.ComponentResource {
   readonly instanceId: pulumi.Output<string>;
   /** Name inside the VPC, known in advance. */
   readonly privateDnsName: string;
-  /** The volume in use. */
-  readonly volumeId: pulumi.Output<string>;
+  /** The volume in use; null if the node holds no data. */
+  readonly volumeId: pulumi.Output<string | null>;
   /** Every volume of this node. */
   readonly volumeArns: readonly pulumi.Output<string>[];
 
-  constructor(name: string, args: StatefulNodeArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("gitlab-aws:compute:StatefulNode", name, {}, opts);
+  constructor(name: string, args: NamedNodeArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:compute:NamedNode", name, {}, opts);
     const volumes = args.plan.volumes.map((plan) => ({ plan, volume: this.#volume(name, plan, args) }));
     const inUse = volumes.filter(({ plan }) => plan.inUse).map(({ volume }) => volume);
     const [volume, ...others] = inUse;
-    if (!volume || others.length > 0) {
+    if (others.length > 0 || (!volume && volumes.length > 0)) {
       throw new Error(
         `${args.plan.name} has ${inUse.length} volumes in use; config/decisions/volumes.ts must choose one.`,
       );
     }
-    this.#refuseOtherZone(args, volume);
+    if (volume) this.#refuseOtherZone(args, volume);
     const instance = this.#instance(name, args);
-    new aws.ec2.VolumeAttachment(
-      name,
-      { instanceId: instance.id, volumeId: volume.id, deviceName, stopInstanceBeforeDetaching: true },
-      { parent: this, deleteBeforeReplace: true }, // a volume in use cannot be attached again
-    );
+    if (volume) this.#attach(name, instance, volume);
     this.privateDnsName = `${args.plan.name}.${args.zoneName}`;
     new aws.route53.Record(
       name,
@@ -108,13 +105,13 @@ export class StatefulNode extends pulumi.ComponentResource {
     );
 
     this.instanceId = instance.id;
-    this.volumeId = volume.id;
+    this.volumeId = volume?.id ?? pulumi.output(null);
     this.volumeArns = volumes.map((each) => each.volume.arn);
     this.registerOutputs({ instanceId: this.instanceId, volumeId: this.volumeId });
   }
 
   /** Refuses another zone: a volume cannot leave its zone, and a node is nothing without its volume. */
-  #refuseOtherZone({ stack, plan, subnet }: StatefulNodeArgs, volume: aws.ebs.Volume): void {
+  #refuseOtherZone({ stack, plan, subnet }: NamedNodeArgs, volume: aws.ebs.Volume): void {
     refuseEdit(stack, { is: volume.availabilityZone, said: subnet.availabilityZone }, ({ is, said }) =>
       is === said
         ? []
@@ -129,7 +126,7 @@ export class StatefulNode extends pulumi.ComponentResource {
     );
   }
 
-  #instance(name: string, args: StatefulNodeArgs): aws.ec2.Instance {
+  #instance(name: string, args: NamedNodeArgs): aws.ec2.Instance {
     const { plan } = args;
     return new aws.ec2.Instance(
       name,
@@ -171,7 +168,15 @@ export class StatefulNode extends pulumi.ComponentResource {
     );
   }
 
-  #volume(name: string, volume: VolumePlan, args: StatefulNodeArgs): aws.ebs.Volume {
+  #attach(name: string, instance: aws.ec2.Instance, volume: aws.ebs.Volume): void {
+    new aws.ec2.VolumeAttachment(
+      name,
+      { instanceId: instance.id, volumeId: volume.id, deviceName, stopInstanceBeforeDetaching: true },
+      { parent: this, deleteBeforeReplace: true }, // a volume in use cannot be attached again
+    );
+  }
+
+  #volume(name: string, volume: VolumePlan, args: NamedNodeArgs): aws.ebs.Volume {
     return new aws.ebs.Volume(
       `${name}-${volume.name}`,
       {
