@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -106,7 +107,7 @@ export class Machine {
     for (const part of ["bin", "units", "world/secrets", "world/parameters", "world/refuse"]) {
       mkdirSync(join(this.folder, part), { recursive: true });
     }
-    this.put("stand-in", readFileSync(here("../scripts/stand-ins/stand-in"), "utf8"), 0o755);
+    cpSync(here("../scripts/stand-ins"), this.folder, { recursive: true });
     for (const command of played) symlinkSync("/machine/stand-in", join(this.folder, "bin", command));
     this.put("bin/gitlab-ctl", gitlabCtl, 0o755);
     this.put("bin/lsblk", `#!/bin/bash\necho "$(</machine/device) ${volumeId.replace("-", "")}"\n`, 0o755);

@@ -1,0 +1,72 @@
+# shellcheck shell=bash
+# Plays GitLab: its services, migrations and backups. Sourced by the stand-in.
+
+# Each service is a file in $WORLD/services that says run or down; none before the first reconfigure. Migrations run whenever
+# the package is another than the database was migrated with: then only its data services may be up.
+play_gitlab_ctl() {
+  local data=$GITLAB_NODE_ROOT/var/opt/gitlab etc=$GITLAB_NODE_ROOT/etc/gitlab service
+  case $1 in
+    reconfigure)
+      play_migrations "$data"
+      refused reconfigure && echo "There was an error running gitlab-ctl reconfigure" >&2 && exit 1
+      mkdir -p "$data/gitlab-sshd" "$data/git-data/repositories" "$data/postgresql/data" "$WORLD/services"
+      [[ -f $data/postgresql/data/PG_VERSION ]] || echo 17 >"$data/postgresql/data/PG_VERSION"
+      [[ -f $data/gitlab-sshd/ssh_host_ed25519_key ]] || printf 'key-of-%s\n' "$(basename "$(<"$WORLD/mounted")")" >"$data/gitlab-sshd/ssh_host_ed25519_key"
+      [[ -f $etc/gitlab-secrets.json ]] || echo '{"gitlab_rails": {"secret_key_base": "made"}, "letsencrypt": {"auto_enabled": false}}' >"$etc/gitlab-secrets.json"
+      if [[ -f $WORLD/new-secrets.jq ]]; then # what this release makes of the file
+        jq -f "$WORLD/new-secrets.jq" "$etc/gitlab-secrets.json" >"$WORLD/made" && mv "$WORLD/made" "$etc/gitlab-secrets.json"
+      fi
+      for service in gitaly gitlab-workhorse nginx postgresql puma redis sidekiq; do
+        [[ -f $WORLD/services/$service ]] || echo run >"$WORLD/services/$service"
+      done
+      ;;
+    status)
+      if [[ -n ${2:-} ]]; then
+        [[ $(cat "$WORLD/services/$2" 2>/dev/null) == run ]] || exit 1
+        exit 0
+      fi
+      for service in "$WORLD"/services/*; do
+        [[ -f $service ]] || continue
+        if [[ -e $WORLD/not-supervised ]]; then echo "fail: ${service##*/}: runsv not running"; else echo "$(<"$service"): ${service##*/}: (pid 1) 9s; run: log: (pid 2) 9s"; fi
+      done
+      [[ ! -e $WORLD/not-supervised ]]
+      ;;
+    stop) echo down >"$WORLD/services/$2" ;;
+    start | restart)
+      [[ -z ${2:-} ]] || exit 0
+      for service in "$WORLD"/services/*; do [[ ! -f $service ]] || echo run >"$service"; done
+      ;;
+    backup-etc) touch "$3/gitlab_config_1.tar" ;;
+  esac
+}
+play_migrations() {
+  local service running=''
+  [[ $(cat "$1/migrated-by" 2>/dev/null) != $(<"$WORLD/installed") ]] || return 0
+  for service in "$WORLD"/services/*; do
+    [[ ! -f $service || $(<"$service") != run ]] || running+=" ${service##*/}"
+  done
+  echo "$(<"$WORLD/installed") over${running:- nothing}" >>"$WORLD/migrations.log"
+  refused reconfigure || cp "$WORLD/installed" "$1/migrated-by"
+}
+play_gitlab_backup() {
+  refused backup && echo "rake aborted!" >&2 && exit 1
+  local folder=$GITLAB_NODE_ROOT/var/opt/gitlab/backups id
+  id=$(printf '%s\n' "$@" | sed -n 's/^BACKUP=//p')
+  mkdir -p "$folder/db"
+  echo ":version: 1" >"$folder/backup_information.yml"
+  echo "dump" | gzip >"$folder/db/database.sql.gz"
+  [[ ! -e $WORLD/broken-dump ]] || echo "no gzip" >"$folder/db/database.sql.gz"
+  [[ ! -e $WORLD/without-database ]] || rm "$folder/db/database.sql.gz"
+  tar -C "$folder" -cf "$folder/${id}_gitlab_backup.tar" backup_information.yml db
+  rm -rf "$folder/db" "$folder/backup_information.yml"
+  [[ ! -e $WORLD/cut-archive ]] || truncate -s 700 "$folder/${id}_gitlab_backup.tar"
+}
+play_gitlab_psql() {
+  [[ $(cat "$WORLD/services/postgresql" 2>/dev/null) == run ]] || exit 2
+  cat "$WORLD/background-migrations" 2>/dev/null || echo "0|0" # open and failed
+}
+# GitLab answers once its services run.
+play_curl() {
+  refused readiness && exit 22
+  [[ $(cat "$WORLD/services/puma" 2>/dev/null) == run ]] || exit 7
+}
