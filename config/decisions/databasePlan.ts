@@ -1,0 +1,26 @@
+/** The database server of an environment: one instance of RDS for PostgreSQL for GitLab, Praefect and the registry. */
+export interface DatabasePlan {
+  /** Such as `db.m6g.xlarge`. A change restarts the server: it is down for some minutes. */
+  readonly instanceClass: string;
+  readonly vcpu: number;
+  readonly memoryGiB: number;
+  /** Disk at the start, 20 to 65,536 (RDS API reference, CreateDBInstance, 2026-08). RDS never makes it smaller. */
+  readonly storageGiB: number;
+  /**
+   * Up to where RDS enlarges the disk by itself when less than a tenth of it is free. At least a quarter above
+   * `storageGiB`, or RDS may find no step that fits (RDS user guide, storage autoscaling, 2026-08).
+   */
+  readonly maxStorageGiB: number;
+  /** Whether a synchronous copy in another zone takes over when the server or its zone fails. Doubles the price. */
+  readonly multiAz: boolean;
+  /** Most connections at a time. A change takes effect only when the server is restarted by hand. */
+  readonly maxConnections: number;
+  /** Days to which the database can be taken back, to any second: 1 to 35. */
+  readonly backupDays: number;
+  /** Whether RDS installs minor versions of PostgreSQL by itself, in the maintenance window. */
+  readonly minorUpgrades: boolean;
+  /** Daily, in UTC, such as `03:00-03:30`. Does not overlap with the maintenance window. */
+  readonly backupWindow: string;
+  /** Weekly, in UTC, such as `sun:04:00-sun:04:30`. */
+  readonly maintenanceWindow: string;
+}
