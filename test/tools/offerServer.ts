@@ -20,6 +20,8 @@ const columns = [
   "usageType",
   "CapacityStatus",
   "Pre Installed S/W",
+  "Database Engine",
+  "Deployment Option",
 ] as const;
 
 /** A row, by column. */
@@ -45,6 +47,18 @@ export function instanceRow(type: string, PricePerUnit: string, more: OfferRow =
     "License Model": "No License required",
     CapacityStatus: "Used",
     "Pre Installed S/W": "NA",
+    ...more,
+  };
+}
+
+/** A database server's row. */
+export function databaseRow(type: string, PricePerUnit: string, more: OfferRow = {}): OfferRow {
+  return {
+    ...rateRow(`EUC1-InstanceUsage:${type}`, PricePerUnit, "Hrs"),
+    "Product Family": "Database Instance",
+    "Instance Type": type,
+    "Database Engine": "PostgreSQL",
+    "Deployment Option": "Single-AZ",
     ...more,
   };
 }

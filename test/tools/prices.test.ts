@@ -36,6 +36,11 @@ describe("the prices", () => {
     );
     assert.equal(instanceHour("t4g.micro", "eu-central-1")?.dollars, 0.0096);
     assert.equal(price("keyMonth", "us-east-1")?.dollars, 1);
+    assert.deepEqual(
+      ["us-east-1", "eu-west-1", "eu-central-1"].map((region) => instanceHour("db.m6g.xlarge", region)?.dollars),
+      [0.318, 0.352, 0.379],
+    );
+    assert.equal(price("databaseGiBMonth", "us-east-1")?.dollars, 0.115);
   });
 
   it("differ between regions by less than double: one that is off by ten is a slip", () => {
@@ -55,10 +60,10 @@ describe("the prices", () => {
 
   it("grow with the size of an instance", () => {
     for (const region of Object.keys(data.regions)) {
-      for (const [family, same] of Map.groupBy(types, (type) => type.split(".")[0] ?? "")) {
+      for (const [family, same] of Map.groupBy(types, (type) => type.replace(/\.[^.]+$/, ""))) {
         const hours = same.flatMap((type) => {
           const dollars = instanceHour(type, region)?.dollars;
-          return dollars === undefined ? [] : [dollars / units(type.split(".")[1] ?? "")];
+          return dollars === undefined ? [] : [dollars / units(type.split(".").at(-1) ?? "")];
         });
         const [least, most] = [Math.min(...hours), Math.max(...hours)];
         assert.ok(

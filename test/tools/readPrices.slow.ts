@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { PriceData } from "../../tools/prices/knownPrices.ts";
+import { firstService, services } from "../../tools/prices/wanted.ts";
 import { instanceRow, offerCsv, OfferServer } from "./offerServer.ts";
 
 const region = "eu-central-1";
@@ -17,15 +18,7 @@ describe("npm run prices, with a list as large as that of EC2", function () {
     const folder = mkdtempSync(join(tmpdir(), "prices-"));
     const file = join(folder, "prices.json");
     writeFileSync(file, readFileSync("tools/prices/prices.json"));
-    const others = [
-      "AWSELB",
-      "AmazonVPC",
-      "awskms",
-      "AWSSecretsManager",
-      "AmazonCloudWatch",
-      "AmazonS3",
-      "AWSDataTransfer",
-    ];
+    const others = services.filter((service) => service !== firstService);
     const rest = Object.fromEntries(others.map((service) => [service, offerCsv(service, "2026-11-18", [])]));
     const server = new OfferServer(region, { ...rest, AmazonEC2: "" });
     const [head = "", row = ""] = [[], [instanceRow("c7g.2xlarge", "0.3312", { TermType: "Reserved" })]].map((rows) =>

@@ -3,11 +3,13 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { databaseClasses } from "../../config/databaseClasses.ts";
 import { instanceTypes } from "../../config/instanceTypes.ts";
-import type { PriceData } from "../../tools/prices/knownPrices.ts";
+import type { PriceData, PriceList } from "../../tools/prices/knownPrices.ts";
 import { runPrices } from "../../tools/prices/runPrices.ts";
 import {
   brokenOff,
+  databaseRow,
   half,
   instanceRow,
   offerCsv,
@@ -68,6 +70,20 @@ const lists = {
     rateRow("EUC1-CW:MetricMonitorUsage", "0.10", "Metrics", { StartingRange: "10000" }),
     rateRow("EUC1-DataProcessing-Bytes", "0.63", "GB"),
   ]),
+  AmazonRDS: offerCsv("AmazonRDS", "2026-11-11", [
+    databaseRow("db.m6g.large", "0.189"),
+    databaseRow("db.m6g.large", "0.378", {
+      "Deployment Option": "Multi-AZ",
+      usageType: "EUC1-Multi-AZUsage:db.m6g.large",
+    }),
+    databaseRow("db.m6g.large", "0.2", { "Database Engine": "MySQL" }),
+    databaseRow("db.m6g.large", "0.1", { "Product Family": "Extended Support", usageType: "EUC1-ExtendedSupport:Yr1" }),
+    databaseRow("db.m6g.xlarge", "0.5", { usageType: "EUC1-OutpostsInstanceUsage:db.m6g.xlarge" }),
+    rateRow("EUC1-RDS:GP3-Storage", "0.137", "GB-Mo", { "Database Engine": "PostgreSQL" }),
+    rateRow("EUC1-RDS:GP3-Storage", "0.14", "GB-Mo", { "Database Engine": "SQL Server" }),
+    rateRow("EUC1-RDS:Multi-AZ-GP3-Storage", "0.274", "GB-Mo", { "Database Engine": "PostgreSQL" }),
+    rateRow("EUC1-RDS:ChargedBackupUsage", "0.103", "GB-Mo", { "Database Engine": "Any" }),
+  ]),
   AmazonS3: offerCsv("AmazonS3", "2026-09-04", [
     rateRow("EUC1-TimedStorage-ByteHrs", "0.0245", "GB-Mo"),
     rateRow("EUC1-TimedStorage-ByteHrs", "0.0235", "GB-Mo", { StartingRange: "51200" }),
@@ -107,12 +123,14 @@ describe("npm run prices", () => {
     server.answers.set("AmazonEC2/20261118", packed);
     const { status, stdout, stderr } = await run("--region", region);
     assert.equal(status, 0, stderr);
-    const found = ["c7g.2xlarge", "m7g.large"];
-    const missing = instanceTypes.map(({ name }) => name).filter((name) => !found.includes(name));
+    const found = ["c7g.2xlarge", "m7g.large", "db.m6g.large"];
+    const missing = [...instanceTypes, ...databaseClasses]
+      .map(({ name }) => name)
+      .filter((name) => !found.includes(name));
     assert.equal(
       stdout,
       [
-        `${region}: 2 instance types and 17 rates, published from 2026-09-01 to 2026-11-18.`,
+        `${region}: 3 instance types and 19 rates, published from 2026-09-01 to 2026-11-18.`,
         "Not found:",
         ...missing.map((name) => `  ${name}${name === "m7g.xlarge" ? " (several prices: 0.1956, 0.1957)" : ""}`),
         "",
@@ -124,7 +142,7 @@ describe("npm run prices", () => {
       date,
       ...part,
     });
-    assert.deepEqual(data().regions[region]?.slice(0, 8), [
+    assert.deepEqual(data().regions[region]?.slice(0, 9), [
       list("AmazonEC2", "2026-11-18", {
         rates: {
           gp3GiBMonth: 0.0952,
@@ -141,6 +159,10 @@ describe("npm run prices", () => {
       list("awskms", "2026-09-01", { rates: { keyMonth: 1 } }),
       list("AWSSecretsManager", "2026-09-02", { rates: { secretMonth: 0.4 } }),
       list("AmazonCloudWatch", "2026-09-03", { rates: { alarmMonth: 0.1, metricMonth: 0.3, logsIngestGb: 0.63 } }),
+      list("AmazonRDS", "2026-11-11", {
+        rates: { databaseGiBMonth: 0.137, databaseBackupGbMonth: 0.103 },
+        instanceHour: { "db.m6g.large": 0.189 },
+      }),
       list("AmazonS3", "2026-09-04", { rates: { s3GbMonth: 0.0245 } }),
       list("AWSDataTransfer", "2026-09-05", { rates: { internetOutGb: 0.09 } }),
     ]);
@@ -150,10 +172,18 @@ describe("npm run prices", () => {
     const before = data();
     assert.equal((await run("--region", region)).status, 0);
     const after = data();
-    const [older, ...rest] = after.regions[region]?.slice(8) ?? [];
-    assert.deepEqual([older?.date, Object.keys(older?.rates ?? {}), rest], ["2022-09-03", [], []]);
-    const old = before.regions[region]?.flatMap(({ instanceHour = {} }) => Object.entries(instanceHour));
-    assert.deepEqual(Object.entries(older?.instanceHour ?? {}), old);
+    const older = after.regions[region]?.slice(9) ?? [];
+    assert.deepEqual(
+      older.map(({ date, rates = {} }) => [date, Object.keys(rates)]),
+      [
+        ["2022-09-03", []],
+        ["2023-03-10", []],
+      ],
+    );
+    const hours = (lists: readonly PriceList[] = []) =>
+      lists.flatMap(({ instanceHour = {} }) => Object.entries(instanceHour));
+    const replaced = hours(before.regions[region]).filter(([type]) => type !== "db.m6g.large");
+    assert.deepEqual(hours(older), replaced);
     assert.deepEqual({ ...after.regions, [region]: undefined }, { ...before.regions, [region]: undefined });
     assert.deepEqual({ ...after, regions: undefined }, { ...before, regions: undefined });
   });
@@ -216,7 +246,7 @@ describe("npm run prices", () => {
     server.answers.set("AWSDataTransfer/current", (response) => response.end('{"regions":{}}'));
     const { status, stdout } = await run("--region", region);
     assert.equal(status, 0);
-    assert.match(stdout, /2 instance types and 16 rates.*\nNot found:\n {2}internetOutGb\n {2}t3\.micro\n/);
+    assert.match(stdout, /3 instance types and 18 rates.*\nNot found:\n {2}internetOutGb\n {2}t3\.micro\n/);
     const before = readFileSync(file);
     const unknown = await run("--region", "eu-centrel-1");
     assert.equal(unknown.status, 1);

@@ -14,7 +14,7 @@ export interface PriceList {
   readonly date: string;
   /** Dollars per unit. */
   readonly rates?: Readonly<Partial<Record<RateName, number>>>;
-  /** Dollars per hour, on demand, by instance type. */
+  /** Dollars per hour, on demand, by type of machine: `c7g.large` of EC2, `db.m6g.large` of RDS in one zone. */
   readonly instanceHour?: Readonly<Record<string, number>>;
 }
 
@@ -48,7 +48,7 @@ export function price(rate: RateName, region: string): Price | undefined {
   return first(region, ({ rates }) => rates?.[rate]);
 }
 
-/** Dollars an hour for an instance type such as `c7g.2xlarge`, on demand, or `undefined` where no price is known. */
+/** Dollars an hour for a type such as `c7g.2xlarge` or `db.m6g.large`, on demand, or `undefined` where no price is known. */
 export function instanceHour(type: string, region: string): Price | undefined {
   return first(region, ({ instanceHour: hours }) => hours?.[type]);
 }

@@ -1,9 +1,8 @@
-import { instanceTypes } from "../../config/instanceTypes.ts";
 import { findOffer, type Offer } from "./offers.ts";
 import { PriceListError } from "./priceListError.ts";
 import type { PriceList, RateName } from "./knownPrices.ts";
 import { priceList } from "./priceList.ts";
-import { instanceRow, instanceService, services, wantedProducts, type WantedProduct } from "./wanted.ts";
+import { firstService, services, wantedHours, wantedProducts, type WantedHours, type WantedProduct } from "./wanted.ts";
 
 /** The prices of a region as AWS publishes them. */
 interface RegionPrices {
@@ -31,13 +30,13 @@ export async function readRegion(base: string, region: string, say: (text: strin
   const reasons = new Map<string, string>();
   for (const service of services) {
     say(`Reading AWS' price list of ${service} for ${region}`);
-    const offer = await findOffer(base, service, region, service === instanceService);
+    const offer = await findOffer(base, service, region, service === firstService);
     const list = offer && (await readOffer(offer, service, region, reasons));
     if (list) lists.push(list);
   }
   const has = (name: string) =>
     lists.some(({ rates = {}, instanceHour = {} }) => name in rates || name in instanceHour);
-  const names = [...Object.keys(wantedProducts), ...instanceTypes.map(({ name }) => name)];
+  const names = [...Object.keys(wantedProducts), ...Object.values(wantedHours).flatMap(({ types }) => types)];
   return {
     lists,
     missing: names.filter((name) => !has(name)).map((name) => `${name}${reasons.get(name) ?? ""}`),
@@ -53,6 +52,7 @@ async function readOffer(
   const products = (Object.entries(wantedProducts) as [RateName, WantedProduct][]).filter(([, product]) =>
     product.services.includes(service),
   );
+  const machines = wantedHours[service];
   const rates: Found = new Map();
   const hours: Found = new Map();
   for await (const row of offer.rows) {
@@ -60,29 +60,31 @@ async function readOffer(
     for (const [name, product] of products) {
       if (isOf(product, row, region)) add(rates, name, dollars(row, product.factors));
     }
-    const type = instanceOf(row);
-    if (service === instanceService && type !== undefined) add(hours, type, dollars(row));
+    const type = machines && typeOf(machines, row);
+    if (type !== undefined) add(hours, type, dollars(row));
   }
   if (offer.date() === "") throw new PriceListError(`${offer.path} does not say when it was published.`);
-  const [rateNames, typeNames] = [products.map(([name]) => name), instanceTypes.map(({ name }) => name)];
+  const rateNames = products.map(([name]) => name);
   const head = { what: service, from: offer.path, date: offer.date() };
-  return priceList(head, certain(rates, rateNames, reasons), certain(hours, typeNames, reasons));
+  return priceList(head, certain(rates, rateNames, reasons), certain(hours, machines?.types ?? [], reasons));
 }
 
-function isOf({ usageType, family }: WantedProduct, row: Row, region: string): boolean {
+function isOf({ usageType, family, columns = {} }: WantedProduct, row: Row, region: string): boolean {
   if (family !== undefined && row["Product Family"] !== family) return false;
+  if (!has(row, columns)) return false;
   const said = row.usageType ?? "";
   return (
     said === usageType || said === `${region}-${usageType}` || /^[A-Z]{2,4}\d?-(.*)$/.exec(said)?.[1] === usageType
   );
 }
 
-/** The instance type of a row; absent: the row is about something else. */
-function instanceOf(row: Row): string | undefined {
-  const isInstance = row["Product Family"]?.startsWith("Compute Instance");
-  const isPlain = Object.entries(instanceRow).every(([column, value]) => row[column] === value);
-  return isInstance && isPlain && /(^|-)BoxUsage:/.test(row.usageType ?? "") ? row["Instance Type"] : undefined;
+/** The type of machine of a row; absent: the row is about something else. */
+function typeOf({ family, usage, columns }: WantedHours, row: Row): string | undefined {
+  const isMachine = row["Product Family"]?.startsWith(family) === true && has(row, columns);
+  return isMachine && new RegExp(`(^|-)${usage}:`).test(row.usageType ?? "") ? row["Instance Type"] : undefined;
 }
+
+const has = (row: Row, columns: Row) => Object.entries(columns).every(([column, value]) => row[column] === value);
 
 /** Dollars per unit; `NaN`: the unit is not known. */
 function dollars(row: Row, factors?: Readonly<Record<string, number>>): number {

@@ -1,3 +1,5 @@
+import { databaseClasses } from "../../config/databaseClasses.ts";
+import { instanceTypes } from "../../config/instanceTypes.ts";
 import type { RateName } from "./knownPrices.ts";
 
 /** How a product is found in AWS' price lists. */
@@ -8,6 +10,8 @@ export interface WantedProduct {
   readonly usageType: string;
   /** Product family, where the usage type alone would find other products, too. */
   readonly family?: string;
+  /** Values of columns that a row has to have, where the usage type has several prices. */
+  readonly columns?: Readonly<Record<string, string>>;
   /** Factors of the price, by unit, where the list has another unit. */
   readonly factors?: Readonly<Record<string, number>>;
 }
@@ -36,21 +40,60 @@ export const wantedProducts: Readonly<Partial<Record<RateName, WantedProduct>>> 
   alarmMonth: { services: ["AmazonCloudWatch"], usageType: "CW:AlarmMonitorUsage" },
   metricMonth: { services: ["AmazonCloudWatch"], usageType: "CW:MetricMonitorUsage" },
   logsIngestGb: { services: ["AmazonCloudWatch"], usageType: "DataProcessing-Bytes" },
+  databaseGiBMonth: {
+    services: ["AmazonRDS"],
+    usageType: "RDS:GP3-Storage",
+    columns: { "Database Engine": "PostgreSQL" },
+  },
+  databaseBackupGbMonth: { services: ["AmazonRDS"], usageType: "RDS:ChargedBackupUsage" },
   s3GbMonth: { services: ["AmazonS3"], usageType: "TimedStorage-ByteHrs" },
   internetOutGb: { services: ["AWSDataTransfer"], usageType: "DataTransfer-Out-Bytes" },
 };
 
-/** Every list that has to be read, that of instances first. */
-export const services = [...new Set(Object.values(wantedProducts).flatMap((product) => product.services))];
+/** How the hours of machines are found in a price list. */
+export interface WantedHours {
+  /** Names of the types whose price is wanted. */
+  readonly types: readonly string[];
+  /** How the product family begins. */
+  readonly family: string;
+  /** What comes before the type in the usage type, as `BoxUsage` in `EUC1-BoxUsage:c7g.large`. */
+  readonly usage: string;
+  /** Values of columns of a row about one machine, on demand. */
+  readonly columns: Readonly<Record<string, string>>;
+}
 
-/** The list that has instances. Every region has it. */
-export const instanceService = "AmazonEC2";
-
-/** Columns of a row about an instance: Linux, shared tenancy, nothing installed, running. */
-export const instanceRow: Readonly<Record<string, string>> = {
-  "Operating System": "Linux",
-  Tenancy: "Shared",
-  "Pre Installed S/W": "NA",
-  CapacityStatus: "Used",
-  "License Model": "No License required",
+/** The lists that have machines, by offer code. */
+export const wantedHours: Readonly<Record<string, WantedHours>> = {
+  // Linux, shared tenancy, nothing installed, running
+  AmazonEC2: {
+    types: instanceTypes.map(({ name }) => name),
+    family: "Compute Instance",
+    usage: "BoxUsage",
+    columns: {
+      "Operating System": "Linux",
+      Tenancy: "Shared",
+      "Pre Installed S/W": "NA",
+      CapacityStatus: "Used",
+      "License Model": "No License required",
+    },
+  },
+  // in one zone; the copy in another zone costs the same again
+  AmazonRDS: {
+    types: databaseClasses.map(({ name }) => name),
+    family: "Database Instance",
+    usage: "InstanceUsage",
+    columns: { "Database Engine": "PostgreSQL", "Deployment Option": "Single-AZ" },
+  },
 };
+
+/** The list that every region has. */
+export const firstService = "AmazonEC2";
+
+/** Every list that has to be read, that one first. */
+export const services = [
+  ...new Set([
+    firstService,
+    ...Object.values(wantedProducts).flatMap((product) => product.services),
+    ...Object.keys(wantedHours),
+  ]),
+];
