@@ -1,11 +1,14 @@
 import { hasIpv6 } from "./cidr.ts";
 import { bastionPlan, type BastionPlan } from "./decisions/bastionPlan.ts";
+import { chosenForm } from "./decisions/chosenForm.ts";
 import { bucketPlans, type BucketPlan } from "./decisions/bucketPlans.ts";
 import { hostNames } from "./decisions/hostNames.ts";
 import { networkPlan, type NetworkPlan } from "./decisions/networkPlan.ts";
 import { namedNodes, type NamedNodePlan } from "./decisions/namedNodes.ts";
+import type { Form } from "./form.ts";
 import type { Settings } from "./settings.ts";
-import { sizeFor, type Size } from "./sizes.ts";
+import { sizeFor } from "./sizes.ts";
+import type { Size } from "./sizes/size.ts";
 
 /**
  * What will be built, as plain data: no Pulumi, no AWS. It has what the stack file sets, and every decision about which
@@ -13,6 +16,7 @@ import { sizeFor, type Size } from "./sizes.ts";
  */
 export interface Architecture extends Settings {
   readonly size: Size;
+  readonly form: Form;
   /** Every name that leads to the load balancer, wildcards included. */
   readonly hostNames: readonly string[];
   /** Whether only the allowlist gets in; objects then go through GitLab instead of pre-signed links. */
@@ -40,14 +44,16 @@ export type GitLabRelease = Pick<Settings, "gitlabVersion" | "gitlabEdition" | "
 export function architecture(settings: Settings): Architecture {
   const { allow, network, users } = settings;
   const size = sizeFor(users);
+  const form = chosenForm(settings, size);
   return {
     ...settings,
     size,
+    form,
     hostNames: hostNames(settings),
     closed: !settings.public,
     dualstack: hasIpv6([...allow.web, ...allow.ssh, ...allow.bastion]),
     network: networkPlan(network),
-    namedNodes: namedNodes(settings, size),
+    namedNodes: namedNodes(settings, size, form),
     bastion: bastionPlan(settings, size),
     buckets: bucketPlans(settings),
   };

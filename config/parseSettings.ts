@@ -12,6 +12,7 @@ import { checkBastion } from "./rules/checkBastion.ts";
 import { checkBackup } from "./rules/checkBackup.ts";
 import { checkDays, checkProtection, checkVolumes } from "./rules/keeping.ts";
 import { checkAddress, checkSmtp } from "./rules/mail.ts";
+import { checkForm } from "./rules/checkForm.ts";
 import { checkNames } from "./rules/checkNames.ts";
 import { checkNamespaces } from "./rules/checkNamespaces.ts";
 import { checkNetwork } from "./rules/checkNetwork.ts";
@@ -80,6 +81,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     complainOfAllow,
   );
   const size = sizes.find((row) => said.users <= row.users);
+  checkForm(said, size, complain);
   checkNodes(said.nodes, said.cpu, size, complain);
   checkBastion(said.nodes.bastion, said.allow.bastion, complain);
   checkZones(said.nodes, nodeZones(network), complain);

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { mostRulesPerGroup, rulesPerGroup } from "./allowlistRoom.ts";
 import { editions } from "./editions.ts";
+import { gitalyForms, highAvailabilities } from "./form.ts";
 import { cpus } from "./instanceTypes.ts";
 import { allowGroup } from "./schema/allowGroup.ts";
 import { backupGroup } from "./schema/backupGroup.ts";
@@ -24,6 +25,19 @@ export const stackSchema = v.strictObject({
     unit: "people",
     description: "People with an account, 1 to 1,000 until the larger sizes come. Required.",
     effect: "The next size up applies: the instance may restart with another type, the volume may grow.",
+  }),
+  highAvailability: entry(choice(["", ...highAvailabilities]), {
+    default: "",
+    otherwise: "by the size",
+    description: "on: the nodes of each tier are in several zones, and one of them may be lost. off: single nodes.",
+    effect: "Nodes are added or removed; database and cache change in place.",
+  }),
+  gitaly: entry(choice(["", ...gitalyForms]), {
+    default: "",
+    otherwise: "by the size",
+    description:
+      "cluster: each repository is on three members of a Gitaly Cluster, which GitLab supports with Premium or Ultimate. sharded: each is on one node.",
+    effect: "Free to choose before the first deployment; later, repositories have to be moved.",
   }),
   domain: entry(text, {
     default: "",

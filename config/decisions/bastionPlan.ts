@@ -1,6 +1,6 @@
 import type { CpuArchitecture } from "../instanceTypes.ts";
 import type { Settings } from "../settings.ts";
-import type { Size } from "../sizes.ts";
+import type { Size } from "../sizes/size.ts";
 
 /** The bastion, which the clients in `allow.bastion` connect to. */
 export interface BastionPlan {

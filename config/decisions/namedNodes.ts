@@ -1,8 +1,9 @@
+import { inForm, type Form } from "../form.ts";
 import { nodeZones } from "./networkSettings.ts";
 import { findInstanceType } from "../instanceTypes.ts";
 import { isStateful, namedRoles, nodeRoles, type NamedRole, type StatefulRole } from "../nodeRole.ts";
 import type { Settings } from "../settings.ts";
-import type { NamedRow, Size, StatefulRow } from "../sizes.ts";
+import type { NamedRow, Size, StatefulRow } from "../sizes/size.ts";
 import { volumes, type VolumePlan } from "./volumes.ts";
 
 /** A node with a permanent name: a disposable instance and, if it holds data, a volume that is never discarded with it. */
@@ -27,14 +28,15 @@ export interface NamedNodePlan {
  *
  * @param settings overrides of the size's rows
  * @param size its rows
+ * @param form which of them apply
  * @returns each node, `gitaly-1` first
  * @throws RangeError if there is no such instance type
  */
-export function namedNodes(settings: Settings, size: Size): NamedNodePlan[] {
+export function namedNodes(settings: Settings, size: Size, form: Form): NamedNodePlan[] {
   return namedRoles.flatMap((role) => {
     const row = size.nodes[role];
-    if (!row) return [];
-    return Array.from({ length: row.count }, (_, position) => nodePlan(settings, role, row, position));
+    if (!row || (row.gitaly && row.gitaly !== form.gitaly)) return [];
+    return Array.from({ length: inForm(row.count, form) }, (_, position) => nodePlan(settings, role, row, position));
   });
 }
 

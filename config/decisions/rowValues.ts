@@ -1,5 +1,5 @@
 import type { CpuArchitecture } from "../instanceTypes.ts";
-import type { NamedRow, NodeRow, StatefulRow } from "../sizes.ts";
+import type { NamedRow, NodeRow, StatefulRow } from "../sizes/size.ts";
 
 /**
  * The values of a size's row, by the keys of the stack file that override them.

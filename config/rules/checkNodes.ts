@@ -2,7 +2,7 @@ import { cpus, findInstanceType, noSuchInstanceType, type CpuArchitecture } from
 import type { Complain } from "../problem.ts";
 import type { Group } from "../stackSchema.ts";
 import { isStateful, namedRoles, nodeRoles, type NamedRole, type NodeRole, type StatefulRole } from "../nodeRole.ts";
-import type { DataVolumeRow, Size } from "../sizes.ts";
+import type { DataVolumeRow, Size } from "../sizes/size.ts";
 
 /** Limits of gp3 volumes (Amazon EC2 API reference, CreateVolume, 2026-08). */
 export const gp3 = {

@@ -15,7 +15,11 @@ export function keysTable(): string {
 }
 
 function typeOf({ type, items, choices, secret, unit }: StackKey): string {
-  const words = choices ? `${type}: ${choices.join(", ")}` : items === undefined ? type : `${type} of ${items}s`;
+  const words = choices
+    ? `${type}: ${choices.filter((one) => one !== "").join(", ")}`
+    : items === undefined
+      ? type
+      : `${type} of ${items}s`;
   return [words, ...(unit === undefined ? [] : [unit]), ...(secret ? ["encrypted"] : [])].join(", ");
 }
 
