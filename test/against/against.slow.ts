@@ -24,7 +24,7 @@ describe("--against", function () {
       status: 1,
       stdout: "",
       stderr:
-        "--against nope: there is no stack file, no stack and no git revision of this name. Write the path of a stack file, the name of a stack such as dev, or a revision such as origin/main.\n",
+        "--against nope: no stack file, stack or git revision has this name. Write the path of a stack file, the name of a stack such as dev, or a revision such as origin/main.\n",
     });
     assert.deepEqual(plan(["--against", "Pulumi.nope.yaml"]), {
       status: 1,
@@ -35,7 +35,7 @@ describe("--against", function () {
     assert.deepEqual(plan(["--against", "dev"]), {
       status: 1,
       stdout: "",
-      stderr: `--against dev: this is a stack and a git revision. Write Pulumi.dev.yaml for the stack, or ${repository.git("rev-parse", "dev").slice(0, 10)} for the revision.\n`,
+      stderr: `--against dev: both a stack and a git revision have this name. Write Pulumi.dev.yaml for the stack, or ${repository.git("rev-parse", "dev").slice(0, 10)} for the revision.\n`,
     });
     repository.git("branch", "--delete", "dev");
     assert.equal(plan(["--against=--upload-pack=x"]).status, 1);
@@ -139,7 +139,7 @@ describe("--against", function () {
       "HEAD^": "git fetch --deepen=1 origin",
       "HEAD~2^": "git fetch --deepen=3 origin",
       "v1.0": "git fetch --depth=1 origin refs/tags/v1.0:refs/tags/v1.0",
-      "refs/heads/x": "git fetch --depth=1 origin x:refs/remotes/origin/x, then say --against origin/x",
+      "refs/heads/x": "git fetch --depth=1 origin x:refs/remotes/origin/x, then use --against origin/x",
       "0123456789012345678901234567890123456789": "git fetch --depth=1 origin 0123456789012345678901234567890123456789",
       "0123456": "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*' --tags",
       "origin/main~1": "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*' --tags",
@@ -148,7 +148,7 @@ describe("--against", function () {
       assert.deepEqual(shallow.plan(["--against", revision]), {
         status: 1,
         stdout: "",
-        stderr: `--against ${revision}: this clone is shallow and does not have it. Run: ${command}\n`,
+        stderr: `--against ${revision}: this shallow clone does not have it. Run: ${command}\n`,
       });
     }
     assert.equal(shallow.plan(["--against", "HEAD"]).status, 0);
