@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { cards, holdsData } from "../../tools/cards/cards.ts";
-import { EngineStack, type Outcome } from "./engineStack.ts";
-import { needsEngine } from "./needsEngine.ts";
+import { allWithOneStack } from "./allWithOneStack.ts";
+import type { EngineStack, Outcome } from "./engineStack.ts";
 
 /** The failures that an unfinished `up` is given, in an order in which each is reached while all later ones still fail. */
 const faults = {
@@ -55,14 +55,8 @@ export function life(name: "dev" | "prod"): void {
   describe(`the life of ${name} on the engine`, function () {
     this.timeout(300_000);
     this.bail(true); // each step needs the earlier ones
-    needsEngine(this);
     let stack: EngineStack;
-    before(async () => {
-      stack = await EngineStack.create(name);
-    });
-    after(() => {
-      stack?.remove();
-    });
+    allWithOneStack(this, (one) => (stack = one), name);
 
     it("begins with a preview that creates the inventory", async () => {
       const preview = await stack.preview();

@@ -1,20 +1,14 @@
 import assert from "node:assert/strict";
 import { longestStackName } from "../../config/rules/checkAccount.ts";
 import { nameLimits } from "../components/nameLimits.ts";
-import { EngineStack } from "./engineStack.ts";
-import { needsEngine } from "./needsEngine.ts";
+import { allWithOneStack } from "./allWithOneStack.ts";
+import type { EngineStack } from "./engineStack.ts";
 
 describe("physical names on the engine", function () {
   this.timeout(300_000);
-  needsEngine(this);
   const longest = "a".repeat(longestStackName);
   let stack: EngineStack;
-  before(async () => {
-    stack = await EngineStack.create(longest, "prod");
-  });
-  after(() => {
-    stack?.remove();
-  });
+  allWithOneStack(this, (one) => (stack = one), longest, "prod");
 
   it("are within their limits, and say which stack they belong to, for the longest stack name", async () => {
     const { succeeded, messages } = await stack.up();

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { stackKeys, type StackKey } from "../../config/stackKeys.ts";
-import { EngineStack } from "./engineStack.ts";
-import { needsEngine } from "./needsEngine.ts";
+import { allWithOneStack } from "./allWithOneStack.ts";
+import type { EngineStack } from "./engineStack.ts";
 
 /** A value that is not the default, as a person writes it; only its type matters to the engine. */
 const written: Readonly<Record<StackKey["type"], (key: StackKey) => string>> = {
@@ -18,14 +18,8 @@ const enginesOwn = /validating stack config|must be of type|missing configuratio
 
 describe("settings on the engine", function () {
   this.timeout(120_000);
-  needsEngine(this);
   let stack: EngineStack;
-  before(async () => {
-    stack = await EngineStack.create("dev");
-  });
-  after(() => {
-    stack?.remove();
-  });
+  allWithOneStack(this, (one) => (stack = one), "dev");
 
   it("are let through for every key, said or not: the program judges them", async () => {
     const top = stackKeys.filter(({ path }) => !path.includes("."));

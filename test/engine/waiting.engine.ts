@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { EngineStack, type Outcome } from "./engineStack.ts";
-import { needsEngine } from "./needsEngine.ts";
+import { allWithOneStack } from "./allWithOneStack.ts";
+import type { EngineStack, Outcome } from "./engineStack.ts";
 
 const gate = "gitlab-nodes-gitaly-1-converge-reached";
 
@@ -15,14 +15,8 @@ const said = ({ messages }: Outcome) =>
 describe("waiting for GitLab on the engine", function () {
   this.timeout(300_000);
   this.bail(true); // each step needs the earlier ones
-  needsEngine(this);
   let stack: EngineStack;
-  before(async () => {
-    stack = await EngineStack.create("dev");
-  });
-  after(() => {
-    stack?.remove();
-  });
+  allWithOneStack(this, (one) => (stack = one), "dev");
 
   /** What the gate has recorded as reached. */
   const reached = () =>
