@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 
-/** Fresh processes for each program. The median counts. */
+/** Number of processes for each program. The median is reported. */
 const runs = 7;
 
 const here = (path: string) => new URL(path, import.meta.url).pathname;
@@ -13,11 +13,11 @@ function registered(stack: string): number {
   return golden.trim().split("\n").length;
 }
 
-/** A program with its limits: how much slower and larger it may be than other programs. */
+/** A program, and how much more time and memory it may take than other programs. */
 interface Measured {
   readonly name: string;
   readonly args: readonly string[];
-  /** Whether Node keeps compiled code between runs, as it does for users. Programs are compared without that. */
+  /** Whether Node caches compiled code between runs, as it does for users. Goals are checked without this cache. */
   readonly cache?: true;
   readonly goals: readonly { readonly of: string; readonly most: number }[];
 }
@@ -60,7 +60,7 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 }
 
-// In turns, so that other work of the machine affects all programs alike.
+// The programs take turns, so that other load on the machine affects all of them alike.
 const samples = new Map<string, Sample[]>(programs.map(({ name }) => [name, []]));
 for (let run = 0; run < runs; run++) {
   for (const program of programs) samples.get(program.name)?.push(once(program));

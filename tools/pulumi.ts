@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 
-/** Version of the npm package `pulumi`, for people without a CLI. */
+/** Version of the npm package `pulumi`, for people without the Pulumi CLI. */
 const cliVersion = "3.265.0";
 
 const [command = "preview", ...rest] = process.argv.slice(2);
-// npm puts this project's Node first in PATH, and Pulumi's language host takes the first one.
+// npm puts this project's Node first in PATH, so Pulumi's language host uses it.
 const { error, status } = spawnSync("pulumi", [command, ...rest], { stdio: "inherit" });
 if (error) {
   console.error(

@@ -12,23 +12,23 @@ export interface RecordOptions {
   readonly project?: string;
   /** Name of the stack; default `dev`. */
   readonly stack?: string;
-  /** Configuration as the engine passes it: texts by full key, objects as JSON. */
+  /** Configuration in the engine's form: texts by full key, objects as JSON. */
   readonly config?: Readonly<Record<string, string>>;
   /** Full keys of the values that are secret. */
   readonly secretKeys?: readonly string[];
-  /** Answers of data sources by token, in place of the recorder's own. One that throws is a refusal by AWS. */
+  /** Answers of data sources by token, instead of the recorder's own. If one throws, AWS is taken to refuse the call. */
   readonly answers?: Asked["answers"];
-  /** What the program gets for outputs that only AWS knows; default `unknown`. */
+  /** The values of outputs that only AWS knows; default `unknown`. */
   readonly computed?: ComputedOutputs;
 }
 
 /**
- * Runs a program under Pulumi's mock runtime and writes down everything that it registers. It contacts nothing outside
- * the process. Only one recording can run at a time, since the runtime is global to the process.
+ * Runs a program under Pulumi's mock runtime and records everything that it registers. It contacts nothing outside the
+ * process. Only one recording can run at a time, because the runtime is global to the process.
  *
  * @param program registers resources and returns the outputs of the stack
- * @throws whatever the program throws; Error if it uses a data source or a remote component that the recorder cannot
- *   play
+ * @throws whatever the program throws; Error if it uses a data source or a remote component that the recorder
+ *   does not support
  */
 export async function record(program: () => unknown, options: RecordOptions = {}): Promise<Recording> {
   const {
@@ -49,7 +49,7 @@ export async function record(program: () => unknown, options: RecordOptions = {}
 
   const failures: unknown[] = [];
   const onRejection = (reason: unknown) => failures.push(reason);
-  // Other listeners would take a failure of the program for a failure of this process.
+  // Other listeners would treat a failure of the program as a failure of this process.
   const others = process.listeners("unhandledRejection");
   process.removeAllListeners("unhandledRejection");
   process.on("unhandledRejection", onRejection);
@@ -62,12 +62,12 @@ export async function record(program: () => unknown, options: RecordOptions = {}
   await new Promise((resolve) => setImmediate(resolve)); // Node reports rejections before this
   process.off("unhandledRejection", onRejection);
   for (const other of others) process.on("unhandledRejection", other);
-  const [failure] = [...monitor.failures, ...failures]; // the cause comes before its consequences
+  const [failure] = [...monitor.failures, ...failures]; // the first failure is the cause of the others
   if (failure !== undefined) throw failure instanceof Error ? failure : new Error(JSON.stringify(failure));
   return monitor.recording();
 }
 
-/** What the stack file says about the network; nothing if it is no JSON, which the program refuses itself. */
+/** The network of the stack file; empty if it is not JSON, which the program itself refuses. */
 function networkOf(text = "{}"): PlainObject {
   try {
     const value: unknown = JSON.parse(text);

@@ -40,7 +40,7 @@ function generate(schema: PackageSchema, file: string): void {
   const source = { for: version, generated: true, from: `pulumi package get-schema ${name}@${version}` };
   const packages = { ...replacementTable.packages, [name]: source };
   writeFileSync(`${file}.new`, replacementText({ packages, types: { ...Object.fromEntries(others), ...rows } }));
-  renameSync(`${file}.new`, file); // it is complete, or as it was
+  renameSync(`${file}.new`, file); // the file is either complete or unchanged
   console.log(`${name} ${version}: ${String(Object.keys(rows).length)} types.`);
   for (const [type, { replaces }] of Object.entries(rows)) {
     if (replaces.length > 0 || cards[type]?.replaces) continue;

@@ -1,11 +1,11 @@
-/** Where a command writes to: a stream of the process, or a test. */
+/** An output of a command: a stream of the process, or a stand-in in a test. */
 export interface Output {
   write(text: string): unknown;
-  /** Whether a person looks on. */
+  /** Whether it is a terminal. */
   readonly isTTY?: boolean;
 }
 
-/** The two outputs of a command; `process` is one. */
+/** The two outputs of a command, such as those of `process`. */
 export interface Terminal {
   readonly stdout: Output;
   readonly stderr: Output;

@@ -113,16 +113,16 @@ describe("the page in a browser", function () {
       ),
     );
     assert.deepEqual(
-      await rows("Prices by use"),
+      await rows("Usage prices"),
       plan.price.byUse.map(({ what, rate, unit }) => [what, String(rate), unit]),
     );
     assert.deepEqual(
-      await rows("Quotas"),
+      await rows("Service quotas"),
       plan.quotas.map(({ name, needed, newAccount, raise }) => [
         name,
         String(needed),
         String(newAccount),
-        raise ? "raise it" : "nothing",
+        raise ? "request an increase" : "none",
       ]),
     );
     const facts = await opened.evaluate<string[]>(
@@ -150,7 +150,7 @@ describe("the page in a browser", function () {
           .filter(({ to, from }) => to === doors[position] && from.includes(comer))
           .map(({ port }) => port);
         assert.deepEqual(
-          cell === "–nothing" ? [] : cell.split(", ").toSorted(),
+          cell === "–none" ? [] : cell.split(", ").toSorted(),
           [...new Set(ports)].toSorted(),
           `${comer} ${String(position)}`,
         );

@@ -10,15 +10,17 @@ export type Against =
   | { readonly kind: "revision"; readonly commit: string; readonly label: string };
 
 /**
- * Finds out what `--against` names: a file, a stack or a git revision, in this order. `project` is the project's folder
- * as a URL that ends in a slash.
+ * Resolves the argument of `--against` as a file, a stack or a git revision, in this order.
+ *
+ * @param text argument of `--against`
+ * @param project the project's folder, as a URL that ends in a slash
  *
  * @throws AgainstError if it names nothing, or both a stack and a revision
  */
 export function against(text: string, project: URL): Against {
   const folder = fileURLToPath(project);
   if (/\.ya?ml$/.test(text)) {
-    // npm changes into the project's folder, and INIT_CWD says where it was started.
+    // npm changes to the project's folder. INIT_CWD is the folder that it was started in.
     const folders = [process.env.INIT_CWD ?? ".", ".", folder].map((from) => resolve(from));
     const path = folders.map((from) => resolve(from, text)).find(isFile);
     if (path === undefined) {

@@ -19,12 +19,12 @@ interface Lock {
 }
 
 /**
- * Gives a folder the packages of its lock file. If those that are installed in the project are exactly the same, it
- * links them; otherwise npm installs them into a cache, without scripts.
+ * Provides a folder with the packages of its lock file. If the project has exactly these packages installed, they are
+ * linked. Otherwise npm installs them into a cache, without scripts.
  *
  * @param folder with package.json and package-lock.json
  * @param project folder whose packages are installed
- * @param say hears of an installation, which takes some time
+ * @param say is called with a message when packages are installed, which takes some time
  * @throws AgainstError if there is no lock file, or npm cannot install the packages
  */
 export async function providePackages(folder: string, project: string, say: (text: string) => void): Promise<void> {
@@ -46,8 +46,8 @@ function parsed(lock: string): Lock {
 }
 
 /**
- * Whether the installed packages that the program needs are exactly those of the lock file, and no other package would
- * be found in their place.
+ * Whether the installed packages that the program needs are exactly those of the lock file, and no other package
+ * shadows them.
  */
 function isInstalled({ packages }: Lock, installed: string): boolean {
   if (!packages || !existsSync(installed)) return false;
@@ -76,7 +76,7 @@ async function cached(folder: string, lock: string, say: (text: string) => void)
   const modules = join(place, "node_modules");
   if (existsSync(modules)) return modules;
   mkdirSync(cache, { recursive: true });
-  // It is renamed when it is complete, so that an installation that was cut off is never used.
+  // It is renamed when it is complete, so that an interrupted installation is never used.
   const beside = temporaryFolder("installing", cache);
   for (const name of ["package.json", "package-lock.json", ".npmrc"]) {
     if (existsSync(join(folder, name))) cpSync(join(folder, name), join(beside, name));

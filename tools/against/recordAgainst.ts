@@ -13,16 +13,16 @@ import { providePackages } from "./packages.ts";
 import { recordApart } from "./recordApart.ts";
 import { temporaryFolder } from "./temporary.ts";
 
-/** What a plan is compared with, as a recording. */
+/** The recording of what a plan is compared with. */
 interface RecordedAgainst {
-  /** What it is, in words. */
+  /** Its name in messages, such as `stack file Pulumi.prod.yaml`. */
   readonly label: string;
   /** Empty if the stack did not exist. */
   readonly recording: Pick<Recording, "resources">;
   readonly config: StackConfig;
 }
 
-/** The entry of a program, and that of the process that records it. */
+/** Entry point of a program, and of the process that records it. */
 const [entry, child] = ["index.ts", "tools/recorder/child.ts"];
 
 /**
@@ -31,7 +31,7 @@ const [entry, child] = ["index.ts", "tools/recorder/child.ts"];
  * @param against a stack file or a revision
  * @param stack name of the stack
  * @param project the project's folder, as a URL that ends in a slash
- * @param say hears of what takes some time
+ * @param say is called with a message before a step that takes some time
  * @throws AgainstError if it cannot be read, checked out, installed or recorded
  */
 export async function recordAgainst(
@@ -63,7 +63,7 @@ export async function recordAgainst(
   return recordProgram(against.label, stack, program);
 }
 
-/** The files of today's recorder and of all that it imports. */
+/** The files of the current recorder and of everything that it imports. */
 export const recorderParts = [
   "tools/recorder.ts",
   "tools/recorder",
@@ -74,7 +74,7 @@ export const recorderParts = [
   "config",
 ] as const;
 
-/** Copies today's recorder next to the program that it records, so that both use the packages of that program. */
+/** Copies the current recorder next to the program that it records, so that both use the packages of that program. */
 function bringRecorder(root: string, folder: string): URL {
   const today = join(root, ".today");
   for (const name of recorderParts) cpSync(join(folder, name), join(today, name), { recursive: true });

@@ -5,22 +5,22 @@ import type { Recording } from "../recorder/recording.ts";
 import { AgainstError } from "./againstError.ts";
 import { atTheEnd } from "./temporary.ts";
 
-/** What the child process has to do. */
+/** The message to the child process. */
 export interface Task {
-  /** URL of the program's entry. */
+  /** URL of the program's entry point. */
   readonly program: string;
   readonly options: RecordOptions;
 }
 
-/** What the child process answers. A problem that the program reported has no stack trace. */
+/** The answer of the child process. A problem that the program reports itself has no stack trace. */
 export type Answer = { readonly recording: Recording } | { readonly problem: string };
 
 /**
- * Records a program in another process, because Pulumi's runtime exists once in each process.
+ * Records a program in another process, because a process can have only one Pulumi runtime.
  *
- * @param child URL of the child process' entry, next to the recorder that it uses
+ * @param child URL of the entry point of the child process, next to the recorder that it uses
  * @param task program and options
- * @param label says in messages whose program it is
+ * @param label name of the program in messages
  * @throws AgainstError if the program cannot be recorded
  */
 export async function recordApart(child: URL, task: Task, label: string): Promise<Recording> {

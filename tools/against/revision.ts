@@ -9,8 +9,8 @@ import { AgainstError } from "./againstError.ts";
  *
  * @param revision as on the command line
  * @param folder inside the repository
- * @param isOptional whether the text may mean something else, so that a missing revision is no error
- * @throws AgainstError if git cannot say; or if the clone is shallow, so that the revision may exist elsewhere
+ * @param isOptional whether the text may also name something else, so that a missing revision is not an error
+ * @throws AgainstError if git fails, or if the clone is shallow and may therefore lack the revision
  */
 export function commitOf(revision: string, folder: string, isOptional: boolean): string | undefined {
   if (revision.startsWith("-")) return undefined;
@@ -31,7 +31,7 @@ export function commitOf(revision: string, folder: string, isOptional: boolean):
   return undefined;
 }
 
-/** The command that brings a revision into a shallow clone. It only adds history. */
+/** The command that fetches a revision into a shallow clone. It only adds history. */
 function fetchCommand(revision: string): string {
   if (/^[0-9a-f]{40}$/.test(revision)) return `git fetch --depth=1 origin ${revision}`;
   const branch =
@@ -70,7 +70,7 @@ export function checkOut(commit: string, folder: string, target: string): void {
 /**
  * The text of a file in a folder as it was at a commit; `undefined`: it did not exist.
  *
- * @throws AgainstError if git cannot say
+ * @throws AgainstError if git fails
  */
 export function fileAt(commit: string, folder: string, name: string): string | undefined {
   const listed = must(folder, ["ls-tree", "--name-only", commit, "--", `./${name}`]);
@@ -87,7 +87,7 @@ function reason({ stderr, status }: ReturnType<typeof git>): string {
   return status === null ? "there is no git on this machine." : stderr.trim();
 }
 
-/** Variables that a git hook sets. With them git would look at another repository. */
+/** Variables that a git hook sets. They would make git use another repository. */
 const inherited = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"];
 
 function git(folder: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
@@ -98,6 +98,6 @@ function git(folder: string, args: readonly string[], environment: Readonly<Reco
     env: { ...own, ...environment },
     maxBuffer: 64 * 1024 * 1024,
   });
-  // Without git there is no output, whatever the types of Node say.
+  // If git is not installed, there is no output, although Node's types say otherwise.
   return { status, stdout: (stdout as string | null) ?? "", stderr: (stderr as string | null) ?? "" };
 }

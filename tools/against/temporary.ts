@@ -7,13 +7,13 @@ const endings = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 
 let listening = false;
 
-/** Does something when the process ends by itself, by an error or by Ctrl-C. The action cannot wait for anything. */
+/** Runs an action when the process ends: normally, by an error or by Ctrl-C. The action must be synchronous. */
 export function atTheEnd(action: () => void): void {
   process.on("exit", action);
   if (listening) return;
   listening = true;
   for (const [signal, number] of Object.entries(endings)) {
-    process.on(signal, () => process.exit(128 + number)); // so that the listeners of the exit run
+    process.on(signal, () => process.exit(128 + number)); // so that the exit listeners run
   }
 }
 

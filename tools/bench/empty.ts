@@ -1,4 +1,4 @@
-// Imports what the program imports, and does nothing with it.
+// Imports the same packages as the program, and does nothing with them.
 import "@pulumi/aws";
 import "@pulumi/awsx";
 import "@pulumi/pulumi";

@@ -4,61 +4,60 @@ import type { RecordedResource } from "../recorder/recording.ts";
 import type { PriceRule } from "./charges.ts";
 import type { ChangedProperty, Effect } from "./effect.ts";
 
-/** All that people wrote down about a type of resource. Where a field is absent, nothing is known. */
+/** What is known about a resource type, written by hand. An absent field means that nothing is known. */
 export interface Card {
   /** What it costs. */
   readonly price: PriceRule;
-  /** Outputs besides `id`, `arn` and `name` that only AWS knows and that programs use. `say` gives each value. */
+  /** Outputs besides `id`, `arn` and `name` that only AWS knows and that programs use. `say` returns the value of each. */
   readonly outputs?: (resource: Pick<RecordedResource, "name" | "inputs">, say: Say) => PlainObject;
-  /** Outputs that programs take apart, so that no reference can stand for them. Only tests get these stand-ins. */
+  /** Outputs that programs parse, so that no reference can stand for them. Only tests get these stand-ins. */
   readonly takenApart?: PlainObject;
-  /** Outputs that change while the resource stays, and the properties that change them. */
+  /** Outputs that change without a replacement, and the properties that change them. */
   readonly renewed?: { readonly outputs: readonly string[]; readonly by: readonly string[] };
   /**
-   * Properties that replace the resource although the package's schema does not say so. It never does so for resources
-   * that are made with the Plugin Framework (pulumi-terraform-bridge#818). Empty: there is no such property.
+   * Properties that replace the resource although the package's schema does not say so. The schema never says so for
+   * resources of the Plugin Framework (pulumi-terraform-bridge#818). Empty: there is no such property.
    */
   readonly replaces?: readonly string[] | "everything";
-  /** Properties whose effect the provider's code decides: by values, by other properties, or by asking AWS. */
+  /** Properties whose effect the provider's code decides from values, from other properties or by asking AWS. */
   readonly decides?: Readonly<Record<string, (changed: ChangedProperty) => Effect>>;
-  /** Lists without order. */
+  /** Lists whose order does not matter. */
   readonly sets?: readonly string[];
-  /** Numbers that AWS lets only grow. */
+  /** Numbers that AWS can only increase. */
   readonly grows?: readonly string[];
   /** What a change interrupts. */
   readonly interrupts?: Interruption;
   /**
-   * What guards its data besides Pulumi's own protection, in words. Absent: it holds no data, and data can be read
-   * without it.
+   * What protects its data besides Pulumi's `protect`. Absent: it holds no data, and it is not needed to read data.
    */
   readonly data?: readonly Guard[];
-  /** What is lost when it is deleted although it holds no data itself. */
+  /** What its deletion means for data, if it protects data but holds none. */
   readonly guardian?: string;
   /** Changes that leave data less safe. */
   readonly weakenings?: readonly Weakening[];
-  /** Its box in the diagram. Absent: it is a part of its component's box. */
+  /** Its box in the diagram. Absent: it is part of its component's box. */
   readonly box?: Box;
-  /** Its arrow in the diagram, between the resources that two of its properties name. */
+  /** Its arrow in the diagram: from the resource in one of its properties to the resource in another. */
   readonly arrow?: Readonly<Record<"from" | "to" | "label" | "why", string>>;
 }
 
 /**
- * Gives the value of an output: a reference that names resource and output, or for tests the stand-in, which is
- * readable and of the right shape. The output's name has no dots.
+ * Returns the value of an output: a reference that names the resource and the output, or in tests the stand-in, a
+ * readable value of the right shape. The name of the output has no dots.
  */
 type Say = (output: string, standIn: string) => string;
 
-/** What a change interrupts, in words. */
+/** What a change interrupts, as texts of the plan. */
 interface Interruption {
-  /** By the property that is changed in place. */
+  /** By property: what an update in place interrupts. */
   readonly edited?: Readonly<Record<string, string>>;
-  /** Said if the resource is replaced, or may be. */
+  /** What a replacement interrupts. */
   readonly replaced?: string;
-  /** Said if the resource is deleted. */
+  /** What a deletion interrupts. */
   readonly deleted?: string;
 }
 
-/** Says what guards a resource; `undefined`: the resource does not have this guard. */
+/** A text that says what protects a resource; `undefined`: the resource does not have this protection. */
 export type Guard = (resource: RecordedResource, all: readonly RecordedResource[]) => string | undefined;
 
 /** A change that leaves data less safe. */
@@ -74,6 +73,6 @@ export interface Box {
   readonly kind: DiagramNode["kind"];
   /** Lines below its name. */
   readonly detail: (inputs: PlainObject) => readonly string[];
-  /** What the box is drawn in: the subnet or the zone that the inputs name, or the network. */
+  /** Where the box is drawn: in the subnet or zone that the inputs name, or in the network. */
   readonly within: "subnet" | "zone" | "network";
 }

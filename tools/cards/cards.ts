@@ -39,7 +39,7 @@ export function cardOf(type: string): Card | undefined {
   return cards[type];
 }
 
-/** Whether a type holds data, or data cannot be read without it, as with a key. */
+/** Whether a type holds data, or is needed to read data, such as a key. */
 export function holdsData(type: string): boolean {
   return cards[type]?.data !== undefined;
 }

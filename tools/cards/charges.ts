@@ -1,7 +1,7 @@
 import { price, type Price, type RateName } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 
-/** Something that is paid for: a number of units at a rate. */
+/** An item of the bill: a number of units at a rate. */
 export interface Charge {
   readonly what: string;
   readonly units: number;
@@ -10,16 +10,16 @@ export interface Charge {
   readonly unit: "hour" | "month";
 }
 
-/** What a type of resource costs: nothing, charges that follow from its inputs, or a rate for what is used. */
+/** What a resource type costs: nothing, charges that follow from its inputs, or a usage price. */
 export type PriceRule =
   | "free"
   | ((resource: RecordedResource, region: string) => Charge[])
   | { readonly what: string; readonly rate: RateName; readonly unit: string };
 
-/** One charge, whatever the inputs are. */
+/** One charge that does not depend on the inputs. */
 export const fixed =
   (what: string, rate: RateName, unit: Charge["unit"]): PriceRule =>
   (_resource, region) => [{ what, units: 1, rate: price(rate, region), unit }];
 
-/** Paid by use. */
+/** A usage price. */
 export const byUse = (what: string, rate: RateName, unit: string): PriceRule => ({ what, rate, unit });

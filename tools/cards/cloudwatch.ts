@@ -3,7 +3,7 @@ import type { RecordedResource } from "../recorder/recording.ts";
 import type { Card } from "./card.ts";
 import { byUse, type Charge } from "./charges.ts";
 
-/** An alarm, and the metric that it watches if that is not one of AWS' own. */
+/** An alarm, and the metric that it watches if that is a custom metric. */
 function alarm({ inputs: { namespace } }: RecordedResource, region: string): Charge[] {
   const isOwn = typeof namespace === "string" && !namespace.startsWith("AWS/");
   return [

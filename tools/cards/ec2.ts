@@ -7,7 +7,7 @@ import { perhaps, type ChangedProperty, type Effect } from "./effect.ts";
 import { days, guardedBy } from "./guards.ts";
 import { turned } from "./weakenings.ts";
 
-/** IOPS and MiB/s of a gp3 volume that cost nothing. */
+/** IOPS and MiB/s that are included in the price of a gp3 volume. */
 const included = { iops: 3000, throughput: 125 } as const;
 
 function gp3(region: string, sizeGiB: number, iops: number, throughput: number): Charge[] {
@@ -34,8 +34,8 @@ const userData = ({ after }: ChangedProperty): Effect =>
   after.userDataReplaceOnChange === true ? "replaces" : "inPlace";
 
 /**
- * The provider asks AWS whether both types have an architecture in common. Here their names tell: a g after the number
- * is Graviton.
+ * The provider asks AWS whether both types share an architecture. Here their names decide: a g after the number means
+ * Graviton.
  */
 function instanceType({ before, after }: ChangedProperty): Effect {
   const [was, is] = [before, after].map((inputs) => /^[a-z]+\d+([a-z-]*)\./.exec(String(inputs.instanceType))?.[1]);
@@ -45,7 +45,7 @@ function instanceType({ before, after }: ChangedProperty): Effect {
 
 const stops = "the instance stops and starts again: what runs on it is down for a few minutes";
 
-/** Reads the first backup plan: one plan takes the snapshots of all volumes. */
+/** Reads the first backup plan, since one plan takes the snapshots of all volumes. */
 function snapshots(_volume: RecordedResource, all: readonly RecordedResource[]): string | undefined {
   const plan = all.find(({ type }) => type === "aws:backup/plan:Plan");
   const [rule] = (plan?.inputs.rules ?? []) as {

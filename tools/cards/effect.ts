@@ -16,5 +16,5 @@ export interface ChangedProperty {
   readonly after: PlainObject;
 }
 
-/** For a property whose effect depends on more than is recorded. */
+/** For a property whose effect depends on something that is not recorded. */
 export const perhaps = (): Effect => "mayReplace";

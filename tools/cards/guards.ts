@@ -1,7 +1,7 @@
 import type { PlainObject } from "../recorder/plainObject.ts";
 import type { Guard } from "./card.ts";
 
-/** A guard that a resource has if its inputs meet a condition. */
+/** A protection that a resource has if its inputs meet a condition. */
 export const guardedBy =
   (guards: (inputs: PlainObject) => boolean, says: string): Guard =>
   ({ inputs }) =>

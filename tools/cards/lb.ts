@@ -16,13 +16,13 @@ function charges({ inputs }: RecordedResource, region: string): Charge[] {
   ];
 }
 
-/** A network load balancer can get further subnets in place. Taking one away replaces it. */
+/** A Network Load Balancer can be given more subnets in place. Removing one replaces it. */
 function subnets({ before, after }: ChangedProperty): Effect {
   if (after.loadBalancerType !== "network") return "mayReplace";
   return listed(after.subnets).length > listed(before.subnets).length ? "inPlace" : "replaces";
 }
 
-/** The same for mappings; and the present ones have to stay as they are. */
+/** As with subnets, but the existing mappings must also stay unchanged. */
 function subnetMappings({ before, after }: ChangedProperty): Effect {
   if (after.loadBalancerType !== "network") return "mayReplace";
   const [had, has] = [before, after].map((inputs) => listed(inputs.subnetMappings).map(canonical));
@@ -30,7 +30,7 @@ function subnetMappings({ before, after }: ChangedProperty): Effect {
   return has.length > had.length && had.every((mapping) => has.includes(mapping)) ? "inPlace" : "replaces";
 }
 
-/** A load balancer has security groups from its creation, or never. */
+/** A load balancer that was created without security groups can never have any, and the reverse. */
 function securityGroups({ before, after }: ChangedProperty): Effect {
   return listed(before.securityGroups).length > 0 === listed(after.securityGroups).length > 0 ? "inPlace" : "replaces";
 }

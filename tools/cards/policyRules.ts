@@ -2,8 +2,8 @@ import { canonical } from "../compare/differences.ts";
 import type { PlainObject } from "../recorder/plainObject.ts";
 
 /**
- * Whether a policy, as JSON, denies less than before: a denying statement is gone, denies fewer actions, people or
- * resources, or has a condition now. A policy that cannot be read counts as less.
+ * Whether a policy, as JSON, denies less than before: a deny statement is gone, covers fewer actions, principals or
+ * resources, or now has a condition. A policy that cannot be parsed counts as denying less.
  */
 export function deniesLess(before: unknown, after: unknown): boolean {
   const [old, present] = [denials(before), denials(after)];
@@ -13,7 +13,7 @@ export function deniesLess(before: unknown, after: unknown): boolean {
   );
 }
 
-/** The statements that deny; absent: the policy cannot be read. */
+/** The deny statements; absent: the policy cannot be parsed. */
 function denials(policy: unknown): PlainObject[] | undefined {
   if (policy === undefined) return [];
   if (typeof policy !== "string") return undefined;
@@ -27,7 +27,7 @@ function denials(policy: unknown): PlainObject[] | undefined {
   }
 }
 
-/** Whether a statement denies an action to the same people, for the same resources and under the same condition. */
+/** Whether a statement denies an action to the same principals, for the same resources and under the same condition. */
 function deniesAs(statement: PlainObject, other: PlainObject, action: string): boolean {
   const rest = ({ Principal, NotPrincipal, Resource, NotResource, Condition }: PlainObject) =>
     canonical({ Principal, NotPrincipal, Resource, NotResource, Condition });

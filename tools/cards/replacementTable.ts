@@ -3,7 +3,7 @@ import data from "./replacement.json" with { type: "json" };
 
 /** What a package's schema says about a type. */
 export interface ReplacementRow {
-  /** Properties that replace the resource. A dot leads to a property inside of another one. */
+  /** Properties that replace the resource. `outer.inner` is a property inside another one. */
   readonly replaces: readonly string[];
   /** All other top-level properties. */
   readonly updates: readonly string[];
@@ -12,8 +12,8 @@ export interface ReplacementRow {
 /** The contents of replacement.json: what the schemas of packages say about the types that have a card. */
 export interface ReplacementTable {
   /**
-   * By name of the package: the version that the rows are for, whether `npm run replacement` made them from that
-   * version's own schema, and what they were made from.
+   * By package name: the version that the rows are for, whether `npm run replacement` generated them from the schema of
+   * that version, and their source.
    */
   readonly packages: Readonly<
     Record<string, { readonly for: string; readonly generated: boolean; readonly from: string }>
@@ -22,10 +22,10 @@ export interface ReplacementTable {
   readonly types: Readonly<Record<string, ReplacementRow>>;
 }
 
-/** The table as it was written last. */
+/** The table in replacement.json. */
 export const replacementTable: ReplacementTable = data;
 
-/** The table as a file. Each type has one line, so that a diff shows which ones changed. */
+/** The text of replacement.json. Each type has one line, so that a diff shows which ones changed. */
 export function replacementText({ packages, types }: ReplacementTable): string {
   const lines = (group: PlainObject) =>
     Object.keys(group)

@@ -3,7 +3,7 @@ import { fiveFields } from "../../config/awsCron.ts";
 import { canonical } from "../compare/differences.ts";
 import type { PlainObject } from "../recorder/plainObject.ts";
 
-/** The rules of a list by their names. A rule without a name has its position. */
+/** The rules of a list by name. A rule without a name is listed by its position. */
 function byName(rules: unknown, key: string): Map<string, PlainObject> {
   const list = (Array.isArray(rules) ? rules : []) as readonly PlainObject[];
   return new Map(
@@ -14,7 +14,7 @@ function byName(rules: unknown, key: string): Map<string, PlainObject> {
   );
 }
 
-/** Days after which a rule deletes something; infinite: it deletes nothing. */
+/** Days after which a rule deletes something; `Infinity`: it deletes nothing. */
 function days(rule: PlainObject | undefined, group: string, name: string): number {
   const found = (rule?.[group] as PlainObject | undefined)?.[name];
   return found === undefined ? Infinity : Number(found);
@@ -25,7 +25,7 @@ const expiries = [
   ["noncurrentVersionExpiration", "noncurrentDays"],
 ] as const;
 
-/** Whether a bucket's lifecycle rules delete objects or old versions earlier than before, or perhaps other ones. */
+/** Whether a bucket's lifecycle rules delete objects or noncurrent versions earlier than before, or may delete others. */
 export function deletesEarlier(before: unknown, after: unknown): boolean {
   const old = byName(before, "id");
   return [...byName(after, "id")].some(([id, rule]) => {
@@ -36,7 +36,7 @@ export function deletesEarlier(before: unknown, after: unknown): boolean {
     return expiries.some(([group, name]) => {
       const [had, has] = [was[group], rule[group]];
       if (days(rule, group, name) < days(was, group, name)) return true;
-      // Whether another date or another number of versions means later is not decided here.
+      // Another date or number of versions counts as earlier, because its effect is not worked out here.
       return has !== undefined && without(had, name) !== without(has, name);
     });
   });
@@ -58,13 +58,13 @@ export function backsUpLess(before: unknown, after: unknown): boolean {
   });
 }
 
-/** The longest time between two runs, in hours; infinite if the schedule cannot be read: it may never run. */
+/** The longest time between two runs, in hours; `Infinity`: the schedule cannot be read, so it may never run. */
 function gapHours(expression: unknown): number {
   const fires = schedule(fiveFields(String(expression)));
   return "longestGapHours" in fires ? fires.longestGapHours : Infinity;
 }
 
-/** Whether a backup selection may select less than before, by all its inputs. */
+/** Whether a backup selection may select less than before. It takes all inputs of the selection. */
 export function selectsLess(before: PlainObject, after: PlainObject): boolean {
   const has = (inputs: PlainObject, key: string) => ((inputs[key] ?? []) as readonly unknown[]).map(canonical);
   const lost = has(before, "resources").some((one) => !has(after, "resources").includes(one));

@@ -1,6 +1,6 @@
 import type { ReplacementRow } from "./replacementTable.ts";
 
-/** The part of a package's schema that the table is made from. `pulumi package get-schema` writes it. */
+/** The part of a package's schema that the table is generated from. `pulumi package get-schema` prints it. */
 export interface PackageSchema {
   readonly name: string;
   readonly version?: string;
@@ -17,7 +17,7 @@ interface Property {
   readonly willReplaceOnChanges?: boolean;
 }
 
-/** The table cannot be made from this schema. */
+/** The table cannot be generated from this schema. */
 export class SchemaError extends Error {}
 
 /**
@@ -43,7 +43,7 @@ function row(schema: PackageSchema, inputs: Properties): ReplacementRow {
   };
 }
 
-/** Paths of the properties that replace. A property of an object, or of the objects in a list, is `outer.inner`. */
+/** Paths of the properties that replace the resource. A property inside an object or a list of objects is `outer.inner`. */
 function replacing(schema: PackageSchema, properties: Properties, above: readonly string[]): string[] {
   return Object.entries(properties).flatMap(([name, property]) => {
     if (property.willReplaceOnChanges === true || property.replaceOnChanges === true) return [name];

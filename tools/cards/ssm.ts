@@ -1,7 +1,7 @@
 import type { Card } from "./card.ts";
 import { perhaps } from "./effect.ts";
 
-/** Systems Manager. An association runs converge on a node; docs/operations.md tells what that interrupts. */
+/** Systems Manager. An association runs converge on a node; docs/operations.md says what that interrupts. */
 export const ssm: Readonly<Record<string, Card>> = {
   "aws:ssm/association:Association": {
     price: "free",

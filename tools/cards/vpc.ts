@@ -17,7 +17,7 @@ function endpoint({ inputs }: RecordedResource, region: string): Charge[] {
   ];
 }
 
-/** A rule's source may get another value in place, but not another kind (ModifyPlan of the rules). */
+/** The source of a rule can change its value in place, but not its kind (ModifyPlan of the rules). */
 const source = ({ path: [property = ""], before, after }: ChangedProperty): Effect =>
   (before[property] === undefined) === (after[property] === undefined) ? "inPlace" : "replaces";
 
@@ -32,7 +32,7 @@ const everythingInIt = {
   deleted: "everything in it must be deleted first",
 };
 
-/** Networks. `decides` is from CustomizeDiff of each resource. `aws_vpc` makes another VPC for another block. */
+/** Networks. `decides` is from CustomizeDiff of each resource. `aws_vpc` is replaced when its block changes. */
 export const vpc: Readonly<Record<string, Card>> = {
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": { price: "free", sets: ["egress", "ingress"] },
   "aws:ec2/flowLog:FlowLog": { price: "free" },

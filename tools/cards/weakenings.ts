@@ -1,9 +1,9 @@
 import type { Weakening } from "./card.ts";
 
-/** Days that AWS takes for an absent input of KMS or Secrets Manager (their API references, 2026-08). */
+/** Default of AWS KMS and Secrets Manager for an absent number of days (their API references, 2026-08). */
 const defaultDays = 30;
 
-/** A property gets less safe. `isLess` compares it before and after. */
+/** A property becomes less safe. `isLess` compares its values. */
 export const less = (
   property: string,
   isLess: (before: unknown, after: unknown) => boolean,
@@ -14,10 +14,10 @@ export const less = (
   says,
 });
 
-/** A number of days gets lower. */
+/** A number of days decreases. */
 export const fewerDays = (property: string, says: string): Weakening =>
   less(property, (before, after) => Number(after ?? defaultDays) < Number(before ?? defaultDays), says);
 
-/** A switch is turned to its less safe position. */
+/** A boolean changes to its less safe value. */
 export const turned = (property: string, to: boolean, says: string): Weakening =>
   less(property, (before, after) => (before === true) !== to && (after === true) === to, says);

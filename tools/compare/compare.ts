@@ -38,9 +38,10 @@ export interface Side {
 }
 
 /**
- * Says what a change does to a deployed stack. Both sides are recorded with references and under the same stack name.
+ * Compares two recordings: what the change does to a deployed stack. Both sides are recorded with references and under
+ * the same stack name.
  *
- * @param against what is compared with, in words
+ * @param against name of the side before, for people
  */
 export function compare(against: string, before: Side, after: Side): Comparison {
   const [old, present] = [before.recording.resources, after.recording.resources];
@@ -88,7 +89,7 @@ export function compare(against: string, before: Side, after: Side): Comparison 
 }
 
 /**
- * Sentences about resources. A new network affects many resources; a sentence that is said about several is said once.
+ * Sentences about resources. If several resources have the same sentence, it appears once with all their names.
  */
 function saidOnce(changes: readonly ResourceChange[], pick: (change: ResourceChange) => readonly string[]): string[] {
   const all = changes.flatMap((change) => pick(change).map((text) => ({ name: change.name, text })));
@@ -133,7 +134,7 @@ function keptChange({ pair, kind, properties, options, ignored }: Fate, graph: R
   ];
 }
 
-/** What changes at a provider besides region and default tags, which show on its resources: above all the account. */
+/** Changes of a provider, above all of its account. Its region and default tags show as changes of its resources. */
 function providerChange({ before, after }: Kept): ResourceChange[] {
   if (!after.type.startsWith("pulumi:providers:")) return [];
   const shown = ["region", "defaultTags"];

@@ -3,15 +3,15 @@ import type { Path } from "./propertyPaths.ts";
 
 /** A value that differs. */
 export interface Difference {
-  /** To a value or a whole list. */
+  /** Path of a value or of a whole list. */
   readonly path: Path;
   readonly before: unknown;
   readonly after: unknown;
 }
 
 /**
- * What differs between two objects, sorted by path. The order of keys does not count, nor does the order of a list for
- * which `isSet` holds.
+ * The differences between two objects, sorted by path. The order of keys does not matter, nor does the order of a list
+ * for which `isSet` holds.
  */
 export function differences(
   before: PlainObject,
@@ -27,7 +27,7 @@ export function differences(
   });
 }
 
-/** A value as JSON; of a list, the items in alphabetical order. */
+/** A value as JSON. The items of a list are sorted. */
 function inOrder(value: unknown): string {
   return Array.isArray(value) ? canonical(value.map(canonical).toSorted()) : canonical(value);
 }

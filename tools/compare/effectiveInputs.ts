@@ -3,7 +3,7 @@ import type { PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { isKnown, knownProperties, takesTags } from "./propertyEffects.ts";
 
-/** The inputs that a provider gets. */
+/** The inputs that a provider receives. */
 export interface EffectiveInputs {
   readonly inputs: PlainObject;
   /** Top-level inputs that hold a secret. */
@@ -11,8 +11,8 @@ export interface EffectiveInputs {
 }
 
 /**
- * The inputs that a resource's provider gets: with the provider's region and default tags. For a type that the table of
- * replacement does not know, both count as inputs. `all` is the resource's side of the comparison.
+ * The inputs that a resource's provider receives, with the provider's region and default tags. A type that is not in
+ * the replacement table gets both. `all` is the resource's side of the comparison.
  */
 export function effectiveInputs(resource: RecordedResource, all: readonly RecordedResource[]): EffectiveInputs {
   const own = { inputs: resource.inputs, secrets: resource.secretPaths };

@@ -4,7 +4,7 @@ import type { RecordedResource } from "../recorder/recording.ts";
 import type { ChangeKind, PropertyChange } from "./comparisonModel.ts";
 import { parsePath } from "./propertyPaths.ts";
 
-/** A changed resource, to be judged. Created ones have no `before`, deleted ones no `after`. */
+/** A changed resource. A created one has no `before`, a deleted one has no `after`. */
 export interface ChangedResource {
   readonly kind: ChangeKind;
   readonly before: RecordedResource | undefined;
@@ -12,14 +12,14 @@ export interface ChangedResource {
   readonly properties: readonly PropertyChange[];
   /** Changed properties that `ignoreChanges` hides from the resource. */
   readonly ignored: readonly PropertyChange[];
-  /** Whether the resource names something that holds data and that exists before and after. */
+  /** Whether the resource refers to something that holds data and that exists on both sides. */
   readonly guardsOn: boolean;
 }
 
-/** Inputs that no edit may change, of the resources that everything else depends on. */
+/** By type: inputs that must never change, because everything else depends on the resource. */
 const places: Readonly<Record<string, readonly string[]>> = foundation;
 
-/** Why a run will certainly fail at a resource, one sentence each. Empty: no reason is known. */
+/** The reasons why `pulumi up` will certainly fail at a resource. Empty: no reason is known. */
 export function failuresOf({ kind, before, after, properties, ignored }: ChangedResource): string[] {
   if (!before) return [];
   return [
@@ -34,7 +34,7 @@ export function failuresOf({ kind, before, after, properties, ignored }: Changed
 
 /**
  * Whether Pulumi refuses the change because the resource is protected. It refuses a replacement only if both sides
- * protect the resource: one run may lift the protection and replace.
+ * protect the resource: a single run can lift the protection and replace the resource.
  */
 export function isRefused(kind: ChangeKind, before: RecordedResource, after: RecordedResource | undefined): boolean {
   if (!before.options.protect) return false;
@@ -47,7 +47,7 @@ function refusal(kind: ChangeKind): string {
 }
 
 function isFoundation({ type, inputs }: RecordedResource): boolean {
-  return type in places && inputs.internal !== true; // an internal load balancer comes and goes
+  return type in places && inputs.internal !== true; // an internal load balancer may be created and deleted
 }
 
 function moved(type: string, ignored: readonly PropertyChange[]): string[] {

@@ -12,13 +12,14 @@ export interface Fate {
   readonly ignored: readonly PropertyChange[];
 }
 
-/** Decides by its changed properties and its options what happens to a resource. */
+/** Decides what happens to a resource from its changed properties and its options. */
 export function kindOf({ before, after }: Kept, properties: readonly PropertyChange[]): Fate["kind"] {
   const [was, is] = [before.options.replacementTrigger, after.options.replacementTrigger];
   const triggered = canonical(was) !== canonical(is);
   const effects = new Set(properties.map(({ effect }) => effect));
   if (effects.has("replaces") || (triggered && was !== undefined && is !== undefined)) return "replaced";
-  // Whether a trigger that comes or goes replaces depends on the engine's version. An import replaces a resource with another id.
+  // Whether an added or removed trigger replaces the resource depends on the engine's version.
+  // An import replaces a resource that has another id.
   const adopted = after.options.importId !== undefined && after.options.importId !== before.options.importId;
   if (effects.has("mayReplace") || triggered || adopted) return "mayBeReplaced";
   return effects.size > 0 ? "updated" : "kept";

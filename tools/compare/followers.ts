@@ -13,11 +13,11 @@ import { formatPath, parsePath, type Path } from "./propertyPaths.ts";
 import { effect, isIgnored, secret } from "./propertyChanges.ts";
 import { readable } from "./texts.ts";
 
-/** What exists after the change. */
+/** The side after the change. */
 interface Present {
   readonly resources: readonly RecordedResource[];
   readonly graph: ResourceGraph;
-  /** New resources that references name as they named others before. */
+  /** New resources with the same mark as a deleted one, so that references to them look unchanged. */
   readonly anew: readonly RecordedResource[];
 }
 
@@ -26,18 +26,18 @@ interface Cause {
   readonly resource: RecordedResource;
   /** Whether they certainly change. */
   readonly certain: boolean;
-  /** Names of the outputs that change; absent: all that AWS computes. */
+  /** Names of the outputs that change; absent: all outputs that AWS computes. */
   readonly outputs: readonly string[] | undefined;
   /**
-   * Whether the resource is deleted before it is made again. Then every resource that names it has to change, even if
-   * `ignoreChanges` covers that property.
+   * Whether the resource is deleted before its replacement is created. Every resource that refers to it must then change,
+   * even if `ignoreChanges` covers the property.
    */
   readonly deletedFirst: boolean;
 }
 
 /**
- * Adds what follows from replaced resources: a resource that refers to one gets another id, and may be replaced in
- * turn.
+ * Adds the consequences of replaced resources: a resource that refers to a replaced one gets another id as input, and
+ * may be replaced in turn.
  */
 export function followers(fates: readonly Fate[], present: Present): readonly Fate[] {
   const anew = present.anew.map((resource) => ({ resource, certain: true, outputs: undefined, deletedFirst: false }));
@@ -74,7 +74,7 @@ function causesIn({ pair: { after }, kind, properties }: Fate): Cause[] {
 
 type Causes = ReadonlyMap<string, Cause>;
 
-/** Options that tie the life of a resource to another one's. */
+/** Options that tie the life cycle of a resource to another resource. */
 function optionsFollowing({ pair: { after }, properties }: Fate, causes: Causes, { graph }: Present): PropertyChange[] {
   const { deletedWith, replaceWith, replacementTrigger } = after.options;
   const tied: readonly (readonly [option: string, urns: readonly string[]])[] = [
@@ -115,14 +115,14 @@ function propertiesFollowing({ pair, properties }: Fate, causes: Causes, present
     });
 }
 
-/** Whether the resource is replaced is not certain if it is not certain that the other id changes. */
+/** A replacement is only possible, not certain, while it is not certain that the other id changes. */
 function softened(known: Effect, { certain }: Cause): Effect {
   return known === "replaces" && !certain ? "mayReplace" : known;
 }
 
 /**
- * The cause that a value is made from: named in the value, or told by the SDK. A value that does not name its source
- * may be made of outputs that stay, so that its change is not certain.
+ * The cause that a value depends on: by a reference in the value, or by a dependency that the SDK reports. Without a
+ * reference, the value may depend on outputs that do not change, so its change is not certain.
  */
 function causeOf(
   resource: RecordedResource,
@@ -141,12 +141,12 @@ function causeOf(
   return hidden && { ...hidden, certain: false };
 }
 
-/** Whether an input names a source. */
+/** Whether an input contains a reference. */
 function says({ inputs }: RecordedResource, path: string): boolean {
   return referencesIn(inputs[parsePath(path)[0] ?? ""]).length > 0;
 }
 
-/** Whether a value names an output that changes. */
+/** Whether a value contains a reference to an output that changes. */
 function names(value: unknown, { resource, outputs }: Cause): boolean {
   return referencesIn(value).some((inside) => {
     const at = inside.lastIndexOf(".");
@@ -155,11 +155,11 @@ function names(value: unknown, { resource, outputs }: Cause): boolean {
 }
 
 /**
- * Whether a value may be made from outputs that it does not name. Inputs of the other resource are no such values, as
- * they stay.
+ * Whether a value may depend on outputs without a reference to them. A value that equals an input of the other resource
+ * does not, because inputs stay the same.
  */
 function hides(value: unknown, { resource, outputs }: Cause): boolean {
-  // A new version changes only what names it.
+  // If only some outputs change, they change only values with a reference to them.
   return outputs === undefined && !values(resource.inputs).includes(canonical(value));
 }
 

@@ -9,21 +9,21 @@ interface Pair {
   readonly after: unknown;
 }
 
-/** Stands for a hidden value that changes. Otherwise both sides would look the same. */
+/** Shown for a hidden value that changes. Otherwise both sides would look the same. */
 const another = "(not shown, changed)";
 
 /** Names of groups of tags: `tags`, `tagsAll`, `resourceTags`, `volumeTags`. */
 const tagGroup = /tags(All)?$/i;
 
-/** A person's own text in a gitlab.rb, up to the end of the file. */
+/** The text of the setting `gitlabRb` in a gitlab.rb, up to the end of the file. */
 const ownText = new RegExp(`(${ownTextHeading}\\n)([\\s\\S]*?)(\\s*)$`);
 
 /** The same in a document that holds the file as a JSON string, up to the quote that ends the string. */
 const ownTextInJson = new RegExp(`(${ownTextHeading}\\\\n)((?:[^"\\\\]|\\\\.)*?)((?:\\\\n)*)(?=")`, "g");
 
 /**
- * Removes from a changed property what nobody may see: the text of `gitlabRb`, and tags whose names sound like a
- * secret. It stays visible that they change.
+ * Hides in a changed property the text of `gitlabRb` and the values of tags whose names suggest a secret. It remains
+ * visible that they change.
  */
 export function hide(path: Path, pair: Pair): Pair {
   const under = path.some((step) => tagGroup.test(step));
@@ -34,7 +34,7 @@ export function hide(path: Path, pair: Pair): Pair {
   return { before: shown(pair.before, under, false), after: shown(pair.after, under, changed) };
 }
 
-/** Hides a value on both sides. `undefined` stays: there is nothing to hide. */
+/** Hides a value on both sides. `undefined` stays, because there is nothing to hide. */
 export function hiddenPair({ before, after }: Pair): { before: string | undefined; after: string | undefined } {
   const changed = before !== undefined && before !== after;
   return {
@@ -65,7 +65,7 @@ function withoutOwnText(text: string, changed: boolean): string {
   return text.replace(ownText, (_all, heading: string, own: string, rest: string) => heading + words(own) + rest);
 }
 
-/** A person's own texts in a value, to see whether they change. */
+/** The texts of `gitlabRb` in a value, to find out whether they change. */
 function ownTexts(value: unknown): string {
   const found = textsIn(value).flatMap((text) => {
     const inJson = [...text.matchAll(ownTextInJson)].map(([, , own = ""]) => own);

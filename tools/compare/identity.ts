@@ -1,7 +1,7 @@
 import type { RecordedOptions, RecordedResource } from "../recorder/recording.ts";
 import { urnOf, urnParts } from "../recorder/urn.ts";
 
-/** A resource as it is before and after the change. */
+/** A resource that exists on both sides. */
 export interface Kept {
   readonly before: RecordedResource;
   readonly after: RecordedResource;
@@ -14,13 +14,14 @@ interface Matching {
 }
 
 /**
- * Finds the former self of each resource, by its URN and by its own and inherited aliases, as the engine does
+ * Finds the resource of the side before for each resource, by its URN and by its own and inherited aliases, as the
+ * engine does
  * (pkg/resource/deploy/step_generator.go of pulumi/pulumi, generateAliases, read 2026-11-21).
  */
 export function match(before: readonly RecordedResource[], after: readonly RecordedResource[]): Matching {
   const old = new Map(before.map((resource) => [resource.urn, resource]));
   const byUrn = new Map(after.map((resource) => [resource.urn, resource]));
-  /** Former URNs of the resources that moved, by their present URNs. */
+  /** Former URNs of the resources that moved, by current URN. */
   const former = new Map<string, string>();
   const kept: Kept[] = [];
   const created: RecordedResource[] = [];
@@ -32,8 +33,8 @@ export function match(before: readonly RecordedResource[], after: readonly Recor
       created.push(resource);
       continue;
     }
-    if (self.urn !== resource.urn) former.set(resource.urn, self.urn); // children inherit only an alias that was found
-    old.delete(self.urn); // no other resource may take it
+    if (self.urn !== resource.urn) former.set(resource.urn, self.urn); // children inherit only the alias that matched
+    old.delete(self.urn); // no other resource can match it
     kept.push({ before: self, after: resource });
   }
   return { kept, created, deleted: [...old.values()] };
@@ -51,7 +52,7 @@ function formerUrns(
   return [...new Set([...own, ...inherited])].filter((one) => one !== "" && one !== resource.urn);
 }
 
-/** A URN as it was below the parent's former URN. If a child is named after its parent, its former name was, too. */
+/** The URN below the parent's former URN. A child that is named after its parent was named after the former name. */
 function underFormer(
   urn: string,
   resource: RecordedResource,

@@ -8,7 +8,7 @@ import { secret } from "./propertyChanges.ts";
 
 type Read = (resource: RecordedResource) => unknown;
 
-/** The options that decide about the life of a resource. */
+/** The options that affect the life cycle of a resource. */
 const options: Readonly<Record<string, Read>> = {
   protect: ({ options: { protect } }) => protect,
   parent: ({ parent }) => parent,
@@ -25,7 +25,7 @@ const options: Readonly<Record<string, Read>> = {
   import: ({ options: { importId } }) => importId,
 };
 
-/** The options of a resource that change. A parent that only gets another name is the same parent. */
+/** The options of a resource that change. A parent that is only renamed counts as the same parent. */
 export function optionChanges({ before, after }: Kept, kept: readonly Kept[]): OptionChange[] {
   const present = new Map(kept.map((pair) => [pair.before.urn, pair.after.urn]));
   const now = (value: unknown) => (typeof value === "string" ? (present.get(value) ?? value) : value);
@@ -39,15 +39,16 @@ export function optionChanges({ before, after }: Kept, kept: readonly Kept[]): O
     );
 }
 
-/** An alias without the parts that it leaves as they are. */
+/** An alias, without the parts that it does not change. */
 function aliasWords({ urn, spec }: RecordedOptions["aliases"][number], parent: string | undefined): string {
   if (spec === undefined) return words(urn);
-  const asItIs: readonly unknown[] = [undefined, "", false, parent]; // parts that are left out are undefined, whatever the types say
+  // An omitted part is undefined, although the types say otherwise.
+  const asItIs: readonly unknown[] = [undefined, "", false, parent];
   const said = Object.entries(spec).filter(([, value]) => !asItIs.includes(value));
   return said.map(([key, value]) => `${key.replace("urn", "")} ${words(value)}`).join(", ");
 }
 
-/** URNs are too long to read. Type and name say who it is. */
+/** A value as text. A URN is too long to read, so type and name stand for it. */
 function words(value: unknown): string {
   if (value === undefined) return "none";
   if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value.join("; ") || "none";

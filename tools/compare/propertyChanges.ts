@@ -21,8 +21,8 @@ export interface Surroundings {
 export const secret = "(secret)";
 
 /**
- * The properties of a resource that change by themselves: those that the resource sees, and those that `ignoreChanges`
- * hides from it.
+ * The properties of a resource that change in the program: those that take effect, and those that `ignoreChanges`
+ * covers.
  */
 export function propertyChanges(
   { before, after }: Kept,
@@ -52,8 +52,8 @@ export function propertyChanges(
 }
 
 /**
- * What a changed property does to the resource, its own `replaceOnChanges` included. `before` and `after` are all
- * inputs.
+ * The effect of a changed property on its resource, including the option `replaceOnChanges`. `before` and `after` are
+ * all inputs.
  */
 export function effect(
   resource: RecordedResource,
@@ -81,7 +81,8 @@ export function isIgnored({ path, before, after }: Difference, patterns: readonl
 }
 
 /**
- * Inputs that name resources as the other side does. A resource with a new logical name or type is the same resource.
+ * The inputs with references that use the names of the other side, because a resource with a new logical name or type
+ * is still the same resource.
  */
 function renamed(given: EffectiveInputs, kept: readonly Kept[]): EffectiveInputs {
   const names = new Map(

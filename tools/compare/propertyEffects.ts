@@ -5,7 +5,7 @@ import type { Path } from "./propertyPaths.ts";
 
 const { types } = replacementTable;
 
-/** Whether it is known what replaces a resource of a type: the type has a card, and its package's schema was read. */
+/** Whether it is known what replaces a resource of a type: it has a card and a row from its package's schema. */
 export function isKnown(type: string): boolean {
   return cardOf(type) !== undefined && types[type] !== undefined;
 }
@@ -16,7 +16,7 @@ export function knownProperties(type: string): string[] {
   return row ? [...row.replaces.filter((path) => !path.includes(".")), ...row.updates].toSorted() : [];
 }
 
-/** What a changed property does to its resource. Where nothing is known, it may replace it. */
+/** The effect of a changed property on its resource. If nothing is known, it may replace the resource. */
 export function effectOf(changed: ChangedProperty): Effect {
   const { type, path } = changed;
   const [property = ""] = path;
@@ -24,18 +24,18 @@ export function effectOf(changed: ChangedProperty): Effect {
   if (!card || !row) return "mayReplace";
   const decides = card.decides?.[property];
   if (decides) return decides(changed);
-  // No resource of AWS can move to another region (forceNewIfRegionChanges; the Plugin Framework does the same).
+  // No AWS resource can move to another region (forceNewIfRegionChanges; the Plugin Framework does the same).
   if (property === "region") return "replaces";
   if (card.replaces === "everything") return knownProperties(type).includes(property) ? "replaces" : "mayReplace";
   const text = path.join(".");
   const replaces = [...row.replaces, ...(card.replaces ?? [])];
   if (replaces.some((known) => text === known || text.startsWith(`${known}.`))) return "replaces";
-  // The property holds others, some of which replace. They come or go with it.
+  // Some properties inside this one replace the resource. They may be added or removed with it.
   if (replaces.some((known) => known.startsWith(`${text}.`))) return "mayReplace";
   return row.updates.includes(property) ? "inPlace" : "mayReplace";
 }
 
-/** Whether the list at a path has no order. */
+/** Whether the order of the list at a path does not matter. */
 export function isSet(type: string, path: Path): boolean {
   return cardOf(type)?.sets?.includes(path.join(".")) === true;
 }

@@ -1,4 +1,4 @@
-/** Names from the outermost value inwards. `*` stands for any name; items of a list have numbers. */
+/** Names from the outermost value inwards. `*` matches any name; items of a list have numbers. */
 export type Path = readonly string[];
 
 /**
@@ -11,24 +11,24 @@ export function parsePath(text: string): Path {
   );
 }
 
-/** Writes a path so that {@link parsePath} reads it again. */
+/** Writes a path in the form that {@link parsePath} reads. */
 export function formatPath(path: Path): string {
   return path
     .map((name, depth) => (/[.[\]"]/.test(name) ? `[${JSON.stringify(name)}]` : depth === 0 ? name : `.${name}`))
     .join("");
 }
 
-/** Whether a pattern covers all of a path's value, only something inside of it, or nothing of it. */
+/** Whether a pattern covers the whole value at a path, only something inside it, or none of it. */
 type Meeting = { readonly kind: "whole" } | { readonly kind: "inside"; readonly rest: Path } | { readonly kind: "no" };
 
-/** How the pattern of an option meets the path of a value. */
+/** Matches the pattern of an option with the path of a value. */
 export function meet(path: Path, pattern: Path): Meeting {
   const same = pattern.slice(0, path.length).every((name, depth) => name === "*" || name === path[depth]);
   if (!same) return { kind: "no" };
   return pattern.length <= path.length ? { kind: "whole" } : { kind: "inside", rest: pattern.slice(path.length) };
 }
 
-/** The values at a path inside of a value. */
+/** The values at a path inside a value. */
 export function pick(value: unknown, [name, ...rest]: Path): unknown[] {
   if (name === undefined) return [value];
   return inner(value)
@@ -36,7 +36,7 @@ export function pick(value: unknown, [name, ...rest]: Path): unknown[] {
     .flatMap(([, item]) => pick(item, rest));
 }
 
-/** A value without what is at a path inside of it. */
+/** A value without what is at a path inside it. */
 export function omit(value: unknown, [name, ...rest]: Path): unknown {
   const entries = inner(value);
   if (name === undefined || entries.length === 0) return value;

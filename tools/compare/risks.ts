@@ -5,7 +5,7 @@ import { isRefused, type ChangedResource } from "./failures.ts";
 import type { ChangeKind } from "./comparisonModel.ts";
 import { parsePath } from "./propertyPaths.ts";
 
-/** Why data may be lost by a change, one sentence each. Empty: data is as safe as before. */
+/** The reasons why a change puts data at risk. Empty: data is as safe as before. */
 export function risksOf({ kind, before, after, properties, guardsOn }: ChangedResource): string[] {
   if (!before) return after && guardsOn ? weakened(after.type, {}, after.inputs) : [];
   const gone = kind === "deleted" || kind === "forgotten";
@@ -20,7 +20,7 @@ export function risksOf({ kind, before, after, properties, guardsOn }: ChangedRe
   ];
 }
 
-/** What happens to something that holds data. */
+/** What happens to a resource that holds data. */
 function fates(kind: ChangeKind, before: RecordedResource, after: RecordedResource | undefined): string[] {
   if (isRefused(kind, before, after)) return []; // the run fails, and the data stays
   const old = after?.options.retainOnDelete ? ", while the old one stays in the account" : "";

@@ -4,8 +4,8 @@ import { canonical } from "./differences.ts";
 import { jsonIn } from "./texts.ts";
 
 /**
- * The values of a stack file with the project's defaults, by paths such as `backup.schedule` and `aws:region`. Empty
- * values count as absent. An encrypted value only shows whether it is another one.
+ * The values of a stack file and the defaults of the project, by paths such as `backup.schedule` and `aws:region`. Empty
+ * values count as absent. Of an encrypted value, only a change of its ciphertext shows.
  */
 export function settingValues({ project, config }: StackConfig): Record<string, string> {
   const prefix = `${project}:`;

@@ -2,10 +2,10 @@ import { structuredPatch } from "diff";
 import { isScalar, stringify, type Pair } from "yaml";
 import { canonical } from "./differences.ts";
 
-/** Lines around a changed one. */
+/** Number of lines shown before and after a changed one. */
 const context = 3;
 
-/** A value for people to read: texts as they are, anything else as JSON with sorted keys. */
+/** A value as text for people: a string unchanged, anything else as JSON with sorted keys. */
 export function readable(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   return typeof value === "string" ? value : canonical(value);
@@ -13,8 +13,8 @@ export function readable(value: unknown): string | undefined {
 
 /**
  * The changed lines of a text with some lines around them. Each begins with `+`, `-`, a space, or `@` for a jump. JSON
- * and base64 are unfolded first, so that a changed line of a script in a document is one line here, too. Long objects
- * and lists count as texts. Empty: it is no text of several lines.
+ * and base64 are decoded first, so that a changed line of a script inside a document is one line here as well. Long
+ * objects and lists count as texts. Empty: the value is not a text of several lines.
  */
 export function changedLines(before: unknown, after: unknown): string[] {
   const [old, present] = [asText(before), asText(after)];
@@ -28,10 +28,10 @@ export function changedLines(before: unknown, after: unknown): string[] {
   ]);
 }
 
-/** Objects and lists that are shorter are as easy to read in one line. */
+/** Length in characters up to which an object or list stays on one line. */
 const oneLine = 100;
 
-/** What is compared by line: texts, and long objects and lists. */
+/** The text to compare line by line: of texts, and of long objects and lists. */
 function asText(value: unknown): string | undefined {
   if (typeof value === "string") return unfolded(value);
   if (typeof value !== "object" || value === null || canonical(value).length <= oneLine) return undefined;
@@ -42,7 +42,7 @@ function laidOut(data: unknown): string {
   return stringify(data, { lineWidth: 0, sortMapEntries: shortFirst });
 }
 
-/** The file that the lines of an unfolded document belong to, if a line above them names it. */
+/** The file that lines of a decoded document belong to, if a line above them names it. */
 function file(lines: readonly string[]): string {
   const named = lines.findLast((line) => /^\s*(- )?path: /.test(line));
   return named === undefined ? "" : `, in ${named.replace(/^\s*(- )?path: /, "")}`;
@@ -54,7 +54,7 @@ function unfolded(text: string): string {
   return data === undefined ? decoded : laidOut(data);
 }
 
-/** Sorts keys by name, with texts of several lines last: the keys above tell what they are. */
+/** Sorts keys by name, with texts of several lines last, so that the short keys above introduce them. */
 function shortFirst(a: Pair, b: Pair): number {
   const key = ({ key: name, value }: Pair) => {
     const text = isScalar(value) ? String(value.value) : "";
@@ -63,7 +63,7 @@ function shortFirst(a: Pair, b: Pair): number {
   return key(a) < key(b) ? -1 : 1;
 }
 
-/** The object or list that a text is as JSON; absent: it is none. */
+/** The object or list that a text holds as JSON; absent: the text is something else. */
 export function jsonIn(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {
@@ -73,7 +73,7 @@ export function jsonIn(text: string): unknown {
   }
 }
 
-/** The readable text that base64 stands for. Other texts may look like base64, too. */
+/** The readable text that base64 encodes; absent: it is not base64, or does not encode such a text. */
 function fromBase64(text: string): string | undefined {
   if (text.length < 24 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
   const decoded = Buffer.from(text, "base64").toString("utf8");

@@ -5,12 +5,12 @@ import { upgradeStops } from "../../config/upgradeStops.ts";
 type Settings = Readonly<Record<string, string>>;
 
 /**
- * Settings whose change is described as in docs/configuration.md. Changed resources alone do not show what they
+ * Settings whose effect from docs/configuration.md is reported, because the changed resources do not show what they
  * interrupt.
  */
 const said = ["gitlabVersion", "gitlabEdition"] as const;
 
-/** What a changed version or edition interrupts. Settings are by path; one that is absent before was not deployed. */
+/** What a changed version or edition interrupts. A setting that one side lacks is skipped. Settings are by path. */
 export function upgradeInterruptions(before: Settings, after: Settings): string[] {
   return said
     .filter((key) => before[key] !== undefined && after[key] !== undefined && before[key] !== after[key])
@@ -18,8 +18,8 @@ export function upgradeInterruptions(before: Settings, after: Settings): string[
 }
 
 /**
- * Why the nodes will refuse a version: it is older, or it skips a required stop. gitlab/scripts/lib/package.sh decides
- * the same way on the node.
+ * Why the nodes will refuse a version: it is older, or it skips a required upgrade stop. gitlab/scripts/lib/package.sh
+ * applies the same rule on the node.
  */
 export function upgradeFailures(before: Settings, after: Settings): string[] {
   const [from, to] = [before.gitlabVersion, after.gitlabVersion];

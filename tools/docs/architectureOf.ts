@@ -7,7 +7,7 @@ import { stackConfig } from "../../config/stackFile.ts";
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 
 /**
- * The architecture that the text of a stack file asks for.
+ * The architecture for the text of a stack file.
  *
  * @throws Error with every problem of the stack file
  */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { PlainObject } from "../recorder/plainObject.ts";
 
-/** The schemas of valibot that have a JSON Schema here. */
+/** The valibot schemas that can be converted. */
 type Known =
   | v.StringSchema<undefined>
   | v.NumberSchema<undefined>
@@ -16,8 +16,8 @@ type Known =
   | v.UndefinedableSchema<v.GenericSchema, undefined>;
 
 /**
- * Writes a schema of valibot as JSON Schema. A field that may be undefined is optional in JSON. A schema with a title
- * is defined once, as it may contain itself. `head` stands above the rest.
+ * Converts a valibot schema to JSON Schema. A field that may be undefined is optional in JSON. A schema with a title is
+ * defined once, because it may contain itself. The fields of `head` come first.
  *
  * @throws Error for a kind of schema that plans do not use
  */
@@ -76,7 +76,7 @@ function form(schema: Known, definitions: Map<string, PlainObject>): PlainObject
   }
 }
 
-/** Whether a number has to be whole: the pipe of its schema, or of the schema that this one extends, checks it. */
+/** Whether a number must be an integer: the pipe of its schema, or of the schema that it extends, checks this. */
 function isWhole(schema: object): boolean {
   const { pipe = [] } = schema as { readonly pipe?: readonly { readonly type: string }[] };
   return pipe.some((part) => part.type === "integer" || (part !== schema && isWhole(part)));

@@ -2,7 +2,7 @@ import { stackKeys, type StackKey } from "../../config/stackKeys.ts";
 import type { Line } from "../document/blocks.ts";
 import { markdownTable, written } from "../document/markdown/mdast.ts";
 
-/** The keys of the stack file as a table in Markdown. Keys in groups have their paths. */
+/** The keys of the stack file as a Markdown table. A key inside a group is listed by its path. */
 export function keysTable(): string {
   const rows = stackKeys.map((key): Line[] => [
     { code: key.path },

@@ -2,9 +2,9 @@ import { stringify } from "yaml";
 import { stackKeys } from "../../config/stackKeys.ts";
 
 /**
- * The keys below `config` as `Pulumi.yaml` declares them. No type makes a key required, and no declaration makes it
- * secret: the program reports all keys that are missing or should be encrypted at once. With `secret: true` and a
- * default the engine would refuse every stack that does not set the key.
+ * The declarations below `config` of `Pulumi.yaml`. They make no key required or secret: the program itself reports, all
+ * at once, which keys are missing and which should be encrypted. With `secret: true` and a default, the engine would
+ * refuse every stack that does not set the key.
  */
 export function projectKeys(): string {
   const declared = stackKeys

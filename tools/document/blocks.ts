@@ -1,34 +1,34 @@
 import type { Diagram } from "../plan/planModel.ts";
 
 /**
- * A piece of text. `code`: as a machine writes it. `strong`: a word that must be seen; media without bold have it in
- * capitals. `quiet`: less important than the rest.
+ * A piece of text. `code`: a name or command. `strong`: a word that must stand out, in capitals where there is no bold.
+ * `quiet`: less important than the rest.
  */
 export type Inline = string | { readonly code: string } | { readonly strong: string } | { readonly quiet: string };
 
 /** A paragraph, an item of a list or a cell of a table. */
 export type Line = Inline | readonly Inline[];
 
-/** A cell of a table. A share, from 0 to 1, is for a column of bars. */
+/** A cell of a table. A share from 0 to 1 is the length of a bar. */
 export type Cell = Line | { readonly share: number };
 
-/** A column of a table. Only a picture can show its bars; another column has their numbers. */
+/** A column of a table. Only the page shows bars; another column has the numbers. */
 export interface Column {
   readonly head: string;
   readonly as: "text" | "number" | "bar";
 }
 
-/** A branch of a tree with its own leaves and further branches. */
+/** A branch of a tree with its leaves and further branches. */
 export interface Branch {
   readonly line: Line;
   readonly leaves: readonly Line[];
   readonly branches: readonly Branch[];
 }
 
-/** How much attention something needs: a run or data is in danger, a person should look, or just know. */
+/** `danger`: pulumi up will fail or data is at risk. `warning`: a person should check it. `note`: for information. */
 export type Severity = "danger" | "warning" | "note";
 
-/** What happens (`word`) to which resources. A name has the type before it. */
+/** What happens (`word`) to which resources. Each name is preceded by its type. */
 export interface ChangeEntry {
   readonly word: string;
   readonly severity: Severity;
@@ -38,15 +38,14 @@ export interface ChangeEntry {
 }
 
 /**
- * The kinds of blocks that documents are made of. A property that only one medium can show has another form for the
- * others.
+ * The kinds of blocks that documents consist of. What only one medium can show also has a form for the others.
  */
 export interface Blocks {
-  /** Whose document it is. `whole`: the command that prints all of it, for a medium that has to cut. */
+  /** The title of the document. `whole`: the command that prints all of it, for a medium that shortens it. */
   readonly title: { readonly text: string; readonly lead: string; readonly whole: string };
   /** The most important figures. */
   readonly keyFigures: { readonly figures: readonly (readonly [name: string, value: string])[] };
-  /** A part that the table of contents lists. `id`: for links. `atOnce`: a comment shows it without a click. */
+  /** A part that the table of contents lists. `id`: for links. `atOnce`: Markdown shows it without a click. */
   readonly section: {
     readonly id: string;
     readonly title: string;
@@ -56,29 +55,29 @@ export interface Blocks {
   /** The title of the blocks that follow in a section. */
   readonly heading: { readonly text: string };
   readonly paragraph: { readonly line: Line };
-  /** A list of lines. `ordered`: steps, one after the other. */
+  /** A list of lines. `ordered`: numbered steps. */
   readonly list: { readonly lines: readonly Line[]; readonly ordered?: boolean };
   /** Something that a person should not miss. */
   readonly notice: { readonly severity: Severity; readonly title: string; readonly lines: readonly Line[] };
-  /** Rows of facts. The first cell names its row. `caption`: for those who cannot see the table. */
+  /** A table. The first cell of a row names it. `caption`: for screen readers. */
   readonly table: {
     readonly caption: string;
     readonly columns: readonly Column[];
     readonly rows: readonly (readonly Cell[])[];
   };
-  /** Details that a click opens. `long`: a text, where nothing opens, only names them. */
+  /** Details that a click opens. `long`: text output shows only the summary. */
   readonly fold: { readonly summary: string; readonly blocks: readonly Block[]; readonly long?: boolean };
-  /** A picture, and the same in words for media without pictures. */
+  /** A diagram, and the same as text for media without pictures. */
   readonly figure: {
     readonly title: string;
     readonly caption: string;
     readonly diagram: Diagram;
     readonly words: readonly Line[];
   };
-  /** What contains what. `short` has one line for similar branches, for media where branches do not open. */
+  /** A tree. `short` merges similar branches into one line, for media where branches cannot be opened. */
   readonly tree: { readonly branches: readonly Branch[]; readonly short: readonly Branch[] };
   readonly changes: { readonly entries: readonly ChangeEntry[] };
-  /** The changed lines `of` a text. Each begins with `+`, `-`, a space, or `@` for a jump. */
+  /** Changed lines of a text. Each begins with `+`, `-`, a space, or `@` for a jump. `of`: the property. */
   readonly diff: { readonly of: Line; readonly lines: readonly string[] };
 }
 
@@ -96,7 +95,7 @@ export function write<Written>(writers: Writers<Written>, block: Block): Written
   return (writers[block.kind] as (block: Block) => Written)(block);
 }
 
-/** The pieces of a line. A share has no text. */
+/** The pieces of a line or cell. A share has none. */
 export function pieces(line: Cell): readonly Inline[] {
   if (typeof line === "object" && "share" in line) return [];
   return Array.isArray(line) ? (line as readonly Inline[]) : [line as Inline];

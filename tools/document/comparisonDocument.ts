@@ -4,7 +4,7 @@ import type { Block } from "./blocks.ts";
 import { changes } from "./changes/changes.ts";
 import { head } from "./head.ts";
 
-/** Only what a change does. `plan` has the facts after the change. */
+/** The document that shows only what changes. `plan` has the facts after the change. */
 export function comparisonDocument(plan: Plan, comparison: Comparison): Block[] {
   return [
     ...head(plan),

@@ -2,7 +2,7 @@ import type { Plan } from "../plan/planModel.ts";
 import type { Block } from "./blocks.ts";
 import { sum } from "./dollars.ts";
 
-/** The part above the sections: whose plan it is, and its key figures. */
+/** The part above the sections: the title and the key figures. */
 export function head({ stack, region, resources, price, findings, settings, comparison }: Plan): Block[] {
   const users = settings.find(({ key }) => key === "users")?.value;
   const warnings = findings.filter(({ level }) => level === "warning").length;

@@ -1,6 +1,6 @@
 import { pieces, type Cell } from "./blocks.ts";
 
-/** A line without fonts. Strong words are in capitals. */
+/** A line as plain text. Strong words are in capitals. */
 export function plain(line: Cell): string {
   return pieces(line)
     .map((piece) => {

@@ -15,7 +15,7 @@ import { reachSection } from "./sections/reachSection.ts";
 import { rightsSection } from "./sections/rightsSection.ts";
 import { settingsSection } from "./sections/settingsSection.ts";
 
-/** Every section, in the order of every medium. For a new one, add its file and a line here. */
+/** The sections, in the order in which every medium shows them. For a new one, add its file and a line here. */
 const sections: readonly ((plan: Plan) => Section)[] = [
   findingsSection,
   architectureSection,
@@ -30,7 +30,7 @@ const sections: readonly ((plan: Plan) => Section)[] = [
   notesSection,
 ];
 
-/** Everything that a plan says. A comparison comes first. */
+/** The document of a whole plan. A comparison comes first. */
 export function planDocument(plan: Plan): Block[] {
   const { comparison } = plan;
   return [...head(plan), ...(comparison ? [changes(comparison)] : []), ...sections.map((section) => section(plan))];

@@ -6,8 +6,8 @@ import { planDocument } from "./planDocument.ts";
 import { text } from "./text/text.ts";
 
 /**
- * Writes a plan in a format. JSON has the facts as they are, the other formats are documents. Packages are loaded only
- * for the format that needs them. `colours` is for text.
+ * Writes a plan in a format. JSON has the plain facts, the other formats are documents. Packages are loaded only for the
+ * format that needs them. `colours` applies to text.
  */
 export async function report(format: PlanOptions["format"], plan: Plan, colours: boolean): Promise<string> {
   if (format === "json") return `${JSON.stringify(plan, null, 2)}\n`;

@@ -4,7 +4,7 @@ import type { Quota, RoleRights } from "./planModel.ts";
 
 const ofType = (resources: readonly RecordedResource[], type: string) => resources.filter((one) => one.type === type);
 
-/** The roles and the names of their policies. */
+/** The IAM roles and the names of their policies. */
 export function roleRights(resources: readonly RecordedResource[]): RoleRights[] {
   const of = (role: RecordedResource, type: string) =>
     ofType(resources, type).filter(({ dependencies }) => dependencies.includes(role.urn));
@@ -22,8 +22,8 @@ export function roleRights(resources: readonly RecordedResource[]): RoleRights[]
 }
 
 /**
- * The number of inbound rules of one family in the group that has most. A prefix list counts as many rules as it may
- * have entries.
+ * The largest number of inbound rules of one address family in a security group. A prefix list counts as its maximum
+ * number of entries.
  */
 function fullestGroup(resources: readonly RecordedResource[]): number {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
@@ -49,8 +49,8 @@ function vcpus(resources: readonly RecordedResource[]): number {
 const builderVcpus = 2;
 
 /**
- * The quotas that an environment reaches first: what it needs, and what a new account has (AWS service quotas,
- * 2026-11).
+ * The quotas that an environment reaches first: the value that it needs, and the value in a new account (AWS Service
+ * Quotas, 2026-11).
  */
 export function quotas(resources: readonly RecordedResource[]): Quota[] {
   const builds = ofType(resources, "aws:imagebuilder/image:Image").length > 0;

@@ -2,7 +2,7 @@ import { cardOf } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { DataHolder } from "./planModel.ts";
 
-/** The resources that hold data, and what guards each. */
+/** The resources that hold data, and what protects each. */
 export function dataHolders(resources: readonly RecordedResource[]): DataHolder[] {
   return resources
     .flatMap((resource) => {

@@ -6,7 +6,7 @@ import { diagramEdges } from "./diagramEdges.ts";
 import { ResourceGraph } from "./graph.ts";
 import type { Diagram, DiagramGroup, DiagramNode } from "./planModel.ts";
 
-/** The architecture as boxes in zones and subnets, with arrows between those who talk to each other. */
+/** The architecture as boxes in zones and subnets, with arrows between boxes that are connected. */
 export function diagram(resources: readonly RecordedResource[], region: string): Diagram {
   const graph = new ResourceGraph(resources);
   const boxes = resourceBoxes(graph);
@@ -82,7 +82,7 @@ function groupOf(resource: RecordedResource, within: Box["within"], graph: Resou
   return subnet ? titleOf(subnet) : networkGroup;
 }
 
-/** A box for each component right below the top one, unless boxes and groups of resources already show all of it. */
+/** A box for each component right below the top one, unless other boxes and groups already show all of it. */
 function componentBoxes(graph: ResourceGraph, boxes: readonly DiagramNode[]): DiagramNode[] {
   const elsewhere = new Set([
     ...boxes.flatMap(({ components }) => components),

@@ -22,8 +22,8 @@ interface Reason {
 }
 
 /**
- * Who talks to whom, by security group rules, routes, attachments and roles; and the boxes outside of AWS to which the
- * edges lead.
+ * The edges between boxes, from security group rules, routes, attachments and IAM roles; and the boxes outside AWS at
+ * their ends.
  */
 export function diagramEdges(graph: ResourceGraph, nodes: readonly DiagramNode[]): Connections {
   const boxOf = new Map(nodes.map((node) => [node.id, node]));
@@ -51,7 +51,7 @@ function merged(reasons: readonly Reason[]): DiagramEdge[] {
   });
 }
 
-/** One box for those who come by several lists, one for each family. It has the addresses of all. */
+/** Merges the boxes of one source, such as its prefix lists for IPv4 and IPv6, into one with all addresses. */
 function withAddresses(same: readonly DiagramNode[]): DiagramNode[] {
   const detail = [...new Set(same.flatMap((node) => node.detail))].toSorted();
   return same.slice(0, 1).map((node) => ({ ...node, detail }));
@@ -78,7 +78,7 @@ function inbound(graph: ResourceGraph, find: FindBox): Reason[] {
   );
 }
 
-/** Those whom a rule lets in: boxes of a group, NAT gateways whose addresses are listed, or people outside. */
+/** The sources of a rule: boxes in a security group, NAT gateways whose addresses are listed, or people outside. */
 function comers(graph: ResourceGraph, find: FindBox, { cidrs, groups, lists }: InboundRule): DiagramNode[] {
   return [
     ...groups.flatMap((group) => guarded(graph, find, group)),
@@ -87,7 +87,7 @@ function comers(graph: ResourceGraph, find: FindBox, { cidrs, groups, lists }: I
   ];
 }
 
-/** Those whose addresses a prefix list has. */
+/** The boxes for the addresses of a prefix list. */
 function listed(graph: ResourceGraph, find: FindBox, list: RecordedResource | string): DiagramNode[] {
   if (typeof list === "string") return [outsider(`prefix list ${list}`, "people", [])];
   const gateways = natGateways(graph, list).flatMap((gateway) => find(gateway) ?? []);
@@ -97,7 +97,7 @@ function listed(graph: ResourceGraph, find: FindBox, list: RecordedResource | st
   return [outsider(entries[0]?.description ?? list.name, "people", addresses)];
 }
 
-/** The NAT gateways whose public addresses a prefix list has. */
+/** The NAT gateways whose public addresses are in a prefix list. */
 function natGateways(graph: ResourceGraph, list: RecordedResource): RecordedResource[] {
   const sources = list.propertyDependencies.entries ?? [];
   return graph
@@ -126,7 +126,7 @@ function outbound(graph: ResourceGraph, find: FindBox): Reason[] {
     );
 }
 
-/** The NAT gateway to which the routes of a box's subnet lead. */
+/** The NAT gateway in the routes of a box's subnet. */
 function gatewayOf(graph: ResourceGraph, find: FindBox, box: DiagramNode): DiagramNode | undefined {
   const association = graph
     .ofType("RouteTableAssociation")
@@ -142,7 +142,7 @@ function gatewayOf(graph: ResourceGraph, find: FindBox, box: DiagramNode): Diagr
   return gateway && find(gateway);
 }
 
-/** Resources whose cards make them arrows, between the resources that two of their properties name. */
+/** Resources whose cards define an arrow, between the resources in two of their properties. */
 function arrows(graph: ResourceGraph, find: FindBox): Reason[] {
   const boxes = (value: unknown) => graph.namedIn(value).flatMap((resource) => find(resource) ?? []);
   return graph.resources.flatMap(({ type, inputs }) => {
@@ -155,7 +155,7 @@ function arrows(graph: ResourceGraph, find: FindBox): Reason[] {
   });
 }
 
-/** What an instance may use by the policies of its role. */
+/** What the policies of an instance's role give it access to. */
 function rights(graph: ResourceGraph, find: FindBox): Reason[] {
   const policies = graph.ofType("iam/rolePolicy:RolePolicy");
   return graph.ofType("ec2/instance:Instance").flatMap((instance) => {
@@ -165,7 +165,7 @@ function rights(graph: ResourceGraph, find: FindBox): Reason[] {
     return policies
       .filter(({ inputs }) => graph.oneNamedIn(inputs.role) === role)
       .flatMap(({ inputs }) => graph.namedIn(inputs.policy))
-      .filter((used) => graph.component(used).name !== graph.component(instance).name) // its own component is no news
+      .filter((used) => graph.component(used).name !== graph.component(instance).name) // needs no arrow
       .flatMap((used) => find(used) ?? [])
       .map((to): Reason => ({ from, to, kind: "rights", label: "IAM role", why: `allowed by the role ${role.name}` }));
   });

@@ -5,7 +5,7 @@ import type { Finding, Plan } from "./planModel.ts";
 import { openDoors } from "./openDoors.ts";
 import { isReal } from "./tree.ts";
 
-/** What the checks read. */
+/** The input of the checks. */
 type Found = Pick<Plan, "data" | "price" | "quotas" | "reach" | "region" | "transforms"> & {
   readonly graph: ResourceGraph;
 };
@@ -17,7 +17,7 @@ const warn = (condition: boolean, what: string, todo: string): Finding[] =>
 const note = (condition: boolean, what: string, todo: string): Finding[] =>
   condition ? [{ level: "note", what, todo }] : [];
 
-/** In the order of the plan. */
+/** The checks, in the order of the plan. */
 const checks: readonly Check[] = [
   ({ data }) => {
     const open = data.filter(({ guards }) => guards.some((guard) => guard.startsWith("NOT protected")));

@@ -1,7 +1,7 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import { referencesIn } from "../recorder/references.ts";
 
-/** Recorded resources, with the references between them and the components around them. */
+/** Recorded resources, with the references between them and the components that contain them. */
 export class ResourceGraph {
   readonly resources: readonly RecordedResource[];
   readonly #byUrn: ReadonlyMap<string, RecordedResource>;
@@ -13,7 +13,7 @@ export class ResourceGraph {
     this.#byMark = new Map(resources.filter(({ custom }) => custom).map((resource) => [resource.mark, resource]));
   }
 
-  /** Resources whose type token ends so, such as `ec2/instance:Instance`, in the order of registration. */
+  /** Resources whose type token ends with a text such as `ec2/instance:Instance`, in the order of registration. */
   ofType(type: string): RecordedResource[] {
     return this.resources.filter((resource) => resource.type.endsWith(type));
   }
@@ -52,7 +52,7 @@ export class ResourceGraph {
     return this.resources.filter((resource) => !this.#isRoom(resource) && this.#around(resource) === parent);
   }
 
-  /** The parent of a resource that is no room. */
+  /** The nearest parent of a resource that is not a room. */
   #around({ parent }: RecordedResource): RecordedResource | undefined {
     const around = this.#byUrn.get(parent ?? "");
     return around && this.#isRoom(around) ? this.#around(around) : around;

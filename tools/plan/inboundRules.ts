@@ -3,13 +3,13 @@ import type { RecordedResource } from "../recorder/recording.ts";
 import type { ResourceGraph } from "./graph.ts";
 import { portText } from "./portText.ts";
 
-/** A rule that lets connections in, in whatever way it was registered. */
+/** An inbound rule of a security group, however it was registered. */
 export interface InboundRule {
-  /** The group of the rule; absent: it is not in this stack. */
+  /** The security group of the rule; absent: it is not in this stack. */
   readonly group: RecordedResource | undefined;
   readonly port: string;
   readonly cidrs: readonly string[];
-  /** Groups that may connect; `undefined` stands for a group that is not in this stack. */
+  /** Security groups that may connect; `undefined` stands for a group that is not in this stack. */
   readonly groups: readonly (RecordedResource | undefined)[];
   /** Prefix lists; a list that is not in this stack is its id. */
   readonly lists: readonly (RecordedResource | string)[];
@@ -19,8 +19,7 @@ export interface InboundRule {
 const groupTypes = ["ec2/securityGroup:SecurityGroup", "ec2/defaultSecurityGroup:DefaultSecurityGroup"];
 
 /**
- * Every rule that lets connections in: rules that are resources, of both kinds, and rules in the inputs of security
- * groups.
+ * Every inbound rule: rules that are resources of either kind, and rules in the inputs of security groups.
  */
 export function inboundRules(graph: ResourceGraph): InboundRule[] {
   const reader = new RuleReader(graph);
@@ -77,7 +76,7 @@ class RuleReader {
     };
   }
 
-  /** The group to which a property refers. */
+  /** The security group that a property refers to. */
   group(rule: RecordedResource, property: string): RecordedResource | undefined {
     const named = [
       ...this.#graph.namedIn(rule.inputs[property]),
@@ -95,7 +94,7 @@ function reason({ description }: PlainObject): string {
   return typeof description === "string" && description !== "" ? description : "no reason given";
 }
 
-/** A list as it is. A text in its place stands for a list that is not known yet, and counts as one item. */
+/** A list, unchanged. A text in its place stands for a list that is not known yet and counts as one item. */
 function listed(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? (value as readonly unknown[]) : [value];

@@ -5,8 +5,8 @@ import { ResourceGraph } from "./graph.ts";
 import type { Loss } from "./planModel.ts";
 
 /**
- * What is lost at most when a node, a zone or the region fails, or when somebody deletes something. It follows from the
- * places of instances and volumes and from their copies.
+ * The worst-case data loss when a node, a zone or the region fails, or when someone deletes data. It follows from where
+ * instances, volumes and their copies are.
  */
 export function losses(resources: readonly RecordedResource[], region: string): Loss[] {
   const graph = new ResourceGraph(resources);
@@ -85,8 +85,8 @@ function rulesOf<Rule>(graph: ResourceGraph, type: string): Rule[] {
 const backupRules = (graph: ResourceGraph) => rulesOf<BackupRule>(graph, "backup/plan:Plan");
 
 /**
- * The longest time between two snapshots in hours, with the time that AWS Backup may take to begin; absent: nothing
- * takes snapshots of a volume.
+ * The longest time between two snapshots in hours, including the start window of AWS Backup; absent: a volume in use has
+ * no snapshots.
  */
 function snapshotGap(graph: ResourceGraph, volumes: readonly RecordedResource[]): number | undefined {
   const attached = graph.ofType("VolumeAttachment").map(({ inputs }) => graph.oneNamedIn(inputs.volumeId));
@@ -104,7 +104,7 @@ function hours(count: number): string {
   return count % 24 === 0 && count > 24 ? `${String(count / 24)} days` : `${String(count)} hours`;
 }
 
-/** What can be restored after somebody deleted or overwrote it. */
+/** What can be restored after someone has deleted or overwritten it. */
 function deletions(graph: ResourceGraph): Loss[] {
   const days = rulesOf<LifecycleRule>(graph, "BucketLifecycleConfiguration").flatMap(
     ({ noncurrentVersionExpiration }) => noncurrentVersionExpiration?.noncurrentDays ?? [],
@@ -126,7 +126,7 @@ function deletions(graph: ResourceGraph): Loss[] {
   ];
 }
 
-/** Buckets for logs keep old versions for fewer days than those for objects. The plan names the middle one. */
+/** The median. Log buckets keep noncurrent versions for fewer days than the others, so the shortest time is not typical. */
 function median(numbers: readonly number[]): number | undefined {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

@@ -1,7 +1,7 @@
 import { openFamilies, parseBlock, type CidrBlock } from "../../config/cidr.ts";
 import type { Reach } from "./reachModel.ts";
 
-/** A port that everybody on the internet reaches. */
+/** A port that anyone on the internet can reach. */
 interface OpenDoor {
   readonly to: string;
   readonly port: string;
@@ -18,8 +18,8 @@ interface Ports {
 const every = { first: 0, last: 65_535 } as const;
 
 /**
- * The doors that everybody on the internet reaches. Several rules may open one together: two halves make the whole
- * internet, and a rule for all ports opens each port.
+ * The ports that anyone on the internet can reach. Several rules can open a port together: two halves of the address
+ * space make the whole internet, and a rule for all ports opens each port.
  */
 export function openDoors(reach: readonly Reach[]): OpenDoor[] {
   const doors = new Map(reach.map(({ to, port }) => [`${to}\n${port}`, { to, port }]));
@@ -41,7 +41,7 @@ function covers(wide: Ports, narrow: Ports): boolean {
   return protocol && wide.first <= narrow.first && narrow.last <= wide.last;
 }
 
-/** Reads what portText wrote. */
+/** Parses a text from portText. */
 function ports(text: string): Ports {
   const all = /^all (TCP|UDP) ports$/.exec(text);
   if (all) return { protocol: (all[1] ?? "").toLowerCase(), ...every };

@@ -16,14 +16,14 @@ import { defaultTags, providerType, regionOf } from "./provider.ts";
 import { reachSummary } from "./reachSummary.ts";
 import { isReal, resourceSummary } from "./tree.ts";
 
-/** What a plan says besides what was registered. */
+/** Facts of a plan that are not from the recording. */
 interface PlanContext {
   readonly settings: readonly SettingRow[];
   readonly comparison?: Comparison | undefined;
 }
 
 /**
- * Makes a plan of what a program registered. Nothing here knows the architecture.
+ * Derives a plan from what a program registered. Nothing here knows the architecture.
  *
  * @throws NoResourcesError if nothing was registered
  */
@@ -61,7 +61,7 @@ export function planFacts(
   };
 }
 
-/** In order, and without the values of those that sound like a secret. */
+/** The tags, sorted. The value of a tag whose name suggests a secret is hidden. */
 function shownTags(tags: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(tags)

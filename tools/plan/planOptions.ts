@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { noSuch } from "../../config/nearest.ts";
 
-/** What a command line of `npm run plan` says. */
+/** The parsed command line of `npm run plan`. */
 export interface PlanOptions {
   readonly stack: string;
   /** Values by path that replace those of the stack file. */
@@ -55,7 +55,7 @@ Exit codes:
 `;
 
 /**
- * Reads the command line, without node and script.
+ * Parses the command line, without node and script.
  *
  * @throws UsageError that says what is wrong and what is allowed
  */

@@ -1,14 +1,14 @@
-/** Names of protocols by their numbers. EC2 takes both (AuthorizeSecurityGroupIngress, API reference of 2026-08). */
+/** Names of protocols by number. EC2 accepts both (AuthorizeSecurityGroupIngress, API reference of 2026-08). */
 const names: Readonly<Record<string, string>> = { "1": "icmp", "6": "tcp", "17": "udp", "58": "icmpv6", "-1": "all" };
 
 /** Protocols that have ports. */
 const withPorts = ["tcp", "udp"];
 
-/** All ports. EC2 takes -1 for them, too. */
+/** First and last port. EC2 also accepts -1 for all ports. */
 const [first, last] = [0, 65_535];
 
 /**
- * The ports of a security group's rule in words: `443`, `8000-8010` and `all TCP ports` for TCP, `53/udp`, `icmp`, and
+ * The ports of a security group rule as text: `443`, `8000-8010` and `all TCP ports` for TCP, `53/udp`, `icmp`, and
  * `all` for every protocol and port.
  *
  * @param protocol name or number

@@ -12,7 +12,7 @@ const assumptions = [
   "Each custom metric is listed with the alarm that watches it.",
 ];
 
-/** What the recorded resources cost, by component, with the arithmetic of each line. */
+/** What the recorded resources cost, by component, with the calculation of each item. */
 export function priceSummary(resources: readonly RecordedResource[], region: string): PriceSummary {
   const graph = new ResourceGraph(resources);
   const lines = new Map<string, PriceLine[]>();
@@ -53,7 +53,7 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
   };
 }
 
-/** Instances are the dearest of what may be left out. Only instance types have a dot. */
+/** Sorts instances first, because they cost most. Only the names of instance types have a dot. */
 function nodesFirst(a: string, b: string): number {
   const key = (line: string) => `${/: [a-z0-9-]+\.[a-z0-9]+ in /.test(line) ? "0" : "1"} ${line}`;
   return key(a) < key(b) ? -1 : 1;
@@ -82,7 +82,7 @@ function cents(amount: number): number {
   return Math.round(amount * 100) / 100;
 }
 
-/** What a charge costs in a month, with the arithmetic; `undefined`: the rate is not known. */
+/** What a charge costs in a month, with the calculation; `undefined`: the rate is not known. */
 export function monthly({ what, units, rate, unit }: Charge) {
   if (rate === undefined) return undefined;
   const amount = units * rate.dollars * (unit === "hour" ? hoursPerMonth : 1);

@@ -1,13 +1,13 @@
-/** Reports cut longer texts. JSON has them whole. */
+/** Longest text in a document, in characters. JSON has texts of any length. */
 const longest = 600;
 
 /**
- * Characters that may not reach a terminal or a page: controls, and those that hide text or turn its direction.
- * Characters without a picture are shown by their numbers.
+ * Characters that must not reach a terminal or a page: control characters, and those that hide text or change its
+ * direction. Their numbers are shown instead.
  */
 const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu;
 
-/** The same data with every text in it safe to show: controls are visible, and long texts are cut. */
+/** The same data with every text safe to show: control characters are visible, and long texts are cut. */
 export function printable<Data>(data: Data): Data {
   return shown(data) as Data;
 }

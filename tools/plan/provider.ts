@@ -9,8 +9,8 @@ export function regionOf(resources: readonly RecordedResource[]): string {
 }
 
 /**
- * The tags that a provider puts on all resources. A provider's inputs are recorded as texts, objects among them as
- * JSON. A value that is not known yet is neither.
+ * The default tags of a provider. The inputs of a provider are recorded as texts, with objects as JSON. A value that is
+ * not known yet is not JSON.
  */
 export function defaultTags(provider: RecordedResource | undefined): Readonly<Record<string, string>> {
   const given = provider?.inputs.defaultTags;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { facts, said, texts } from "./schema.ts";
 
-/** A connection that is allowed. It occurs in plans and in comparisons. */
+/** A connection that is allowed, in plans and in comparisons. */
 export const reach = facts({
   to: said("Security group that is reached.", v.string()),
   port: v.string(),

@@ -3,7 +3,7 @@ import { ResourceGraph } from "./graph.ts";
 import { inboundRules, type InboundRule } from "./inboundRules.ts";
 import type { Reach } from "./reachModel.ts";
 
-/** Who can reach what: every inbound rule of a security group, with the addresses of the prefix lists that it names. */
+/** Every inbound rule of the security groups, with the addresses of its prefix lists. */
 export function reachSummary(resources: readonly RecordedResource[]): Reach[] {
   const graph = new ResourceGraph(resources);
   return inboundRules(graph)

@@ -11,8 +11,8 @@ import { saidPaths, type SaidSettings } from "./settingRows.ts";
 export class StackFileError extends Error {}
 
 /**
- * Reads the configuration of a stack, and where each value was said. `project` is the project's folder as a URL that
- * ends in a slash.
+ * Reads the configuration of a stack, and where each value was set. `project` is the project's folder as a URL that ends
+ * in a slash.
  *
  * @throws StackFileError if there is no such file, or with everything that is wrong with it; UsageError if a value of
  *   `--set` is not YAML

@@ -31,7 +31,7 @@ type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** What a plan is made from. */
 interface Sources {
-  /** The project's folder, as a URL that ends in a slash. All paths start there, wherever the program was started. */
+  /** The project's folder, as a URL that ends in a slash. Files are found from there, whatever the working directory is. */
   readonly project: URL;
   /** Records what the plan is compared with. */
   readonly recordAgainst: typeof recordAgainst;
@@ -40,10 +40,10 @@ interface Sources {
 const usual: Sources = { project: new URL("../..", import.meta.url), recordAgainst };
 
 /**
- * Does what a command line of `npm run plan` says, and returns the exit code. It prints what is wrong and never throws.
+ * Runs `npm run plan` with a command line and returns the exit code. It prints errors and never throws.
  *
  * @param args of the command line
- * @param terminal for the plan, or for what is wrong
+ * @param terminal for the plan and for errors
  * @param sources default: this project, and another process for what the plan is compared with
  */
 export async function runPlan(
@@ -89,7 +89,7 @@ export async function runPlan(
   }
 }
 
-/** As data from another process. */
+/** Makes data equal to data that came from another process. */
 function plain<Data>(data: Data): Data {
   return JSON.parse(JSON.stringify(data)) as Data;
 }

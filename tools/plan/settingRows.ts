@@ -11,7 +11,7 @@ import { leavesOf, type PlainObject } from "../recorder/plainObject.ts";
 import type { SettingRow } from "./planModel.ts";
 import { shownSettings } from "./shownSettings.ts";
 
-/** The configuration of a stack, and where its values were said. */
+/** The configuration of a stack, and where its values were set. */
 export interface SaidSettings {
   readonly stack: string;
   readonly config: StackConfig;
@@ -21,7 +21,7 @@ export interface SaidSettings {
   readonly onCommandLine: ReadonlySet<string>;
 }
 
-/** The values of the size's row, by path. */
+/** The values of the size, by path. */
 function sizeValues({ size, cpu }: Architecture): PlainObject {
   const values = (Object.keys(nodeRoles) as NodeRole[]).flatMap((role) => {
     const row = size.nodes[role];
@@ -31,7 +31,7 @@ function sizeValues({ size, cpu }: Architecture): PlainObject {
   return Object.fromEntries(values);
 }
 
-/** Keys whose default is made from another key. */
+/** Keys whose default is derived from another key. */
 const derived: readonly string[] = ["registryDomain", "hostedZone"];
 
 /**
@@ -80,7 +80,7 @@ function words(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** Says only that there is a value, and how long a text is. */
+/** Shows only that a value is set, and how long a text is. */
 function hiddenWords(key: string, value: unknown): string {
   if (value === undefined || value === "" || stackKey(key)?.secret) return words(value);
   return stackKey(key)?.hidden ? notShown(words(value)) : hiddenText;

@@ -1,18 +1,18 @@
 import type { Output } from "../terminal.ts";
 
 interface Shown {
-  /** Says what is being done. */
+  /** Sets the message. */
   readonly say: (text: string) => void;
-  /** Removes it from the terminal. */
+  /** Removes the message from the terminal. */
   readonly end: () => void;
 }
 
-/** Time before anything is shown. */
+/** Time between two updates, and before the first one. */
 const patienceMs = 1000;
 
 /**
- * Shows on a terminal what is being done, once it takes over a second. Where nobody looks on, it writes only what it is
- * told to say.
+ * Shows progress on a terminal after the first second. If the output is not a terminal, it writes only the messages of
+ * `say`.
  */
 export function showProgress(stream: Output): Shown {
   const started = Date.now();

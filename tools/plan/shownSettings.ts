@@ -2,7 +2,7 @@ import type { Architecture } from "../../config/architecture.ts";
 import type { Settings } from "../../config/settings.ts";
 import type { KeyName } from "../../config/stackSchema.ts";
 
-/** The value of every key. Where the program decides something, the keys that lead to the decision show it. */
+/** The value of every key. A decision of the program appears under the keys that it is made from. */
 export function shownSettings(settings: Settings, plan: Architecture): Readonly<Record<KeyName, unknown>> {
   const { dns, image, network, patching, protection, smtp } = settings;
   return {

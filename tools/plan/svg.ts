@@ -4,16 +4,16 @@ import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from "./planMode
 
 const style = readFileSync(new URL("diagram.css", import.meta.url), "utf8").replaceAll(/\s+/g, " ");
 
-/** Graphviz measures with this font. A page has to show the same one, or text leaves its box. */
+/** Graphviz measures text in this font. The page must use the same font, or text leaves its box. */
 const diagramFont = "Arial,Helvetica,sans-serif";
 
-/** Longest line in a box. */
+/** Longest line in a box, in characters. */
 const longestLine = 34;
 
-/** Most lines of detail in a box. */
+/** Largest number of detail lines in a box. */
 const mostLines = 12;
 
-/** From left to right. An arrow in the other direction does not move any box. */
+/** Order of boxes from left to right. An arrow in the other direction does not affect it. */
 const order: readonly DiagramNode["kind"][] = [
   "people",
   "balancer",
@@ -24,12 +24,12 @@ const order: readonly DiagramNode["kind"][] = [
   "internet",
 ];
 
-/** Most services in a column of those that no arrow leads to. */
+/** Largest number of services without incoming arrows in a column. */
 const columnHeight = 10;
 
 /**
- * Draws a diagram with colours for light and dark. The class of each box and arrow is its kind. The same diagram always
- * gives the same SVG element. `title` is for those who cannot see it.
+ * Draws a diagram with colours for light and dark mode. The class of each box and arrow is its kind. The output is
+ * deterministic. `title` is for screen readers.
  */
 export async function svg(diagram: Diagram, title: string): Promise<string> {
   const viz = await instance();
@@ -70,13 +70,13 @@ function cluster(group: DiagramGroup, diagram: Diagram): Subgraph {
   };
 }
 
-/** Graphviz draws no empty cluster. A group without content is a box. */
+/** Graphviz does not draw empty clusters, so an empty group becomes a box. */
 function isEmpty({ id }: DiagramGroup, { nodes, groups }: Diagram): boolean {
   return !nodes.some(({ group }) => group === id) && !groups.some(({ parent }) => parent === id);
 }
 
 /**
- * Arrows that nobody sees. They put empty subnets behind the load balancers, and services without arrows into columns.
+ * Invisible arrows. They place empty subnets behind the load balancers, and services without arrows in columns.
  */
 function guides(diagram: Diagram): Edge[] {
   const { nodes, groups, edges } = diagram;
@@ -124,7 +124,7 @@ function edge({ from, to, kind, label, why }: DiagramEdge, nodes: readonly Diagr
   };
 }
 
-/** Puts short details together on lines, and says how many lines are left out. */
+/** Joins short details to lines, and cuts them after {@link mostLines} lines. */
 function wrapped(detail: readonly string[]): string[] {
   const lines: string[] = [];
   for (const word of detail) {
@@ -137,7 +137,7 @@ function wrapped(detail: readonly string[]): string[] {
     : lines;
 }
 
-/** Escapes backslashes and entities, which Graphviz would read in labels. */
+/** Escapes backslashes and entities, which Graphviz would interpret in labels. */
 function written(lines: readonly string[]): string {
   return lines
     .map((line) => (line.length > 60 ? `${line.slice(0, 59)}…` : line))
@@ -145,7 +145,7 @@ function written(lines: readonly string[]): string {
     .join("\n");
 }
 
-/** Gives the drawing a name and its colours, and removes its size, which the page decides. */
+/** Adds a title and the colours to the drawing, and removes its size, because the page sets it. */
 function finished(text: string, title: string): string {
   const label = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
   return text

@@ -9,7 +9,7 @@ export function resourceSummary(resources: readonly RecordedResource[]): Resourc
   return { total: real.length, tree: node(root, resources) };
 }
 
-/** Whether a provider makes the resource in the cloud. */
+/** Whether a provider creates the resource. Components and providers are not real. */
 export function isReal(resource: RecordedResource): boolean {
   return resource.custom && !resource.type.startsWith("pulumi:");
 }
@@ -35,7 +35,8 @@ function node(resource: RecordedResource, all: readonly RecordedResource[]): Com
 }
 
 /**
- * What is directly below a component. Children of a resource, such as a subnet's route table, count as the component's.
+ * What is directly below a component. Children of a resource, such as a subnet's route table, count as children of the
+ * component.
  */
 function descendants(urn: string, all: readonly RecordedResource[]) {
   const own: RecordedResource[] = [];

@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 /** The file of `--out` cannot be written. The message says why and what to do. */
 export class OutError extends Error {}
 
-/** The most frequent reasons in words. */
+/** Texts for the most frequent reasons. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EISDIR: "it is a folder",
@@ -16,8 +16,8 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a file as a whole or not at all: under another name in the same folder, and renames it. A special file such as
- * `/dev/stdout` is written directly.
+ * Writes a file completely or not at all: it writes another file in the same folder and renames it. A special file such
+ * as `/dev/stdout` is written directly.
  *
  * @throws OutError if it cannot be written
  */
@@ -40,7 +40,7 @@ export function writeOut(file: string, text: string): void {
   }
 }
 
-/** Whether it is a device or a pipe. A folder is refused like one that the system refuses. */
+/** Whether a path is a device or a pipe. A folder causes the same error as one that the system refuses. */
 function isSpecial(file: string): boolean {
   if (!existsSync(file)) return false;
   const found = statSync(file);

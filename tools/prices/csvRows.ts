@@ -1,16 +1,16 @@
 import { PriceListError } from "./priceListError.ts";
 
-/** AWS' rows have about a thousand characters. Something longer is no row. */
+/** Longest row, in characters. The rows of AWS have about a thousand. */
 const longest = 1024 * 1024;
 
 /**
- * Reads CSV piece by piece, so that a list of any size takes little memory. Taking a row apart takes most of the time,
- * so only wanted rows have fields; others are `undefined`.
+ * Reads CSV as a stream, so that a list of any size takes little memory. Most of the time goes into parsing rows, so only
+ * wanted rows are parsed; others are `undefined`.
  *
- * @param body the bytes, unpacked
+ * @param body the decompressed bytes
  * @param address of the list, for messages
- * @param isWanted decides by the text of a row
- * @throws PriceListError if the list breaks off or is no CSV
+ * @param isWanted whether to parse a row, by its text
+ * @throws PriceListError if the list is cut off or is not CSV
  */
 export async function* csvRows(
   body: ReadableStream<Uint8Array>,
@@ -40,7 +40,7 @@ export async function* csvRows(
   }
 }
 
-/** The fields of a row. A field may have quotes around it; quotes in it are doubled. */
+/** The fields of a row. A field may be quoted; quotes inside it are doubled. */
 function fieldsOf(line: string): string[] {
   return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
     ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "",

@@ -4,11 +4,11 @@ import data from "./prices.json" with { type: "json" };
 /** Name of a rate in prices.json. */
 export type RateName = keyof typeof data.units;
 
-/** Prices that were read together. */
+/** Prices from one source. */
 export interface PriceList {
   /** What the prices are for. */
   readonly what: string;
-  /** Where they were read: a repository and path, or the path of AWS' public price list. */
+  /** The source: a repository and path, or the path of AWS' public price list. */
   readonly from: string;
   /** Day of the prices, or the earliest possible one. */
   readonly date: string;
@@ -18,7 +18,7 @@ export interface PriceList {
   readonly instanceHour?: Readonly<Record<string, number>>;
 }
 
-/** The contents of prices.json. If several lists have a price, the first list counts. */
+/** The contents of prices.json. If several lists have a price, the first list is used. */
 export interface PriceData {
   readonly currency: "USD";
   readonly hoursPerMonth: number;
@@ -40,7 +40,7 @@ const prices = data as PriceData;
 /** Names of all rates. */
 export const rateNames = Object.keys(prices.units) as RateName[];
 
-/** Hours in a month, as prices are counted. */
+/** Hours in a month, for all prices. */
 export const { hoursPerMonth } = prices;
 
 /** Dollars per unit in a region, or `undefined` where no price is known. */

@@ -6,9 +6,9 @@ import { PriceListError } from "./priceListError.ts";
 export interface Offer {
   /** Path below the base address, with its version. */
   readonly path: string;
-  /** Day of its publication; known once it was read. */
+  /** Day of publication; known after the rows were read. */
   readonly date: () => string;
-  /** Its rows by column, only those of on-demand prices. They can be read once. */
+  /** The rows with on-demand prices, by column. They can be read only once. */
   readonly rows: AsyncIterable<Readonly<Record<string, string>>>;
 }
 
@@ -23,12 +23,12 @@ interface RegionIndex {
 const rowsOfMetadata = 5;
 
 /**
- * Finds a service's price list for a region; absent: the service has no list for that region.
+ * Finds the price list of a service for a region; absent: the service has no list for that region.
  *
  * @param base address of AWS' price lists, such as `https://pricing.us-east-1.amazonaws.com`
  * @param service offer code, such as `AmazonEC2`
  * @param region such as `eu-central-1`
- * @param isEverywhere whether every region has the service, so that a region without it does not exist
+ * @param isEverywhere whether every region has the service, so that a region that is not listed does not exist
  * @throws PriceListError if the index cannot be read, or there is no such region
  */
 export async function findOffer(
@@ -90,7 +90,7 @@ function checked(columns: readonly string[], address: string): readonly string[]
   );
 }
 
-/** The answer of an address, unpacked. */
+/** The response of an address, decompressed. */
 async function get(address: string): Promise<Response> {
   const response = await fetch(address).catch(broken(address));
   if (response.ok) return response;

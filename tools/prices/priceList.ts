@@ -2,7 +2,7 @@ import type { PriceList } from "./knownPrices.ts";
 
 type Prices = Readonly<Record<string, number>>;
 
-/** A price list without the groups that are empty; absent: it has no price. */
+/** Creates a price list without empty groups; absent: there is no price. */
 export function priceList(
   head: Pick<PriceList, "what" | "from" | "date">,
   rates: Prices,

@@ -14,7 +14,7 @@ interface RegionPrices {
 
 type Row = Readonly<Record<string, string>>;
 
-/** The prices that were found for a name. More than one is an error. */
+/** The prices that were found, by name. More than one for a name counts as not found. */
 type Found = Map<string, Set<number>>;
 
 /**
@@ -22,7 +22,7 @@ type Found = Map<string, Set<number>>;
  *
  * @param base address of the price lists
  * @param region such as `eu-central-1`
- * @param say hears which list is being read
+ * @param say is called with a message before each list is read
  * @throws PriceListError if a list cannot be read completely, or there is no such region
  */
 export async function readRegion(base: string, region: string, say: (text: string) => void): Promise<RegionPrices> {
@@ -93,11 +93,11 @@ function dollars(row: Row, factors?: Readonly<Record<string, number>>): number {
 }
 
 function add(found: Found, name: string, amount: number): void {
-  if (amount === 0) return; // a free allowance has another row
+  if (amount === 0) return; // the row of a free allowance
   found.set(name, (found.get(name) ?? new Set()).add(amount));
 }
 
-/** The names with exactly one price, in their order. `reasons` gets why another name has none. */
+/** The prices of the names that have exactly one, in their order. For other names it adds the reason to `reasons`. */
 function certain(found: Found, names: readonly string[], reasons: Map<string, string>): Record<string, number> {
   return Object.fromEntries(
     names.flatMap((name) => {

@@ -37,10 +37,10 @@ const flags = {
 } as const;
 
 /**
- * Does what a command line of `npm run prices` says, and returns the exit code.
+ * Runs `npm run prices` with a command line and returns the exit code.
  *
  * @param args of the command line
- * @param terminal for what was found, or for what is wrong
+ * @param terminal for the result and for errors
  */
 export async function runPrices(args: readonly string[], terminal: Terminal): Promise<number> {
   const say = (text: string) => terminal.stderr.write(`${text}\n`);
@@ -69,7 +69,7 @@ async function said(args: readonly string[], { stderr }: Terminal): Promise<stri
   const { lists, missing } = await readRegion(from, region, shown.say).finally(shown.end);
   const data = JSON.parse(readFileSync(file, "utf8")) as PriceData;
   writeFileSync(`${file}.new`, `${JSON.stringify(withRegion(data, region, lists), null, 2)}\n`);
-  renameSync(`${file}.new`, file); // it is complete, or as it was
+  renameSync(`${file}.new`, file); // the file is either complete or unchanged
   const count = (part: "rates" | "instanceHour") =>
     lists.reduce((sum, list) => sum + Object.keys(list[part] ?? {}).length, 0);
   const days = lists.map(({ date }) => date).toSorted();

@@ -2,23 +2,23 @@ import { databaseClasses } from "../../config/databaseClasses.ts";
 import { instanceTypes } from "../../config/instanceTypes.ts";
 import type { RateName } from "./knownPrices.ts";
 
-/** How a product is found in AWS' price lists. */
+/** How to find a product in AWS' price lists. */
 export interface WantedProduct {
   /** Offer codes of the lists that may have it. */
   readonly services: readonly string[];
   /** Usage type without its region: `EUC1-NatGateway-Hours` is `NatGateway-Hours`. */
   readonly usageType: string;
-  /** Product family, where the usage type alone would find other products, too. */
+  /** Product family, if the usage type alone also matches other products. */
   readonly family?: string;
-  /** Values of columns that a row has to have, where the usage type has several prices. */
+  /** Column values that a row must have, if the usage type has several prices. */
   readonly columns?: Readonly<Record<string, string>>;
-  /** Factors of the price, by unit, where the list has another unit. */
+  /** Factors for the price by unit, if the list uses another unit. */
   readonly factors?: Readonly<Record<string, number>>;
 }
 
 /**
- * Where each rate is found. The usage types are those of bills and of the public price lists (read 2026-11 in programs
- * that use them). The zone is missing: Route 53 has one price for all regions.
+ * The product of each rate. The usage types are those of bills and of the public price lists (from programs that use
+ * them, 2026-11). The hosted zone is missing, because Route 53 has one price for all regions.
  */
 export const wantedProducts: Readonly<Partial<Record<RateName, WantedProduct>>> = {
   gp3GiBMonth: { services: ["AmazonEC2"], usageType: "EBS:VolumeUsage.gp3" },
@@ -50,19 +50,19 @@ export const wantedProducts: Readonly<Partial<Record<RateName, WantedProduct>>> 
   internetOutGb: { services: ["AWSDataTransfer"], usageType: "DataTransfer-Out-Bytes" },
 };
 
-/** How the hours of machines are found in a price list. */
+/** How to find the hourly prices of machines in a price list. */
 export interface WantedHours {
-  /** Names of the types whose price is wanted. */
+  /** Types whose prices are wanted. */
   readonly types: readonly string[];
-  /** How the product family begins. */
+  /** Beginning of the product family. */
   readonly family: string;
-  /** What comes before the type in the usage type, as `BoxUsage` in `EUC1-BoxUsage:c7g.large`. */
+  /** The part of the usage type before the machine type: `BoxUsage` in `EUC1-BoxUsage:c7g.large`. */
   readonly usage: string;
-  /** Values of columns of a row about one machine, on demand. */
+  /** Column values of a row about one machine, on demand. */
   readonly columns: Readonly<Record<string, string>>;
 }
 
-/** The lists that have machines, by offer code. */
+/** The lists with prices of machines, by offer code. */
 export const wantedHours: Readonly<Record<string, WantedHours>> = {
   // Linux, shared tenancy, nothing installed, running
   AmazonEC2: {

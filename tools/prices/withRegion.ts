@@ -2,8 +2,8 @@ import type { PriceData, PriceList } from "./knownPrices.ts";
 import { priceList } from "./priceList.ts";
 
 /**
- * Puts new lists of a region before those that are there, and removes from those the prices that the new ones replace.
- * It can be repeated with the same lists.
+ * Adds new lists of a region before the existing ones, and removes the prices that they replace from the existing lists.
+ * Adding the same lists again changes nothing.
  */
 export function withRegion(data: PriceData, region: string, lists: readonly PriceList[]): PriceData {
   const names = (part: "rates" | "instanceHour") => new Set(lists.flatMap((list) => Object.keys(list[part] ?? {})));

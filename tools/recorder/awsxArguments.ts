@@ -1,7 +1,7 @@
 import type { SubnetSpec } from "./awsxSubnets.ts";
 import type { PlainObject } from "./plainObject.ts";
 
-/** Arguments of `awsx.ec2.Vpc` that the recorder plays. Any other is refused, so that none goes unnoticed. */
+/** Arguments of `awsx.ec2.Vpc` that the recorder supports. It refuses any other, so that none is silently ignored. */
 const knownArguments = [
   "cidrBlock",
   "availabilityZoneNames",
@@ -14,10 +14,10 @@ const knownArguments = [
   "tags",
 ];
 
-/** Without one of these arguments awsx would ask AWS or choose a layout itself. */
+/** Required arguments. Without one of them, awsx would ask AWS or choose a layout itself. */
 const neededArguments = ["cidrBlock", "availabilityZoneNames", "subnetSpecs", "natGateways"];
 
-/** Arguments of `awsx.ec2.Vpc` that the recorder plays. */
+/** Arguments of `awsx.ec2.Vpc` that the recorder supports. */
 export interface VpcArguments {
   readonly cidrBlock: string;
   readonly availabilityZoneNames: readonly string[];
@@ -33,8 +33,8 @@ export interface VpcArguments {
 /**
  * Checks and types the arguments of `awsx.ec2.Vpc`.
  *
- * @throws Error with awsx's own text where awsx refuses them (pulumi-awsx, awsx/ec2/vpc.ts); Error for what the
- *   recorder does not play
+ * @throws Error with awsx's own message if awsx would refuse them (pulumi-awsx, awsx/ec2/vpc.ts); Error for what the
+ *   recorder does not support
  */
 export function awsxArguments(inputs: PlainObject): VpcArguments {
   const strange = Object.keys(inputs).filter((key) => !knownArguments.includes(key));

@@ -6,18 +6,18 @@ export interface SubnetSpec {
   readonly name?: string;
   /** One block for each zone. */
   readonly cidrBlocks: readonly string[];
-  /** Whether the subnet has an IPv6 block and gives out addresses of it; absent: if the VPC has one. */
+  /** Whether the subnet has an IPv6 block and assigns addresses from it; absent: if the VPC has a block. */
   readonly assignIpv6AddressOnCreation?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** A subnet that awsx makes. */
+/** A subnet that awsx creates. */
 export interface RecordedSubnet extends Omit<SubnetSpec, "cidrBlocks"> {
   readonly name: string;
   readonly zone: string;
   /** Index of the zone. */
   readonly position: number;
-  /** Index of the subnet's IPv6 block in that of the VPC. It counts the zones of a tier, then the next tier. */
+  /** Index of the subnet's IPv6 block in the block of the VPC: first all zones of a tier, then the next tier. */
   readonly ipv6Index: number;
   readonly cidrBlock: string;
 }
@@ -29,7 +29,8 @@ const knownKeys = ["type", "name", "cidrBlocks", "assignIpv6AddressOnCreation", 
 /**
  * The subnets in the order and with the names that awsx gives them: zone by zone, public ones first.
  *
- * @throws Error with awsx's own text where awsx refuses the specifications; Error for what the recorder does not play
+ * @throws Error with awsx's own message if awsx would refuse the specifications; Error for what the recorder does not
+ *   support
  */
 export function recordedSubnets(
   name: string,

@@ -8,10 +8,10 @@ import { unknownValue } from "./values.ts";
 
 type Add = (child: Registration) => Promise<Registered>;
 
-/** Makes a child. Resources among its inputs become ids, and the child depends on them. */
+/** Registers a child. Resources among its inputs become ids, and the child depends on them. */
 type Make = (kind: string, name: string, inputs: Record<string, unknown>, parent: Registered) => Promise<Registered>;
 
-/** What the zones have so far. */
+/** What was registered so far. */
 interface Made {
   readonly subnets: { readonly type: RecordedSubnet["type"]; readonly subnet: Registered }[];
   readonly tables: Registered[];
@@ -19,10 +19,11 @@ interface Made {
 }
 
 /**
- * Plays the provider of `awsx.ec2.Vpc`: it registers the children that awsx makes for explicit subnets, and returns the
- * component's outputs. A test compares them with what the component itself registered (test/tools/awsx-vpc.json).
+ * Stands in for the provider of `awsx.ec2.Vpc`: it registers the children that awsx creates for explicit subnets, and
+ * returns the component's outputs. A test compares them with what the real component registered
+ * (test/tools/awsx-vpc.json).
  *
- * @throws Error for another remote component, for what awsx refuses, and for an argument that is not played here
+ * @throws Error for another remote component, for what awsx refuses, and for an argument that is not supported here
  */
 export async function awsxVpc(urn: string, component: Registration, add: Add): Promise<PlainObject> {
   if (component.type !== "awsx:ec2:Vpc") throw new Error(`The recorder cannot play the component ${component.type}.`);
@@ -59,7 +60,7 @@ interface Network {
   readonly gateway: Registered;
 }
 
-/** Makes a subnet with its route table, and its NAT gateway if it has one. */
+/** Registers a subnet with its route table, and with its NAT gateway if it has one. */
 async function zoneOf(make: Make, network: Network, spec: RecordedSubnet, made: Made): Promise<void> {
   const { name, args, tags, vpc, gateway } = network;
   const shown = { Name: spec.name, SubnetType: spec.type };
@@ -108,8 +109,8 @@ function routeTarget(spec: RecordedSubnet, gateway: Registered, nats: readonly R
 }
 
 /**
- * The component's own process registers the children. They get the providers that the component was given and its
- * protection, but neither its aliases nor its `ignoreChanges`.
+ * The real component registers its children in its own process. They inherit the component's providers and protection,
+ * but not its aliases or its `ignoreChanges`.
  */
 function maker(component: Registration, add: Add): Make {
   const { aws: provider } = component.providers;
@@ -166,7 +167,7 @@ function idOf({ id = unknownValue }: Registered): string {
   return id;
 }
 
-/** A resource as messages have it. The SDK makes a resource object of it. */
+/** A resource in the form of the SDK's messages. The SDK turns it into a resource object. */
 function reference(registered: Registered): PlainObject {
   return {
     [rpc.specialSigKey]: rpc.specialResourceSig,

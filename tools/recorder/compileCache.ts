@@ -1,4 +1,4 @@
 import { enableCompileCache } from "node:module";
 
-// Pulumi's packages are large. Node keeps their compiled form in the machine's folder for temporary files.
+// Pulumi's packages are large. Node caches their compiled code in the machine's temporary folder.
 enableCompileCache();

@@ -7,7 +7,7 @@ type Named = Pick<Registration, "type" | "name" | "inputs">;
 
 /**
  * Readable stand-ins for outputs that only AWS knows. The ARN names the resource, so that a test can assert a text that
- * is made from it. Inputs of the same name take precedence.
+ * contains it. Inputs of the same name take precedence.
  */
 export function standInOutputs(resource: Named): PlainObject {
   const { type, name } = resource;
@@ -16,8 +16,8 @@ export function standInOutputs(resource: Named): PlainObject {
 }
 
 /**
- * References for outputs that only AWS knows, so that a text that is made from them shows its sources. An output that
- * no card names stays unknown. Inputs of the same name take precedence.
+ * References for outputs that only AWS knows, so that a text that contains them shows its sources. An output that no
+ * card names stays unknown. Inputs of the same name take precedence.
  */
 export function referenceOutputs(resource: Named, mark: string): PlainObject {
   const say = (output: string) => reference(mark, output);

@@ -5,10 +5,10 @@ import type { PlainObject } from "./plainObject.ts";
 /** The account of every recording: twelve digits from AWS' own documentation. */
 const accountId = "123456789012";
 
-/** DNS suffixes of the partitions that do not share that of the commercial one. */
+/** DNS suffixes of the partitions whose suffix differs from that of the commercial one. */
 const dnsSuffixes: Readonly<Record<string, string>> = { "aws-cn": "amazonaws.com.cn", "aws-eusc": "amazonaws.eu" };
 
-/** What AWS would answer, by token. The table has only what the program asks for. */
+/** The answers of AWS, by token. The table has only the data sources that the program uses. */
 const answers: Readonly<Record<string, (args: PlainObject, region: string) => PlainObject>> = {
   "aws:index/getCallerIdentity:getCallerIdentity": () => ({
     accountId,
@@ -20,7 +20,7 @@ const answers: Readonly<Record<string, (args: PlainObject, region: string) => Pl
     return { partition, dnsSuffix: dnsSuffixes[partition] ?? "amazonaws.com" };
   },
   "aws:index/getRegion:getRegion": (_args, region) => ({ id: region, region, name: region }),
-  // AWS promises no order. Without a filter on the opt-in status it lists local zones, too.
+  // AWS does not guarantee an order. Without a filter on the opt-in status it also lists Local Zones.
   "aws:index/getAvailabilityZones:getAvailabilityZones": ({ filters }, region) => ({
     names: [...(filters === undefined ? [`${region}-atl-1a`] : []), ...zonesOf(region)],
   }),
@@ -35,7 +35,7 @@ const answers: Readonly<Record<string, (args: PlainObject, region: string) => Pl
   "aws:ec2/getVpcEndpointService:getVpcEndpointService": ({ filters }) => ({
     serviceName: (filters as readonly { readonly values: readonly string[] }[])[0]?.values[0],
   }),
-  // This is what nodes publish. No node exists yet.
+  // Nodes publish these objects, and no node exists yet.
   "aws:s3/getObject:getObject": ({ bucket, key }) => {
     throw new RefusedError(`reading S3 Bucket (${String(bucket)}) Object (${String(key)}): couldn't find resource`);
   },
@@ -56,12 +56,12 @@ export interface Asked {
 
 /** AWS refuses to answer. The program sees the error, and the recording goes on. */
 export class RefusedError extends Error {
-  /** The SDK reads the text here. */
+  /** The SDK reads the message from this property. */
   readonly details = this.message;
 }
 
 /**
- * Answers a data source in AWS' place.
+ * Answers a data source instead of AWS.
  *
  * @param token such as `aws:index/getRegion:getRegion`
  * @throws RefusedError if an answer of {@link Asked.answers} throws; Error if the token is not in the table

@@ -1,6 +1,6 @@
 import type { PlainObject } from "./plainObject.ts";
 
-/** What the stack file says about an existing network. */
+/** An existing network in the stack file. */
 interface SaidNetwork {
   readonly vpcId?: string;
   readonly publicSubnetIds?: readonly string[];
@@ -39,8 +39,8 @@ const ways = {
 };
 
 /**
- * Answers, by token, the data sources that read a network. They describe an existing VPC that passes all checks of the
- * program: nobody can look at the real one without an account. `pulumi preview` checks the real one.
+ * The answers, by token, of the data sources that read a network. They describe a VPC that passes all checks of the
+ * program, because the real one cannot be read without an account. `pulumi preview` checks the real one.
  */
 export function existingVpc(
   said: SaidNetwork,

@@ -16,13 +16,12 @@ import { urnOf, urnParts } from "./urn.ts";
 import { plainProperties, plainValue, propertiesOf, unknownValue } from "./values.ts";
 
 /**
- * What a program gets for outputs that only AWS knows. `unknown`: nothing, as in the preview of a new stack.
- * `references`: a text that names the resource and the output. `standIns`: a value of the right shape, for tests of
- * texts that are made from it.
+ * The values of outputs that only AWS knows. `unknown`: no value, as in the preview of a new stack. `references`: a text
+ * that names the resource and the output. `standIns`: a value of the right shape, for tests of texts that contain it.
  */
 export type ComputedOutputs = "unknown" | "references" | "standIns";
 
-/** What the recorder has to know about a run. */
+/** The settings of a recording. */
 interface MonitorContext extends Asked {
   readonly region: string;
   readonly project: string;
@@ -30,14 +29,14 @@ interface MonitorContext extends Asked {
   readonly computed: ComputedOutputs;
 }
 
-/** What a registered resource hands down to the resources below it. */
+/** What the resources below a registered resource inherit from it. */
 type Ancestor = Pick<Registration, "parent" | "providers" | "transforms">;
 
 type Callback = (error: Error | null, response: unknown) => void;
 
-/** Takes the engine's place in Pulumi's mock runtime: it receives whole registration requests and writes them down. */
+/** Replaces the engine in Pulumi's mock runtime: it receives complete registration requests and records them. */
 export class RecordingMonitor {
-  /** Errors that occurred while a request was answered. */
+  /** Errors that occurred while requests were answered. */
   readonly failures: unknown[] = [];
   readonly #context: MonitorContext;
   readonly #resources: RecordedResource[] = [];
@@ -52,7 +51,7 @@ export class RecordingMonitor {
     this.#context = context;
   }
 
-  /** Replaces the answers of the mock monitor by its own. */
+  /** Replaces the handlers of the mock monitor by its own. */
   listenOn(monitor: unknown): void {
     Object.assign(monitor as object, {
       registerResource: this.#answering((request: requests.RegisterResourceRequest) => this.#register(request)),
@@ -60,7 +59,7 @@ export class RecordingMonitor {
       registerResourceOutputs: this.#answering((request: requests.RegisterResourceOutputsRequest) =>
         this.#registerOutputs(request),
       ),
-      registerResourceHook: this.#answering(() => new empty.Empty()), // hooks are never called, as nothing is made
+      registerResourceHook: this.#answering(() => new empty.Empty()), // hooks are never called, because nothing is created
       readResource: this.#answering((request: requests.ReadResourceRequest) => {
         throw new Error(`The recorder does not know resources that are read: ${request.getType()}.`);
       }),
@@ -72,7 +71,7 @@ export class RecordingMonitor {
     return { resources: this.#resources, calls: this.#calls, outputs, secretOutputs };
   }
 
-  /** Writes a resource down. A remote component that is played here calls it for its children. */
+  /** Records a resource. The stand-in for a remote component calls it for its children. */
   async add(given: Registration): Promise<Registered> {
     const inherited = this.#ancestors.get(given.parent ?? "")?.providers;
     const registration = await transformed(
@@ -100,7 +99,7 @@ export class RecordingMonitor {
     return [...transforms, ...(above ? this.#chain(above) : [])];
   }
 
-  /** Resources of one type may have the same name under different parents. References have to tell them apart. */
+  /** Resources of one type may have the same name under different parents. References must distinguish them. */
   #unique(mark: string, parent: string | undefined): string {
     const unique = this.#marks.has(mark)
       ? `${mark} in ${parent === undefined ? "the stack" : urnParts(parent).name}`
@@ -109,7 +108,7 @@ export class RecordingMonitor {
     return unique;
   }
 
-  /** What the provider answers. */
+  /** The answer of the provider. */
   async #play(urn: string, registration: Registration, mark: string): Promise<Registered> {
     const { inputs, name, type } = registration;
     if (registration.remote) {
@@ -193,7 +192,7 @@ function propertyDependencies(request: requests.RegisterResourceRequest): Record
   return Object.fromEntries(entries.map(([key, dependencies]) => [key, dependencies.getUrnsList().toSorted()]));
 }
 
-/** Inputs that no transform changed go back as the program gave them. So secrets stay wrapped in outputs. */
+/** Inputs that no transform changed, in the form that the program passed them. Secrets in them stay wrapped. */
 function unchanged(given: PlainObject, { state }: Registered): PlainObject {
   const same = (key: string, value: unknown) => JSON.stringify(plainValue(value).value) === JSON.stringify(state[key]);
   return Object.fromEntries(Object.entries(given).filter(([key, value]) => key in state && same(key, value)));

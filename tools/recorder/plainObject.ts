@@ -1,12 +1,12 @@
-/** Values by name, as they are in JSON. */
+/** A JSON object: values by name. */
 export type PlainObject = Readonly<Record<string, unknown>>;
 
-/** Whether a value is an object with named values. A list is not. */
+/** Whether a value is an object and not a list. */
 export function isPlainObject(value: unknown): value is PlainObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A value with the path of names that leads to it. */
+/** A value and its path of names. */
 export interface Leaf {
   readonly path: readonly string[];
   readonly value: unknown;
@@ -19,13 +19,13 @@ export function leavesOf(object: PlainObject, path: readonly string[] = []): Lea
   );
 }
 
-/** Every text in a value, however deep. */
+/** Every text in a value, at any depth. */
 export function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** A copy of a value with every text in it changed, however deep. Names stay as they are. */
+/** A copy of a value with every text in it changed, at any depth. Names do not change. */
 export function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === "string") return change(value);
   if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));

@@ -2,7 +2,7 @@ import type * as messages from "@pulumi/pulumi/proto/resource_pb.js";
 import type { RecordedOptions } from "./recording.ts";
 import { plainValue } from "./values.ts";
 
-/** The options of a resource for which none is given. */
+/** The options of a resource that sets none. */
 export const plainOptions: RecordedOptions = {
   protect: false,
   deleteBeforeReplace: false,
@@ -23,7 +23,7 @@ export const plainOptions: RecordedOptions = {
 
 type Shared = messages.RegisterResourceRequest | messages.TransformResourceOptions;
 
-/** The options that a request to register a resource and the answer of a transform spell alike. */
+/** The options that have the same accessors in a registration request and in the answer of a transform. */
 export function sharedOptions(message: Shared) {
   const trigger = message.hasReplacementTrigger()
     ? plainValue(message.getReplacementTrigger()?.toJavaScript())
@@ -39,7 +39,7 @@ export function sharedOptions(message: Shared) {
   };
 }
 
-/** Reads the options of a resource from the SDK's request to register it. */
+/** Reads the options of a resource from its registration request. */
 export function recordedOptions(request: messages.RegisterResourceRequest): RecordedOptions {
   return {
     ...plainOptions, // their order
@@ -55,23 +55,23 @@ export function recordedOptions(request: messages.RegisterResourceRequest): Reco
   };
 }
 
-/** The URNs of the providers that a component hands to its children, by package. */
+/** The URNs of the providers that a component passes to its children, by package. */
 export function recordedProviders(message: Shared): Record<string, string> {
   return Object.fromEntries([...message.getProvidersMap().entries()].map(([name, ref]) => [name, withoutId(ref)]));
 }
 
-/** The timeouts that are given, by operation. */
+/** The timeouts that are set, by operation. */
 export function durations(
   timeouts: messages.RegisterResourceRequest.CustomTimeouts | undefined,
 ): Record<string, string> {
   return Object.fromEntries(
     Object.entries((timeouts?.toObject() ?? {}) as Record<string, string>)
       .filter(([, duration]) => duration !== "")
-      .map(([operation, duration]) => [operation.replace("pb_", ""), duration]), // delete is a word of JavaScript
+      .map(([operation, duration]) => [operation.replace("pb_", ""), duration]), // delete is a reserved word of JavaScript
   );
 }
 
-/** The names of the hooks that are given, by occasion. */
+/** The names of the hooks that are set, by occasion. */
 function hooksOf(
   binding: messages.RegisterResourceRequest.ResourceHooksBinding | undefined,
 ): Record<string, readonly string[]> {

@@ -8,21 +8,21 @@ export interface RecordedResource {
   readonly type: string;
   /** Logical name. */
   readonly name: string;
-  /** What references call it, such as `Vpc gitlab-network`. The name is the first that aliases tell of. */
+  /** Its name in references, such as `Vpc gitlab-network`. If it has aliases, the first name that they give. */
   readonly mark: string;
   /** URN of the parent; absent for the stack itself. */
   readonly parent: string | undefined;
-  /** Whether a provider makes it; components are not custom. */
+  /** Whether a provider creates it; components are not custom. */
   readonly custom: boolean;
-  /** Whether another process makes its children. */
+  /** Whether another process registers its children. */
   readonly remote: boolean;
   /** Secrets are unwrapped, unknown values are `unknownValue`, resources are their ids. */
   readonly inputs: PlainObject;
   /** Top-level inputs that hold a secret. */
   readonly secretPaths: readonly string[];
-  /** URNs of explicit dependencies and of those by property. */
+  /** URNs of all dependencies: explicit ones and those of properties. */
   readonly dependencies: readonly string[];
-  /** URNs of the resources that the value of each top-level input was made from. */
+  /** URNs of the resources that each top-level input depends on. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly options: RecordedOptions;
 }
@@ -36,10 +36,10 @@ export interface RecordedOptions {
   readonly replacementTrigger: unknown;
   /** Whether the trigger is a secret. */
   readonly secretTrigger: boolean;
-  /** URNs of resources. When one of them is replaced, this resource is, too. */
+  /** URNs of resources. When one of them is replaced, this resource is replaced as well. */
   readonly replaceWith: readonly string[];
   readonly retainOnDelete: boolean;
-  /** As the SDK sends them. Texts are empty where an alias leaves something as it is. */
+  /** As the SDK sends them. A text is empty if the alias does not change that part. */
   readonly aliases: readonly Alias.AsObject[];
   readonly customTimeouts: Readonly<Record<string, string>>;
   readonly additionalSecretOutputs: readonly string[];
@@ -53,7 +53,7 @@ export interface RecordedOptions {
   readonly hooks: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A data source that was asked. */
+/** A call of a data source. */
 export interface RecordedCall {
   readonly token: string;
   readonly args: PlainObject;
@@ -64,7 +64,7 @@ export interface Recording {
   /** In the order of registration, the stack first. */
   readonly resources: readonly RecordedResource[];
   readonly calls: readonly RecordedCall[];
-  /** The stack's outputs, plain. */
+  /** The stack's outputs as plain data. */
   readonly outputs: PlainObject;
   /** Outputs that are secret. */
   readonly secretOutputs: readonly string[];

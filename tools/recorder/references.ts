@@ -2,15 +2,15 @@ import { textsIn } from "./plainObject.ts";
 import type { RecordedResource } from "./recording.ts";
 import { urnParts } from "./urn.ts";
 
-/** A resource as its children see it: its present name and its first one. */
+/** The current and the first name of a parent. */
 export interface NamedParent {
   readonly name: string;
   readonly firstName: string;
 }
 
 /**
- * The first name of a resource, as far as its aliases tell. References use it because the real resource, its id and its ARN
- * stay the same under every name. A child that is named after its parent was named after the parent's first name, too.
+ * The first name of a resource, according to its aliases. References use it because the real resource keeps its id and
+ * ARN under every name. A child that is named after its parent was originally named after the parent's first name.
  */
 export function firstName(
   { name, options }: Pick<RecordedResource, "name" | "options">,

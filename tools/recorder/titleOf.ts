@@ -3,7 +3,7 @@ export function shortType(type: string): string {
   return type.split(":").at(-1) ?? type;
 }
 
-/** What people and references call a resource: its type and a name, such as `Vpc gitlab-network`. */
+/** The title of a resource for people and references: its type and a name, such as `Vpc gitlab-network`. */
 export function titleOf({ type, name }: { readonly type: string; readonly name: string }): string {
   return `${shortType(type)} ${name}`;
 }

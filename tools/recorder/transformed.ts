@@ -12,10 +12,10 @@ import { onTheWire, plainProperties, propertiesOf, secretOnTheWire } from "./val
  * its ancestors, the nearest first. They apply to children of remote components, too. Pulumi's mock runtime does not do
  * this.
  *
- * What a transform returns replaces what was there, options included. An option that it leaves out is gone.
+ * The result of a transform replaces the inputs and the options. An option that it leaves out is lost.
  *
- * @throws whatever a transform throws; Error if a transform hides differences, which is not recorded, or changes a
- *   remote component itself: the engine then gives it outputs that it cannot read
+ * @throws whatever a transform throws; Error if a transform hides differences, which is not supported, or changes a
+ *   remote component itself, which then gets outputs from the engine that it cannot read
  */
 export async function transformed(
   registration: Registration,
@@ -68,7 +68,7 @@ function transformRequest(registration: Registration): requests.TransformRequest
   return request;
 }
 
-/** Messages name a provider with its id. Nothing here reads it. */
+/** Messages refer to a provider by URN and id. Nothing here reads the id. */
 const anyId = "::id";
 
 function messageOf({ options, dependencies, providers }: Registration): requests.TransformResourceOptions {

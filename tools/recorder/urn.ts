@@ -1,6 +1,6 @@
 const stackType = "pulumi:pulumi:Stack";
 
-/** The parts of a URN: `urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME`. `head` is what all resources of a stack share. */
+/** The parts of a URN: `urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME`. All resources of a stack share the `head`. */
 export function urnParts(urn: string): { readonly head: string; readonly types: string; readonly name: string } {
   const [scheme = "", project = "", types = "", ...name] = urn.split("::");
   return { head: `${scheme}::${project}`, types, name: name.join("::") };

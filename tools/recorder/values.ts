@@ -2,7 +2,7 @@ import * as rpc from "@pulumi/pulumi/runtime/rpc.js";
 import structs from "google-protobuf/google/protobuf/struct_pb.js";
 import type { PlainObject } from "./plainObject.ts";
 
-/** Stands for a value that is not known before the provider has run. */
+/** Stands for a value that is not known until the provider has run. */
 export const unknownValue = "‹known after deployment›";
 
 /** How the SDK writes an unknown value into its messages. */
@@ -12,7 +12,7 @@ const unknownOnTheWire: unknown = rpc.unknownValue;
 export interface PlainValue {
   /** Secrets are unwrapped, unknown values are {@link unknownValue}, resources are their ids or URNs. */
   readonly value: unknown;
-  /** Whether a secret was anywhere in it. */
+  /** Whether it contained a secret. */
   readonly secret: boolean;
 }
 
@@ -77,7 +77,7 @@ export function propertiesOf(values: PlainObject): structs.Struct {
   return structs.Struct.fromJavaScript(onTheWire(values) as Parameters<typeof structs.Struct.fromJavaScript>[0]);
 }
 
-/** Plain data as the SDK writes it into messages: without what is undefined, and with the SDK's own text for unknowns. */
+/** Plain data in the form of the SDK's messages: without undefined values, and with the SDK's own text for unknowns. */
 export function onTheWire(value: unknown): unknown {
   const text = JSON.stringify(value, (_key, item: unknown) => (item === unknownValue ? unknownOnTheWire : item));
   return JSON.parse(text);

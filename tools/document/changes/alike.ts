@@ -1,17 +1,17 @@
 import type { ResourceChange } from "../../compare/comparisonModel.ts";
 import { shortType } from "../../recorder/titleOf.ts";
 
-/** Changes that are alike. They are shown once. */
+/** Resources with the same change. It is shown once. */
 export interface ChangeGroup {
-  /** The first one. */
+  /** The change of the first resource. */
   readonly change: ResourceChange;
-  /** All of them, each with its type. */
+  /** All resources, each with its type. */
   readonly names: readonly string[];
 }
 
 /**
- * Groups changes that differ only in name and component of the resource. A new tag changes a hundred resources in the
- * same way.
+ * Groups changes that differ only in the name and component of the resource. A new tag, for example, changes a hundred
+ * resources in the same way.
  */
 export function alike(changes: readonly ResourceChange[]): ChangeGroup[] {
   const key = ({ type, name, ...change }: ResourceChange) =>

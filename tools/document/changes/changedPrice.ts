@@ -4,7 +4,7 @@ import { difference, dollars, sum } from "../dollars.ts";
 import { table } from "../table.ts";
 import { when } from "../when.ts";
 
-/** What the change costs. If something has no known price, the difference covers only known prices. */
+/** The fixed monthly cost before and after. If something has no known price, only known prices are compared. */
 export function changedPrice({ price: change }: Comparison): Block[] {
   const heading: Block = { kind: "heading", text: "Price" };
   if (!change) return [heading, { kind: "paragraph", line: "Unchanged, because pulumi up will fail." }];

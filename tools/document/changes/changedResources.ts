@@ -14,7 +14,7 @@ export function changedResources({ changes }: Comparison): Block[] {
   ];
 }
 
-/** Kinds of changes after which the resource is not the same any more. */
+/** Kinds of changes that remove the resource or may replace it. */
 const drastic: readonly string[] = ["deleted", "replaced", "mayBeReplaced", "forgotten"];
 
 function entry({ change, names }: ChangeGroup): ChangeEntry {

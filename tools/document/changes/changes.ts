@@ -7,7 +7,7 @@ import { changedResources } from "./changedResources.ts";
 import { changedSettings } from "./changedSettings.ts";
 import { verdict } from "./verdict.ts";
 
-/** Every part of the comparison, in the order of every medium. */
+/** The parts of the comparison, in the order in which every medium shows them. */
 const parts: readonly ((comparison: Comparison) => readonly Block[])[] = [
   verdict,
   changedPrice,

@@ -1,6 +1,6 @@
 import type { ChangeKind, Comparison } from "../../compare/comparisonModel.ts";
 
-/** What happens to a resource, in words. */
+/** The words for what happens to a resource. */
 export const kindWords: Readonly<Record<ChangeKind, string>> = {
   deleted: "deleted",
   replaced: "REPLACED",
@@ -12,7 +12,7 @@ export const kindWords: Readonly<Record<ChangeKind, string>> = {
   kept: "kept with changed options",
 };
 
-/** The number of resources by what happens to them, as one sentence. */
+/** One sentence with the number of resources for each kind of change. */
 export function countWords({ counts, same }: Pick<Comparison, "counts" | "same">): string {
   const said = (Object.keys(kindWords) as ChangeKind[])
     .filter((kind) => counts[kind] > 0)

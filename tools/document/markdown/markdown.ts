@@ -4,13 +4,13 @@ import { written } from "./mdast.ts";
 
 /**
  * Longest text, in characters. GitHub allows 65,536 in a comment and GitLab 1,000,000 (docs.gitlab.com,
- * administration/instance_limits, "Size of comments and descriptions", 2026-08). People read less.
+ * administration/instance_limits, "Size of comments and descriptions", 2026-08).
  */
 export const longestComment = 60_000;
 
 /**
- * Most rows and changed lines at once, and most rows in parts that a click opens. The first step that fits is taken.
- * Parts that open are cut first.
+ * Limits of rows and changed lines, and of rows in parts that a click opens (`later`). The first step that fits is
+ * used. Parts that a click opens are shortened first.
  */
 const steps = [
   { rows: 200, lines: 60, later: 200 },
@@ -22,8 +22,8 @@ const steps = [
 ] as const;
 
 /**
- * Writes a document for a merge request or a wiki, in the Markdown of GitLab and GitHub. It has at most {@link
- * longestComment} characters, and parts that a click opens.
+ * Writes a document for a merge request or a wiki, in Markdown that GitLab and GitHub understand, with parts that a
+ * click opens. It has at most {@link longestComment} characters.
  */
 export function markdown(document: readonly Block[]): string {
   for (const limits of steps) {

@@ -14,7 +14,7 @@ interface Limits {
 
 const icons: Readonly<Record<Severity, string>> = { danger: "⛔", warning: "⚠️", note: "ℹ️" };
 
-/** How each block is written in Markdown. */
+/** Writes each kind of block in Markdown. */
 export function markdownWriters({ rows: most, lines: mostLines }: Limits): Writers<RootContent[]> {
   const all = (blocks: readonly Block[]) => blocks.flatMap((block) => write(writers, block));
   const some = (lines: readonly Line[], ordered = false) => markdownList(cut(lines, most, moreLines), ordered);

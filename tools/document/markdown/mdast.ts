@@ -3,14 +3,14 @@ import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { pieces, type Branch, type Cell } from "../blocks.ts";
 
-/** Writes Markdown. In texts, characters with a meaning in Markdown or HTML are escaped. */
+/** Writes Markdown. Characters of a text that mean something in Markdown or HTML are escaped. */
 export function written(children: readonly RootContent[]): string {
   const root: Root = { type: "root", children: [...children] };
   return toMarkdown(root, {
     bullet: "-",
     rule: "-",
     extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
-    // In a comment these would notify people, and link issues, merge requests, labels, milestones, snippets and epics.
+    // In a comment these would notify people or link to issues, merge requests, labels, milestones, snippets and epics.
     unsafe: [
       { character: "@", inConstruct: "phrasing" },
       { character: "#", inConstruct: "phrasing" },
@@ -19,7 +19,7 @@ export function written(children: readonly RootContent[]): string {
   });
 }
 
-/** Text that a reader sees as it is. `<` does not start HTML. */
+/** Plain text. Characters such as `<` are escaped later. */
 function inline(line: Cell): PhrasingContent[] {
   return pieces(line)
     .filter((piece) => piece !== "")
@@ -46,7 +46,7 @@ export function markdownList(lines: readonly Cell[], ordered = false): List {
   return { type: "list", ordered, spread: false, children: lines.map((line) => item(line)) };
 }
 
-/** A list of lists. */
+/** Nested lists. */
 export function tree(branches: readonly Branch[]): List {
   const children = branches.map(({ line, branches: inner }) => item(line, inner.length > 0 ? [tree(inner)] : []));
   return { type: "list", ordered: false, spread: false, children };
@@ -56,7 +56,7 @@ function item(line: Cell, inner: readonly BlockContent[] = []): ListItem {
   return { type: "listItem", spread: false, children: [paragraph(line), ...inner] };
 }
 
-/** A table with a row of heads. */
+/** A table with a header row. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly Cell[])[]): Table {
   const row = (cells: readonly Cell[]) => ({
     type: "tableRow" as const,
@@ -65,7 +65,7 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return { type: "table", children: [row(head), ...rows.map(row)] };
 }
 
-/** A part that a click opens. Its summary is a constant of this program, never a text from outside. */
+/** A part that a click opens. Its summary must be a constant of this program, because it is not escaped. */
 export function collapsible(summary: string, children: readonly RootContent[]): RootContent[] {
   const [open, close] = [`<details><summary>${summary}</summary>`, "</details>"];
   return [{ type: "html", value: open }, ...children, { type: "html", value: close }];

@@ -1,10 +1,10 @@
 import { h, type ComponentChildren } from "preact";
 import { pieces, type Cell } from "../blocks.ts";
 
-/** A part of a page. Texts in it are escaped when it is written. */
+/** A part of a page. Its texts are escaped when the page is rendered. */
 export type Markup = ComponentChildren;
 
-/** A line or a cell. A share is a bar; the number beside it says the same. */
+/** A line or a cell as markup. A share becomes a bar, hidden from screen readers: another column has the number. */
 export function inline(line: Cell): Markup {
   if (typeof line === "object" && "share" in line) {
     const width = `width:${(line.share * 100).toFixed(1)}%`;

@@ -8,12 +8,12 @@ import { pageWriters } from "./pageWriters.ts";
 
 const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
 
-/** Tells the browser that no script, font or picture may come from elsewhere. */
+/** Forbids scripts, and fonts or pictures from elsewhere. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
 /**
- * Writes a document as one HTML page that needs nothing else. It suits light and dark, paper, keyboards, screen readers
- * and phones. The blocks above the first section are the header. The same document always gives the same page.
+ * Writes a document as one HTML page without other files. It supports light and dark mode, print, keyboards, screen
+ * readers and phones. The blocks above the first section become the header. The output is deterministic.
  */
 export async function page(document: readonly Block[]): Promise<string> {
   const sections = document.filter((block) => block.kind === "section");

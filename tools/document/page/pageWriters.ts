@@ -4,10 +4,10 @@ import { write, type Block, type Blocks, type Branch, type ChangeEntry, type Lin
 import { plain } from "../plain.ts";
 import { inline, type Markup } from "./inline.ts";
 
-/** Most names in the line of a change before it is opened. */
+/** Largest number of names in the line of a change before it is opened. */
 const mostNames = 3;
 
-/** How each block looks on a page. `drawings` has the SVG of each figure. */
+/** Writes each kind of block as markup. `drawings` has the SVG of each figure. */
 export function pageWriters(drawings: ReadonlyMap<Blocks["figure"], string>): Writers<Markup> {
   const all = (blocks: readonly Block[]): Markup[] => blocks.map((block) => write(writers, block));
   const writers: Writers<Markup> = {
@@ -55,7 +55,7 @@ export function pageWriters(drawings: ReadonlyMap<Blocks["figure"], string>): Wr
   return writers;
 }
 
-/** Scrolls sideways if the page is too narrow, by keyboard, too. */
+/** Content that scrolls sideways if the page is too narrow, also by keyboard. */
 function scrolling(label: string, body: Markup): Markup {
   return h("section", { class: "scroll", tabIndex: 0, "aria-label": `${label}, scrolls sideways` }, body);
 }
@@ -68,7 +68,7 @@ function items(lines: readonly Line[]): Markup[] {
   return lines.map((line) => h("li", null, inline(line)));
 }
 
-/** The content of an empty cell: a dash, and a word for those who listen to the page. */
+/** The content of an empty cell: a dash, and a word for screen readers. */
 function nothing(): Markup {
   return [h("span", { class: "aside", "aria-hidden": "true" }, "–"), h("span", { class: "hidden" }, "none")];
 }

@@ -20,7 +20,7 @@ function branch({ name, type, count, components, resources }: ComponentNode): Br
   };
 }
 
-/** Components that are made alike share a line. */
+/** Components with the same contents share a line. */
 function shortBranches(nodes: readonly ComponentNode[]): Branch[] {
   return [...Map.groupBy(nodes, signature).values()].flatMap((alike) => {
     const [first] = alike;

@@ -3,7 +3,7 @@ import type { Line } from "../blocks.ts";
 import { section, type Section } from "../section.ts";
 import { when } from "../when.ts";
 
-/** What a person has to do. */
+/** The manual steps, and the commands for a deployed stack. */
 export function nextSection({ byHand, outputs }: Plan): Section {
   const commands = typeof outputs.next === "object" && outputs.next !== null ? Object.entries(outputs.next) : [];
   return section("next", "Next steps", [

@@ -4,7 +4,7 @@ import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 import { when } from "../when.ts";
 
-/** What it costs by component and by line, and where the prices are from. */
+/** The fixed monthly cost by component and by resource, the usage prices, and the sources of the prices. */
 export function priceSection({ price: { monthly, atLeast, components, byUse, unknown, ...price } }: Plan): Section {
   const most = Math.max(...components.map((component) => component.monthly), 0.01);
   const without = `Items without a known price are left out: ${String(unknown.length)}.`;

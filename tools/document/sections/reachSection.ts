@@ -2,7 +2,7 @@ import type { Plan } from "../../plan/planModel.ts";
 import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 
-/** Who can reach what: ports, with a row for each source and a column for each destination. Then every rule. */
+/** The allowed ports, with a row for each source and a column for each security group, and then every inbound rule. */
 export function reachSection({ reach: rules }: Plan): Section {
   const comers = [...new Set(rules.flatMap(({ from }) => from))].toSorted();
   const doors = [...new Set(rules.map(({ to }) => to))].toSorted();

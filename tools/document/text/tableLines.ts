@@ -6,13 +6,13 @@ import { wrap } from "./wrap.ts";
 /** Spaces between columns. */
 const gap = 2;
 
-/** If a column would get less, each row becomes a line. */
+/** Narrowest column. If a column would become narrower, each row is written as a sentence. */
 const narrowest = 12;
 
-/** The first column names its row. It gets up to this width before the others get any. */
+/** Width that the first column, which names its row, gets before the others. */
 const widestName = 40;
 
-/** A table in letters of equal width, or a line for each row if there are too many columns. */
+/** A table for a fixed-width font, or a sentence for each row if there are too many columns. */
 export function tableLines(table: Blocks["table"], width: number): string[] {
   const { columns, rows } = withoutBars(table);
   const heads = columns.map(({ head }) => head);
@@ -26,7 +26,7 @@ export function tableLines(table: Blocks["table"], width: number): string[] {
   }
   const numbers = columns.map(({ as }) => as === "number");
   const written = [heads, ...grid].map((row) => rowLines(row, widths, numbers));
-  const apart = name > widestName; // otherwise only the first line of a row begins with a name
+  const apart = name > widestName; // otherwise only the first line of a row has text in the first column
   return written.flatMap((lines, at) => (apart && at > 0 ? ["", ...lines] : lines));
 }
 
@@ -52,7 +52,7 @@ function rowLines(cells: readonly string[], widths: readonly number[], numbers: 
   );
 }
 
-/** A row as a line: its name, then each head with its cell. */
+/** A row as a sentence: its name, then each head with its cell. */
 function sentence([, ...heads]: readonly string[], [name = "", ...cells]: readonly string[]): string {
   const said = heads.flatMap((head, at) => (cells[at] ? [`${head} ${cells[at]}`] : []));
   return `${name}: ${said.join("; ")}`;

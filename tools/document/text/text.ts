@@ -5,13 +5,13 @@ import { plain } from "../plain.ts";
 import { tableLines } from "./tableLines.ts";
 import { wrap } from "./wrap.ts";
 
-/** Longest line. */
+/** Longest line, in characters. */
 const widest = 118;
 
-/** Most changed lines of a text in a terminal. */
+/** Largest number of changed lines that are shown of a text. */
 const mostLines = 40;
 
-/** What may follow what without an empty line. After a heading, everything does. */
+/** Which blocks may follow a block without an empty line. A heading needs none after it. */
 const close: Partial<Readonly<Record<Block["kind"], readonly Block["kind"][]>>> = {
   paragraph: ["paragraph", "notice", "list"],
   notice: ["paragraph", "notice"],
@@ -19,7 +19,7 @@ const close: Partial<Readonly<Record<Block["kind"], readonly Block["kind"][]>>> 
   diff: ["diff"],
 };
 
-/** Writes a document for a terminal, where nothing opens and nothing is drawn. */
+/** Writes a document for a terminal. */
 export function text(document: readonly Block[], colours: boolean): string {
   const bold = (title: string) => (colours ? styleText("bold", title, { validateStream: false }) : title);
   return `${blockLines(document, widest, bold).join("\n")}\n`;

@@ -1,6 +1,6 @@
 /**
- * Breaks a line at spaces. A word that is too long is broken at a hyphen, or else anywhere. Lines after the first have
- * `hanging` spaces before them.
+ * Breaks a line at spaces. A word that is too long is broken at a hyphen, or otherwise anywhere. Lines after the first
+ * are indented by `hanging` spaces.
  */
 export function wrap(text: string, width: number, hanging = 0): string[] {
   const lines: string[] = [];
@@ -14,7 +14,7 @@ export function wrap(text: string, width: number, hanging = 0): string[] {
   }
 }
 
-/** Where a line ends. It cannot end in its own indentation. */
+/** Where to break a text. The break is never inside its indentation. */
 function breakIn(text: string, room: number): number {
   const own = /^ */.exec(text)?.[0].length ?? 0;
   const space = text.lastIndexOf(" ", room);
