@@ -31,7 +31,7 @@ export class GitLab extends pulumi.ComponentResource {
   readonly bastionId: pulumi.Output<string> | undefined;
   /** The Session Manager document that encrypts and logs. */
   readonly sessionDocument: pulumi.Output<string>;
-  /** The secret that holds the first password of `root`. */
+  /** The secret that holds the initial password of `root`. */
   readonly rootPasswordSecret: pulumi.Output<string>;
   /** The image that new nodes start from. */
   readonly imageId: pulumi.Output<string>;

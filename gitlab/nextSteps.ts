@@ -13,7 +13,7 @@ export interface Installed {
   readonly bastionId: string | undefined;
   /** Session Manager document that encrypts and logs. */
   readonly sessionDocument: string;
-  /** ARN of the secret with the first password of `root`. */
+  /** ARN of the secret with the initial password of `root`. */
   readonly rootPasswordSecret: string;
 }
 
@@ -34,7 +34,7 @@ export function nextSteps(installed: Installed): Readonly<Record<string, string>
       : {
           "wait for GitLab": `curl --fail --retry 60 --retry-delay 30 --retry-all-errors --output /dev/null ${url}/users/sign_in`,
         }),
-    "read root's first password": `aws secretsmanager get-secret-value --region ${region} --secret-id ${installed.rootPasswordSecret} --query SecretString --output text`,
+    "read the initial root password": `aws secretsmanager get-secret-value --region ${region} --secret-id ${installed.rootPasswordSecret} --query SecretString --output text`,
     ...(Object.fromEntries(shells) as Record<string, string>),
     ...(bastionId === undefined
       ? {}

@@ -15,7 +15,7 @@ export interface SecretsArgs {
   readonly smtpPassword: pulumi.Output<string> | undefined;
 }
 
-/** Characters of the first password of `root`. */
+/** Characters of the initial password of `root`. */
 const passwordLength = 32;
 
 /** Days in which a deleted secret can be restored. Its name stays taken meanwhile, so Pulumi generates the names. */

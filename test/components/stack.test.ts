@@ -200,7 +200,7 @@ describe("the program", () => {
 
   it("has outputs for what a person does next", () => {
     assert.deepEqual(dev.outputs.next, {
-      "read root's first password":
+      "read the initial root password":
         "aws secretsmanager get-secret-value --region us-east-1 --secret-id arn:test:gitlab-secrets-root-password --query SecretString --output text",
       "shell on gitaly-1":
         "aws ssm start-session --region us-east-1 --document-name gitlab-sessions --target gitlab-nodes-gitaly-1-id",
