@@ -73,13 +73,19 @@ function outsider(id: string, kind: DiagramNode["kind"], detail: readonly string
 function inbound(graph: ResourceGraph, find: FindBox): Reason[] {
   return inboundRules(graph).flatMap((rule) =>
     guarded(graph, find, rule.group).flatMap((to) =>
-      comers(graph, find, rule).map((from): Reason => ({ from, to, kind: "traffic", label: rule.port, why: rule.why })),
+      sourcesOf(graph, find, rule).map((from): Reason => ({
+        from,
+        to,
+        kind: "traffic",
+        label: rule.port,
+        why: rule.why,
+      })),
     ),
   );
 }
 
 /** The sources of a rule: boxes in a security group, NAT gateways whose addresses are listed, or people outside. */
-function comers(graph: ResourceGraph, find: FindBox, { cidrs, groups, lists }: InboundRule): DiagramNode[] {
+function sourcesOf(graph: ResourceGraph, find: FindBox, { cidrs, groups, lists }: InboundRule): DiagramNode[] {
   return [
     ...groups.flatMap((group) => guarded(graph, find, group)),
     ...cidrs.map((cidr) => outsider(cidr, "people", [])),

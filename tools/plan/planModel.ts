@@ -127,7 +127,7 @@ export type UsePrice = v.InferOutput<typeof usePrice>;
 const priceSource = facts({
   what: v.string(),
   from: said("A repository and path, or the path of AWS' public price list.", v.string()),
-  date: said("Day of the prices, or the earliest that it may be.", v.string()),
+  date: said("Day of the prices. If only its earliest or latest possible day is known, what says so.", v.string()),
   prices: said("Number of prices in the plan that are from it.", count),
 });
 

@@ -10,7 +10,7 @@ export interface PriceList {
   readonly what: string;
   /** The source: a repository and path, or the path of AWS' public price list. */
   readonly from: string;
-  /** Day of the prices, or the earliest possible one. */
+  /** Day of the prices. If only its earliest or latest possible day is known, `what` says so. */
   readonly date: string;
   /** Dollars per unit. */
   readonly rates?: Readonly<Partial<Record<RateName, number>>>;

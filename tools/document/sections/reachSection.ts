@@ -4,10 +4,10 @@ import { table } from "../table.ts";
 
 /** The allowed ports, with a row for each source and a column for each security group, and then every inbound rule. */
 export function reachSection({ reach: rules }: Plan): Section {
-  const comers = [...new Set(rules.flatMap(({ from }) => from))].toSorted();
-  const doors = [...new Set(rules.map(({ to }) => to))].toSorted();
-  const ports = (comer: string, door: string) =>
-    [...new Set(rules.filter(({ to, from }) => to === door && from.includes(comer)).map(({ port }) => port))]
+  const sources = [...new Set(rules.flatMap(({ from }) => from))].toSorted();
+  const groups = [...new Set(rules.map(({ to }) => to))].toSorted();
+  const ports = (source: string, group: string) =>
+    [...new Set(rules.filter(({ to, from }) => to === group && from.includes(source)).map(({ port }) => port))]
       .toSorted((a, b) => Number.parseInt(a) - Number.parseInt(b))
       .join(", ");
   return section("reach", "Who can reach what", [
@@ -15,9 +15,9 @@ export function reachSection({ reach: rules }: Plan): Section {
       kind: "paragraph",
       line: "Ports that are allowed in, by source (rows) and security group (columns). Ports are TCP unless a protocol is shown. Everything else is blocked.",
     },
-    table("Allowed ports by source and security group", comers, [
-      ["From", (comer) => ({ code: comer })],
-      ...doors.map((door) => [door, (comer: string) => ports(comer, door)] as const),
+    table("Allowed ports by source and security group", sources, [
+      ["From", (source) => ({ code: source })],
+      ...groups.map((group) => [group, (source: string) => ports(source, group)] as const),
     ]),
     {
       kind: "fold",
