@@ -20,6 +20,7 @@ function args(type: string): string[] {
 const newerThanTable: Readonly<Record<string, readonly string[]>> = {
   "aws:cloudwatch/metricAlarm:MetricAlarm": ["warmUpConfiguration"],
   "aws:ec2/flowLog:FlowLog": ["tagFieldSpecifications"],
+  "aws:rds/instance:Instance": ["warningEventCategories"],
   "aws:secretsmanager/secret:Secret": ["type"],
 };
 
@@ -30,6 +31,7 @@ const notTried: Readonly<Record<string, readonly string[]>> = {
   "aws:kms/key:Key": ["region"],
   "aws:secretsmanager/secret:Secret": ["region"],
   "aws:backup/vault:Vault": ["region"],
+  "aws:rds/instance:Instance": ["passwordWo", "passwordWoVersion", "region", "s3Import"],
 };
 
 const dataTypes = Object.keys(cards).filter(holdsData);
@@ -143,7 +145,7 @@ describe("what replaces a resource", () => {
     ],
     ["aws:ec2/vpc:Vpc", "cidrBlock", {}, {}, "replaces"],
     ["aws:sns/topic:Topic", "noSuchProperty", {}, {}, "mayReplace"],
-    ["aws:rds/instance:Instance", "engineVersion", {}, {}, "mayReplace"],
+    ["aws:dynamodb/table:Table", "billingMode", {}, {}, "mayReplace"],
   ];
   for (const [type, path, before, after, expected] of cases) {
     it(`says of ${type.split(":").at(-1) ?? ""} ${path} ${JSON.stringify(before)} -> ${JSON.stringify(after)}: ${expected}`, () => {

@@ -81,13 +81,13 @@ describe("what the plan says", () => {
   it("names the types that have no card, besides their missing price", async () => {
     const recording = await recordStack("dev", {}, "references");
     const [bucket] = recording.resources.filter(({ type }) => type === "aws:s3/bucket:Bucket");
-    const database = { ...bucket!, type: "aws:rds/instance:Instance", name: "database" };
-    const { findings, price } = planFacts("dev", { ...recording, resources: [...recording.resources, database] });
-    assert.deepEqual(price.unknown, ["database (aws:rds/instance:Instance)"]);
+    const table = { ...bucket!, type: "aws:dynamodb/table:Table", name: "table" };
+    const { findings, price } = planFacts("dev", { ...recording, resources: [...recording.resources, table] });
+    assert.deepEqual(price.unknown, ["table (aws:dynamodb/table:Table)"]);
     const [found, ...others] = findings.filter(({ todo }) => todo.includes("tools/cards"));
     assert.match(
       found?.what ?? "",
-      /^The plan does not know what these types cost, what replaces them or whether they hold data: aws:rds\/instance:Instance\.$/,
+      /^The plan does not know what these types cost, what replaces them or whether they hold data: aws:dynamodb\/table:Table\.$/,
     );
     assert.deepEqual(others, []);
   });

@@ -1,13 +1,15 @@
 import type { DiagramNode } from "../plan/planModel.ts";
 import type { PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
-import type { PriceRule } from "./charges.ts";
+import type { PriceRule, UseRate } from "./charges.ts";
 import type { ChangedProperty, Effect } from "./effect.ts";
 
 /** What is known about a resource type, written by hand. An absent field means that nothing is known. */
 export interface Card {
   /** What it costs. */
   readonly price: PriceRule;
+  /** A usage price that comes on top. */
+  readonly use?: UseRate;
   /** Outputs besides `id`, `arn` and `name` that only AWS knows and that programs use. `say` returns the value of each. */
   readonly outputs?: (resource: Pick<RecordedResource, "name" | "inputs">, say: Say) => PlainObject;
   /** Outputs that programs parse, so that no reference can stand for them. Only tests get these stand-ins. */

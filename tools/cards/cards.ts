@@ -8,6 +8,7 @@ import { imagebuilder } from "./imagebuilder.ts";
 import { kms } from "./kms.ts";
 import { lb } from "./lb.ts";
 import { random } from "./random.ts";
+import { rds } from "./rds.ts";
 import { route53 } from "./route53.ts";
 import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
@@ -26,6 +27,7 @@ export const cards: Readonly<Record<string, Card>> = {
   ...kms,
   ...lb,
   ...random,
+  ...rds,
   ...route53,
   ...s3,
   ...secretsmanager,

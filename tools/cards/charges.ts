@@ -11,10 +11,14 @@ export interface Charge {
 }
 
 /** What a resource type costs: nothing, charges that follow from its inputs, or a usage price. */
-export type PriceRule =
-  | "free"
-  | ((resource: RecordedResource, region: string) => Charge[])
-  | { readonly what: string; readonly rate: RateName; readonly unit: string };
+export type PriceRule = "free" | ((resource: RecordedResource, region: string) => Charge[]) | UseRate;
+
+/** A usage price: how much is used is not known beforehand. */
+export interface UseRate {
+  readonly what: string;
+  readonly rate: RateName;
+  readonly unit: string;
+}
 
 /** One charge that does not depend on the inputs. */
 export const fixed =
@@ -22,4 +26,4 @@ export const fixed =
   (_resource, region) => [{ what, units: 1, rate: price(rate, region), unit }];
 
 /** A usage price. */
-export const byUse = (what: string, rate: RateName, unit: string): PriceRule => ({ what, rate, unit });
+export const byUse = (what: string, rate: RateName, unit: string): UseRate => ({ what, rate, unit });

@@ -20,13 +20,14 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
   const unknown: string[] = [];
   const used: Price[] = [];
   for (const resource of resources.filter(isReal)) {
-    const rule = cardOf(resource.type)?.price;
+    const { price: rule, use = typeof rule === "object" ? rule : undefined } = cardOf(resource.type) ?? {};
     if (!rule) unknown.push(`${resource.name} (${resource.type})`);
-    else if (typeof rule === "object") {
-      const rate = rateOf(rule.rate, region);
-      if (rate && !byUse.has(rule.what)) used.push(rate);
-      byUse.set(rule.what, { what: rule.what, rate: rate?.dollars, unit: rule.unit });
-    } else if (rule !== "free") {
+    if (use) {
+      const rate = rateOf(use.rate, region);
+      if (rate && !byUse.has(use.what)) used.push(rate);
+      byUse.set(use.what, { what: use.what, rate: rate?.dollars, unit: use.unit });
+    }
+    if (typeof rule === "function") {
       for (const charge of rule(resource, region)) {
         const cost = monthly(charge);
         if (!cost || !charge.rate) unknown.push(`${resource.name}: ${charge.what} in ${region}`);
@@ -53,9 +54,9 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
   };
 }
 
-/** Sorts instances first, because they cost most. Only the names of instance types have a dot. */
+/** Sorts instances first, because they cost most. Only the names of their types have dots. */
 function nodesFirst(a: string, b: string): number {
-  const key = (line: string) => `${/: [a-z0-9-]+\.[a-z0-9]+ in /.test(line) ? "0" : "1"} ${line}`;
+  const key = (line: string) => `${/: [a-z0-9-]+(?:\.[a-z0-9]+)+ in /.test(line) ? "0" : "1"} ${line}`;
   return key(a) < key(b) ? -1 : 1;
 }
 

@@ -10,6 +10,7 @@ const classes: Readonly<Record<string, new (name: string, args: never) => pulumi
   "aws:kms/key:Key": aws.kms.Key,
   "aws:secretsmanager/secret:Secret": aws.secretsmanager.Secret,
   "aws:backup/vault:Vault": aws.backup.Vault,
+  "aws:rds/instance:Instance": aws.rds.Instance,
 };
 
 for (const [type, properties] of Object.entries(changes)) {

@@ -1,18 +1,12 @@
-/** A property, two values of it that the provider accepts, and the other inputs that it needs. */
-export interface Change {
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly beside?: Readonly<Record<string, unknown>>;
-}
+import { databaseChanges } from "./databaseChanges.ts";
+import { keyArn as key } from "./keyArn.ts";
+import type { LadderChange } from "./ladderChange.ts";
 
 const policy = (sid: string) =>
   JSON.stringify({
     Version: "2012-10-17",
     Statement: [{ Sid: sid, Effect: "Allow", Principal: { AWS: "*" }, Action: "*", Resource: "*" }],
   });
-
-const key = (letter: string) =>
-  `arn:aws:kms:us-east-1:123456789012:key/${letter.repeat(8)}-0000-4000-8000-000000000000`;
 
 const rule = (id: string) => ({ id, enabled: true, expiration: { days: 5 } });
 
@@ -26,7 +20,7 @@ const encryption = (sseAlgorithm: string) => ({ rule: { applyServerSideEncryptio
 const volume = { availabilityZone: "us-east-1a", size: 10, type: "gp3" };
 
 /** Every known property of the types that hold data. Properties that are absent here cannot be tried; the test says why. */
-export const changes: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
+export const changes: Readonly<Record<string, Readonly<Record<string, LadderChange>>>> = {
   "aws:ebs/volume:Volume": {
     availabilityZone: { before: "us-east-1a", after: "us-east-1b", beside: volume },
     encrypted: { before: false, after: true, beside: volume },
@@ -106,4 +100,5 @@ export const changes: Readonly<Record<string, Readonly<Record<string, Change>>>>
     name: { before: "one", after: "another" },
     tags: { before: { a: "1" }, after: { a: "2" } },
   },
+  ...databaseChanges,
 };

@@ -1,0 +1,119 @@
+import { instanceHour, price } from "../prices/knownPrices.ts";
+import type { PlainObject } from "../recorder/plainObject.ts";
+import type { RecordedResource } from "../recorder/recording.ts";
+import type { Card } from "./card.ts";
+import { byUse, type Charge } from "./charges.ts";
+import { days, guardedBy } from "./guards.ts";
+import { less, turned } from "./weakenings.ts";
+
+/**
+ * A server and its disk. The copy in another zone costs the same again (AWS price list of AmazonRDS: Multi-AZ is twice
+ * Single-AZ, for hours and for storage). What a restored server's disk costs is not known: its snapshot decides the size.
+ */
+function server({ inputs }: RecordedResource, region: string): Charge[] {
+  const { instanceClass, allocatedStorage, multiAz } = inputs;
+  const [copies, where] = multiAz === true ? [2, " in two zones"] : [1, ""];
+  const type = String(instanceClass);
+  const sized = typeof allocatedStorage === "number" ? allocatedStorage : undefined;
+  return [
+    { what: `${type}${where}`, units: copies, rate: instanceHour(type, region), unit: "hour" },
+    {
+      what: `GiB gp3 of a database${where}`,
+      units: copies * (sized ?? 1),
+      rate: sized === undefined ? undefined : price("databaseGiBMonth", region),
+      unit: "month",
+    },
+  ];
+}
+
+const number = (value: unknown) => (typeof value === "number" ? value : 0);
+
+/** Whether a parameter group refuses connections without TLS. RDS does so from PostgreSQL 15 on, if nothing else is said. */
+function forcesTls(parameters: unknown): boolean {
+  const said = ((parameters ?? []) as readonly PlainObject[]).find(({ name }) => name === "rds.force_ssl");
+  return said === undefined || said.value === "1";
+}
+
+const fails = "the server is down for some minutes; with a copy in another zone, for one or two";
+
+/**
+ * RDS. What an edit interrupts is from the RDS user guide, "Modifying an Amazon RDS DB instance", 2026-08; changes are
+ * applied at once here, not in the maintenance window. `grows` is from the same page.
+ */
+export const rds: Readonly<Record<string, Card>> = {
+  "aws:rds/instance:Instance": {
+    price: server,
+    use: byUse("database backups beyond the size of its disk", "databaseBackupGbMonth", "GB-month"),
+    outputs: ({ name }, say) => ({ address: say("address", `${name}.0123456789ab.us-east-1.rds.amazonaws.com`) }),
+    sets: ["domainDnsIps", "enabledCloudwatchLogsExports", "vpcSecurityGroupIds"],
+    grows: ["allocatedStorage"],
+    interrupts: {
+      edited: {
+        instanceClass: fails,
+        engineVersion: fails,
+        caCertIdentifier: fails,
+        port: fails,
+        dbSubnetGroupName: fails,
+        identifier: "the server gets another host name: whoever connects to the old one fails until configured anew",
+        multiAz: "the server stays up, but writes are slower while the copy is made",
+        allocatedStorage: "the server stays up, but is slower, and its disk takes no other change for six hours",
+        parameterGroupName: "the new group takes effect only when the server is restarted by hand",
+      },
+      replaced: "an empty server takes its place, under another host name",
+      deleted: "GitLab has no database any more",
+    },
+    data: [
+      guardedBy(({ deletionProtection }) => deletionProtection === true, "AWS refuses to delete it"),
+      ({ inputs }) => {
+        const kept = number(inputs.backupRetentionPeriod);
+        return kept > 0 ? `backups to any second of the last ${days(kept)}` : undefined;
+      },
+      guardedBy(({ skipFinalSnapshot }) => skipFinalSnapshot !== true, "a snapshot is taken before it is deleted"),
+      guardedBy(
+        ({ deleteAutomatedBackups }) => deleteAutomatedBackups === false,
+        "its backups stay for those days after it is deleted",
+      ),
+      guardedBy(({ multiAz }) => multiAz === true, "a copy in another zone has every write"),
+      guardedBy(({ storageEncrypted }) => storageEncrypted === true, "encrypted"),
+    ],
+    weakenings: [
+      turned("deletionProtection", false, "AWS does not refuse any more to delete it"),
+      less(
+        "backupRetentionPeriod",
+        (before, after) => number(after) < number(before),
+        "backups reach back fewer days: older ones are deleted at once",
+      ),
+      turned("multiAz", false, "no copy in another zone takes over any more when the server or its zone fails"),
+      turned("skipFinalSnapshot", true, "no snapshot is taken any more before it is deleted"),
+      turned("deleteAutomatedBackups", true, "its backups go with it"),
+      turned("publiclyAccessible", true, "it gets a public address"),
+    ],
+    box: {
+      kind: "data",
+      detail: ({ engine, instanceClass, multiAz }) => [
+        `${String(engine)} server, ${String(instanceClass)}`,
+        multiAz === true ? "and a copy in another zone" : "in one zone",
+      ],
+      within: "network",
+    },
+  },
+  "aws:rds/parameterGroup:ParameterGroup": {
+    price: "free",
+    sets: ["parameters"],
+    interrupts: {
+      edited: {
+        parameters:
+          "those that are applied pending-reboot, such as max_connections, take effect only when the server is restarted by hand",
+      },
+      replaced: "the new group takes effect only when the server is restarted by hand",
+    },
+    weakenings: [
+      less(
+        "parameters",
+        (before, after) => forcesTls(before) && !forcesTls(after),
+        "the database takes connections without TLS",
+      ),
+    ],
+  },
+  "aws:rds/subnetGroup:SubnetGroup": { price: "free", sets: ["subnetIds"] },
+};
