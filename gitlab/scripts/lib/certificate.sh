@@ -1,0 +1,43 @@
+# shellcheck shell=bash disable=SC2154
+# The node's part in TLS between nodes: the authorities that it trusts, and its own certificate. Sourced.
+
+# GitLab links each file of this folder into its own certificates, at its next reconfigure; a file has one certificate.
+install_trusted() {
+  local folder=$etc/trusted-certs status=0 generation file
+  read_secret "$TRUSTED_SECRET" >"$state/trusted.json" || status=$?
+  ((status != 2)) || failed "no authority for TLS between nodes was published yet: the toolbox has to converge first"
+  ((status == 0)) || failed "cannot read the secret $TRUSTED_SECRET"
+  for generation in $AUTHORITIES; do
+    jq -er --arg generation "$generation" '.[$generation]' "$state/trusted.json" >"$state/trusted.crt" ||
+      failed "the authority $generation for TLS between nodes was not published yet: the toolbox has to converge first"
+    install_file "$state/trusted.crt" "$folder/nodes-$generation.crt" 0644
+  done
+  for file in "$folder"/nodes-*.crt; do
+    generation=${file##*/nodes-}
+    [[ " $AUTHORITIES " == *" ${generation%.crt} "* ]] || rm -f "$file"
+  done
+  rm -f "$state/trusted.json" "$state/trusted.crt"
+}
+
+# Gitaly and Praefect read it as git, and only when they start: certificate-changed makes them start again.
+install_node_certificate() {
+  local folder=$etc/node-tls status=0 changed=false git again="put {} into it, and start gitlab-converge on the toolbox, which issues another one"
+  git=$(tr ' ' '\n' <<<"$ACCOUNTS" | sed -n 's/^git://p')
+  read_secret "$CERTIFICATE_SECRET" >"$state/certificate.json" || status=$?
+  ((status != 2)) || failed "no certificate was issued to $NODE yet: the toolbox has to converge first"
+  ((status == 0)) || failed "cannot read the secret $CERTIFICATE_SECRET"
+  jq -e '(.certificate | strings) and (.key | strings)' "$state/certificate.json" >/dev/null 2>&1 ||
+    failed "the secret $CERTIFICATE_SECRET has no certificate with its key: $again"
+  jq -r .certificate "$state/certificate.json" >"$state/node.crt"
+  jq -r .key "$state/certificate.json" >"$state/node.key"
+  openssl verify -CAfile <(cat "$etc"/trusted-certs/nodes-*.crt) "$state/node.crt" >/dev/null 2>&1 ||
+    failed "the certificate of $NODE is expired, or not from an authority that it trusts ($AUTHORITIES): see the log of the toolbox, which issues it"
+  [[ $(openssl x509 -in "$state/node.crt" -noout -pubkey) == "$(openssl pkey -in "$state/node.key" -pubout 2>/dev/null)" ]] ||
+    failed "the certificate of $NODE and its key do not belong together: $again"
+  install_file "$state/node.crt" "$folder/node.crt" 0644
+  install_file "$state/node.key" "$folder/node.key" 0640
+  rm -f "$state/certificate.json" "$state/node.crt" "$state/node.key"
+  chmod 0750 "$folder"
+  chown "root:$git" "$folder" "$folder/node.key"
+  [[ $changed == false ]] || touch "$state/certificate-changed"
+}
