@@ -12,3 +12,5 @@ export const readinessPort = 8888;
 export const proxiedReadinessPort = 8889;
 /** SSH to the bastion, at the load balancer. */
 export const bastionDoorPort = 2222;
+/** PostgreSQL, on a server of its own: its standard port. */
+export const postgresqlPort = 5432;

@@ -1,0 +1,223 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
+import type { DatabasePlan } from "../../config/decisions/databasePlan.ts";
+import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
+import { databaseLogGroup, databaseLogs, databasePrefix } from "../../gitlab/databaseLogGroups.ts";
+import { postgresqlPort } from "../../gitlab/portNumbers.ts";
+import type { Place } from "../helpers/place.ts";
+import { serviceRole } from "../helpers/serviceRole.ts";
+import { stateful } from "../helpers/stateful.ts";
+import { databaseGroups, postgresqlMajor } from "./databaseGroups.ts";
+import { refuseDatabaseEdits } from "./refuseDatabaseEdits.ts";
+import type { SecretOutputs } from "./secrets.ts";
+
+/** Arguments of {@link Database}. */
+export interface DatabaseArgs {
+  readonly stack: string;
+  /** Changes are made in place and at once, not in the maintenance window. */
+  readonly plan: DatabasePlan;
+  readonly place: Place;
+  /** Isolated subnets in two zones at least, also for a server in one zone. */
+  readonly subnetIds: readonly pulumi.Input<string>[];
+  readonly securityGroupId: pulumi.Input<string>;
+  /** Key of the disk, its snapshots and Performance Insights. An existing server keeps its own. */
+  readonly keyArn: pulumi.Input<string>;
+  /** Key of the master password. */
+  readonly secretKeyArn: pulumi.Input<string>;
+  /** Key of the logs. Its policy has to admit the groups of `databaseLogPattern`. */
+  readonly logKeyArn: pulumi.Input<string>;
+  readonly logRetentionDays: number;
+  readonly protection: ProtectionSettings;
+  /**
+   * Snapshot of a server of this program to make a new server from; absent: it starts empty. It counts at creation only and
+   * may be dropped later. An existing server refuses another one: a restore takes a new stack.
+   */
+  readonly snapshotIdentifier?: string;
+}
+
+/** The master role, which owns nothing and logs in from the toolbox only, to make roles and databases. */
+export const masterUser = "gitlab_master";
+
+/** Letters and digits, because passwords stand in URLs. RDS allows 8 to 41 at least (RDS user guide, 2026-08). */
+const passwordLength = 40;
+
+/** Days in which a deleted secret can be restored: the most that Secrets Manager allows. */
+const recoveryWindowInDays = 30;
+
+/** Bytes that tell two servers of a stack apart, one after the other. */
+const suffixBytes = 4;
+
+/**
+ * Inputs whose change would replace the server with an empty one or be refused by AWS, or that AWS itself decides later. A
+ * minor version is RDS' or a person's business, and a new major version needs a new parameter group and a time without
+ * GitLab: whoever moves it takes it off this list. The others differ only for a server made from a snapshot: key, encryption
+ * and master role are the snapshot's. All other inputs that replace are constant here (tools/cards/replacement.json).
+ */
+const keptInputs = [
+  "engineVersion",
+  "kmsKeyId",
+  "performanceInsightsKmsKeyId",
+  "snapshotIdentifier",
+  "storageEncrypted",
+  "username",
+];
+
+/** Copies and snapshots of large disks take longer than the provider waits: 40, 80 and 60 minutes (`aws_db_instance`). */
+const customTimeouts = { create: "2h", update: "3h", delete: "4h" };
+
+/**
+ * A server of RDS for PostgreSQL with what belongs to it: subnets, parameters, logs, monitoring and the master password. It
+ * makes no databases and no roles: the toolbox does.
+ *
+ * Its name has a random suffix, so that nothing of an earlier server is in the way: its final snapshot, its log groups. The
+ * name stays, so a replacement that nobody meant fails before anything is deleted: RDS refuses a second server of that name.
+ *
+ * To rotate the master password: `pulumi up --replace` with the URN of its `RandomPassword`. Connections stay open.
+ */
+export class Database extends pulumi.ComponentResource {
+  /** Name of the server in AWS, and in CloudWatch. */
+  readonly identifier: pulumi.Output<string>;
+  /** Host name, always of the zone that writes. */
+  readonly host: pulumi.Output<string>;
+  readonly port = postgresqlPort;
+  readonly arn: pulumi.Output<string>;
+  /** Password of {@link masterUser}. */
+  readonly masterPassword: SecretOutputs;
+
+  constructor(name: string, args: DatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("gitlab-aws:data:Database", name, {}, opts);
+    const suffix = new random.RandomId(name, { byteLength: suffixBytes }, { parent: this });
+    const base = `${databasePrefix}${args.stack}`.replaceAll(/-+/g, "-"); // RDS takes no two hyphens in a row
+    this.identifier = pulumi.interpolate`${base}-${suffix.hex}`;
+    const password = this.#password(name);
+    const server = this.#server(name, args, password);
+    refuseDatabaseEdits(args, server);
+
+    this.host = server.address;
+    this.arn = server.arn;
+    this.masterPassword = this.#secret(name, args, password);
+    this.registerOutputs({ host: this.host, arn: this.arn });
+  }
+
+  #password(name: string): pulumi.Output<string> {
+    const child = { parent: this };
+    return new random.RandomPassword(`${name}-master`, { length: passwordLength, special: false }, child).result;
+  }
+
+  #secret(name: string, args: DatabaseArgs, password: pulumi.Output<string>): SecretOutputs {
+    const secret = new aws.secretsmanager.Secret(
+      `${name}-master`,
+      {
+        description: `Password of ${masterUser}, the database's master role; only the toolbox reads it`,
+        kmsKeyId: args.secretKeyArn,
+        recoveryWindowInDays,
+      },
+      stateful(args.protection, { parent: this }),
+    );
+    const value = { secretId: secret.id, secretString: password };
+    const version = new aws.secretsmanager.SecretVersion(`${name}-master`, value, { parent: this });
+    return { arn: secret.arn, version: version.versionId };
+  }
+
+  /** RDS would make the groups itself, for ever and without a key. */
+  #logs(name: string, args: DatabaseArgs): aws.cloudwatch.LogGroup[] {
+    return databaseLogs.map(
+      (log) =>
+        new aws.cloudwatch.LogGroup(
+          `${name}-${log}`,
+          {
+            name: this.identifier.apply((identifier) => databaseLogGroup(identifier, log)),
+            kmsKeyId: args.logKeyArn,
+            retentionInDays: args.logRetentionDays,
+          },
+          { parent: this },
+        ),
+    );
+  }
+
+  #monitoringRole(name: string, { place }: DatabaseArgs): aws.iam.Role {
+    return serviceRole(
+      `${name}-monitoring`,
+      {
+        service: "monitoring.rds",
+        place,
+        description: "Writes what the operating system of GitLab's database reports",
+        policies: {},
+        managedPolicies: ["service-role/AmazonRDSEnhancedMonitoringRole"],
+      },
+      { parent: this },
+    );
+  }
+
+  #server(name: string, args: DatabaseArgs, password: pulumi.Output<string>): aws.rds.Instance {
+    const { plan, protection, snapshotIdentifier } = args;
+    const isProtected = protection.kind === "on";
+    // A snapshot brings its own: the provider would ask RDS to shrink the disk, or to go back to an older minor version.
+    const beginning =
+      snapshotIdentifier === undefined
+        ? { allocatedStorage: plan.storageGiB, engineVersion: postgresqlMajor }
+        : { snapshotIdentifier };
+    return new aws.rds.Instance(
+      name,
+      {
+        ...beginning,
+        identifier: this.identifier,
+        engine: "postgres",
+        instanceClass: plan.instanceClass,
+        multiAz: plan.multiAz,
+        port: this.port,
+        username: masterUser,
+        password,
+        iamDatabaseAuthenticationEnabled: true, // for people; GitLab's own roles have passwords
+        ...databaseGroups(name, { ...args, identifier: this.identifier }, { parent: this }),
+        vpcSecurityGroupIds: [args.securityGroupId],
+        publiclyAccessible: false,
+        caCertIdentifier: "rds-ca-rsa2048-g1", // until 2061; in the bundle of every region
+        storageType: "gp3",
+        maxAllocatedStorage: plan.maxStorageGiB,
+        storageEncrypted: true,
+        kmsKeyId: args.keyArn,
+        ...this.#upkeep(plan),
+        ...this.#observation(name, args),
+        // A disk that is full, or a class that is too small, cannot wait for the maintenance window.
+        applyImmediately: true,
+        deletionProtection: isProtected,
+        skipFinalSnapshot: !isProtected,
+        finalSnapshotIdentifier: pulumi.interpolate`${this.identifier}-final`,
+        deleteAutomatedBackups: !isProtected,
+        tags: { Name: `gitlab-${args.stack} database` },
+      },
+      stateful(protection, {
+        parent: this,
+        dependsOn: this.#logs(name, args),
+        ignoreChanges: keptInputs,
+        customTimeouts,
+      }),
+    );
+  }
+
+  #upkeep(plan: DatabasePlan) {
+    return {
+      autoMinorVersionUpgrade: plan.minorUpgrades,
+      allowMajorVersionUpgrade: false,
+      // Without it, RDS would move to another major version by itself once support of this one ends, in 2030.
+      engineLifecycleSupport: "open-source-rds-extended-support",
+      backupRetentionPeriod: plan.backupDays,
+      backupWindow: plan.backupWindow,
+      maintenanceWindow: plan.maintenanceWindow,
+      copyTagsToSnapshot: true,
+    };
+  }
+
+  #observation(name: string, args: DatabaseArgs) {
+    return {
+      performanceInsightsEnabled: true,
+      performanceInsightsRetentionPeriod: 7, // the free ones
+      performanceInsightsKmsKeyId: args.keyArn,
+      monitoringInterval: 60,
+      monitoringRoleArn: this.#monitoringRole(name, args).arn,
+      enabledCloudwatchLogsExports: [...databaseLogs],
+    };
+  }
+}
