@@ -11,6 +11,7 @@ interface Package {
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
 }
 
 interface Lock {
@@ -27,8 +28,9 @@ const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Package;
 
 describe("the packages", () => {
   it("are pinned to exact versions", () => {
-    for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
-      assert.match(version, /^\d+\.\d+\.\d+$/, name);
+    const { dependencies, devDependencies, optionalDependencies } = manifest;
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })) {
+      assert.match(version, /^\d+\.\d+\.\d+(-beta\.\d+)?$/, name);
     }
   });
 
@@ -97,7 +99,7 @@ describe("documents and pipelines", () => {
           "check",
           "test",
           "apt-get update -qq",
-          "apt-get install -y -qq ruby shellcheck jq gpg nginx-light xfsprogs",
+          "apt-get install -y -qq ruby shellcheck jq gpg nginx-light xfsprogs postgresql-client",
           "npm test",
           "npm run test:slow",
         ],
