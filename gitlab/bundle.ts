@@ -25,7 +25,7 @@ export function bundle(architecture: Architecture, role: Role, node: ConfiguredN
   const context = { architecture, role, node, endpoints };
   const ours = role.units.map((name) => units[name]);
   const files: BundleFile[] = [
-    ...broughtFiles([...ours.flatMap(({ brings }) => brings), ...library]),
+    ...broughtFiles([...ours.flatMap(({ brings }) => brings), ...library(role.phases)]),
     ...broughtFiles(role.holdsData ? ["units/10-data-volume.conf"] : []),
     { path: "environment", mode: "0600", content: environment(context) },
     ...role.phases.map((phase) => ({ path: `phases/${phase.name}`, mode: "0600", content: phaseText(phase) })),

@@ -1,4 +1,5 @@
 import type { BucketKind } from "../config/decisions/bucketPlans.ts";
+import type { DatabaseName } from "./databases.ts";
 
 /** The secrets of an environment, by purpose. */
 export type SecretName = "rootPassword" | "gitlabSecrets" | "sshHostKeys" | "smtpPassword";
@@ -8,6 +9,26 @@ export interface SecretEndpoint {
   readonly arn: string;
   /** Version of its value; absent where a node publishes the value. */
   readonly version?: string;
+}
+
+/** The database server, as far as only AWS knows it, and what stands on it. */
+export interface DatabaseEndpoint {
+  /** The name that RDS gave to it: its certificate has no other. */
+  readonly host: string;
+  readonly port: number;
+  /** Major version of PostgreSQL. The step refuses a server of another one. */
+  readonly major: number;
+  /** The role that RDS made, and the secret with its password as plain text. */
+  readonly master: { readonly role: string; readonly secret: SecretEndpoint };
+  /** File on the node with the authorities that sign the server's certificate, in PEM. */
+  readonly authorities: string;
+  /**
+   * The components on this server, each with the secret of its two logins: JSON, `{"current": "a", "a": PASSWORD, "b":
+   * PASSWORD}`. Passwords are 32 letters and digits or more, since they stand in URLs.
+   */
+  readonly logins: Readonly<Partial<Record<DatabaseName, SecretEndpoint>>>;
+  /** Whether the server was restored. If so, a database that is missing is an error, and is not made. */
+  readonly restored: boolean;
 }
 
 /** What is known only after AWS has created it, and is part of a node's configuration. */
@@ -20,4 +41,6 @@ export interface Endpoints {
   readonly loadBalancerSubnets: readonly string[];
   /** The existing ones: without SMTP there is no password for it. */
   readonly secrets: Readonly<Partial<Record<SecretName, SecretEndpoint>>>;
+  /** Absent where the database is on the box. */
+  readonly database?: DatabaseEndpoint;
 }

@@ -1,10 +1,12 @@
 import { postgresqlMajors } from "../config/postgresqlMajors.ts";
 import { upgradeStops } from "../config/upgradeStops.ts";
 import { accounts } from "./accounts.ts";
+import { databaseEnvironment } from "./databaseEnvironment.ts";
 import { stateKey } from "./nodeState.ts";
 import { metricNamespace } from "./pointer.ts";
 import { readinessPort } from "./portNumbers.ts";
 import type { Context } from "./rb/context.ts";
+import { phaseSteps } from "./phases.ts";
 import type { Role } from "./role.ts";
 import { units } from "./units.ts";
 
@@ -15,7 +17,11 @@ import { units } from "./units.ts";
  * @returns one line per variable
  */
 export function environment(context: Context & { readonly role: Role }): string {
-  const values = { ...common(context), ...Object.assign({}, ...ofUnits(context)) } as Record<string, string>;
+  const values = {
+    ...common(context),
+    ...ofDatabases(context),
+    ...Object.assign({}, ...ofUnits(context)),
+  } as Record<string, string>;
   return Object.entries(values)
     .map(([name, value]) => `${name}='${value.replaceAll("'", `'\\''`)}'\n`)
     .join("");
@@ -47,6 +53,11 @@ function common({ architecture, role, node, endpoints }: Context & { readonly ro
     METRICS: role.metrics.join(" "),
     METRIC_NAMESPACE: metricNamespace(stack),
   };
+}
+
+function ofDatabases({ architecture, role, endpoints }: Context & { readonly role: Role }): Record<string, string> {
+  const makes = role.phases.flatMap(phaseSteps).includes("make_databases");
+  return makes && endpoints.database ? databaseEnvironment(endpoints.database, architecture.gitlabVersion) : {};
 }
 
 function ofUnits({ architecture, role, endpoints }: Context & { readonly role: Role }): Record<string, string>[] {

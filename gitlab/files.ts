@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { phaseSteps, type Phase, type StepName } from "./phases.ts";
 
 /** A file of a bundle: its path below the release folder, and its mode. */
 export interface BundleFile {
@@ -26,6 +27,9 @@ const brought = {
   "lib/package.sh": ["scripts/lib/package.sh", "0600"],
   "lib/gitlab.sh": ["scripts/lib/gitlab.sh", "0600"],
   "lib/publish.sh": ["scripts/lib/publish.sh", "0600"],
+  "lib/databases.sh": ["scripts/lib/databases.sh", "0600"],
+  "lib/databases.sql": ["scripts/lib/databases.sql", "0600"],
+  "lib/scram.rb": ["scripts/lib/scram.rb", "0600"],
   "units/gitlab-converge.service": ["units/gitlab-converge.service", "0644"],
   "units/gitlab-node-backup.service": ["units/gitlab-node-backup.service", "0644"],
   "units/gitlab-node-patch.service": ["units/gitlab-node-patch.service", "0644"],
@@ -37,8 +41,22 @@ const brought = {
 /** Path of a script or unit in the bundle. */
 export type BroughtPath = keyof typeof brought;
 
-/** The parts of converge, which every node has. */
-export const library = (Object.keys(brought) as BroughtPath[]).filter((path) => path.startsWith("lib/"));
+/** Parts of converge that only the nodes with these steps have. */
+const partsOfSteps: Readonly<Partial<Record<StepName, readonly BroughtPath[]>>> = {
+  make_databases: ["lib/databases.sh", "lib/databases.sql", "lib/scram.rb"],
+};
+
+/**
+ * The parts of converge: those that every node has, and those of its own steps.
+ *
+ * @param phases of the node
+ */
+export function library(phases: readonly Phase[]): BroughtPath[] {
+  const used = new Set(phases.flatMap(phaseSteps));
+  const unused = (Object.keys(partsOfSteps) as StepName[]).filter((step) => !used.has(step));
+  const left = new Set(unused.flatMap((step) => partsOfSteps[step] ?? []));
+  return (Object.keys(brought) as BroughtPath[]).filter((path) => path.startsWith("lib/") && !left.has(path));
+}
 
 /**
  * Reads a file from the folder of this one.

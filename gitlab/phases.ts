@@ -14,6 +14,7 @@ export const steps = [
   "install_configuration",
   "install_package",
   "install_units",
+  "make_databases",
   "stop_for_migrations",
   "reconfigure",
   "install_host_keys",
@@ -38,6 +39,15 @@ export interface Phase {
   readonly resume: readonly StepName[];
   /** Steps to reach a configuration. */
   readonly steps: readonly StepName[];
+}
+
+/**
+ * Every step that a phase may run.
+ *
+ * @param phase which one
+ */
+export function phaseSteps({ always, resume, steps: own }: Phase): readonly StepName[] {
+  return [...always, ...resume, ...own];
 }
 
 /**

@@ -8,9 +8,9 @@ root=${GITLAB_NODE_ROOT:-}
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=/dev/null
 . "$here/environment"
-for part in common accounts volume record superset secrets package gitlab publish; do
+for part in "$here"/lib/*.sh; do
   # shellcheck source=/dev/null
-  . "$here/lib/$part.sh"
+  . "$part"
 done
 
 state="$root/var/lib/gitlab-node"
