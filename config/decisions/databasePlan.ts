@@ -4,7 +4,7 @@ export interface DatabasePlan {
   readonly instanceClass: string;
   readonly vcpu: number;
   readonly memoryGiB: number;
-  /** Disk at the start, 20 to 65,536 (RDS API reference, CreateDBInstance, 2026-08). RDS never makes it smaller. */
+  /** Disk at the start, 20 to 65,536 (RDS API reference, CreateDBInstance, 2026-08). RDS never makes it smaller: a smaller number changes nothing. */
   readonly storageGiB: number;
   /**
    * Up to where RDS enlarges the disk by itself when less than a tenth of it is free. At least a quarter above

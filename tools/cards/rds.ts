@@ -38,7 +38,8 @@ const fails = "the server is down for some minutes; with a copy in another zone,
 
 /**
  * RDS. What an edit interrupts is from the RDS user guide, "Modifying an Amazon RDS DB instance", 2026-08; changes are
- * applied at once here, not in the maintenance window. `grows` is from the same page.
+ * applied at once here, not in the maintenance window. A smaller `allocatedStorage` is no failure, unlike that of a volume:
+ * the provider leaves it out where the disk grows by itself (`DiffSuppressFunc` of `aws_db_instance`).
  */
 export const rds: Readonly<Record<string, Card>> = {
   "aws:rds/instance:Instance": {
@@ -46,7 +47,6 @@ export const rds: Readonly<Record<string, Card>> = {
     use: byUse("database backups beyond the size of its disk", "databaseBackupGbMonth", "GB-month"),
     outputs: ({ name }, say) => ({ address: say("address", `${name}.0123456789ab.us-east-1.rds.amazonaws.com`) }),
     sets: ["domainDnsIps", "enabledCloudwatchLogsExports", "vpcSecurityGroupIds"],
-    grows: ["allocatedStorage"],
     interrupts: {
       edited: {
         instanceClass: fails,
