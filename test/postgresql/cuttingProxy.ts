@@ -31,10 +31,9 @@ export class CuttingProxy {
     });
   }
 
-  async start(): Promise<this> {
+  async start(): Promise<void> {
     this.#server.listen(0, "localhost");
     await once(this.#server, "listening");
-    return this;
   }
 
   get port(): number {

@@ -43,11 +43,10 @@ const nothing = { changes: [], rest: ["nothing has changed on localhost"] };
 describe("the databases", function () {
   this.timeout(60_000);
   const server = new PostgresServer();
-  let step: DatabaseStep;
+  const step = new DatabaseStep(server);
   before(needsPostgres);
   before(async () => {
     await server.start();
-    step = new DatabaseStep(server);
     const { output, ...said } = await step.run();
     assert.deepEqual(said, { changes: onEmptyServer, rest: [] }, output);
   });

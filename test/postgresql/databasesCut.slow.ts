@@ -17,13 +17,12 @@ const state = `
 describe("the databases, cut off", function () {
   this.timeout(300_000);
   const server = new PostgresServer();
-  let proxy: CuttingProxy;
-  let step: DatabaseStep;
+  const proxy = new CuttingProxy(server);
+  const step = new DatabaseStep(server);
   before(needsPostgres);
   before(async () => {
     await server.start();
-    proxy = await new CuttingProxy(server).start();
-    step = new DatabaseStep(server);
+    await proxy.start();
   });
   after(async () => {
     proxy.stop();

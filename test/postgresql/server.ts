@@ -44,7 +44,7 @@ export class PostgresServer {
   #process: ChildProcess | undefined;
 
   /** Starts it, with these settings beside those of TLS and the log. */
-  async start(settings: Readonly<Record<string, string>> = {}): Promise<this> {
+  async start(settings: Readonly<Record<string, string>> = {}): Promise<void> {
     this.#install();
     this.#certify();
     this.port = await freePort();
@@ -60,7 +60,6 @@ export class PostgresServer {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     this.makeMaster();
-    return this;
   }
 
   /** The roles that RDS makes. */
