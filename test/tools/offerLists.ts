@@ -1,4 +1,4 @@
-import { databaseRow, instanceRow, offerCsv, rateRow } from "./offerServer.ts";
+import { cacheRow, databaseRow, instanceRow, offerCsv, rateRow } from "./offerServer.ts";
 
 const network = { "Product Family": "Load Balancer-Network" };
 
@@ -61,6 +61,13 @@ export const offerLists = {
     rateRow("EUC1-RDS:GP3-Storage", "0.14", "GB-Mo", { "Database Engine": "SQL Server" }),
     rateRow("EUC1-RDS:Multi-AZ-GP3-Storage", "0.274", "GB-Mo", { "Database Engine": "PostgreSQL" }),
     rateRow("EUC1-RDS:ChargedBackupUsage", "0.103", "GB-Mo", { "Database Engine": "Any" }),
+  ]),
+  AmazonElastiCache: offerCsv("AmazonElastiCache", "2026-11-12", [
+    cacheRow("cache.m7g.large", "0.1504"),
+    cacheRow("cache.m7g.large", "0.188", { "Cache Engine": "Redis" }),
+    cacheRow("cache.m7g.large", "0.2", { "Location Type": "AWS Outposts", usageType: "EUC1-Outpost-NodeUsage:c" }),
+    cacheRow("cache.m7g.large", "0.01", { usageType: "EUC1-ExtendedSupport:cache.m7g.large" }),
+    rateRow("EUC1-ElastiCache:BackupUsage", "0.085", "GB-Mo"),
   ]),
   AmazonS3: offerCsv("AmazonS3", "2026-09-04", [
     rateRow("EUC1-TimedStorage-ByteHrs", "0.0245", "GB-Mo"),

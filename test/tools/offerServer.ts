@@ -22,6 +22,8 @@ const columns = [
   "Pre Installed S/W",
   "Database Engine",
   "Deployment Option",
+  "Cache Engine",
+  "Location Type",
 ] as const;
 
 /** A row, by column. */
@@ -59,6 +61,18 @@ export function databaseRow(type: string, PricePerUnit: string, more: OfferRow =
     "Instance Type": type,
     "Database Engine": "PostgreSQL",
     "Deployment Option": "Single-AZ",
+    ...more,
+  };
+}
+
+/** A cache node's row. */
+export function cacheRow(type: string, PricePerUnit: string, more: OfferRow = {}): OfferRow {
+  return {
+    ...rateRow(`EUC1-NodeUsage:${type}`, PricePerUnit, "Hrs"),
+    "Product Family": "Cache Instance",
+    "Instance Type": type,
+    "Cache Engine": "Valkey",
+    "Location Type": "AWS Region",
     ...more,
   };
 }

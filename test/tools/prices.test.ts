@@ -41,6 +41,11 @@ describe("the prices", () => {
       [0.318, 0.352, 0.379],
     );
     assert.equal(price("databaseGiBMonth", "us-east-1")?.dollars, 0.115);
+    assert.deepEqual(
+      ["us-east-1", "eu-west-1", "eu-central-1"].map((region) => instanceHour("cache.m7g.large", region)?.dollars),
+      [0.1264, 0.1392, 0.1504],
+    );
+    assert.equal(price("cacheBackupGbMonth", "us-east-1")?.dollars, 0.085);
   });
 
   it("differ between regions by less than double: one that is off by ten is a slip", () => {

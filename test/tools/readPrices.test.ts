@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { cacheNodeTypes } from "../../config/cacheNodeTypes.ts";
 import { databaseClasses } from "../../config/databaseClasses.ts";
 import { instanceTypes } from "../../config/instanceTypes.ts";
 import type { PriceData, PriceList } from "../../tools/prices/knownPrices.ts";
@@ -39,14 +40,14 @@ describe("npm run prices", () => {
     server.answers.set("AmazonEC2/20261118", packed);
     const { status, stdout, stderr } = await run("--region", region);
     assert.equal(status, 0, stderr);
-    const found = ["c7g.2xlarge", "m7g.large", "db.m6g.large"];
-    const missing = [...instanceTypes, ...databaseClasses]
+    const found = ["c7g.2xlarge", "m7g.large", "db.m6g.large", "cache.m7g.large"];
+    const missing = [...instanceTypes, ...databaseClasses, ...cacheNodeTypes]
       .map(({ name }) => name)
       .filter((name) => !found.includes(name));
     assert.equal(
       stdout,
       [
-        `${region}: 3 instance types and 19 rates, published from 2026-09-01 to 2026-11-18.`,
+        `${region}: 4 instance types and 20 rates, published from 2026-09-01 to 2026-11-18.`,
         "Not found:",
         ...missing.map((name) => `  ${name}${name === "m7g.xlarge" ? " (several prices: 0.1956, 0.1957)" : ""}`),
         "",
@@ -58,7 +59,7 @@ describe("npm run prices", () => {
       date,
       ...part,
     });
-    assert.deepEqual(data().regions[region]?.slice(0, 9), [
+    assert.deepEqual(data().regions[region]?.slice(0, 10), [
       list("AmazonEC2", "2026-11-18", {
         rates: {
           gp3GiBMonth: 0.0952,
@@ -79,6 +80,10 @@ describe("npm run prices", () => {
         rates: { databaseGiBMonth: 0.137, databaseBackupGbMonth: 0.103 },
         instanceHour: { "db.m6g.large": 0.189 },
       }),
+      list("AmazonElastiCache", "2026-11-12", {
+        rates: { cacheBackupGbMonth: 0.085 },
+        instanceHour: { "cache.m7g.large": 0.1504 },
+      }),
       list("AmazonS3", "2026-09-04", { rates: { s3GbMonth: 0.0245 } }),
       list("AWSDataTransfer", "2026-09-05", { rates: { internetOutGb: 0.09 } }),
     ]);
@@ -88,17 +93,20 @@ describe("npm run prices", () => {
     const before = data();
     assert.equal((await run("--region", region)).status, 0);
     const after = data();
-    const older = after.regions[region]?.slice(9) ?? [];
+    const older = after.regions[region]?.slice(10) ?? [];
     assert.deepEqual(
       older.map(({ date, rates = {} }) => [date, Object.keys(rates)]),
       [
         ["2022-09-03", []],
         ["2023-03-10", []],
+        ["2025-04-24", []],
       ],
     );
     const hours = (lists: readonly PriceList[] = []) =>
       lists.flatMap(({ instanceHour = {} }) => Object.entries(instanceHour));
-    const replaced = hours(before.regions[region]).filter(([type]) => type !== "db.m6g.large");
+    const replaced = hours(before.regions[region]).filter(
+      ([type]) => !["db.m6g.large", "cache.m7g.large"].includes(type),
+    );
     assert.deepEqual(hours(older), replaced);
     assert.deepEqual({ ...after.regions, [region]: undefined }, { ...before.regions, [region]: undefined });
     assert.deepEqual({ ...after, regions: undefined }, { ...before, regions: undefined });
@@ -162,7 +170,7 @@ describe("npm run prices", () => {
     server.answers.set("AWSDataTransfer/current", (response) => response.end('{"regions":{}}'));
     const { status, stdout } = await run("--region", region);
     assert.equal(status, 0);
-    assert.match(stdout, /3 instance types and 18 rates.*\nNot found:\n {2}internetOutGb\n {2}t3\.micro\n/);
+    assert.match(stdout, /4 instance types and 19 rates.*\nNot found:\n {2}internetOutGb\n {2}t3\.micro\n/);
     const before = readFileSync(file);
     const unknown = await run("--region", "eu-centrel-1");
     assert.equal(unknown.status, 1);

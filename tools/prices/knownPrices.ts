@@ -14,7 +14,8 @@ export interface PriceList {
   readonly date: string;
   /** Dollars per unit. */
   readonly rates?: Readonly<Partial<Record<RateName, number>>>;
-  /** Dollars per hour, on demand, by type of machine: `c7g.large` of EC2, `db.m6g.large` of RDS in one zone. */
+  /** Dollars per hour, on demand, by type of machine: `c7g.large` of EC2, `db.m6g.large` of RDS in one
+   * zone, `cache.m7g.large` of ElastiCache for Valkey. */
   readonly instanceHour?: Readonly<Record<string, number>>;
 }
 

@@ -1,3 +1,4 @@
+import { cacheNodeTypes } from "../../config/cacheNodeTypes.ts";
 import { databaseClasses } from "../../config/databaseClasses.ts";
 import { instanceTypes } from "../../config/instanceTypes.ts";
 import type { RateName } from "./knownPrices.ts";
@@ -46,6 +47,7 @@ export const wantedProducts: Readonly<Partial<Record<RateName, WantedProduct>>> 
     columns: { "Database Engine": "PostgreSQL" },
   },
   databaseBackupGbMonth: { services: ["AmazonRDS"], usageType: "RDS:ChargedBackupUsage" },
+  cacheBackupGbMonth: { services: ["AmazonElastiCache"], usageType: "ElastiCache:BackupUsage" },
   s3GbMonth: { services: ["AmazonS3"], usageType: "TimedStorage-ByteHrs" },
   internetOutGb: { services: ["AWSDataTransfer"], usageType: "DataTransfer-Out-Bytes" },
 };
@@ -83,6 +85,13 @@ export const wantedHours: Readonly<Record<string, WantedHours>> = {
     family: "Database Instance",
     usage: "InstanceUsage",
     columns: { "Database Engine": "PostgreSQL", "Deployment Option": "Single-AZ" },
+  },
+  // one node
+  AmazonElastiCache: {
+    types: cacheNodeTypes.map(({ name }) => name),
+    family: "Cache Instance",
+    usage: "NodeUsage",
+    columns: { "Cache Engine": "Valkey", "Location Type": "AWS Region" },
   },
 };
 
