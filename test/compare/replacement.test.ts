@@ -16,10 +16,13 @@ function args(type: string): string[] {
     .toSorted();
 }
 
+const cache = "aws:elasticache/replicationGroup:ReplicationGroup";
+
 /** Arguments that the schemas read for the table do not have; they may replace. */
 const newerThanTable: Readonly<Record<string, readonly string[]>> = {
   "aws:cloudwatch/metricAlarm:MetricAlarm": ["warmUpConfiguration"],
   "aws:ec2/flowLog:FlowLog": ["tagFieldSpecifications"],
+  [cache]: ["authTokenWo", "authTokenWoVersion", "durability"],
   "aws:rds/instance:Instance": ["warningEventCategories"],
   "aws:secretsmanager/secret:Secret": ["type"],
 };
@@ -31,6 +34,7 @@ const notTried: Readonly<Record<string, readonly string[]>> = {
   "aws:kms/key:Key": ["region"],
   "aws:secretsmanager/secret:Secret": ["region"],
   "aws:backup/vault:Vault": ["region"],
+  [cache]: ["nodeGroupConfigurations", "region"],
   "aws:rds/instance:Instance": ["passwordWo", "passwordWoVersion", "region", "s3Import"],
 };
 
@@ -144,6 +148,14 @@ describe("what replaces a resource", () => {
       "replaces",
     ],
     ["aws:ec2/vpc:Vpc", "cidrBlock", {}, {}, "replaces"],
+    [cache, "engineVersion", { engineVersion: "7.2" }, { engineVersion: "8.0" }, "inPlace"],
+    [cache, "engineVersion", { engineVersion: "8.0" }, { engineVersion: "7.2" }, "replaces"],
+    [cache, "engineVersion", { engineVersion: "6.x" }, { engineVersion: "7.2" }, "mayReplace"],
+    [cache, "engineVersion", {}, { engineVersion: "7.2" }, "mayReplace"],
+    [cache, "engine", { engine: "redis" }, { engine: "valkey" }, "inPlace"],
+    [cache, "engine", { engine: "valkey" }, { engine: "redis" }, "replaces"],
+    [cache, "nodeGroupConfigurations", {}, {}, "mayReplace"],
+    [cache, "numCacheClusters", { numCacheClusters: 1 }, { numCacheClusters: 3 }, "inPlace"],
     ["aws:sns/topic:Topic", "noSuchProperty", {}, {}, "mayReplace"],
     ["aws:dynamodb/table:Table", "billingMode", {}, {}, "mayReplace"],
   ];

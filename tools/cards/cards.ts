@@ -3,6 +3,7 @@ import { backup } from "./backup.ts";
 import type { Card } from "./card.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import { ec2 } from "./ec2.ts";
+import { elasticache } from "./elasticache.ts";
 import { iam } from "./iam.ts";
 import { imagebuilder } from "./imagebuilder.ts";
 import { kms } from "./kms.ts";
@@ -22,6 +23,7 @@ export const cards: Readonly<Record<string, Card>> = {
   ...backup,
   ...cloudwatch,
   ...ec2,
+  ...elasticache,
   ...iam,
   ...imagebuilder,
   ...kms,

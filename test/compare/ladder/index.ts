@@ -10,7 +10,16 @@ const classes: Readonly<Record<string, new (name: string, args: never) => pulumi
   "aws:kms/key:Key": aws.kms.Key,
   "aws:secretsmanager/secret:Secret": aws.secretsmanager.Secret,
   "aws:backup/vault:Vault": aws.backup.Vault,
+  "aws:elasticache/replicationGroup:ReplicationGroup": aws.elasticache.ReplicationGroup,
   "aws:rds/instance:Instance": aws.rds.Instance,
+};
+
+/** The names that Pulumi would make up are missing or too long here, and the provider is asked about all in one run. */
+const physicalNames: Readonly<Record<string, (property: string) => Readonly<Record<string, unknown>>>> = {
+  "aws:backup/vault:Vault": (property) => ({ name: `vault-${property}`.toLowerCase() }),
+  "aws:elasticache/replicationGroup:ReplicationGroup": (property) => ({
+    replicationGroupId: `group-${property}`.toLowerCase(),
+  }),
 };
 
 for (const [type, properties] of Object.entries(changes)) {
@@ -18,9 +27,7 @@ for (const [type, properties] of Object.entries(changes)) {
     const make = classes[type];
     if (!make) throw new Error(`There is no class for ${type}.`);
     const name = `${type.split(":").at(-1) ?? ""}-${property}`.toLowerCase();
-    // Physical names must differ: the provider is asked about all of them in one run.
-    const named =
-      type === "aws:backup/vault:Vault" && property !== "name" ? { name } : ({} as Readonly<Record<string, unknown>>);
-    new make(name, { ...named, ...change.beside, [property]: change[side] } as never);
+    const names = physicalNames[type]?.(property) ?? {};
+    new make(name, { ...names, ...change.beside, [property]: change[side] } as never);
   }
 }

@@ -1,3 +1,4 @@
+import { cacheChanges } from "./cacheChanges.ts";
 import { databaseChanges } from "./databaseChanges.ts";
 import { keyArn as key } from "./keyArn.ts";
 import type { LadderChange } from "./ladderChange.ts";
@@ -100,5 +101,6 @@ export const changes: Readonly<Record<string, Readonly<Record<string, LadderChan
     name: { before: "one", after: "another" },
     tags: { before: { a: "1" }, after: { a: "2" } },
   },
+  ...cacheChanges,
   ...databaseChanges,
 };
