@@ -10,16 +10,40 @@ interface NodeRoleRow {
   readonly name: string;
   /** Its nodes are called `gitaly-1`, `gitaly-2`. This never changes, because DNS names and logical names contain it. */
   readonly called: string;
-  /** The least that it works with. Absent: any type works, burstable ones included. */
-  readonly least?: { readonly vcpu: number; readonly memoryGiB: number };
+  /** The least that it works with, and what GitLab says. Absent: any type works, burstable ones included. */
+  readonly least?: { readonly vcpu: number; readonly memoryGiB: number; readonly documented: string };
 }
 
 /**
  * The roles that a node can have. The overrides of a stack file and the rows of a size are keyed by them. The single box has
- * the node name of a Gitaly because it is one that carries the other roles as well.
+ * the node name of a Gitaly because it is one that carries the other roles as well; no size has both. Members of a cluster
+ * have other names, so that a stand-alone Gitaly may stay beside them.
  */
 export const nodeRoles = {
-  box: { kind: "stateful", name: "the single box", called: "gitaly", least: { vcpu: 4, memoryGiB: 8 } },
+  box: {
+    kind: "stateful",
+    name: "the single box",
+    called: "gitaly",
+    least: { vcpu: 4, memoryGiB: 8, documented: "8 vCPU and 16 GB, or 8 GB where memory is constrained" },
+  },
+  gitaly: {
+    kind: "stateful",
+    name: "a Gitaly node",
+    called: "gitaly",
+    least: { vcpu: 4, memoryGiB: 14, documented: "4 vCPU and 15 GB for 2,000 and 3,000 users" },
+  },
+  member: {
+    kind: "stateful",
+    name: "a member of the Gitaly Cluster",
+    called: "cluster",
+    least: { vcpu: 4, memoryGiB: 14, documented: "4 vCPU and 15 GB for 2,000 and 3,000 users" },
+  },
+  praefect: {
+    kind: "named",
+    name: "a Praefect node",
+    called: "praefect",
+    least: { vcpu: 2, memoryGiB: 2, documented: "2 vCPU and 1.8 GB" },
+  },
   bastion: { kind: "bare", name: "the bastion", called: "bastion" },
 } as const satisfies Readonly<Record<string, NodeRoleRow>>;
 

@@ -1,9 +1,12 @@
 import type { Architecture } from "../config/architecture.ts";
 import {
   bastionDoorPort,
+  gitalyPort,
   gitlabSshdPort,
   httpPort,
   httpsPort,
+  postgresqlPort,
+  praefectPort,
   proxiedReadinessPort,
   readinessPort,
   sshPort,
@@ -25,6 +28,7 @@ export interface Port {
 const docs = {
   nginx: "gitlab docs, package defaults (D1)",
   sshd: "gitlab docs, gitlab-sshd (A19)",
+  gitaly: "gitlab docs, Gitaly and Praefect (A14)",
   ours: "this project",
   aws: "AWS APIs, HTTPS",
 } as const;
@@ -57,6 +61,11 @@ export const connections = {
     { port: gitlabSshdPort, why: "Git over SSH to gitlab-sshd", source: docs.sshd },
     { port: readinessPort, why: "health check, without proxy protocol", source: docs.ours },
   ],
+  gitaly: [{ port: gitalyPort, why: "Gitaly, TLS", source: docs.gitaly }],
+  praefect: [{ port: praefectPort, why: "Praefect, TLS", source: docs.gitaly }],
+  praefectServer: [{ port: praefectPort, why: "Praefect, TLS", source: docs.gitaly }],
+  member: [{ port: gitalyPort, why: "Gitaly, TLS", source: docs.gitaly }],
+  postgresql: [{ port: postgresqlPort, why: "PostgreSQL, TLS", source: docs.nginx }],
   bastionDoor: [{ port: bastionDoorPort, why: "SSH to the bastion", source: docs.ours }],
   bastionShell: [{ port: sshPort, why: "SSH through the load balancer", source: docs.ours }],
   bastionInside: [{ port: sshPort, why: "SSH from a connected network", source: docs.ours }],

@@ -1,8 +1,6 @@
 import type { BucketKind } from "../config/decisions/bucketPlans.ts";
 import type { DatabaseName } from "./databases.ts";
-
-/** The secrets of an environment, by purpose. */
-export type SecretName = "rootPassword" | "gitlabSecrets" | "sshHostKeys" | "smtpPassword";
+import type { SecretName } from "./secretNames.ts";
 
 /** A secret in Secrets Manager. */
 export interface SecretEndpoint {
@@ -31,6 +29,26 @@ export interface DatabaseEndpoint {
   readonly restored: boolean;
 }
 
+/** TLS between nodes. */
+export interface NodeTlsEndpoint {
+  /** The authorities that nodes trust, and the one that issues; each is called by its number. */
+  readonly trusted: readonly number[];
+  readonly issuing: number;
+  /** Secret with the keys of the authorities, which only the toolbox reads. */
+  readonly authorities: SecretEndpoint;
+  /** Secret with their certificates. */
+  readonly certificates: SecretEndpoint;
+  /** Secret of each node with its own certificate and key. */
+  readonly nodes: Readonly<Record<string, { readonly secret: SecretEndpoint; readonly names: readonly string[] }>>;
+}
+
+/** The managed cache. */
+export interface CacheEndpoint {
+  /** The name of the primary, which follows a failover. */
+  readonly host: string;
+  readonly port: number;
+}
+
 /** What is known only after AWS has created it, and is part of a node's configuration. */
 export interface Endpoints {
   /** Physical bucket names. */
@@ -43,4 +61,8 @@ export interface Endpoints {
   readonly secrets: Readonly<Partial<Record<SecretName, SecretEndpoint>>>;
   /** Absent where the database is on the box. */
   readonly database?: DatabaseEndpoint;
+  /** Absent where there is one node. */
+  readonly nodeTls?: NodeTlsEndpoint;
+  /** Absent where the cache is on the box. */
+  readonly cache?: CacheEndpoint;
 }

@@ -3,11 +3,13 @@ import { upgradeStops } from "../config/upgradeStops.ts";
 import { accounts } from "./accounts.ts";
 import { databaseEnvironment } from "./databaseEnvironment.ts";
 import { stateKey } from "./nodeState.ts";
+import { nodeTlsEnvironment } from "./nodeTlsEnvironment.ts";
 import { metricNamespace } from "./pointer.ts";
 import { readinessPort } from "./portNumbers.ts";
 import type { Context } from "./rb/context.ts";
 import { phaseSteps } from "./phases.ts";
 import type { Role } from "./role.ts";
+import { nodeSecretNames, type SecretName } from "./secretNames.ts";
 import { units } from "./units.ts";
 
 /**
@@ -20,6 +22,7 @@ export function environment(context: Context & { readonly role: Role }): string 
   const values = {
     ...common(context),
     ...ofDatabases(context),
+    ...ofNodeTls(context),
     ...Object.assign({}, ...ofUnits(context)),
   } as Record<string, string>;
   return Object.entries(values)
@@ -30,8 +33,15 @@ export function environment(context: Context & { readonly role: Role }): string 
 function common({ architecture, role, node, endpoints }: Context & { readonly role: Role }): Record<string, string> {
   const { gitlabVersion, gitlabEdition, region, stack } = architecture;
   const { secrets } = endpoints;
+  const read = nodeSecretNames.flatMap((name) => {
+    const secret = role.secrets.read.includes(name) ? secrets[name] : undefined;
+    return secret ? [[name, secret] as const] : [];
+  });
+  const known: readonly SecretName[] = [...role.secrets.read, ...role.secrets.publish];
+  const secretArn = (name: SecretName) => (known.includes(name) ? secrets[name]?.arn : undefined) ?? "";
   return {
     NODE: node.name,
+    NODE_ROLE: node.role,
     PHASES: role.phases.map(({ name }) => name).join(" "),
     VERSION: gitlabVersion,
     EDITION: gitlabEdition,
@@ -43,16 +53,23 @@ function common({ architecture, role, node, endpoints }: Context & { readonly ro
     ACCOUNTS: accounts.map(({ name, id }) => `${name}:${String(id)}`).join(" "),
     CONFIGURATION_BUCKET: endpoints.buckets.configuration,
     BACKUP_VAULT: endpoints.backupVault,
-    ROOT_PASSWORD_SECRET: secrets.rootPassword?.arn ?? "",
-    GITLAB_SECRETS_SECRET: secrets.gitlabSecrets?.arn ?? "",
-    SSH_HOST_KEYS_SECRET: secrets.sshHostKeys?.arn ?? "",
-    SMTP_PASSWORD_SECRET: secrets.smtpPassword?.arn ?? "",
-    // No script reads it. It is here so that a new password changes the hash; otherwise no node would converge.
-    SMTP_PASSWORD_VERSION: secrets.smtpPassword?.version ?? "",
+    SECRETS: read.map(([name, { arn }]) => `${name}=${arn}`).join(" "),
+    // No script reads them. They are here so that a new password changes the hash; otherwise no node would converge.
+    SECRET_VERSIONS: read.map(([, { version }]) => version ?? "").join(" "),
+    GITLAB_SECRETS_SECRET: secretArn(role.secrets.read.includes("gitalySecrets") ? "gitalySecrets" : "gitlabSecrets"),
+    SSH_HOST_KEYS_SECRET: secretArn("sshHostKeys"),
     READINESS_PORT: String(readinessPort),
     METRICS: role.metrics.join(" "),
     METRIC_NAMESPACE: metricNamespace(stack),
   };
+}
+
+function ofNodeTls({ architecture, role, node, endpoints }: Context & { readonly role: Role }): Record<string, string> {
+  const steps = new Set(role.phases.flatMap(phaseSteps));
+  const { nodeTls } = endpoints;
+  return nodeTls && steps.has("install_trusted")
+    ? nodeTlsEnvironment(nodeTls, node.name, architecture.stack, steps)
+    : {};
 }
 
 function ofDatabases({ architecture, role, endpoints }: Context & { readonly role: Role }): Record<string, string> {

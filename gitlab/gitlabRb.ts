@@ -23,7 +23,8 @@ export const ownTextHeading = "## From the stack file";
  */
 export function gitlabRb(context: Context & { readonly role: Role }): string {
   const wanted = (Object.keys(sections) as SectionName[]).filter((name) => context.role.sections.includes(name));
-  const own = context.architecture.gitlabRb.trim();
+  // It is about the application; a Gitaly or a Praefect would not start with some of its keys.
+  const own = context.role.sections.includes("names") ? context.architecture.gitlabRb.trim() : "";
   return [
     heading,
     readSecrets,

@@ -14,6 +14,7 @@ export const logFiles = {
   auth: "/var/log/gitlab/gitlab-rails/auth_json.log",
   sidekiq: "/var/log/gitlab/sidekiq/current",
   gitaly: "/var/log/gitlab/gitaly/current",
+  praefect: "/var/log/gitlab/praefect/current",
   sshd: "/var/log/gitlab/gitlab-sshd/current",
   registry: "/var/log/gitlab/registry/current",
   postgresql: "/var/log/gitlab/postgresql/current",

@@ -12,6 +12,7 @@ export const metrics = [
   "RootDiskUsedPercent",
   "MemoryUsedPercent",
   "FailedMigrations",
+  "CertificateDays",
   "PatchFailed",
   "RestartNeeded",
   "SystemAgeDays",

@@ -2,13 +2,14 @@
  * The services that Omnibus runs unless they are switched off, and the section of `gitlab.rb` that switches each
  * (omnibus-gitlab 440b1f83, 2026-08-21: `files/gitlab-cookbooks/gitlab/attributes/default.rb` and those of the other
  * cookbooks; the keys are in test/gitlab/known-keys.txt). Services that are off by default, and those that one of our
- * settings switches (Pages, agents for Kubernetes, the registry, gitlab-sshd), are not in the list.
+ * settings switches (Pages, the registry, gitlab-sshd), are not in the list.
  */
 export const omnibusServices = {
   puma: "puma",
   sidekiq: "sidekiq",
   workhorse: "gitlab_workhorse",
   nginx: "nginx",
+  agents: "gitlab_kas",
   gitaly: "gitaly",
   postgresql: "postgresql",
   redis: "redis",

@@ -18,6 +18,13 @@ const hasSsh = ({ allow }: Architecture) => allow.ssh.length > 0;
 const hasBastion = ({ bastion }: Architecture) => bastion !== undefined;
 const hasInternal = ({ internalLoadBalancer }: Architecture) => internalLoadBalancer;
 
+/** Whether some node plays a role. */
+const plays =
+  (name: string) =>
+  ({ namedNodes }: Architecture) =>
+    namedNodes.some(({ role }) => role.valueOf() === name);
+const hasCluster = plays("praefect");
+
 /** Whether the nodes leave the network from known addresses. */
 const hasNat = ({ network }: Architecture) =>
   network.kind === "create" ? network.nat !== "none" : network.natAddresses.length > 0;
@@ -51,6 +58,13 @@ export const others = {
     calls: ["nginx", "sshd"],
     isThere: hasInternal,
   },
+  praefectBalancer: {
+    purpose: "GitLab: load balancer in front of Praefect",
+    offers: ["praefect"],
+    calls: ["praefectServer"],
+    isThere: hasCluster,
+  },
+  database: { purpose: "GitLab: database", offers: ["postgresql"], isThere: ({ size }) => size.database !== undefined },
   bastion: {
     purpose: "GitLab: bastion",
     offers: ["bastionShell", "bastionInside"],
@@ -77,8 +91,7 @@ export const parties: Readonly<Record<PartyName, Party>> = { ...others, ...mapRo
 
 function mapRoles(): Readonly<Record<RoleName, Party>> {
   const rows = Object.entries(roles).map(([name, { purpose, offers, calls }]): [string, Party] => {
-    const isThere = ({ namedNodes }: Architecture) => namedNodes.some(({ role }) => role.valueOf() === name);
-    return [name, { purpose, offers, calls, isThere }];
+    return [name, { purpose, offers, calls, isThere: plays(name) }];
   });
   return Object.fromEntries(rows) as Record<RoleName, Party>;
 }

@@ -4,6 +4,10 @@ export const dataMount = "/var/opt/gitlab";
 export const hopCertificate = "/etc/gitlab/ssl/hop.crt";
 /** Its key. */
 export const hopKey = "/etc/gitlab/ssl/hop.key";
+/** Certificate of the node for other nodes, from our own authority. */
+export const nodeCertificate = "/etc/gitlab/node-tls/node.crt";
+/** Its key, readable by the account git. */
+export const nodeKey = "/etc/gitlab/node-tls/node.key";
 /** Secrets that gitlab.rb reads, as JSON; written by converge, readable only by root. */
 export const nodeSecrets = "/etc/gitlab/node-secrets.json";
 /** Where converge finds the files of a bundle. */

@@ -10,6 +10,14 @@ export const gitlabSshdPort = 2222;
 export const readinessPort = 8888;
 /** The same server, for target groups with proxy protocol: they also send the header with health checks. */
 export const proxiedReadinessPort = 8889;
+/** Gitaly, with TLS (GitLab docs, doc/administration/gitaly/praefect/configure.md at 0286e4c6, 2026). */
+export const gitalyPort = 9999;
+/** Praefect, with TLS (same source). */
+export const praefectPort = 3305;
+/** Gitaly's metrics (same source). */
+export const gitalyMetricsPort = 9236;
+/** Praefect's metrics (same source). */
+export const praefectMetricsPort = 9652;
 /** SSH to the bastion, at the load balancer. */
 export const bastionDoorPort = 2222;
 /** PostgreSQL, on a server of its own: its standard port. */

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
-import type { SecretName } from "../../gitlab/endpoints.ts";
+import type { SecretName } from "../../gitlab/secretNames.ts";
 import { dashed } from "../helpers/dashed.ts";
 import { stateful } from "../helpers/stateful.ts";
 
@@ -27,6 +27,12 @@ const purposes: Readonly<Record<SecretName, string>> = {
   gitlabSecrets: "gitlab-secrets.json, published by the node that made it",
   sshHostKeys: "Host keys of Git over SSH, published by the node that made them",
   smtpPassword: "Password of the SMTP user",
+  gitlabDatabase: "Logins of GitLab to its database: which one is current, and both passwords",
+  praefectDatabase: "Logins of Praefect to its database: which one is current, and both passwords",
+  cacheToken: "Password of the cache",
+  gitalyToken: "Token of those who ask Gitaly, or Praefect in front of it",
+  memberToken: "Token of Praefect towards the members of the Gitaly Cluster",
+  gitalySecrets: "What Gitaly needs of gitlab-secrets.json, published by the node that made it",
 };
 
 /** A secret, and the version of its value; absent where a node publishes the value. */

@@ -3,6 +3,7 @@ import * as awsx from "@pulumi/awsx";
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkPlan } from "../../config/decisions/networkPlan.ts";
 import type { SubnetPlan } from "../../config/decisions/subnets.ts";
+import { nodeDomain } from "../../config/nodeDomain.ts";
 import type { Problem } from "../../config/problem.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import { adoptedNetwork } from "./adoptedNetwork.ts";
@@ -40,9 +41,6 @@ type CreatePlan = Extract<NetworkPlan, { kind: "create" }>;
  */
 const ipv4Only = { assignIpv6AddressOnCreation: false };
 
-/** The permanent names of instances end with this. */
-const privateDomain = "gitlab.internal";
-
 /** Our own network by `awsx.ec2.Vpc`, or an existing one; in both cases with the private zone for the nodes' names. */
 export class Network extends pulumi.ComponentResource implements UsableNetwork {
   readonly vpcId: pulumi.Output<string>;
@@ -65,7 +63,7 @@ export class Network extends pulumi.ComponentResource implements UsableNetwork {
     this.subnets = made.subnets;
     this.natAddresses = made.natAddresses;
 
-    this.zoneName = `${args.stack}.${privateDomain}`;
+    this.zoneName = nodeDomain(args.stack);
     const zone = new aws.route53.Zone(
       `${name}-nodes`,
       { name: this.zoneName, comment: "Names of GitLab's nodes", vpcs: [{ vpcId: this.vpcId }] },

@@ -37,6 +37,9 @@ const roomPercent = 115;
 /** Percent of the memory that is in use and cannot be reclaimed. Above it GitLab slows down, then processes are killed. */
 const memoryPercent = 92;
 
+/** Days before its end: the toolbox issues another certificate 120 days before (scripts/lib/authority.sh). */
+const certificateDays = 30;
+
 /** Days since the release of the operating system was built. Amazon Linux publishes a new one about every two weeks. */
 const systemDays = 60;
 
@@ -97,6 +100,13 @@ const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefine
     key: "migrations",
     alarmDescription: `A background migration of GitLab has failed on ${name}: the next upgrade is refused. In GitLab, open Admin > Monitoring > Background migrations, tab Failed, and retry it.`,
     threshold: 1,
+  }),
+  CertificateDays: ({ plan: { name } }) => ({
+    key: "certificate",
+    alarmDescription: `The certificate of ${name} for other nodes ends in less than ${String(certificateDays)} days; the toolbox should have issued another one long ago. Open a shell on toolbox-1 and read ${logFiles.converge}.`,
+    statistic: "Minimum",
+    comparisonOperator: "LessThanThreshold",
+    threshold: certificateDays,
   }),
   PatchFailed: ({ plan: { name } }) => ({
     key: "patch-failed",

@@ -26,7 +26,8 @@ export function checkNodes(nodes: Group<"nodes">, cpu: string, size: Size | unde
   const known = cpus.find((one) => one === cpu);
   if (!known) complain("cpu", cpu, cpus.join(" or "), "arm64 costs less for the same work.");
   for (const role of Object.keys(nodeRoles) as NodeRole[]) {
-    checkInstanceType(role, nodes[role].instanceType, known, complain);
+    if (size && !size.nodes[role]) checkAbsent(role, nodes[role], size, complain);
+    else checkInstanceType(role, nodes[role].instanceType, known, complain);
   }
   for (const role of namedRoles) {
     checkNamed(role, nodes[role], complain);
@@ -34,6 +35,22 @@ export function checkNodes(nodes: Group<"nodes">, cpu: string, size: Size | unde
     const row = size?.nodes[role];
     if (row) checkVolume(role, nodes[role], row.volume, complain);
   }
+}
+
+/** A generation says nothing about a node that is not there: it has a default. */
+const keysWithDefault = ["generation"];
+
+/** What is said about a node that the size does not have is a mistake. */
+function checkAbsent(role: NodeRole, over: Group<"nodes">[NodeRole], size: Size, complain: Complain): void {
+  const [said] = Object.entries(over).filter(([key, value]) => !keysWithDefault.includes(key) || value !== 1);
+  if (!said) return;
+  const has = (Object.keys(size.nodes) as NodeRole[]).map((one) => `nodes.${one}`).join(", ");
+  complain(
+    `nodes.${role}.${said[0]}`,
+    said[1],
+    `${has}, at ${String(size.users)} users`,
+    "This size has no such node.",
+  );
 }
 
 function checkNamed(role: NamedRole, over: Group<"nodes">[NamedRole], complain: Complain): void {
@@ -88,7 +105,7 @@ function checkInstanceType(
       key,
       name,
       `at least ${String(least.vcpu)} vCPU and ${String(least.memoryGiB)} GiB`,
-      "GitLab requires 8 vCPU and 16 GB, or 8 GB where memory is constrained.",
+      `GitLab requires ${least.documented}.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { nodeRoles, type NodeRole } from "../nodeRole.ts";
+import { sizes } from "../sizes.ts";
 import { absentEntry, entry, group } from "./entry.ts";
 import { integer, text } from "./valueTypes.ts";
 
@@ -71,10 +72,17 @@ const entriesOf = {
 
 type NodeGroup<Role extends NodeRole> = ReturnType<typeof group<(typeof entriesOf)[(typeof nodeRoles)[Role]["kind"]]>>;
 
+/** Said of roles that only the sizes to come have; every other size refuses their keys. */
+const notBuilt = " The sizes that have one come later.";
+
+function isBuilt(role: string): boolean {
+  return sizes.some(({ nodes }) => role in nodes);
+}
+
 const groups = Object.fromEntries(
   Object.entries(nodeRoles).map(([role, { kind, name }]) => [
     role,
-    group(`What differs from the size's row for ${name}.`, entriesOf[kind]),
+    group(`What differs from the size's row for ${name}.${isBuilt(role) ? "" : notBuilt}`, entriesOf[kind]),
   ]),
 ) as { readonly [Role in NodeRole]: NodeGroup<Role> };
 

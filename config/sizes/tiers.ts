@@ -1,8 +1,38 @@
 import { bastionRow } from "./bastionRow.ts";
-import type { Size } from "./size.ts";
+import type { NamedRow, Size, StatefulRow } from "./size.ts";
 
 /** GiB that the database starts with, and grows to: GitLab's own guide has 100 (doc/install/aws/_index.md, 2026). */
 const databaseStorage = { storageGiB: 100, mostStorageGiB: 1000 } as const;
+
+/** 40 GB for application nodes (doc/install/requirements.md, 2026). */
+const rootVolumeGiB = 40;
+
+/**
+ * Repositories: GitLab's older pages ask for 8,000 reads and 2,000 writes a second. 150 MiB of repositories a user, and as much
+ * again for caches and what a repack needs for a while; members of a cluster have all of them each.
+ */
+const gitalyRow: Omit<StatefulRow, "count" | "gitaly"> = {
+  instanceType: { arm64: "m7g.xlarge", x86_64: "m7i.xlarge" },
+  rootVolumeGiB,
+  volume: {
+    planned: { databaseGiB: 0, repositoriesGiB: 250 },
+    sizeGiB: 500,
+    iops: 10_000,
+    throughputMiBps: 250,
+    minimumGiB: 100,
+  },
+};
+
+/** At least three of each, and an odd number: they vote (doc/administration/reference_architectures/3k_users.md, 2026). */
+const cluster = {
+  member: { ...gitalyRow, count: 3, gitaly: "cluster" } satisfies StatefulRow,
+  praefect: {
+    count: 3,
+    gitaly: "cluster",
+    instanceType: { arm64: "c7g.large", x86_64: "c7i.large" },
+    rootVolumeGiB,
+  } satisfies NamedRow,
+} as const;
 
 /**
  * Sizes with a node per tier, smallest first (gitlab-org/gitlab, doc/administration/reference_architectures/{2k,3k}_users.md
@@ -14,7 +44,11 @@ export const tiers: readonly Size[] = [
     users: 2000,
     source: "GitLab reference architecture, 2,000 users (2026-08)",
     forms: { highAvailability: ["off", "on"], gitaly: ["sharded", "cluster"] },
-    nodes: { bastion: bastionRow },
+    nodes: {
+      gitaly: { ...gitalyRow, count: { on: 3, off: 1 }, gitaly: "sharded" },
+      ...cluster,
+      bastion: bastionRow,
+    },
     database: { need: { vcpu: 2, memoryGB: 7.5 }, instanceClass: "db.m6g.large", ...databaseStorage },
     cache: { need: { vcpu: 1, memoryGB: 3.75 }, nodeType: "cache.m6g.large", nodes: { on: 3, off: 1 } },
   },
@@ -22,7 +56,8 @@ export const tiers: readonly Size[] = [
     users: 3000,
     source: "GitLab reference architecture, 3,000 users (2026-08)",
     forms: { highAvailability: ["on", "off"], gitaly: ["cluster", "sharded"] },
-    nodes: { bastion: bastionRow },
+    // No document has a single Gitaly node for more than 2,000 users.
+    nodes: { gitaly: { ...gitalyRow, count: 3, gitaly: "sharded" }, ...cluster, bastion: bastionRow },
     database: { need: { vcpu: 2, memoryGB: 7.5 }, instanceClass: "db.r6g.large", ...databaseStorage },
     cache: { need: { vcpu: 2, memoryGB: 7.5 }, nodeType: "cache.r6g.large", nodes: { on: 3, off: 1 } },
   },

@@ -1,11 +1,14 @@
 import type { Architecture } from "../../config/architecture.ts";
-import type { Endpoints, SecretName } from "../endpoints.ts";
+import type { Endpoints } from "../endpoints.ts";
 import type { OmnibusService } from "../omnibusServices.ts";
+import type { SecretName } from "../secretNames.ts";
 
 /** What is configured: a node with a permanent name, or an autoscaled role, whose nodes share one configuration. */
 export interface ConfiguredNode {
   /** Name of the node, or of the role. */
   readonly name: string;
+  /** Its role, as the stack file calls it. */
+  readonly role: string;
   readonly vcpu: number;
   readonly memoryGiB: number;
 }

@@ -4,7 +4,7 @@ import { RubyCode } from "./literal.ts";
 import type { RbSection } from "./rbSection.ts";
 
 /** Amazon's time server inside every VPC. Gitaly compares its clock with it, and no packet leaves the network. */
-const timeServer = "169.254.169.123";
+export const timeServer = "169.254.169.123";
 
 /** Repositories. */
 export function gitaly(): RbSection {

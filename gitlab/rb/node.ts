@@ -26,7 +26,7 @@ export function node({ role }: Context): RbSection {
 }
 
 const rootPassword: readonly Setting[] = [
-  ["gitlab_rails['initial_root_password']", new RubyCode("node_secrets['initialRootPassword']")],
+  ["gitlab_rails['initial_root_password']", new RubyCode("node_secrets['rootPassword']")],
   ["gitlab_rails['store_initial_root_password']", false],
   ["gitlab_rails['display_initial_root_password']", false],
 ];

@@ -1,9 +1,14 @@
+import { cache } from "./cacheClient.ts";
 import type { Context } from "./context.ts";
+import { database } from "./databaseClient.ts";
 import { gitaly, gitOverSsh } from "./git.ts";
 import { accountIds, elsewhere, node } from "./node.ts";
 import { objects, pages, registry } from "./objects.ts";
 import { agents, backups, mail, workers } from "./rails.ts";
+import { praefect } from "./praefectServer.ts";
 import type { RbSection } from "./rbSection.ts";
+import { repositoryServer } from "./repositoryServer.ts";
+import { storages } from "./storages.ts";
 import { names, nginx, readiness } from "./web.ts";
 
 /** Every part that a `gitlab.rb` can have, in the order in which they are written. A part may be empty. */
@@ -23,4 +28,9 @@ export const sections = {
   gitOverSsh,
   backups,
   mail,
+  database,
+  cache,
+  storages,
+  repositoryServer,
+  praefect,
 } as const satisfies Readonly<Record<string, (context: Context) => RbSection | undefined>>;

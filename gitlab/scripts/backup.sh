@@ -56,7 +56,7 @@ check_room() {
   needed=$((BACKUP_ROOM_TIMES * ($(size_mib "$data/git-data/repositories") + $(size_mib "$data/postgresql/data")) + BACKUP_ROOM_MARGIN_MIB))
   write_down backup-needs <<<"$needed"
   free=$(df --output=avail -B1M "$data" | tail -n 1 | tr -d ' ')
-  ((free >= needed)) || failed "a backup needs $needed MiB on the data volume and $free are free: raise nodes.box.volumeGiB"
+  ((free >= needed)) || failed "a backup needs $needed MiB on the data volume and $free are free: raise nodes.$NODE_ROLE.volumeGiB"
 }
 
 # Checks that the archive from gitlab-backup is complete, and contains a database that can be unpacked.

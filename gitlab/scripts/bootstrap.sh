@@ -201,7 +201,7 @@ run_phase() {
   count_attempt
   rm -f "$state/reason"
   publish converging
-  PHASE=$phase HASH=$hash VOLUME_ID=$(jq -r .volumeId <<<"$pointer") FROM_SNAPSHOT=$(jq -r .fromSnapshot <<<"$pointer") \
+  PHASE=$phase HASH=$hash VOLUME_ID=$(jq -r '.volumeId // empty' <<<"$pointer") FROM_SNAPSHOT=$(jq -r .fromSnapshot <<<"$pointer") \
     "$releases/$hash/converge" || status=$?
   ((status == 0)) || conclude_failure
   rm -f "$state/attempts"

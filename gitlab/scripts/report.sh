@@ -69,6 +69,13 @@ MemoryUsedPercent() {
 # Age of the Amazon Linux release on this node.
 SystemAgeDays() { echo $((($(date -u +%s) - $(rpm -q --queryformat '%{BUILDTIME}' system-release)) / 86400)); }
 
+# Days that the certificate for other nodes is still valid.
+CertificateDays() {
+  local end
+  end=$(openssl x509 -in "$root/etc/gitlab/node-tls/node.crt" -noout -enddate) || return 0
+  echo $((($(date -u -d "${end#*=}" +%s) - $(date -u +%s)) / 86400))
+}
+
 ConvergeFailed() { exists "$state/failed"; }
 BackupFailed() { exists "$state/backup-failed"; }
 PatchFailed() { exists "$state/patch-failed"; }

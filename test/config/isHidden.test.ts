@@ -23,7 +23,7 @@ describe("values that no message shows", () => {
     const hidden = [
       "user",
       "smtp.password",
-      "nodes.gitaly",
+      "nodes.web",
       "nodes.box.typo",
       "allow.mail[0]",
       "smtpPassword",

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { checkGolden } from "../golden.ts";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import type { Architecture } from "../../config/architecture.ts";
 import { gitlabRb } from "../../gitlab/gitlabRb.ts";
@@ -10,7 +8,8 @@ import type { Role } from "../../gitlab/role.ts";
 import { roles } from "../../gitlab/roles.ts";
 import { literal } from "../../gitlab/rb/literal.ts";
 import { boxArchitecture, boxEndpoints, fullArchitecture } from "../fixtures/architectures.ts";
-import { needsRuby, runRuby } from "./ruby.ts";
+import { evaluateRb } from "./evaluateRb.ts";
+import { needsRuby } from "./ruby.ts";
 
 const render = (architecture: Architecture, role: Role = roles.box) =>
   gitlabRb({ architecture, role, node: architecture.namedNodes[0]!, endpoints: boxEndpoints });
@@ -41,12 +40,7 @@ const newerKeys = [
   "gitlab_rails['object_store']['objects']['pages']['enabled']",
 ];
 
-function evaluate(text: string): Record<string, unknown> {
-  const secrets = join(mkdtempSync(join(tmpdir(), "rb-")), "secrets.json");
-  writeFileSync(secrets, JSON.stringify({ initialRootPassword: "root's", smtpPassword: "mail's" }));
-  const input = text.replace("/etc/gitlab/node-secrets.json", secrets);
-  return JSON.parse(runRuby(["test/gitlab/evaluate.rb"], input)) as Record<string, unknown>;
-}
+const evaluate = (text: string) => evaluateRb(text, { rootPassword: "root's", smtpPassword: "mail's" });
 
 const subnets = ["10.0.4.0/24", "10.0.5.0/24"];
 

@@ -81,7 +81,7 @@ describe("gitlab.rb of a role that is not everything", () => {
   const text = gitlabRb({
     architecture: boxArchitecture,
     role: rails,
-    node: { name: "rails", vcpu: 8, memoryGiB: 16 },
+    node: { name: "rails", role: "rails", vcpu: 8, memoryGiB: 16 },
     endpoints: boxEndpoints,
   });
 

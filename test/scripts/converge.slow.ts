@@ -43,7 +43,7 @@ describe("converge", function () {
       "UUID=uuid-of-nvme1n1 /var/opt/gitlab xfs defaults,noatime,nofail,x-systemd.device-timeout=30 0 2\n",
     );
     assert.deepEqual(JSON.parse(world.read("root/etc/gitlab/node-secrets.json")), {
-      initialRootPassword: "correct horse",
+      rootPassword: "correct horse",
     });
     assert.equal(snapshot(world)["root/etc/gitlab/node-secrets.json"]?.slice(0, 3), "600");
     assert.equal(snapshot(world)["root/etc/gitlab/gitlab.rb"]?.slice(0, 3), "600");

@@ -60,6 +60,10 @@ export interface Published {
   readonly version?: string;
   readonly fromSnapshot?: boolean;
   readonly role?: Role;
+  /** The bundle itself, instead of the single box's. */
+  readonly text?: string;
+  /** The volume to mount; null: none. */
+  readonly volume?: string | null;
 }
 
 /** A node in a scratch folder: its root, and the surroundings that the stand-ins play. */
@@ -104,13 +108,19 @@ export class World {
   }
 
   /** Publishes a configuration, as pulumi up does. */
-  publish({ version = "19.3.0", fromSnapshot = false, role = roles.box }: Published = {}): string {
-    const architecture = { ...boxArchitecture, gitlabVersion: version };
-    const text = boxBundle(architecture, boxEndpoints, role);
+  publish({ version = "19.3.0", fromSnapshot = false, role = roles.box, ...other }: Published = {}): string {
+    const text = other.text ?? boxBundle({ ...boxArchitecture, gitlabVersion: version }, boxEndpoints, role);
     const hash = bundleHash(text);
     const bucket = boxEndpoints.buckets.configuration;
     this.put(`world/s3/${bucket}/${bundleKey("gitaly-1")}`, text);
-    const pointer = { hash, bucket, key: bundleKey("gitaly-1"), versionId: "v1", volumeId, fromSnapshot };
+    const pointer = {
+      hash,
+      bucket,
+      key: bundleKey("gitaly-1"),
+      versionId: "v1",
+      volumeId: other.volume === undefined ? volumeId : other.volume,
+      fromSnapshot,
+    };
     this.ask(role.phases[0].name, pointer);
     return hash;
   }

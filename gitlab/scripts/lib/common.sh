@@ -53,11 +53,12 @@ read_secret() {
 }
 
 check_space() {
-  local free_root free_data
+  local free_root free_data of=nodes.${NODE_ROLE}
   free_root=$(df --output=avail -B1M "$root/" | tail -n 1 | tr -d ' ')
-  free_data=$(df --output=avail -B1M "$data" | tail -n 1 | tr -d ' ')
   ((free_root >= ${LEAST_ROOT_MIB:-2048})) ||
-    failed "the root disk has $free_root MiB left and needs ${LEAST_ROOT_MIB:-2048}: make room, or raise nodes.box.rootVolumeGiB and the generation"
+    failed "the root disk has $free_root MiB left and needs ${LEAST_ROOT_MIB:-2048}: make room, or raise $of.rootVolumeGiB and the generation"
+  [[ -n $VOLUME_ID ]] || return 0
+  free_data=$(df --output=avail -B1M "$data" | tail -n 1 | tr -d ' ')
   ((free_data >= ${LEAST_DATA_MIB:-1024})) ||
-    failed "the data volume has $free_data MiB left and needs ${LEAST_DATA_MIB:-1024}: raise nodes.box.volumeGiB"
+    failed "the data volume has $free_data MiB left and needs ${LEAST_DATA_MIB:-1024}: raise $of.volumeGiB"
 }

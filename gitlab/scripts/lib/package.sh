@@ -52,6 +52,19 @@ check_published_version() {
     failed "the database is at GitLab $seen, and $VERSION is too old for it: run pulumi up with gitlabVersion $seen"
 }
 
+# Gitaly and Praefect get a release before the database migrates to it, and their clients after. So they may be ahead of the
+# database as far as one upgrade may go, and never behind. An empty installation has no database yet.
+check_server_version() {
+  local seen stop
+  seen=$(seen_version) || failed "cannot read from $SEEN_VERSION in $CONFIGURATION_BUCKET which GitLab the database has seen"
+  [[ -n $seen ]] || return 0
+  ! is_older "$VERSION" "$seen" ||
+    failed "the database is at GitLab $seen, and $NODE must not be older: set gitlabVersion to $seen or newer"
+  stop=$(next_stop "$seen")
+  ! is_older "$stop" "${VERSION%.*}" ||
+    failed "GitLab $VERSION cannot follow $seen directly: set gitlabVersion to the newest $stop first"
+}
+
 # The package starts the PostgreSQL version that created the database. Without those binaries nothing can start it, and
 # nothing can upgrade it.
 check_postgresql() {

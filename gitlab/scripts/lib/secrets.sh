@@ -1,17 +1,19 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # Secrets that the node receives, and the certificate that it creates for itself. Sourced.
 
+# What gitlab.rb reads, by name: a text as it is, an object as an object.
 install_secrets() {
-  local root_password smtp_password=''
-  root_password=$(read_secret "$ROOT_PASSWORD_SECRET") || failed "cannot read the secret $ROOT_PASSWORD_SECRET"
-  if [[ -n $SMTP_PASSWORD_SECRET ]]; then
-    smtp_password=$(read_secret "$SMTP_PASSWORD_SECRET") || failed "cannot read the secret $SMTP_PASSWORD_SECRET"
-  fi
-  ROOT_PASSWORD=$root_password SMTP_PASSWORD=$smtp_password \
-    jq -n '{initialRootPassword: env.ROOT_PASSWORD} + (if env.SMTP_PASSWORD == "" then {} else {smtpPassword: env.SMTP_PASSWORD} end)' >"$state/node-secrets.json"
+  local row name secret value
+  echo '{}' >"$state/node-secrets.json"
+  for row in $SECRETS; do
+    name=${row%%=*} secret=${row#*=}
+    value=$(read_secret "$secret") || failed "cannot read the secret $secret"
+    jq --arg name "$name" --rawfile value <(printf '%s' "$value") '.[$name] = (($value | fromjson? | objects) // $value)' "$state/node-secrets.json" >"$state/more-secrets.json"
+    mv -f "$state/more-secrets.json" "$state/node-secrets.json"
+  done
   install_file "$state/node-secrets.json" "$etc/node-secrets.json" 0600
   rm -f "$state/node-secrets.json"
-  install_gitlab_secrets
+  [[ -z $GITLAB_SECRETS_SECRET ]] || install_gitlab_secrets
 }
 
 # Without its secrets GitLab would create new ones, and could not read what it has encrypted in the database. So before

@@ -121,7 +121,7 @@ gitlab_rails['pages_local_store_enabled'] = false
 high_availability['mountpoint'] = '/var/opt/gitlab'
 gitlab_rails['auto_migrate'] = true
 package['generate_default_secrets'] = true
-gitlab_rails['initial_root_password'] = node_secrets['initialRootPassword']
+gitlab_rails['initial_root_password'] = node_secrets['rootPassword']
 gitlab_rails['store_initial_root_password'] = false
 gitlab_rails['display_initial_root_password'] = false
 

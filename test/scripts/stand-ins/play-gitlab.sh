@@ -46,7 +46,7 @@ play_migrations() {
     [[ ! -f $service || $(<"$service") != run ]] || running+=" ${service##*/}"
   done
   echo "$(<"$WORLD/installed") over${running:- nothing}" >>"$WORLD/migrations.log"
-  refused reconfigure || cp "$WORLD/installed" "$1/migrated-by"
+  refused reconfigure || { mkdir -p "$1" && cp "$WORLD/installed" "$1/migrated-by"; }
 }
 play_gitlab_backup() {
   refused backup && echo "rake aborted!" >&2 && exit 1

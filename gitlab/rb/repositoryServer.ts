@@ -1,0 +1,39 @@
+import { dataMount, nodeCertificate, nodeKey } from "../paths.ts";
+import { gitalyMetricsPort, gitalyPort } from "../portNumbers.ts";
+import { storageName } from "../repositoryStorages.ts";
+import type { Context } from "./context.ts";
+import { timeServer } from "./git.ts";
+import { RubyCode } from "./literal.ts";
+import type { RbSection } from "./rbSection.ts";
+
+/** Gitaly for other nodes: stand-alone, or a member of a cluster. */
+export function repositoryServer({ architecture, role, node }: Context): RbSection {
+  const isMember = role.secrets.read.includes("memberToken");
+  return {
+    title: "Gitaly",
+    why: [
+      isMember
+        ? "A member of the cluster: only Praefect asks it, with the members' token."
+        : "Stand-alone: nothing is in front of it.",
+      "It asks GitLab's internal API whether somebody may push, through the load balancer inside the VPC.",
+    ],
+    settings: [
+      ["gitlab_rails['internal_api_url']", `https://${architecture.domain}`],
+      ["gitaly['enable']", true],
+      [
+        "gitaly['configuration']",
+        {
+          tls_listen_addr: `0.0.0.0:${String(gitalyPort)}`,
+          tls: { certificate_path: nodeCertificate, key_path: nodeKey },
+          prometheus_listen_addr: `0.0.0.0:${String(gitalyMetricsPort)}`,
+          auth: { token: new RubyCode(`node_secrets['${isMember ? "memberToken" : "gitalyToken"}']`) },
+          storage: [
+            { name: isMember ? node.name : storageName(node.name), path: `${dataMount}/git-data/repositories` },
+          ],
+          pack_objects_cache: { enabled: true },
+        },
+      ],
+      ["gitaly['env']", { NTP_HOST: timeServer }],
+    ],
+  };
+}

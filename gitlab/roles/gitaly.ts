@@ -1,0 +1,62 @@
+import type { Role } from "../role.ts";
+
+/** What a stand-alone Gitaly and a member of a Gitaly Cluster have in common. */
+const both = {
+  holdsData: true,
+  migrates: false,
+  runs: ["gitaly", "nodeExporter"],
+  sections: ["repositoryServer", "node", "accountIds", "elsewhere"],
+  phases: [
+    {
+      name: "converge",
+      always: ["check_accounts", "mount_volume", "check_owners", "start_supervisor"],
+      resume: ["start_gitlab"],
+      steps: [
+        "check_space",
+        "check_server_version",
+        "record_volume",
+        "install_secrets",
+        "install_trusted",
+        "install_node_certificate",
+        "install_configuration",
+        "install_package",
+        "install_units",
+        "reconfigure_server",
+        "start_agent",
+      ],
+    },
+  ],
+  units: ["converge", "report", "patch"],
+  logs: ["converge", "patch", "gitaly"],
+  buckets: { read: [], write: [] },
+  keys: ["objects", "secrets"],
+  metrics: [
+    "ConvergeFailed",
+    "DataVolumeUsedPercent",
+    "RootDiskUsedPercent",
+    "MemoryUsedPercent",
+    "CertificateDays",
+    "PatchFailed",
+    "RestartNeeded",
+    "SystemAgeDays",
+  ],
+  seenVersion: { node: "toolbox-1", phase: "migrate" },
+} as const;
+
+/** A Gitaly node that nothing stands in front of. Forks and moves go from one to another. */
+export const gitaly = {
+  ...both,
+  purpose: "GitLab: Gitaly",
+  offers: ["gitaly"],
+  calls: ["gitaly", "webInside", "packages"],
+  secrets: { read: ["gitalyToken", "gitalySecrets"], publish: [] },
+} as const satisfies Role;
+
+/** A member of a Gitaly Cluster: only Praefect and the other members reach it. */
+export const member = {
+  ...both,
+  purpose: "GitLab: member of the Gitaly Cluster",
+  offers: ["member"],
+  calls: ["member", "praefect", "webInside", "packages"],
+  secrets: { read: ["memberToken", "gitalySecrets"], publish: [] },
+} as const satisfies Role;
