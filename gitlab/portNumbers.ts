@@ -22,3 +22,5 @@ export const praefectMetricsPort = 9652;
 export const bastionDoorPort = 2222;
 /** PostgreSQL, on a server of its own: its standard port. */
 export const postgresqlPort = 5432;
+/** Redis and Valkey, over TLS: their standard port, at the managed cache. */
+export const redisPort = 6379;
