@@ -2,7 +2,6 @@ import { postgresqlMajors } from "../config/postgresqlMajors.ts";
 import { upgradeStops } from "../config/upgradeStops.ts";
 import { accounts } from "./accounts.ts";
 import { databaseEnvironment } from "./databaseEnvironment.ts";
-import { stateKey } from "./nodeState.ts";
 import { nodeTlsEnvironment } from "./nodeTlsEnvironment.ts";
 import { metricNamespace } from "./pointer.ts";
 import { readinessPort } from "./portNumbers.ts";
@@ -45,7 +44,7 @@ function common({ architecture, role, node, endpoints }: Context & { readonly ro
     PHASES: role.phases.map(({ name }) => name).join(" "),
     VERSION: gitlabVersion,
     EDITION: gitlabEdition,
-    SEEN_VERSION: role.seenVersion === "volume" ? "" : stateKey(role.seenVersion.node, role.seenVersion.phase),
+    RECORDS: role.records,
     REQUIRED_STOPS: upgradeStops.join(" "),
     POSTGRESQL_MAJORS: postgresqlMajors(gitlabVersion).join(" "),
     REGION: region,

@@ -20,6 +20,7 @@ export const steps = [
   "install_trusted",
   "install_node_certificate",
   "check_server_version",
+  "check_client_version",
   "reconfigure_server",
   "stop_for_migrations",
   "reconfigure",

@@ -38,8 +38,8 @@ export interface Role extends ConfiguredRole {
   /** What it reports. Each metric has an alarm. */
   readonly metrics: readonly MetricName[];
   /**
-   * Where the record of the version that the database has seen is kept: on the node's own data volume, or in the state that
-   * a phase of another node has published. The node refuses an older version, or a jump.
+   * Where the records of what the database has seen are kept: on the node's own data volume, with the database, or in the
+   * bucket of configurations. The node that migrates the database writes them. A node refuses a version that does not fit.
    */
-  readonly seenVersion: "volume" | { readonly node: string; readonly phase: string };
+  readonly records: "volume" | "bucket";
 }

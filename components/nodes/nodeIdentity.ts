@@ -79,7 +79,7 @@ function configurationStatements({ stack, node, role, place, bucketArns }: NodeI
   const bucket = bucketArns.configuration;
   const own = pulumi.interpolate`${bucket}/state/${node}/*`;
   const volumes = role.holdsData ? [pulumi.interpolate`${bucket}/volumes/*`] : [];
-  const others = role.seenVersion === "volume" ? [] : [pulumi.interpolate`${bucket}/state/${role.seenVersion.node}/*`];
+  const records = role.records === "volume" ? [] : [pulumi.interpolate`${bucket}/records/*`];
   const parameters = role.phases.map(
     ({ name: phase }) =>
       `arn:${place.partition}:ssm:${place.region}:${place.accountId}:parameter${parameterName(stack, node, phase)}`,
@@ -87,9 +87,9 @@ function configurationStatements({ stack, node, role, place, bucketArns }: NodeI
   return [
     ...allow(
       ["s3:GetObject", "s3:GetObjectVersion"],
-      [pulumi.interpolate`${bucket}/${bundleKey(node)}`, own, ...volumes, ...others],
+      [pulumi.interpolate`${bucket}/${bundleKey(node)}`, own, ...volumes, ...records],
     ),
-    ...allow(["s3:PutObject"], [own, ...volumes]),
+    ...allow(["s3:PutObject"], [own, ...volumes, ...(role.migrates ? records : [])]),
     // Without it, S3 answers "forbidden" for a key that does not exist. GET would not meet a condition on the prefix.
     ...allow(["s3:ListBucket"], [bucket]),
     ...allow(["ssm:GetParameter"], parameters),

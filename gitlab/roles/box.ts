@@ -63,5 +63,5 @@ export const box = {
   secrets: { read: ["rootPassword", "smtpPassword"], publish: ["gitlabSecrets", "sshHostKeys"] },
   keys: ["objects", "secrets"],
   metrics: metrics.filter((metric) => metric !== "CertificateDays"),
-  seenVersion: "volume",
+  records: "volume",
 } as const satisfies Role;

@@ -40,7 +40,7 @@ const both = {
     "RestartNeeded",
     "SystemAgeDays",
   ],
-  seenVersion: { node: "toolbox-1", phase: "migrate" },
+  records: "bucket",
 } as const;
 
 /** A Gitaly node that nothing stands in front of. Forks and moves go from one to another. */

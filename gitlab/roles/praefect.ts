@@ -42,5 +42,5 @@ export const praefect = {
     "RestartNeeded",
     "SystemAgeDays",
   ],
-  seenVersion: { node: "toolbox-1", phase: "migrate" },
+  records: "bucket",
 } as const satisfies Role;

@@ -83,7 +83,7 @@ RestartNeeded() { exists "$root/run/gitlab-node-restart-needed"; }
 DataVolumeUsedPercent() { used_percent "$data"; }
 RootDiskUsedPercent() { used_percent "$root/"; }
 
-FailedMigrations() { jq .failed "$data/.gitlab-node/migrations.json" 2>/dev/null || true; }
+FailedMigrations() { database_record migrations.json | jq .failed; }
 
 # metric NAME: the function of that name returns its value. Without a value there is no metric; the others are still
 # reported.

@@ -16,8 +16,8 @@ const twoPhases: Role = {
 const withoutData: Role = {
   ...roles.box,
   holdsData: false,
-  seenVersion: { node: "toolbox-1", phase: "migrate" },
-  phases: [{ name: "converge", always: [], resume: [], steps: ["check_version", "install_package"] }],
+  records: "bucket",
+  phases: [{ name: "converge", always: [], resume: [], steps: ["check_client_version", "install_package"] }],
 };
 
 describe("a node with several phases", function () {
@@ -103,11 +103,15 @@ describe("a node without the database", function () {
     world = newWorld();
   });
 
-  /** Converges to a version while the node with the database has published another one. */
-  function publish(version: string, seen: string | undefined): void {
+  const record = (name: "version" | "migrated", version: string) => {
+    world.put(`world/s3/b-configuration/records/${name}`, `${version}\n`);
+  };
+
+  /** Converges to a version while the database is being migrated from one to another. */
+  function publish(version: string, migrated: string | undefined, seen = migrated): void {
     world.publish({ role: withoutData, version });
-    const state = { converged: seen === undefined ? null : { hash: "", version: seen, at: "" } };
-    if (seen !== "") world.put(`world/s3/b-configuration/${stateKey("toolbox-1", "migrate")}`, JSON.stringify(state));
+    if (migrated !== undefined) record("migrated", migrated);
+    if (seen !== undefined) record("version", seen);
   }
 
   for (const [version, seen] of [
@@ -132,16 +136,7 @@ describe("a node without the database", function () {
       "19.6.0",
       "the database is at GitLab 19.6.0, and 19.3.0 is too old for it: run pulumi up with gitlabVersion 19.6.0",
     ],
-    [
-      "19.3.0",
-      undefined,
-      "state/toolbox-1/migrate.json in b-configuration does not say which GitLab the database has: the node that migrates it has to converge first",
-    ],
-    [
-      "19.3.0",
-      "",
-      "state/toolbox-1/migrate.json in b-configuration does not say which GitLab the database has: the node that migrates it has to converge first",
-    ],
+    ["19.3.0", undefined, "the database was never migrated: the node that does it has to converge first"],
   ] as const) {
     it(`does not come to ${version} where the database is at ${JSON.stringify(seen)}`, async () => {
       publish(version, seen);
@@ -149,9 +144,26 @@ describe("a node without the database", function () {
     });
   }
 
+  it("waits in the middle of a migration, and joins with the version before it", async () => {
+    publish("19.4.0", "19.3.0", "19.4.0");
+    await mustFail(
+      world,
+      "the database is at GitLab 19.3.0, and this node is to run 19.4.0: run pulumi up, which migrates the database first",
+    );
+    publish("19.3.0", "19.3.0", "19.4.0");
+    await mustConverge(world);
+  });
+
+  it("says that S3 does not answer, and takes that for no empty database", async () => {
+    publish("19.3.0", "19.3.0");
+    world.refuse("s3-records");
+    await mustFail(world, "cannot read from b-configuration which GitLab the database has seen");
+  });
+
   it("takes the configuration that its user data names, and publishes its state apart", async () => {
     world.publish({ role: withoutData });
-    world.put(`world/s3/b-configuration/${stateKey("toolbox-1", "migrate")}`, '{"converged": {"version": "19.3.0"}}');
+    record("version", "19.3.0");
+    record("migrated", "19.3.0");
     const pointer = world.asked();
     world.remove("world/parameters");
     world.put(

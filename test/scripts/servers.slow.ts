@@ -51,7 +51,7 @@ describe("a node that serves others", function () {
     }
   };
   const database = (version: string) => {
-    world.put("world/s3/b-configuration/state/toolbox-1/migrate.json", JSON.stringify({ converged: { version } }));
+    world.put("world/s3/b-configuration/records/version", `${version}\n`);
   };
   const services = (output: string) => [...output.matchAll(/converge: ([a-z_]+)$/gm)].map(([, step]) => step);
 

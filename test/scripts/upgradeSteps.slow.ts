@@ -34,7 +34,7 @@ describe("an upgrade", function () {
     [
       "19.4.0",
       "19.3.0",
-      "the data volume has seen GitLab 19.4.0: 19.3.0 is older and could not read it; set gitlabVersion to 19.4.0 or newer",
+      "the database has seen GitLab 19.4.0: 19.3.0 is older and could not read it; set gitlabVersion to 19.4.0 or newer",
     ],
     ["19.1.3", "19.3.0", "GitLab 19.3.0 cannot follow 19.1.3 directly: set gitlabVersion to the newest 19.2 first"],
     ["18.11.4", "19.3.0", "GitLab 19.3.0 cannot follow 18.11.4 directly: set gitlabVersion to the newest 19.2 first"],
@@ -174,12 +174,12 @@ describe("an upgrade", function () {
       [
         "were counted for another version",
         { version: "19.1.0", open: 0, failed: 0, at: "T" },
-        "nothing on the data volume says whether the background migrations of GitLab 19.2.1 are finished: set gitlabVersion to 19.2.1 first, and let it run",
+        "no record says whether the background migrations of GitLab 19.2.1 are finished: set gitlabVersion to 19.2.1 first, and let it run",
       ],
       [
         "were not counted",
         undefined,
-        "nothing on the data volume says whether the background migrations of GitLab 19.2.1 are finished: set gitlabVersion to 19.2.1 first, and let it run",
+        "no record says whether the background migrations of GitLab 19.2.1 are finished: set gitlabVersion to 19.2.1 first, and let it run",
       ],
     ] as const) {
       it(`stop a new instance when, by the volume, they ${name}`, async () => {
@@ -191,7 +191,7 @@ describe("an upgrade", function () {
     it("stop a new instance after an upgrade that never came to its end", async () => {
       assert.equal(
         await asked("19.2.1", "19.3.0", { ".gitlab-node/migrated": "19.1.0\n" }),
-        "the data volume has seen GitLab 19.2.1, but there is no record that its migrations succeeded: set gitlabVersion to 19.2.1 first, and let it converge",
+        "the database has seen GitLab 19.2.1, but there is no record that its migrations succeeded: set gitlabVersion to 19.2.1 first, and let it converge",
       );
     });
   });

@@ -26,7 +26,7 @@ is_converged() {
 succeeded() {
   echo "$HASH" >"$state/converged-$PHASE"
   rm -f "$state/failed"
-  [[ -n $SEEN_VERSION || -f $data/.gitlab-node/first-converge ]] || date -u +%s >"$data/.gitlab-node/first-converge"
+  [[ $RECORDS != volume || -f $data/.gitlab-node/first-converge ]] || date -u +%s >"$data/.gitlab-node/first-converge"
   say "converged to $HASH with GitLab $VERSION"
 }
 

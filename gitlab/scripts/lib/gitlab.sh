@@ -56,7 +56,7 @@ stop_for_migrations() {
 
 reconfigure() {
   # Written first, because a migration that is cut off has already touched the database with this version.
-  write_down version <<<"$VERSION"
+  record_database version <<<"$VERSION"
   local status=0
   gitlab-ctl reconfigure || status=$?
   # Immediately, and also after a failure: the keys that encrypted the database must outlive this instance.
@@ -65,7 +65,7 @@ reconfigure() {
     failed "gitlab-ctl reconfigure failed in the middle of an upgrade: see its messages above. GitLab stays down until it succeeds; systemctl start gitlab-converge continues from here"
   fi
   ((status == 0)) || failed "gitlab-ctl reconfigure failed: see its messages above"
-  write_down migrated <<<"$VERSION"
+  record_database migrated <<<"$VERSION"
   record_migrations
   if [[ -f $state/version-changed ]]; then
     gitlab-ctl restart # also starts what was stopped

@@ -15,15 +15,11 @@ next_stop() {
   echo "$((major + 1)).${REQUIRED_STOPS%% *}"
 }
 
-# Refuses before anything is touched. A new instance and a restored volume have no running database to query, so all it needs
-# is on the volume.
+# Refuses before anything is touched. A new instance and a restored volume have no running database to query, so what the node
+# needs is in the records.
 check_version() {
   local seen stop
-  seen=$(seen_version) || failed "cannot read from $SEEN_VERSION in $CONFIGURATION_BUCKET which GitLab the database has seen"
-  if [[ -n $SEEN_VERSION ]]; then
-    check_published_version "$seen"
-    return
-  fi
+  seen=$(seen_version) || cannot_read_records
   check_postgresql
   if [[ -z $seen ]]; then
     [[ ! -d $data/postgresql/data ]] ||
@@ -32,21 +28,24 @@ check_version() {
   fi
   [[ $seen != "$VERSION" ]] || return 0
   is_older "$VERSION" "$seen" &&
-    failed "the data volume has seen GitLab $seen: $VERSION is older and could not read it; set gitlabVersion to $seen or newer"
+    failed "the database has seen GitLab $seen: $VERSION is older and could not read it; set gitlabVersion to $seen or newer"
   stop=$(next_stop "$seen")
   is_older "$stop" "${VERSION%.*}" &&
     failed "GitLab $VERSION cannot follow $seen directly: set gitlabVersion to the newest $stop first"
   check_migrations "$seen"
 }
 
+cannot_read_records() { failed "cannot read from $CONFIGURATION_BUCKET which GitLab the database has seen"; }
+
 # Another node migrates the database, and does so before this node is told to change its version. In the middle of an
 # upgrade, a new node of the previous version may still join, as far as one upgrade may go.
-check_published_version() {
-  local seen=$1 stop
-  [[ -n $seen ]] ||
-    failed "$SEEN_VERSION in $CONFIGURATION_BUCKET does not say which GitLab the database has: the node that migrates it has to converge first"
-  ! is_older "$seen" "$VERSION" ||
-    failed "the database is at GitLab $seen, and this node is to run $VERSION: run pulumi up, which migrates the database first"
+check_client_version() {
+  local seen migrated stop
+  seen=$(seen_version) || cannot_read_records
+  migrated=$(migrated_version) || cannot_read_records
+  [[ -n $migrated ]] || failed "the database was never migrated: the node that does it has to converge first"
+  ! is_older "$migrated" "$VERSION" ||
+    failed "the database is at GitLab $migrated, and this node is to run $VERSION: run pulumi up, which migrates the database first"
   stop=$(next_stop "$VERSION")
   ! is_older "$stop" "${seen%.*}" ||
     failed "the database is at GitLab $seen, and $VERSION is too old for it: run pulumi up with gitlabVersion $seen"
@@ -56,7 +55,7 @@ check_published_version() {
 # database as far as one upgrade may go, and never behind. An empty installation has no database yet.
 check_server_version() {
   local seen stop
-  seen=$(seen_version) || failed "cannot read from $SEEN_VERSION in $CONFIGURATION_BUCKET which GitLab the database has seen"
+  seen=$(seen_version) || cannot_read_records
   [[ -n $seen ]] || return 0
   ! is_older "$VERSION" "$seen" ||
     failed "the database is at GitLab $seen, and $NODE must not be older: set gitlabVersion to $seen or newer"
@@ -77,14 +76,15 @@ check_postgresql() {
 # Patches of the same minor version are allowed: they expect no other migrations, and one may be the fix for a broken
 # upgrade.
 check_migrations() {
-  local seen=$1 counts of at=now
+  local seen=$1 counts of at=now record
   [[ ${seen%.*} != "${VERSION%.*}" ]] || return 0
   [[ $(migrated_version) == "$seen" ]] ||
-    failed "the data volume has seen GitLab $seen, but there is no record that its migrations succeeded: set gitlabVersion to $seen first, and let it converge"
+    failed "the database has seen GitLab $seen, but there is no record that its migrations succeeded: set gitlabVersion to $seen first, and let it converge"
   if ! counts=$(count_migrations); then
-    IFS=$'\t' read -r of counts at <<<"$(jq -r '[.version, "\(.open) \(.failed)", .at] | @tsv' "$data/.gitlab-node/migrations.json" 2>/dev/null || true)"
+    record=$(database_record migrations.json) || cannot_read_records
+    IFS=$'\t' read -r of counts at <<<"$(jq -r '[.version, "\(.open) \(.failed)", .at] | @tsv' <<<"$record" 2>/dev/null || true)"
     [[ $of == "$seen" ]] ||
-      failed "nothing on the data volume says whether the background migrations of GitLab $seen are finished: set gitlabVersion to $seen first, and let it run"
+      failed "no record says whether the background migrations of GitLab $seen are finished: set gitlabVersion to $seen first, and let it run"
   fi
   [[ ${counts#* } == 0 ]] ||
     failed "${counts#* } background migrations of GitLab $seen have failed ($at): on $seen, retry them under Admin > Monitoring > Background migrations until none is left, then run pulumi up again"

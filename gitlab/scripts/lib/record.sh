@@ -1,33 +1,51 @@
 # shellcheck shell=bash disable=SC2154
-# Records that the node keeps on the data volume, for the next instance that gets the volume or a restored copy of it.
+# What the database has seen is recorded where the database is: on the data volume, for the next instance that gets the volume
+# or a restored copy of it; or in the bucket of configurations, where all nodes read it and the one that migrates writes it.
 # Sourced.
 
-# The newest GitLab that has touched the database. Without our record, GitLab's own record counts. A node without the
-# database reads the state that the migrating node has published.
+# The newest GitLab that has touched the database. Without our record, GitLab's own record counts.
 seen_version() {
-  local rails=$data/gitlab-rails/VERSION
-  if [[ -n $SEEN_VERSION ]]; then
-    published_version
-  elif [[ -s $data/.gitlab-node/version ]]; then
-    cat "$data/.gitlab-node/version"
-  elif [[ -s $rails ]]; then
+  local rails=$data/gitlab-rails/VERSION seen
+  seen=$(database_record version) || return 1
+  if [[ -n $seen ]]; then
+    echo "$seen"
+  elif [[ $RECORDS == volume && -s $rails ]]; then
     sed 's/-.*//' "$rails"
   fi
 }
 
-# Prints nothing if that node has not converged yet.
-published_version() {
-  local answer=$state/seen-version.json
-  if aws s3api get-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "$SEEN_VERSION" "$answer" >/dev/null 2>"$state/aws-error"; then
-    jq -r '.converged.version // empty' "$answer"
-  elif ! grep -qE 'NoSuchKey|Not Found|404' "$state/aws-error"; then
-    cat "$state/aws-error" >&2
-    return 1
+# The newest GitLab whose own migrations succeeded.
+migrated_version() { database_record migrated; }
+
+# database_record NAME: prints it; nothing if there is none.
+database_record() {
+  local status=0
+  if [[ $RECORDS == volume ]]; then
+    cat "$data/.gitlab-node/$1" 2>/dev/null || true
+  else
+    read_object "records/$1" "$state/record" || status=$?
+    ((status == 2)) || ((status == 0)) || return 1
+    ((status == 2)) || cat "$state/record"
   fi
 }
 
-# The newest GitLab whose own migrations succeeded.
-migrated_version() { cat "$data/.gitlab-node/migrated" 2>/dev/null || true; }
+# record_database NAME: writes standard input, completely or not at all.
+record_database() {
+  if [[ $RECORDS == volume ]]; then
+    write_down "$1"
+  else
+    cat >"$state/record"
+    aws s3api put-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "records/$1" --body "$state/record" >/dev/null
+  fi
+}
+
+# read_object KEY FILE: returns 2 if there is none, and 1 for any other reason.
+read_object() {
+  aws s3api get-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "$1" "$2" >/dev/null 2>"$state/aws-error" && return
+  grep -qE 'NoSuchKey|Not Found|404' "$state/aws-error" && return 2
+  cat "$state/aws-error" >&2
+  return 1
+}
 
 # write_down NAME: writes standard input, completely or not at all.
 write_down() {
@@ -52,9 +70,9 @@ count_migrations() {
 # yet.
 record_migrations() {
   local seen counts
-  seen=$(seen_version)
+  seen=$(seen_version) || return 0
   [[ -n $seen && $(migrated_version) == "$seen" ]] || return 0
   counts=$(count_migrations) || return 0
   jq -n --arg version "$seen" --argjson open "${counts% *}" --argjson failed "${counts#* }" --arg at "$(date -u +%FT%TZ)" \
-    '{version: $version, open: $open, failed: $failed, at: $at}' | write_down migrations.json
+    '{version: $version, open: $open, failed: $failed, at: $at}' | record_database migrations.json
 }

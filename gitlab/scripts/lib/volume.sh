@@ -20,15 +20,13 @@ record_key() { echo "volumes/$VOLUME_ID.json"; }
 
 # Our record of the volume: nothing, formatting (cut off before GitLab ever saw it) or formatted.
 read_record() {
-  local answer=$state/volume-record.json
-  if aws s3api get-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "$(record_key)" "$answer" >/dev/null 2>"$state/aws-error"; then
-    jq -r .status "$answer"
-  elif grep -qE 'NoSuchKey|Not Found|404' "$state/aws-error"; then
-    echo nothing
-  else
-    cat "$state/aws-error" >&2
-    failed "cannot ask S3 whether $VOLUME_ID was used before"
-  fi
+  local answer=$state/volume-record.json status=0
+  read_object "$(record_key)" "$answer" || status=$?
+  case $status in
+    0) jq -r .status "$answer" ;;
+    2) echo nothing ;;
+    *) failed "cannot ask S3 whether $VOLUME_ID was used before" ;;
+  esac
 }
 
 write_record() {

@@ -11,7 +11,9 @@ play_aws() {
       cat "$WORLD/parameters/$parameter"
       ;;
     "s3api get-object")
-      refused s3 && echo "An error occurred (AccessDenied) when calling the GetObject operation" >&2 && exit 254
+      if refused s3 || { refused s3-records && [[ $(option key "$@") == records/* ]]; }; then
+        echo "An error occurred (AccessDenied) when calling the GetObject operation" >&2 && exit 254
+      fi
       local file
       file=$WORLD/s3/$(option bucket "$@")/$(option key "$@")
       [[ -f $file ]] || { echo "An error occurred (NoSuchKey) when calling the GetObject operation" >&2 && exit 254; }
