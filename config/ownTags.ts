@@ -12,6 +12,8 @@ export const ownTags = {
   version: `${ownTagPrefix}version`,
   /** Stack that an image was built for. The lifecycle of images finds them by it. */
   imageOf: `${ownTagPrefix}image-of`,
+  /** Stack whose nodes start from an image. It is set on the AMI, and the lifecycle of images spares it. */
+  inUse: `${ownTagPrefix}in-use`,
 } as const;
 
 /** The tag that the key `costCenter` sets. */

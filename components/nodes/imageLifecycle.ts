@@ -1,12 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { ownTags } from "../../config/ownTags.ts";
 import { rollBackDays } from "../../config/rollBackDays.ts";
 import type { Place } from "../helpers/place.ts";
 import { serviceRole } from "../helpers/serviceRole.ts";
 
 /** Which images to delete. */
 export interface ImageLifecycleArgs {
-  /** Name of the stack, for the role's description. */
+  /** Name of the stack. An image that is marked as in use by it stays, whatever its age. */
   readonly stack: string;
   readonly place: Place;
   /** Tag of this stack's images. After a change, nothing deletes images with the old tag. */
@@ -53,7 +54,12 @@ export class ImageLifecycle extends pulumi.ComponentResource {
           {
             action: { type: "DELETE", includeResources: { amis: true, snapshots: true } },
             filter: { type: "AGE", unit: "DAYS", value: rollBackDays, retainAtLeast: imagesAtLeast },
-            exclusionRules: { amis: { lastLaunched: { unit: "DAYS", value: rollBackDays } } },
+            exclusionRules: {
+              amis: {
+                lastLaunched: { unit: "DAYS", value: rollBackDays },
+                tagMap: { [ownTags.inUse]: args.stack },
+              },
+            },
           },
         ],
       },

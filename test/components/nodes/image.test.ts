@@ -148,7 +148,7 @@ describe("Image", () => {
     });
   });
 
-  it("keeps images for 90 days after their last use, and the three newest however old they are", async () => {
+  it("keeps images for 90 days after their last use, and those in use and the three newest however old they are", async () => {
     const recording = await recordImage();
     const policy = only(recording, "imagebuilder/lifecyclePolicy:LifecyclePolicy");
     assert.deepEqual(policy.inputs, {
@@ -160,7 +160,7 @@ describe("Image", () => {
         {
           action: { type: "DELETE", includeResources: { amis: true, snapshots: true } },
           filter: { type: "AGE", unit: "DAYS", value: 90, retainAtLeast: 3 },
-          exclusionRules: { amis: { lastLaunched: { unit: "DAYS", value: 90 } } },
+          exclusionRules: { amis: { lastLaunched: { unit: "DAYS", value: 90 }, tagMap: { "gitlab:in-use": "dev" } } },
         },
       ],
     });
