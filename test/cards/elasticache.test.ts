@@ -24,7 +24,7 @@ const resource = (inputs: PlainObject) => ({ name: "redis", inputs }) as unknown
 
 const charges = (inputs: PlainObject, region = "us-east-1") => {
   assert.ok(typeof group.price === "function");
-  return group.price(resource(inputs), region);
+  return group.price(resource(inputs), region, []);
 };
 const arithmetic = (inputs: PlainObject) => charges(inputs).map((charge) => monthly(charge)?.arithmetic);
 

@@ -21,7 +21,7 @@ const resource = (inputs: PlainObject) => ({ inputs }) as unknown as RecordedRes
 
 const charges = (inputs: PlainObject, region = "us-east-1") => {
   assert.ok(typeof server.price === "function");
-  return server.price(resource(inputs), region);
+  return server.price(resource(inputs), region, []);
 };
 const arithmetic = (inputs: PlainObject) => charges(inputs).map((charge) => monthly(charge)?.arithmetic);
 

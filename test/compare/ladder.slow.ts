@@ -92,7 +92,7 @@ describe("the real provider", function () {
     this.skip();
   });
 
-  it("replaces and updates what the table says, for every property of what holds data", () => {
+  it("replaces and updates what the table says, for every property of what holds data or scales", () => {
     const { created, updated, replaced, deleted } = ladder("test/compare/ladder", "a", "b");
     const expected = { replaces: [] as string[], inPlace: [] as string[], mayReplace: [] as string[] };
     for (const [type, properties] of Object.entries(changes)) {

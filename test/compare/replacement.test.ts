@@ -17,11 +17,15 @@ function args(type: string): string[] {
 }
 
 const cache = "aws:elasticache/replicationGroup:ReplicationGroup";
+const group = "aws:autoscaling/group:Group";
+const template = "aws:ec2/launchTemplate:LaunchTemplate";
 
 /** Arguments that the schemas read for the table do not have; they may replace. */
 const newerThanTable: Readonly<Record<string, readonly string[]>> = {
+  [group]: ["instanceLifecyclePolicy"],
   "aws:cloudwatch/metricAlarm:MetricAlarm": ["warmUpConfiguration"],
   "aws:ec2/flowLog:FlowLog": ["tagFieldSpecifications"],
+  [template]: ["networkPerformanceOptions", "secondaryInterfaces"],
   [cache]: ["authTokenWo", "authTokenWoVersion", "durability"],
   "aws:rds/instance:Instance": ["warningEventCategories"],
   "aws:secretsmanager/secret:Secret": ["type"],
@@ -29,6 +33,10 @@ const newerThanTable: Readonly<Record<string, readonly string[]>> = {
 
 /** Properties that the ladder's provider does not have, or accepts only with others that replace. */
 const notTried: Readonly<Record<string, readonly string[]>> = {
+  [group]: ["region"],
+  "aws:autoscaling/lifecycleHook:LifecycleHook": ["region"],
+  [template]: ["region"],
+  "aws:ec2/tag:Tag": ["region"],
   "aws:ebs/volume:Volume": ["region", "volumeInitializationRate"],
   "aws:s3/bucket:Bucket": ["bucketNamespace", "objectLockConfiguration", "region"],
   "aws:kms/key:Key": ["region"],
@@ -68,8 +76,8 @@ describe("what replaces a resource", () => {
     );
   });
 
-  it("is tried against the real provider for all that holds data but those properties that cannot be", () => {
-    for (const type of dataTypes) {
+  it("is tried against the real provider for all that holds data or scales but those properties that cannot be", () => {
+    for (const type of new Set([...dataTypes, ...Object.keys(changes)])) {
       const tried = Object.keys(changes[type] ?? {});
       assert.deepEqual([...tried, ...(notTried[type] ?? [])].toSorted(), knownProperties(type), type);
     }

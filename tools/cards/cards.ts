@@ -1,4 +1,5 @@
 import { acm } from "./acm.ts";
+import { autoscaling } from "./autoscaling.ts";
 import { backup } from "./backup.ts";
 import type { Card } from "./card.ts";
 import { cloudwatch } from "./cloudwatch.ts";
@@ -7,6 +8,7 @@ import { elasticache } from "./elasticache.ts";
 import { iam } from "./iam.ts";
 import { imagebuilder } from "./imagebuilder.ts";
 import { kms } from "./kms.ts";
+import { launchTemplate } from "./launchTemplate.ts";
 import { lb } from "./lb.ts";
 import { random } from "./random.ts";
 import { rds } from "./rds.ts";
@@ -20,6 +22,7 @@ import { vpc } from "./vpc.ts";
 /** The card of every type, by type token. The plan names a type without a card, and a test fails. */
 export const cards: Readonly<Record<string, Card>> = {
   ...acm,
+  ...autoscaling,
   ...backup,
   ...cloudwatch,
   ...ec2,
@@ -27,6 +30,7 @@ export const cards: Readonly<Record<string, Card>> = {
   ...iam,
   ...imagebuilder,
   ...kms,
+  ...launchTemplate,
   ...lb,
   ...random,
   ...rds,

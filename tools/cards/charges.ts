@@ -10,8 +10,11 @@ export interface Charge {
   readonly unit: "hour" | "month";
 }
 
-/** What a resource type costs: nothing, charges that follow from its inputs, or a usage price. */
-export type PriceRule = "free" | ((resource: RecordedResource, region: string) => Charge[]) | UseRate;
+/**
+ * What a resource type costs: nothing, charges that follow from its inputs and from the other resources, or a usage price.
+ */
+export type PriceRule =
+  "free" | ((resource: RecordedResource, region: string, all: readonly RecordedResource[]) => Charge[]) | UseRate;
 
 /** A usage price: how much is used is not known beforehand. */
 export interface UseRate {

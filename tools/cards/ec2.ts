@@ -115,6 +115,7 @@ export const ec2: Readonly<Record<string, Card>> = {
     },
     box: { kind: "instance", detail: (inputs) => [`instance, ${String(inputs.instanceType)}`], within: "subnet" },
   },
+  "aws:ec2/tag:Tag": { price: "free" },
   "aws:ec2/volumeAttachment:VolumeAttachment": {
     price: "free",
     interrupts: {

@@ -28,7 +28,7 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
       byUse.set(use.what, { what: use.what, rate: rate?.dollars, unit: use.unit });
     }
     if (typeof rule === "function") {
-      for (const charge of rule(resource, region)) {
+      for (const charge of rule(resource, region, resources)) {
         const cost = monthly(charge);
         if (!cost || !charge.rate) unknown.push(`${resource.name}: ${charge.what} in ${region}`);
         else {

@@ -5,7 +5,11 @@ import { changes } from "./ladderChanges.ts";
 const side = new pulumi.Config().require<"before" | "after">("side");
 
 const classes: Readonly<Record<string, new (name: string, args: never) => pulumi.CustomResource>> = {
+  "aws:autoscaling/group:Group": aws.autoscaling.Group,
+  "aws:autoscaling/lifecycleHook:LifecycleHook": aws.autoscaling.LifecycleHook,
   "aws:ebs/volume:Volume": aws.ebs.Volume,
+  "aws:ec2/launchTemplate:LaunchTemplate": aws.ec2.LaunchTemplate,
+  "aws:ec2/tag:Tag": aws.ec2.Tag,
   "aws:s3/bucket:Bucket": aws.s3.Bucket,
   "aws:kms/key:Key": aws.kms.Key,
   "aws:secretsmanager/secret:Secret": aws.secretsmanager.Secret,

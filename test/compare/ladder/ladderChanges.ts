@@ -1,5 +1,6 @@
 import { cacheChanges } from "./cacheChanges.ts";
 import { databaseChanges } from "./databaseChanges.ts";
+import { groupChanges } from "./groupChanges.ts";
 import { keyArn as key } from "./keyArn.ts";
 import type { LadderChange } from "./ladderChange.ts";
 
@@ -20,7 +21,7 @@ const encryption = (sseAlgorithm: string) => ({ rule: { applyServerSideEncryptio
 
 const volume = { availabilityZone: "us-east-1a", size: 10, type: "gp3" };
 
-/** Every known property of the types that hold data. Properties that are absent here cannot be tried; the test says why. */
+/** Every known property of the types that hold data, and of groups. Properties that are absent here cannot be tried; the test says why. */
 export const changes: Readonly<Record<string, Readonly<Record<string, LadderChange>>>> = {
   "aws:ebs/volume:Volume": {
     availabilityZone: { before: "us-east-1a", after: "us-east-1b", beside: volume },
@@ -103,4 +104,5 @@ export const changes: Readonly<Record<string, Readonly<Record<string, LadderChan
   },
   ...cacheChanges,
   ...databaseChanges,
+  ...groupChanges,
 };

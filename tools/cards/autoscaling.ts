@@ -1,0 +1,77 @@
+import { instanceHour, price } from "../prices/knownPrices.ts";
+import type { PlainObject } from "../recorder/plainObject.ts";
+import type { RecordedResource } from "../recorder/recording.ts";
+import { referencesIn } from "../recorder/references.ts";
+import type { Card } from "./card.ts";
+import type { Charge } from "./charges.ts";
+
+/** The launch template that a group names. */
+function templateOf({ inputs }: RecordedResource, all: readonly RecordedResource[]): RecordedResource | undefined {
+  const references = referencesIn((inputs.launchTemplate as PlainObject | undefined)?.id);
+  return all.find(({ mark }) => references.includes(`${mark}.id`));
+}
+
+/** GiB of a template's disks. */
+function diskGiB({ inputs }: RecordedResource): number {
+  const mappings = (inputs.blockDeviceMappings ?? []) as readonly { readonly ebs?: { readonly volumeSize?: number } }[];
+  return mappings.reduce((sum, { ebs }) => sum + (ebs?.volumeSize ?? 0), 0);
+}
+
+/** The minimum of a group, with its disks: nobody knows beforehand how far it scales. */
+function minimum(group: RecordedResource, region: string, all: readonly RecordedResource[]): Charge[] {
+  const nodes = Number(group.inputs.minSize);
+  const template = templateOf(group, all);
+  if (!template) return [{ what: "instances of an unknown type", units: nodes, rate: undefined, unit: "hour" }];
+  const type = String(template.inputs.instanceType);
+  return [
+    { what: type, units: nodes, rate: instanceHour(type, region), unit: "hour" },
+    { what: "GiB of gp3", units: nodes * diskGiB(template), rate: price("gp3GiBMonth", region), unit: "month" },
+  ];
+}
+
+/**
+ * EC2 Auto Scaling. What an edit interrupts is from the update function of `aws_autoscaling_group` and the Auto Scaling user
+ * guide, 2026-11.
+ */
+export const autoscaling: Readonly<Record<string, Card>> = {
+  "aws:autoscaling/group:Group": {
+    price: minimum,
+    sets: [
+      "availabilityZones",
+      "enabledMetrics",
+      "initialLifecycleHooks",
+      "loadBalancers",
+      "suspendedProcesses",
+      "tags",
+      "targetGroupArns",
+      "trafficSources",
+      "vpcZoneIdentifiers",
+    ],
+    interrupts: {
+      edited: {
+        maxSize: "if more nodes than the new maximum run, those beyond it finish their work and end",
+        launchTemplate: "new nodes start from it; those that run stay until they are replaced",
+        targetGroupArns: "nodes leave a dropped target group, and its connections end",
+        vpcZoneIdentifiers: "nodes in a dropped subnet are replaced, a few at a time",
+      },
+      replaced: "all its nodes end, and nothing does their work until those of the new group have started",
+      deleted: "all its nodes end",
+    },
+    box: {
+      kind: "instance",
+      detail: ({ minSize, maxSize }) => [
+        "Auto Scaling group",
+        minSize === maxSize ? `${String(minSize)} nodes` : `${String(minSize)} to ${String(maxSize)} nodes`,
+      ],
+      within: "network",
+    },
+  },
+  "aws:autoscaling/lifecycleHook:LifecycleHook": {
+    price: "free",
+    interrupts: {
+      edited: { heartbeatTimeout: "nodes that wait at it now keep the old time" },
+      replaced: "nodes do not wait at it for a moment: one that ends then may lose its work",
+      deleted: "nodes do not wait at it any more, and those that do go on",
+    },
+  },
+};
