@@ -8,6 +8,7 @@ import { imageRecipe } from "../../gitlab/imageRecipe.ts";
 import { logGroups } from "../../gitlab/logGroups.ts";
 import { BuilderIdentity } from "./builderIdentity.ts";
 import { ImageLifecycle } from "./imageLifecycle.ts";
+import { rootDevice } from "./rootDevice.ts";
 import type { Place } from "../helpers/place.ts";
 
 /** What to bake, and where to build it. */
@@ -43,8 +44,6 @@ const buildTimeout = "4h";
 
 /** Minutes that Image Builder gives the tests: the least that it accepts. */
 const testMinutes = 60;
-
-const rootDevice = "/dev/xvda";
 
 /**
  * A machine image with the pinned GitLab package, built and tested by EC2 Image Builder while Pulumi waits.
