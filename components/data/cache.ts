@@ -161,7 +161,12 @@ export class Cache extends pulumi.ComponentResource {
         applyImmediately: true,
         tags: { Name: `gitlab-${args.stack} ${plan.name}` },
       },
-      stateful(protection, { parent: this, ignoreChanges: keptInputs, customTimeouts }),
+      stateful(protection, {
+        parent: this,
+        ignoreChanges: keptInputs,
+        customTimeouts,
+        deleteBeforeReplace: false, // the provider would delete first, because the name stays
+      }),
     );
   }
 

@@ -12,7 +12,7 @@ export interface WatchedCache {
 /** A node to watch. */
 interface WatchedNode {
   readonly plan: WatchedCache["plan"];
-  /** Such as `node 2 of the cache redis`. */
+  /** Such as `Node 2 of the cache redis`. */
   readonly node: string;
 }
 
@@ -41,7 +41,7 @@ const slowLog = "read the cache's slow-log in CloudWatch";
 const rows: readonly ((watched: WatchedNode) => Row | undefined)[] = [
   ({ node, plan }) => ({
     key: "silent",
-    alarmDescription: `The ${node} has not reported for ten minutes. ${
+    alarmDescription: `${node} has not reported for ten minutes. ${
       plan.nodes > 1
         ? "ElastiCache replaces it by itself; meanwhile one replica fewer can take over. If it is not back within an hour, see the events in ElastiCache."
         : "GitLab is down. ElastiCache replaces it by itself, without its data. If it is not back within half an hour, see the events in ElastiCache."
@@ -57,7 +57,7 @@ const rows: readonly ((watched: WatchedNode) => Row | undefined)[] = [
     plan.eviction === "noeviction"
       ? {
           key: "memory",
-          alarmDescription: `The ${node} has used more than ${String(memoryPercent)} % of its memory for data. When it is full, writes fail and GitLab stops. If Sidekiq's queues are long (Admin > Monitoring > Background jobs), let them be worked off; otherwise ${larger}.`,
+          alarmDescription: `${node} has used more than ${String(memoryPercent)} % of its memory for data. When it is full, writes fail and GitLab stops. If Sidekiq's queues are long (Admin > Monitoring > Background jobs), let them be worked off; otherwise ${larger}.`,
           metricName: "DatabaseMemoryUsagePercentage",
           threshold: memoryPercent,
         }
@@ -66,7 +66,7 @@ const rows: readonly ((watched: WatchedNode) => Row | undefined)[] = [
     plan.eviction === "noeviction"
       ? {
           key: "evictions",
-          alarmDescription: `The ${node} has dropped keys, which it must never do: jobs and sessions are lost. Somebody has changed maxmemory-policy: run pulumi refresh and pulumi up, then ${larger}.`,
+          alarmDescription: `${node} has dropped keys, which it must never do: jobs and sessions are lost. Somebody has changed maxmemory-policy: run pulumi refresh and pulumi up, then ${larger}.`,
           metricName: "Evictions",
           statistic: "Sum",
           threshold: 1,
@@ -74,7 +74,7 @@ const rows: readonly ((watched: WatchedNode) => Row | undefined)[] = [
         }
       : {
           key: "evictions",
-          alarmDescription: `The ${node} drops more than ${String(manyEvictions)} keys in five minutes, for half an hour: its memory is too small, and GitLab computes things again and again. If it is GitLab's daily work, ${larger}.`,
+          alarmDescription: `${node} drops more than ${String(manyEvictions)} keys in five minutes, for half an hour: its memory is too small, and GitLab computes things again and again. If it is GitLab's daily work, ${larger}.`,
           metricName: "Evictions",
           statistic: "Sum",
           threshold: manyEvictions,
@@ -87,7 +87,7 @@ const rows: readonly ((watched: WatchedNode) => Row | undefined)[] = [
         : (["EngineCPUUtilization", cpuPercent] as const);
     return {
       key: "cpu",
-      alarmDescription: `The ${node} has used almost all of the vCPU that Valkey runs commands on for 15 minutes: ${metricName} is above ${String(threshold)} %. Commands wait: ${slowLog}. If it is GitLab's daily work, ${larger}.`,
+      alarmDescription: `${node} has used almost all of the vCPU that Valkey runs commands on for 15 minutes: ${metricName} is above ${String(threshold)} %. Commands wait: ${slowLog}. If it is GitLab's daily work, ${larger}.`,
       metricName,
       statistic: "Minimum", // of each minute: it never had a pause
       threshold,
@@ -97,7 +97,7 @@ const rows: readonly ((watched: WatchedNode) => Row | undefined)[] = [
     plan.nodes > 1
       ? {
           key: "lag",
-          alarmDescription: `The ${node} is a replica and more than ${String(lagSeconds)} seconds behind: if it took over now, those writes would be lost. See whether its CPU or network is at its limit in CloudWatch, and ${slowLog}. If it does not catch up, ${larger}.`,
+          alarmDescription: `${node} is a replica and more than ${String(lagSeconds)} seconds behind: if it took over now, those writes would be lost. See whether its CPU or network is at its limit in CloudWatch, and ${slowLog}. If it does not catch up, ${larger}.`,
           metricName: "ReplicationLag",
           statistic: "Minimum",
           threshold: lagSeconds,
@@ -106,7 +106,7 @@ const rows: readonly ((watched: WatchedNode) => Row | undefined)[] = [
       : undefined,
   ({ node }) => ({
     key: "token",
-    alarmDescription: `The ${node} refuses connections with a wrong AUTH token. If the token is being rotated, a node of GitLab still has an old one: run systemctl start gitlab-converge there. Otherwise find out who tries: only nodes of GitLab can reach the cache.`,
+    alarmDescription: `${node} refuses connections with a wrong AUTH token. If the token is being rotated, a node of GitLab still has an old one: run systemctl start gitlab-converge there. Otherwise find out who tries: only nodes of GitLab can reach the cache.`,
     metricName: "AuthenticationFailures",
     statistic: "Sum",
     threshold: 1,
@@ -123,7 +123,7 @@ const rows: readonly ((watched: WatchedNode) => Row | undefined)[] = [
 export function cacheAlarms({ plan, nodeIds }: WatchedCache): Alarm[] {
   return nodeIds.flatMap((nodeId, position) => {
     const number = String(position + 1);
-    const watched = { plan, node: plan.nodes > 1 ? `node ${number} of the cache ${plan.name}` : `cache ${plan.name}` };
+    const watched = { plan, node: plan.nodes > 1 ? `Node ${number} of the cache ${plan.name}` : `The cache ${plan.name}` };
     return rows.flatMap((row): Alarm[] => {
       const found = row(watched);
       return found === undefined ? [] : [alarm(`${plan.name}-${number}`, nodeId, found)];
