@@ -123,7 +123,10 @@ const rows: readonly ((watched: WatchedNode) => Row | undefined)[] = [
 export function cacheAlarms({ plan, nodeIds }: WatchedCache): Alarm[] {
   return nodeIds.flatMap((nodeId, position) => {
     const number = String(position + 1);
-    const watched = { plan, node: plan.nodes > 1 ? `Node ${number} of the cache ${plan.name}` : `The cache ${plan.name}` };
+    const watched = {
+      plan,
+      node: plan.nodes > 1 ? `Node ${number} of the cache ${plan.name}` : `The cache ${plan.name}`,
+    };
     return rows.flatMap((row): Alarm[] => {
       const found = row(watched);
       return found === undefined ? [] : [alarm(`${plan.name}-${number}`, nodeId, found)];
