@@ -9,40 +9,24 @@ export interface WatchedDoors {
 }
 
 /**
- * Alarms for the doors.
+ * Alarms for doors that lead to nothing healthy.
  *
  * @param watched a load balancer and its doors
  */
 export function doorAlarms({ loadBalancer, groups }: WatchedDoors): Alarm[] {
-  return [
-    ...groups.map(({ door, arnSuffix }): Alarm => ({
-      key: `${door.name}-health`,
-      alarmDescription: `No healthy target answers behind the door ${door.name}. ${door.remedy}`,
-      namespace: "AWS/NetworkELB",
-      metricName: "HealthyHostCount",
-      dimensions: { LoadBalancer: loadBalancer, TargetGroup: arnSuffix },
-      statistic: "Maximum", // over the zones: a zone without a node may always report zero
-      comparisonOperator: "LessThanThreshold",
-      threshold: 1,
-      period: 60,
-      evaluationPeriods: 5,
-      treatMissingData: "breaching",
-    })),
-    {
-      key: "connections",
-      alarmDescription:
-        "The load balancer has no source port left for connections to the node, and drops connections: it has about 55,000 for each port of the node. Find the client that opens too many in the front door's access logs (bucket access-logs), and remove it from allow.",
-      namespace: "AWS/NetworkELB",
-      metricName: "PortAllocationErrorCount",
-      dimensions: { LoadBalancer: loadBalancer },
-      statistic: "Sum",
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      threshold: 1,
-      period: 300,
-      evaluationPeriods: 1,
-      treatMissingData: "notBreaching", // no connections, no errors
-    },
-  ];
+  return groups.map(({ door, arnSuffix }) => ({
+    key: `${door.name}-health`,
+    alarmDescription: `No healthy target answers behind the door ${door.name}. ${door.remedy}`,
+    namespace: "AWS/NetworkELB",
+    metricName: "HealthyHostCount",
+    dimensions: { LoadBalancer: loadBalancer, TargetGroup: arnSuffix },
+    statistic: "Maximum", // over the zones: a zone without a node may always report zero
+    comparisonOperator: "LessThanThreshold",
+    threshold: 1,
+    period: 60,
+    evaluationPeriods: 5,
+    treatMissingData: "breaching",
+  }));
 }
 
 /** Days before the certificate expires. ACM renews 60 days before that. */

@@ -17,8 +17,14 @@ export interface Door {
   readonly leadsTo: ConnectionName;
   readonly listener: { readonly port: number; readonly protocol: "TLS" | "TCP" };
   readonly target: { readonly port: number; readonly protocol: "TLS" | "TCP" };
-  /** Proxy protocol, not the source address, carries the client's address, so a node may call its own URL. */
-  readonly proxyProtocol: boolean;
+  /**
+   * How the target learns the client's address:
+   * - `proxyProtocol`: from a header, which a target behind a TCP listener has to expect on every connection;
+   * - `preserved`: it is the source address. A node that calls a load balancer with itself behind it then waits in vain
+   *   whenever it is sent back to itself (ELB user guide, troubleshooting, 2026);
+   * - `hidden`: not at all. It sees the load balancer's address.
+   */
+  readonly clientAddress: "proxyProtocol" | "preserved" | "hidden";
   /** Seconds that open connections have to finish when a node leaves. */
   readonly drainSeconds: number;
   /** Keeps open connections while the node is not ready; absent: they are cut. */
@@ -44,7 +50,7 @@ export const webDoors: readonly Door[] = [
     leadsTo: "nginx",
     listener: { port: httpsPort, protocol: "TLS" },
     target: { port: httpsPort, protocol: "TLS" },
-    proxyProtocol: true,
+    clientAddress: "proxyProtocol",
     drainSeconds: 120, // the longest pages and API calls; people retry a clone over HTTPS
     health: proxiedReadiness,
     remedy: onNode,
@@ -54,7 +60,7 @@ export const webDoors: readonly Door[] = [
     leadsTo: "nginx",
     listener: { port: httpPort, protocol: "TCP" },
     target: { port: httpPort, protocol: "TCP" },
-    proxyProtocol: true,
+    clientAddress: "proxyProtocol",
     drainSeconds: 10, // redirects only
     health: proxiedReadiness,
     remedy: onNode,
@@ -70,7 +76,7 @@ export const sshDoor: Door = {
   leadsTo: "sshd",
   listener: { port: sshPort, protocol: "TCP" },
   target: { port: gitlabSshdPort, protocol: "TCP" },
-  proxyProtocol: false, // SSH servers speak first, and the header comes only with the client's first bytes
+  clientAddress: "preserved", // SSH servers speak first, and the header comes only with the client's first bytes
   drainSeconds: 300,
   keepsConnections: true, // a clone does not need what readiness checks: Rails, which restarts now and then
   idleSeconds: sshIdleSeconds,
@@ -84,7 +90,7 @@ export const bastionDoor: Door = {
   leadsTo: "bastionShell",
   listener: { port: bastionDoorPort, protocol: "TCP" },
   target: { port: sshPort, protocol: "TCP" },
-  proxyProtocol: false,
+  clientAddress: "preserved",
   drainSeconds: 60,
   idleSeconds: sshIdleSeconds,
   health: { protocol: "TCP", port: sshPort },

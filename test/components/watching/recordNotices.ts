@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { certificateAlarm, doorAlarms } from "../../../components/edge/doorAlarms.ts";
 import { sshDoor, webDoors, type Door } from "../../../components/edge/doors.ts";
+import { portsAlarm } from "../../../components/edge/portsAlarm.ts";
 import { nodeAlarms } from "../../../components/nodes/nodeAlarms.ts";
 import { Notices } from "../../../components/watching/notices.ts";
 import type { PatchingSettings } from "../../../config/decisions/patchingSettings.ts";
@@ -46,6 +47,7 @@ export const recordNotices = (
               loadBalancer: pulumi.output("net/front/1"),
               groups: doors.map((door) => ({ door, arnSuffix: pulumi.output(`targetgroup/${door.name}/1`) })),
             }),
+            portsAlarm("frontDoor", pulumi.output("net/front/1")),
             certificateAlarm(pulumi.output("arn:test:certificate")),
           ],
         }).topicArn,
