@@ -5,6 +5,7 @@ import {
   gitlabSshdPort,
   httpPort,
   httpsPort,
+  praefectPort,
   proxiedReadinessPort,
   readinessPort,
   sshPort,
@@ -96,4 +97,28 @@ export const bastionDoor: Door = {
   health: { protocol: "TCP", port: sshPort },
   remedy:
     "Open a shell on the bastion with Session Manager: systemctl status sshd, systemctl status gitlab-bastion-update.",
+};
+
+/**
+ * Praefect, inside the VPC. TLS passes through, for two reasons (gitlab-org/gitlab,
+ * doc/administration/gitaly/praefect/configure.md at 0286e4c6, Load Balancer): gRPC demands ALPN on both sides of whoever
+ * ends TLS, and a load balancer for HTTP/2 breaks Gitaly's sidechannels. A load balancer of TCP leaves both to Praefect.
+ */
+export const praefectDoor: Door = {
+  name: "praefect",
+  leadsTo: "praefectServer",
+  listener: { port: praefectPort, protocol: "TCP" },
+  target: { port: praefectPort, protocol: "TCP" },
+  // Praefect has no use for the address, and does not know the header. A client has a connection to the load balancer's
+  // address in each zone (round_robin in lib/gitlab/gitaly_client.rb, same commit). If their source ports are the same, and the
+  // source address is preserved, a Praefect node that gets two of them takes them for one, and they fail (ELB user guide,
+  // troubleshooting, 2026).
+  clientAddress: "hidden",
+  drainSeconds: 3600, // the most that ELB allows: clones are long, and clients keep their connections for ever
+  // A Praefect that stops accepts no connection while it finishes its last calls: it is not healthy, and they are not to be
+  // cut. That a node is gone, clients notice by themselves: they ping every 20 seconds (lib/gitlab/gitaly_client.rb).
+  keepsConnections: true,
+  idleSeconds: 6000, // the most that ELB allows, for whoever does not ping
+  health: { protocol: "TCP", port: praefectPort },
+  remedy: `Open a shell on each Praefect node: gitlab-ctl status praefect; start it with gitlab-ctl start praefect, and read ${logFiles.praefect} and ${logFiles.converge}.`,
 };

@@ -3,20 +3,21 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../../config/architecture.ts";
 import type { Buckets } from "../data/buckets.ts";
 import type { Firewall } from "../foundation/firewall.ts";
-import type { UsableNetwork } from "../foundation/usableNetwork.ts";
+import type { Network } from "../foundation/network.ts";
 import type { Alarm } from "../watching/alarm.ts";
 import { Certificate } from "./certificate.ts";
 import { certificateAlarm } from "./doorAlarms.ts";
 import { bastionDoor, sshDoor, webDoors } from "./doors.ts";
 import { FrontDoor } from "./frontDoor.ts";
 import { InternalDns } from "./internalDns.ts";
+import { PraefectBalancer } from "./praefectBalancer.ts";
 import { Records, recordsToCreate, type DnsRecord } from "./records.ts";
 import type { Target } from "./target.ts";
 
 /** Arguments of {@link Edge}. */
 export interface EdgeArgs {
   readonly architecture: Architecture;
-  readonly network: UsableNetwork;
+  readonly network: Network;
   readonly firewall: Firewall;
   /** For the load balancer's access logs. */
   readonly buckets: Buckets;
@@ -45,10 +46,11 @@ export class Edge extends pulumi.ComponentResource {
       new InternalDns(`${name}-inner-dns`, { vpcId: network.vpcId, names, target: inner }, child);
       doors.push(inner);
     }
+    const praefect = this.#praefectBalancer(name, args);
     this.dnsName = door.dnsName;
     this.recordsToCreate = door.dnsName.apply((dnsName) => (zoneId ? [] : recordsToCreate(names, dnsName)));
-    this.targets = doors.flatMap(({ targets }) => targets);
-    this.alarms = [...door.alarms, certificateAlarm(certificateArn)];
+    this.targets = [...doors, ...praefect].flatMap(({ targets }) => targets);
+    this.alarms = [...[door, ...praefect].flatMap(({ alarms }) => alarms), certificateAlarm(certificateArn)];
     this.registerOutputs({ dnsName: this.dnsName });
   }
 
@@ -88,6 +90,27 @@ export class Edge extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+  }
+
+  /** Empty where no node is a Praefect. */
+  #praefectBalancer(name: string, { architecture, network, firewall }: EdgeArgs): PraefectBalancer[] {
+    if (!architecture.namedNodes.some(({ role }) => role === "praefect")) return [];
+    const { zoneId, zoneName, vpcId, subnets } = network;
+    return [
+      new PraefectBalancer(
+        `${name}-praefect`,
+        {
+          stack: architecture.stack,
+          vpcId,
+          subnetIds: subnets.private.map(({ id }) => id),
+          zonesKey: architecture.network.kind === "create" ? "network.zones" : "network.privateSubnetIds",
+          securityGroupId: firewall.group("praefectBalancer"),
+          zoneId,
+          zoneName,
+        },
+        { parent: this },
+      ),
+    ];
   }
 
   #both({ architecture, network, buckets }: EdgeArgs, certificateArn: pulumi.Output<string>) {

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { praefectPort } from "../../gitlab/portNumbers.ts";
 import type { Alarm } from "../watching/alarm.ts";
 
 /** What the alarm of each load balancer is called, and how it says who opens too many connections. */
@@ -8,6 +9,11 @@ const balancers = {
     balancer: "The load balancer",
     remedy:
       "Find the client that opens too many in the front door's access logs (bucket access-logs), and remove it from allow.",
+  },
+  praefect: {
+    key: "praefect-connections",
+    balancer: "The load balancer in front of Praefect",
+    remedy: `Find the node that opens too many: open a shell on each node of the application and each member of the cluster, and count: ss -Htn 'dport = :${String(praefectPort)}' | wc -l. Then restart GitLab there: gitlab-ctl restart.`,
   },
 } as const;
 
