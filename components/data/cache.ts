@@ -8,6 +8,7 @@ import { cacheLogs, logGroups } from "../../gitlab/logGroups.ts";
 import { redisPort } from "../../gitlab/portNumbers.ts";
 import { stateful } from "../helpers/stateful.ts";
 import { cacheGroups } from "./cacheGroups.ts";
+import { cacheNodeIds } from "./cacheNodeIds.ts";
 import { refuseCacheEdits } from "./refuseCacheEdits.ts";
 import type { SecretOutputs } from "./secrets.ts";
 
@@ -66,9 +67,10 @@ const customTimeouts = { create: "2h", update: "3h", delete: "2h" };
  * Its name has a random suffix, so that the final snapshot of an earlier group is not in the way. The name stays, so a
  * replacement that nobody meant fails before anything is deleted: ElastiCache refuses a second group of that name.
  *
- * To rotate the token without downtime: raise `tokenStep` by one, `pulumi up`, wait until every node of GitLab has the new
- * token, raise `tokenStep` by one again, `pulumi up`. If the first of these runs fails at the replication group, raise it by
- * two and go on from there: Pulumi may take a token for set that ElastiCache does not have.
+ * To rotate the token without downtime: raise `tokenStep` by one and change nothing else of the cache, `pulumi up`, wait
+ * until every node of GitLab has the new token, raise it by one again, `pulumi up`. If ElastiCache refuses the first of these
+ * (the error says `authentication`), raise it by two before the next run: Pulumi takes the new token for set, and the same
+ * number again would give GitLab a token that the cache does not have.
  */
 export class Cache extends pulumi.ComponentResource {
   /** Name of the group in AWS. */
@@ -92,7 +94,10 @@ export class Cache extends pulumi.ComponentResource {
 
     this.host = group.primaryEndpointAddress;
     this.token = this.#secret(name, args, token, group);
-    this.nodeIds = this.#nodeIds(args.plan, group);
+    const ids = pulumi
+      .all([group.memberClusters, this.replicationGroupId])
+      .apply(([known, id]) => cacheNodeIds(known, id, args.plan.nodes));
+    this.nodeIds = Array.from({ length: args.plan.nodes }, (_, position) => ids.apply((all) => all[position] ?? ""));
     this.registerOutputs({ host: this.host, replicationGroupId: this.replicationGroupId });
   }
 
@@ -183,14 +188,5 @@ export class Cache extends pulumi.ComponentResource {
       );
       return { logType, destination: group.name, destinationType: "cloudwatch-logs", logFormat: "json" };
     });
-  }
-
-  /** While AWS adds nodes, it has not named all of them yet. */
-  #nodeIds({ nodes }: CachePlan, group: aws.elasticache.ReplicationGroup): pulumi.Output<string>[] {
-    return Array.from({ length: nodes }, (_, position) =>
-      pulumi
-        .all([group.memberClusters, this.replicationGroupId])
-        .apply(([ids, id]) => ids.toSorted()[position] ?? `${id}-${String(position + 1).padStart(3, "0")}`),
-    );
   }
 }
