@@ -26,6 +26,16 @@ export const nodeRoles = {
     called: "gitaly",
     least: { vcpu: 4, memoryGiB: 8, documented: "8 vCPU and 16 GB, or 8 GB where memory is constrained" },
   },
+  toolbox: {
+    kind: "named",
+    name: "the toolbox",
+    called: "toolbox",
+    least: {
+      vcpu: 2,
+      memoryGiB: 8,
+      documented: "some 4 GB for each Rails process, and tasks of the toolbox run side by side",
+    },
+  },
   gitaly: {
     kind: "stateful",
     name: "a Gitaly node",

@@ -15,6 +15,7 @@ export function databaseEnvironment(server: DatabaseEndpoint, gitlabVersion: str
     return secret ? [{ name, secret }] : [];
   });
   return {
+    GITLAB_DATABASE: databases.gitlab.database,
     DATABASE_HOST: host,
     DATABASE_PORT: String(port),
     DATABASE_MAJOR: String(major),

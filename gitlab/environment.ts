@@ -56,6 +56,8 @@ function common({ architecture, role, node, endpoints }: Context & { readonly ro
     // No script reads them. They are here so that a new password changes the hash; otherwise no node would converge.
     SECRET_VERSIONS: read.map(([, { version }]) => version ?? "").join(" "),
     GITLAB_SECRETS_SECRET: secretArn(role.secrets.read.includes("gitalySecrets") ? "gitalySecrets" : "gitlabSecrets"),
+    MAKES_SECRETS: String(role.secrets.publish.includes("gitlabSecrets")),
+    GITALY_SECRETS_SECRET: secretArn("gitalySecrets"),
     SSH_HOST_KEYS_SECRET: secretArn("sshHostKeys"),
     READINESS_PORT: String(readinessPort),
     METRICS: role.metrics.join(" "),

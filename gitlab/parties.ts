@@ -64,6 +64,7 @@ export const others = {
     calls: ["praefectServer"],
     isThere: hasCluster,
   },
+  cache: { purpose: "GitLab: cache", offers: ["valkey"], isThere: ({ size }) => size.cache !== undefined },
   database: { purpose: "GitLab: database", offers: ["postgresql"], isThere: ({ size }) => size.database !== undefined },
   bastion: {
     purpose: "GitLab: bastion",

@@ -23,6 +23,13 @@ const gitalyRow: Omit<StatefulRow, "count" | "gitaly"> = {
   },
 };
 
+/** Migrations, backups and rake tasks: a Rails console needs some 4 GB, and two at a time are usual. */
+const toolbox: NamedRow = {
+  count: 1,
+  instanceType: { arm64: "m7g.large", x86_64: "m7i.large" },
+  rootVolumeGiB,
+};
+
 /** At least three of each, and an odd number: they vote (doc/administration/reference_architectures/3k_users.md, 2026). */
 const cluster = {
   member: { ...gitalyRow, count: 3, gitaly: "cluster" } satisfies StatefulRow,
@@ -45,6 +52,7 @@ export const tiers: readonly Size[] = [
     source: "GitLab reference architecture, 2,000 users (2026-08)",
     forms: { highAvailability: ["off", "on"], gitaly: ["sharded", "cluster"] },
     nodes: {
+      toolbox,
       gitaly: { ...gitalyRow, count: { on: 3, off: 1 }, gitaly: "sharded" },
       ...cluster,
       bastion: bastionRow,
@@ -57,7 +65,7 @@ export const tiers: readonly Size[] = [
     source: "GitLab reference architecture, 3,000 users (2026-08)",
     forms: { highAvailability: ["on", "off"], gitaly: ["cluster", "sharded"] },
     // No document has a single Gitaly node for more than 2,000 users.
-    nodes: { gitaly: { ...gitalyRow, count: 3, gitaly: "sharded" }, ...cluster, bastion: bastionRow },
+    nodes: { toolbox, gitaly: { ...gitalyRow, count: 3, gitaly: "sharded" }, ...cluster, bastion: bastionRow },
     database: { need: { vcpu: 2, memoryGB: 7.5 }, instanceClass: "db.r6g.large", ...databaseStorage },
     cache: { need: { vcpu: 2, memoryGB: 7.5 }, nodeType: "cache.r6g.large", nodes: { on: 3, off: 1 } },
   },

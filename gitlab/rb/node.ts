@@ -20,6 +20,8 @@ export function node({ role }: Context): RbSection {
       ...(role.holdsData ? [["high_availability['mountpoint']", dataMount] as const] : []),
       ["gitlab_rails['auto_migrate']", role.migrates],
       ["package['generate_default_secrets']", makesSecrets],
+      // gitlab-ctl generate-secrets does nothing where reconfigure would write the file.
+      ...(makesSecrets && !role.holdsData ? [["package['generate_secrets_json_file']", false] as const] : []),
       ...(role.secrets.read.includes("rootPassword") ? rootPassword : []),
     ],
   };

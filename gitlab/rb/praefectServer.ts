@@ -21,6 +21,7 @@ export function praefect({ architecture, node, endpoints: { database: server } }
       "Clients have one token, members another: whoever has the former cannot bypass Praefect.",
     ],
     settings: [
+      ["gitlab_rails['enable']", false],
       ["praefect['enable']", true],
       ["praefect['auto_migrate']", node.name === "praefect-1"],
       [

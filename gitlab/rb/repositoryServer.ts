@@ -18,6 +18,7 @@ export function repositoryServer({ architecture, role, node }: Context): RbSecti
       "It asks GitLab's internal API whether somebody may push, through the load balancer inside the VPC.",
     ],
     settings: [
+      ["gitlab_rails['enable']", false],
       ["gitlab_rails['internal_api_url']", `https://${architecture.domain}`],
       ["gitaly['enable']", true],
       [

@@ -8,6 +8,7 @@ import { agents, backups, mail, workers } from "./rails.ts";
 import { praefect } from "./praefectServer.ts";
 import type { RbSection } from "./rbSection.ts";
 import { repositoryServer } from "./repositoryServer.ts";
+import { servedElsewhere } from "./servedElsewhere.ts";
 import { storages } from "./storages.ts";
 import { names, nginx, readiness } from "./web.ts";
 
@@ -31,6 +32,7 @@ export const sections = {
   database,
   cache,
   storages,
+  servedElsewhere,
   repositoryServer,
   praefect,
 } as const satisfies Readonly<Record<string, (context: Context) => RbSection | undefined>>;

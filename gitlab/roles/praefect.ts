@@ -32,7 +32,7 @@ export const praefect = {
   logs: ["converge", "patch", "praefect"],
   buckets: { read: [], write: [] },
   keys: ["objects", "secrets"],
-  secrets: { read: ["gitalyToken", "memberToken", "praefectDatabase", "gitalySecrets"], publish: [] },
+  secrets: { read: ["gitalyToken", "memberToken", "praefectDatabase"], publish: [] },
   metrics: [
     "ConvergeFailed",
     "RootDiskUsedPercent",

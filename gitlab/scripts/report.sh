@@ -8,6 +8,10 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/environment"
 # shellcheck source=/dev/null
 . "$here/lib/record.sh"
+if [[ -f $here/lib/databases.sh ]]; then
+  # shellcheck source=/dev/null
+  . "$here/lib/databases.sh"
+fi
 state="$root/var/lib/gitlab-node"
 data="$root/var/opt/gitlab"
 

@@ -85,6 +85,8 @@ describe("the bundle", () => {
         "SECRETS='rootPassword=root-password smtpPassword=smtp'\\''arn'",
         "SECRET_VERSIONS='v1 v7'",
         "GITLAB_SECRETS_SECRET='gitlab-secrets'",
+        "MAKES_SECRETS='true'",
+        "GITALY_SECRETS_SECRET=''",
         "SSH_HOST_KEYS_SECRET='ssh-host-keys'",
         "READINESS_PORT='8888'",
         "METRICS='ConvergeFailed BackupFailed BackupAgeHours BackupRoomPercent SnapshotAgeHours DataVolumeUsedPercent RootDiskUsedPercent MemoryUsedPercent FailedMigrations PatchFailed RestartNeeded SystemAgeDays'",

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { checkGolden } from "../golden.ts";
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import type { Architecture } from "../../config/architecture.ts";
 import { gitlabRb } from "../../gitlab/gitlabRb.ts";
@@ -9,36 +8,13 @@ import { roles } from "../../gitlab/roles.ts";
 import { literal } from "../../gitlab/rb/literal.ts";
 import { boxArchitecture, boxEndpoints, fullArchitecture } from "../fixtures/architectures.ts";
 import { evaluateRb } from "./evaluateRb.ts";
+import { knownKeys } from "./knownKeys.ts";
 import { needsRuby } from "./ruby.ts";
 
 const render = (architecture: Architecture, role: Role = roles.box) =>
   gitlabRb({ architecture, role, node: architecture.namedNodes[0]!, endpoints: boxEndpoints });
 
 const golden = { box: boxArchitecture, full: fullArchitecture };
-
-/**
- * Keys that known-keys.txt lacks, each with its source. That list has every key of gitlab.rb.template of omnibus-gitlab
- * 440b1f83 (2026-08-21).
- */
-const newerKeys = [
-  // gitlab-nodes.md section 5: the nested registry and Pages blocks take the main block's keys (omnibus 19.2, registry.rb)
-  ...["registry", "gitlab_pages"].flatMap((root) =>
-    [
-      "listen_https",
-      "listen_port",
-      "proxy_protocol",
-      "real_ip_header",
-      "real_ip_trusted_addresses",
-      "redirect_http_to_https",
-      "redirect_http_to_https_port",
-      "ssl_certificate",
-      "ssl_certificate_key",
-    ].map((key) => `${root}['nginx']['${key}']`),
-  ),
-  // gitlab-nodes.md section 4: any enabled type without a bucket makes configuration fail, so it is disabled by 'enabled'
-  "gitlab_rails['object_store']['objects']['agent_plan_content']['enabled']",
-  "gitlab_rails['object_store']['objects']['pages']['enabled']",
-];
 
 const evaluate = (text: string) => evaluateRb(text, { rootPassword: "root's", smtpPassword: "mail's" });
 
@@ -183,14 +159,13 @@ describe("gitlab.rb", () => {
     });
 
     it(`has only keys that GitLab knows (${name})`, () => {
-      const known = [...readFileSync("test/gitlab/known-keys.txt", "utf8").split("\n"), ...newerKeys];
       const used = render(architecture)
         .split("\n")
         .flatMap((line) => /^([a-z_]+(?:\['[a-z0-9_]+'\])*) ?(?:=| ')/.exec(line)?.[1] ?? [])
         .filter((key) => key !== "node_secrets" && key !== "require");
       assert.ok(used.length > 45, String(used.length));
       assert.deepEqual(
-        used.filter((key) => !known.includes(key)),
+        used.filter((key) => !knownKeys.includes(key)),
         [],
       );
     });

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import type { Architecture } from "../../config/architecture.ts";
 import { nodeDomain } from "../../config/nodeDomain.ts";
 import { bundle } from "../../gitlab/bundle.ts";
@@ -12,6 +11,7 @@ import { roles, type RoleName } from "../../gitlab/roles.ts";
 import { tierArchitecture, tierEndpoints, tierForms } from "../fixtures/tierArchitectures.ts";
 import { checkGolden } from "../golden.ts";
 import { evaluateRb } from "./evaluateRb.ts";
+import { knownKeys } from "./knownKeys.ts";
 import { needsRuby } from "./ruby.ts";
 
 const cluster = tierArchitecture(3000, { highAvailability: "on", gitaly: "cluster" });
@@ -55,16 +55,11 @@ const evaluated = (architecture: Architecture, name: string) =>
   evaluateRb(gitlabRb(contextOf(architecture, name)), secrets) as unknown as Evaluated;
 
 describe("the roles of the tiers", () => {
-  const known = [
-    ...readFileSync("test/gitlab/known-keys.txt", "utf8").split("\n"),
-    // Not in the template, but in the package: libraries/helpers/web_server_helper.rb (omnibus-gitlab 440b1f83, 2026-08-21)
-    "gitlab_rails['internal_api_url']",
-  ];
-
   for (const [file, architecture, node] of [
     ["gitaly", sharded, "gitaly-2"],
     ["member", cluster, "cluster-1"],
     ["praefect", cluster, "praefect-1"],
+    ["toolbox", cluster, "toolbox-1"],
   ] as const) {
     it(`have the gitlab.rb of golden/${file}.rb, with keys that GitLab knows`, () => {
       const text = gitlabRb(contextOf(architecture, node));
@@ -73,7 +68,7 @@ describe("the roles of the tiers", () => {
       assert.ok(used.length > 10);
       const own = text.split("## From the stack file")[0]!;
       assert.deepEqual(
-        used.filter((key) => own.includes(key) && !known.includes(key)),
+        used.filter((key) => own.includes(key) && !knownKeys.includes(key)),
         [],
       );
     });
@@ -87,6 +82,7 @@ describe("the roles of the tiers", () => {
     assert.deepEqual(
       cluster.namedNodes.map(({ name, zone }) => [name, zone]),
       [
+        ["toolbox-1", 0],
         ["cluster-1", 0],
         ["cluster-2", 1],
         ["cluster-3", 2],
@@ -117,7 +113,8 @@ describe("the roles of the tiers", () => {
     assert.ok(paths.includes("lib/certificate.sh"));
     assert.ok(!paths.includes("lib/authority.sh") && !paths.includes("lib/databases.sh"));
     assert.ok(!paths.includes("units/10-data-volume.conf"));
-    const all = cluster.namedNodes.map(({ name }) => environment(contextOf(cluster, name))).join("\n");
+    const others = cluster.namedNodes.filter(({ role }) => role !== "toolbox");
+    const all = others.map(({ name }) => environment(contextOf(cluster, name))).join("\n");
     for (const secret of ["'authorities'", "gitlab-secrets", "root-password", "ssh-host-keys", "master"]) {
       assert.ok(!all.includes(secret), secret);
     }

@@ -76,7 +76,7 @@ describe("the report", function () {
   });
 
   it("counts background migrations that have failed", async () => {
-    world.put("world/background-migrations", "3|2\n");
+    world.put("world/background-migrations", "3 2\n");
     assert.equal((await metrics()).FailedMigrations, 2);
   });
 

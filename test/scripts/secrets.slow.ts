@@ -31,7 +31,7 @@ describe("secrets of the node", function () {
     world.put("world/devices/nvme1n1.content/.gitlab-node/version", "19.3.0\n");
     await mustFail(
       world,
-      "the data volume has a database, but gitlab-secrets has no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)",
+      "there is a database of GitLab, but gitlab-secrets has no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)",
     );
     assert.equal(called(world, "gitlab-ctl"), 0);
   });

@@ -64,11 +64,11 @@ describe("an upgrade, cut off", function () {
     world.publish({ version: "19.3.0" });
     world.refuse("reconfigure");
     await world.bootstrap();
-    world.put("world/background-migrations", "0|0\n");
+    world.put("world/background-migrations", "0 0\n");
     assert.equal((await world.run("opt/gitlab-node/current/report")).code, 0);
     assert.deepEqual(written(), { version: "19.2.1", open: 0, failed: 0 });
     world.remove("world/refuse/reconfigure");
-    world.put("world/background-migrations", "7|1\n");
+    world.put("world/background-migrations", "7 1\n");
     await mustConverge(world);
     assert.deepEqual(written(), { version: "19.3.0", open: 7, failed: 1 });
   });

@@ -117,17 +117,17 @@ describe("an upgrade", function () {
     it("waits until they are finished", async () => {
       const world = await running("19.2.1");
       world.publish({ version: "19.3.0" });
-      world.put("world/background-migrations", "3|0\n");
+      world.put("world/background-migrations", "3 0\n");
       await mustFail(world, unfinished(3));
       assert.equal(called(world, "dnf") + called(world, "gitlab-ctl"), 0);
-      world.put("world/background-migrations", "0|0\n");
+      world.put("world/background-migrations", "0 0\n");
       await mustConverge(world);
     });
 
     it("waits until those that failed were retried", async () => {
       const world = await running("19.2.1");
       world.publish({ version: "19.3.0" });
-      world.put("world/background-migrations", "0|1\n");
+      world.put("world/background-migrations", "0 1\n");
       await mustFail(world, broken(1));
       assert.equal(called(world, "dnf") + called(world, "gitlab-ctl"), 0);
     });
@@ -138,11 +138,11 @@ describe("an upgrade", function () {
     });
 
     it("are counted by the states that GitLab gives them", () => {
-      const [, query = ""] = /gitlab-psql -At -c "([^"]+)"/.exec(readBrought("scripts/lib/record.sh")) ?? [];
+      const [, query = ""] = /query_database "([^"]+)"/.exec(readBrought("scripts/lib/record.sh")) ?? [];
       const database = new DatabaseSync(":memory:"); // the query is plain SQL: any database understands it
       database.exec("CREATE TABLE batched_background_migrations (status smallint)");
-      const count = () => Object.values(database.prepare(query).get() ?? {});
-      assert.deepEqual(count(), [0, 0]);
+      const count = () => Object.values(database.prepare(query).get() ?? {})[0];
+      assert.equal(count(), "0 0");
       for (const [name, status, open, failed] of [
         ["paused", 0, 1, 0],
         ["active", 1, 2, 0],
@@ -152,14 +152,14 @@ describe("an upgrade", function () {
         ["finalized", 6, 3, 1],
       ] as const) {
         database.exec(`INSERT INTO batched_background_migrations VALUES (${String(status)})`);
-        assert.deepEqual(count(), [open, failed], name);
+        assert.equal(count(), `${String(open)} ${String(failed)}`, name);
       }
       database.close();
     });
 
     it("are known from the volume where no database answers: on a new instance, and after a restore", async () => {
       const world = await running("19.2.1");
-      world.put("world/background-migrations", "4|0\n");
+      world.put("world/background-migrations", "4 0\n");
       assert.equal((await world.run("opt/gitlab-node/current/report")).code, 0);
       world.newInstance("19.3.0");
       world.publish({ version: "19.3.0", fromSnapshot: true });

@@ -39,6 +39,7 @@ const commands = [
   "gitlab-backup",
   "gitlab-psql",
   "gitlab-rails",
+  "gitlab-rake",
   "systemctl",
   "xfs_growfs",
   "curl",
@@ -131,7 +132,7 @@ export class World {
   }
 
   /** The configuration that a phase should reach. */
-  asked(phase = boxPhase): Pointer {
+  asked(phase: string = boxPhase): Pointer {
     return JSON.parse(this.read(pointerFile(phase))) as Pointer;
   }
 

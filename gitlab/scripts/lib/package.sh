@@ -40,12 +40,12 @@ cannot_read_records() { failed "cannot read from $CONFIGURATION_BUCKET which Git
 # Another node migrates the database, and does so before this node is told to change its version. In the middle of an
 # upgrade, a new node of the previous version may still join, as far as one upgrade may go.
 check_client_version() {
-  local seen migrated stop
+  local seen ready stop
   seen=$(seen_version) || cannot_read_records
-  migrated=$(migrated_version) || cannot_read_records
-  [[ -n $migrated ]] || failed "the database was never migrated: the node that does it has to converge first"
-  ! is_older "$migrated" "$VERSION" ||
-    failed "the database is at GitLab $migrated, and this node is to run $VERSION: run pulumi up, which migrates the database first"
+  ready=$(ready_version) || cannot_read_records
+  [[ -n $ready ]] || failed "the database was never migrated: the node that does it has to converge first"
+  ! is_older "$ready" "$VERSION" ||
+    failed "the database is at GitLab $ready, and this node is to run $VERSION: run pulumi up, which migrates the database first"
   stop=$(next_stop "$VERSION")
   ! is_older "$stop" "${seen%.*}" ||
     failed "the database is at GitLab $seen, and $VERSION is too old for it: run pulumi up with gitlabVersion $seen"

@@ -2,14 +2,15 @@
 # Publishes the node's host keys. Bootstrap publishes its state. Sourced.
 
 publish_host_keys() {
-  host_keys_as_json >"$state/ssh-host-keys.json"
+  host_keys_as_json "$data/gitlab-sshd" >"$state/ssh-host-keys.json"
   publish_superset "SSH host keys" "$SSH_HOST_KEYS_SECRET" "$state/ssh-host-keys.json"
   rm -f "$state/ssh-host-keys.json"
 }
 
+# host_keys_as_json FOLDER
 host_keys_as_json() {
   local key
-  for key in "$data"/gitlab-sshd/ssh_host_*_key; do
+  for key in "$1"/ssh_host_*_key; do
     jq -n --arg name "${key##*/}" --rawfile value "$key" '{($name): $value}'
   done | jq -s add
 }

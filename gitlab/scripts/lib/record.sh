@@ -17,6 +17,9 @@ seen_version() {
 # The newest GitLab whose own migrations succeeded.
 migrated_version() { database_record migrated; }
 
+# The newest GitLab whose nodes may use a database on a server: its migrations before the deployment have succeeded.
+ready_version() { database_record ready; }
+
 # database_record NAME: prints it; nothing if there is none.
 database_record() {
   local status=0
@@ -61,9 +64,20 @@ record_volume() { echo "$VOLUME_ID" >"$state/volume-id"; }
 # paused, 1 active, 3 finished, 4 failed, 5 finalizing, 6 finalized (gitlab, BatchedMigration, 2026-08).
 count_migrations() {
   local answer
-  answer=$(gitlab-psql -At -c "SELECT count(*) FILTER (WHERE status NOT IN (3, 4, 6)), count(*) FILTER (WHERE status = 4) FROM batched_background_migrations" 2>/dev/null) || return 1
-  [[ $answer =~ ^[0-9]+\|[0-9]+$ ]] || return 1
-  echo "${answer/|/ }"
+  answer=$(query_database "SELECT count(*) FILTER (WHERE status NOT IN (3, 4, 6)) || ' ' || count(*) FILTER (WHERE status = 4) FROM batched_background_migrations" 2>/dev/null) || return 1
+  [[ $answer =~ ^[0-9]+\ [0-9]+$ ]] || return 1
+  echo "$answer"
+}
+
+# query_database SQL: as GitLab.
+query_database() {
+  local secrets=$root/etc/gitlab/node-secrets.json
+  if [[ $RECORDS == volume ]]; then
+    gitlab-psql -At -c "$1"
+  else
+    run_sql "gitlab_$(jq -r .gitlabDatabase.current "$secrets")" "$(jq -r '.gitlabDatabase[.gitlabDatabase.current]' "$secrets")" \
+      "$GITLAB_DATABASE" <<<"$1"
+  fi
 }
 
 # Only after complete migrations: in the middle of an upgrade, the background migrations that it will queue are not there

@@ -22,8 +22,8 @@ install_secrets() {
 install_gitlab_secrets() {
   local file=$etc/gitlab-secrets.json
   if ! read_published "$GITLAB_SECRETS_SECRET"; then
-    [[ -s $file || ! -d $data/postgresql/data ]] ||
-      failed "the data volume has a database, but $GITLAB_SECRETS_SECRET has no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)"
+    [[ $MAKES_SECRETS == true ]] || failed "the secrets of GitLab were not published yet: the toolbox has to converge first"
+    [[ -s $file ]] || may_make_secrets
     return 0
   fi
   if [[ -s $file ]]; then
@@ -37,6 +37,14 @@ install_gitlab_secrets() {
   fi
   install_file "$state/superset.json" "$file" 0600
   forget_superset
+}
+
+# New secrets are right only for a new database.
+may_make_secrets() {
+  local seen
+  seen=$(seen_version) || cannot_read_records
+  [[ -z $seen && ! -d $data/postgresql/data ]] ||
+    failed "there is a database of GitLab, but $GITLAB_SECRETS_SECRET has no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)"
 }
 
 # The load balancer does not check this certificate; there only has to be one. It is renewed when names change or it is about

@@ -44,6 +44,7 @@ redis_exporter['enable'] = false
 ## Gitaly
 # Stand-alone: nothing is in front of it.
 # It asks GitLab's internal API whether somebody may push, through the load balancer inside the VPC.
+gitlab_rails['enable'] = false
 gitlab_rails['internal_api_url'] = 'https://gitlab.example.com'
 gitaly['enable'] = true
 gitaly['configuration'] = {

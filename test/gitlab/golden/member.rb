@@ -44,6 +44,7 @@ redis_exporter['enable'] = false
 ## Gitaly
 # A member of the cluster: only Praefect asks it, with the members' token.
 # It asks GitLab's internal API whether somebody may push, through the load balancer inside the VPC.
+gitlab_rails['enable'] = false
 gitlab_rails['internal_api_url'] = 'https://gitlab.example.com'
 gitaly['enable'] = true
 gitaly['configuration'] = {

@@ -43,6 +43,7 @@ redis_exporter['enable'] = false
 ## Praefect
 # Every member has every repository. The first Praefect migrates the database, before the others.
 # Clients have one token, members another: whoever has the former cannot bypass Praefect.
+gitlab_rails['enable'] = false
 praefect['enable'] = true
 praefect['auto_migrate'] = true
 praefect['configuration'] = {

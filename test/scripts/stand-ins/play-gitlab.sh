@@ -36,6 +36,12 @@ play_gitlab_ctl() {
       [[ -z ${2:-} ]] || exit 0
       for service in "$WORLD"/services/*; do [[ ! -f $service ]] || echo run >"$service"; done
       ;;
+    generate-secrets) # keeps what there is, and adds what its release wants
+      refused generate && echo "There was an error" >&2 && exit 1
+      jq -s '.[0] * .[1]' <(jq -n '{gitlab_rails: {secret_key_base: "made"}, gitlab_shell: {secret_token: "shell"}}') \
+        <(cat "$3" 2>/dev/null || echo '{}') >"$WORLD/made"
+      if [[ -f $WORLD/new-secrets.jq ]]; then jq -f "$WORLD/new-secrets.jq" "$WORLD/made" >"$3"; else cp "$WORLD/made" "$3"; fi
+      ;;
     backup-etc) touch "$3/gitlab_config_1.tar" ;;
   esac
 }
@@ -63,7 +69,7 @@ play_gitlab_backup() {
 }
 play_gitlab_psql() {
   [[ $(cat "$WORLD/services/postgresql" 2>/dev/null) == run ]] || exit 2
-  cat "$WORLD/background-migrations" 2>/dev/null || echo "0|0" # open and failed
+  cat "$WORLD/background-migrations" 2>/dev/null || echo "0 0" # open and failed
 }
 # GitLab answers once its services run.
 play_curl() {

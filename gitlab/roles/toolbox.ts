@@ -1,0 +1,68 @@
+import type { Role } from "../role.ts";
+
+/**
+ * The toolbox: it makes the secrets, databases and certificates of the others, migrates, and runs what is to run once. Nothing
+ * is served by it, and it holds no data: GitLab goes on while it is replaced.
+ */
+export const toolbox = {
+  purpose: "GitLab: the toolbox",
+  holdsData: false,
+  migrates: true,
+  runs: [],
+  offers: [],
+  calls: ["outside", "mail", "webInside", "postgresql", "valkey", "gitaly", "praefect"],
+  sections: [
+    "names",
+    "objects",
+    "node",
+    "accountIds",
+    "elsewhere",
+    "database",
+    "cache",
+    "storages",
+    "servedElsewhere",
+    "mail",
+  ],
+  phases: [
+    {
+      name: "prepare",
+      always: ["check_accounts"],
+      resume: [],
+      steps: [
+        "check_space",
+        "check_version",
+        "install_secrets",
+        "install_configuration",
+        "install_package",
+        "install_units",
+        "generate_secrets",
+        "make_host_keys",
+        "make_authorities",
+        "issue_certificates",
+        "install_trusted",
+        "make_databases",
+        "start_agent",
+      ],
+    },
+    { name: "migrate", always: [], resume: [], steps: ["migrate_database", "apply_application_settings"] },
+    { name: "finish", always: [], resume: [], steps: ["finish_migrations"] },
+  ],
+  units: ["converge", "report", "patch"],
+  logs: ["converge", "patch", "rails"],
+  buckets: { read: [], write: [] },
+  keys: ["objects", "secrets"],
+  secrets: {
+    read: ["rootPassword", "smtpPassword", "gitlabDatabase", "cacheToken", "gitalyToken"],
+    publish: ["gitlabSecrets", "gitalySecrets", "sshHostKeys"],
+  },
+  metrics: [
+    "ConvergeFailed",
+    "RootDiskUsedPercent",
+    "MemoryUsedPercent",
+    "FailedMigrations",
+    "PatchFailed",
+    "RestartNeeded",
+    "SystemAgeDays",
+  ],
+  records: "bucket",
+} as const satisfies Role;

@@ -1,0 +1,44 @@
+# shellcheck shell=bash disable=SC2154
+# What only the toolbox does: it makes the secrets of the others before any of them is configured, and migrates the database in
+# two parts, before and after the others get the release. Sourced.
+
+# Needs no database: the package makes what its release wants, and keeps what there is.
+generate_secrets() {
+  local file=$etc/gitlab-secrets.json
+  gitlab-ctl generate-secrets --file "$file" || failed "gitlab-ctl generate-secrets failed: see its messages above"
+  publish_superset gitlab-secrets.json "$GITLAB_SECRETS_SECRET" "$file"
+  jq '{gitlab_shell: {secret_token: .gitlab_shell.secret_token}}' "$file" >"$state/gitaly-secrets.json"
+  publish_superset "Gitaly's part of gitlab-secrets.json" "$GITALY_SECRETS_SECRET" "$state/gitaly-secrets.json"
+  rm -f "$state/gitaly-secrets.json"
+}
+
+# All Rails nodes answer with the same ones, and never make any themselves. Keys are only in memory: /run is a tmpfs.
+make_host_keys() {
+  local folder type
+  if read_published "$SSH_HOST_KEYS_SECRET"; then
+    forget_superset
+    return 0
+  fi
+  mkdir -p "$root/run"
+  folder=$(mktemp -d "$root/run/gitlab-host-keys.XXXXXX")
+  for type in rsa ecdsa ed25519; do ssh-keygen -q -t "$type" -N '' -C '' -f "$folder/ssh_host_${type}_key"; done
+  host_keys_as_json "$folder" >"$folder/all.json"
+  publish_superset "SSH host keys" "$SSH_HOST_KEYS_SECRET" "$folder/all.json"
+  rm -rf "$folder"
+}
+
+# Nodes of the release before still use the database, so what would break them waits for finish_migrations.
+migrate_database() {
+  # Written first, because a migration that is cut off has already touched the database with this version.
+  record_database version <<<"$VERSION"
+  SKIP_POST_DEPLOYMENT_MIGRATIONS=true gitlab-ctl reconfigure ||
+    failed "gitlab-ctl reconfigure failed: see its messages above. Nodes of the release before keep serving; systemctl start gitlab-converge continues from here"
+  record_database ready <<<"$VERSION"
+}
+
+# Every node that serves has the release. From here on there is no way back to the one before.
+finish_migrations() {
+  gitlab-rake db:migrate || failed "gitlab-rake db:migrate failed: see its messages above; systemctl start gitlab-converge continues from here"
+  record_database migrated <<<"$VERSION"
+  record_migrations
+}

@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { X509Certificate } from "node:crypto";
+import { bundle } from "../../gitlab/bundle.ts";
+import type { Phase, StepName } from "../../gitlab/phases.ts";
+import type { Role } from "../../gitlab/role.ts";
+import { roles } from "../../gitlab/roles.ts";
+import { tierArchitecture, tierEndpoints } from "../fixtures/tierArchitectures.ts";
+import { called, mustConverge, mustFail } from "./acting.ts";
+import { needsNodeTools } from "./needsNodeTools.ts";
+import type { World } from "./world.ts";
+import { eachWithNewWorlds, newWorld } from "./worlds.ts";
+
+const architecture = tierArchitecture(3000, { highAvailability: "on", gitaly: "cluster" });
+const node = architecture.namedNodes.find(({ role }) => role === "toolbox")!;
+
+/** The toolbox without the step on the database server, which test/postgresql tries on a real one. */
+const without = (phase: Phase, left: StepName): Phase => ({
+  ...phase,
+  steps: phase.steps.filter((step) => step !== left),
+});
+const [prepare, ...later] = roles.toolbox.phases;
+const role: Role = { ...roles.toolbox, phases: [without(prepare, "make_databases"), ...later] };
+
+function publish(world: World, version = "19.3.0"): void {
+  const endpoints = tierEndpoints(architecture);
+  world.publish({
+    role,
+    volume: null,
+    text: bundle({ ...architecture, gitlabVersion: version }, role, node, endpoints),
+  });
+}
+
+describe("the toolbox", function () {
+  this.timeout(120_000);
+  before(needsNodeTools);
+  eachWithNewWorlds();
+  let world: World;
+
+  const secret = (name: string) => JSON.parse(world.read(`world/secrets/${name}`)) as Record<string, unknown>;
+  const record = (name: string) => {
+    const path = `world/s3/b-configuration/records/${name}`;
+    return world.has(path) ? world.read(path).trim() : undefined;
+  };
+  const ask = (...phases: readonly string[]) => {
+    for (const phase of phases) world.ask(phase, world.asked("prepare"));
+  };
+  const newRelease = (version: string) => {
+    publish(world, version);
+    world.put("world/installed", version);
+    for (const phase of ["prepare", "migrate", "finish"]) world.remove(`root/var/lib/gitlab-node/converged-${phase}`);
+    world.forgetCalls();
+  };
+
+  beforeEach(() => {
+    world = newWorld();
+    world.put("root/etc/gitlab-node.env", world.read("root/etc/gitlab-node.env").replace("/converge", "/prepare"));
+    for (const [name, value] of Object.entries({
+      "gitlab-database": '{"current": "a", "a": "letters", "b": "digits"}',
+      "cache-token": "token",
+      "gitaly-token": "for clients",
+    })) {
+      world.put(`world/secrets/${name}`, value);
+    }
+    publish(world);
+  });
+
+  it("makes every secret that others wait for, before any of them and without a database", async () => {
+    const { code } = await world.bootstrap();
+    assert.equal(code, 75, "the later phases were not asked for");
+    assert.deepEqual(secret("gitlab-secrets"), {
+      gitlab_rails: { secret_key_base: "made" },
+      gitlab_shell: { secret_token: "shell" },
+    });
+    assert.deepEqual(secret("gitaly-secrets"), { gitlab_shell: { secret_token: "shell" } });
+    assert.deepEqual(Object.keys(secret("ssh-host-keys")), [
+      "ssh_host_ecdsa_key",
+      "ssh_host_ed25519_key",
+      "ssh_host_rsa_key",
+    ]);
+    assert.match(String(secret("ssh-host-keys").ssh_host_ed25519_key), /^-----BEGIN OPENSSH PRIVATE KEY-----/);
+    for (const { name } of architecture.namedNodes) {
+      const { subjectAltName } = new X509Certificate(String(secret(`certificate-${name}`).certificate));
+      assert.equal(subjectAltName, `DNS:${name}.full.gitlab.internal`);
+    }
+    assert.equal(called(world, "gitlab-ctl reconfigure"), 0);
+    assert.deepEqual([record("version"), record("ready"), record("migrated")], [undefined, undefined, undefined]);
+  });
+
+  it("makes nothing twice, neither at once nor on another instance", async () => {
+    await world.bootstrap();
+    const names = [
+      "gitlab-secrets",
+      "gitaly-secrets",
+      "ssh-host-keys",
+      "authorities",
+      "trusted",
+      "certificate-cluster-1",
+    ];
+    const made = names.map(secret);
+    world.newInstance();
+    await world.bootstrap();
+    assert.deepEqual(names.map(secret), made);
+    assert.equal(called(world, "aws secretsmanager put-secret-value"), 0);
+  });
+
+  it("migrates in two parts, and says after each what may use the database", async () => {
+    ask("migrate");
+    await world.bootstrap();
+    assert.deepEqual([record("version"), record("ready"), record("migrated")], ["19.3.0", "19.3.0", undefined]);
+    assert.equal(called(world, "gitlab-rake"), 0);
+    ask("finish");
+    await mustConverge(world);
+    assert.equal(called(world, "gitlab-rake db:migrate"), 1);
+    assert.equal(record("migrated"), "19.3.0");
+  });
+
+  it("says that the database is touched before it migrates, and is ready only afterwards", async () => {
+    ask("migrate");
+    world.refuse("reconfigure");
+    const { output } = await world.bootstrap();
+    assert.match(
+      output,
+      /gitlab-ctl reconfigure failed: see its messages above\. Nodes of the release before keep serving/,
+    );
+    assert.deepEqual([record("version"), record("ready")], ["19.3.0", undefined]);
+  });
+
+  it("begins no upgrade before the one before is finished", async () => {
+    ask("migrate");
+    await world.bootstrap();
+    newRelease("19.4.0");
+    await mustFail(
+      world,
+      "the database has seen GitLab 19.3.0, but there is no record that its migrations succeeded: set gitlabVersion to 19.3.0 first, and let it converge",
+    );
+    assert.equal(called(world, "gitlab-ctl"), 0);
+    assert.equal(record("version"), "19.3.0");
+  });
+
+  it("makes no new secrets for a database that exists", async () => {
+    world.put("world/s3/b-configuration/records/version", "19.3.0\n");
+    await mustFail(
+      world,
+      "there is a database of GitLab, but gitlab-secrets has no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)",
+    );
+    assert.equal(called(world, "gitlab-ctl"), 0);
+  });
+
+  it("publishes what a release adds to the secrets, and keeps what it drops", async () => {
+    await world.bootstrap();
+    world.put("world/new-secrets.jq", 'del(.gitlab_shell) | .gitlab_kas.token = "new"');
+    world.remove("root/var/lib/gitlab-node/converged-prepare");
+    await world.bootstrap();
+    assert.deepEqual(secret("gitlab-secrets"), {
+      gitlab_rails: { secret_key_base: "made" },
+      gitlab_shell: { secret_token: "shell" },
+      gitlab_kas: { token: "new" },
+    });
+  });
+});
