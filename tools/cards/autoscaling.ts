@@ -1,15 +1,8 @@
 import { instanceHour, price } from "../prices/knownPrices.ts";
-import type { PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
-import { referencesIn } from "../recorder/references.ts";
 import type { Card } from "./card.ts";
 import type { Charge } from "./charges.ts";
-
-/** The launch template that a group names. */
-function templateOf({ inputs }: RecordedResource, all: readonly RecordedResource[]): RecordedResource | undefined {
-  const references = referencesIn((inputs.launchTemplate as PlainObject | undefined)?.id);
-  return all.find(({ mark }) => references.includes(`${mark}.id`));
-}
+import { templateOf } from "./templateOf.ts";
 
 /** GiB of a template's disks. */
 function diskGiB({ inputs }: RecordedResource): number {

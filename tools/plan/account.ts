@@ -1,4 +1,5 @@
 import { findInstanceType } from "../../config/instanceTypes.ts";
+import { templateOf } from "../cards/templateOf.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Quota, RoleRights } from "./planModel.ts";
 
@@ -39,10 +40,28 @@ function fullestGroup(resources: readonly RecordedResource[]): number {
   return Math.max(0, ...sums.values());
 }
 
+/** The vCPUs that run at a time at most: groups may be at their maximum, and replace instances. */
 function vcpus(resources: readonly RecordedResource[]): number {
-  return ofType(resources, "aws:ec2/instance:Instance")
-    .map(({ inputs }) => findInstanceType(String(inputs.instanceType))?.vcpu ?? 0)
-    .reduce((sum, vcpu) => sum + vcpu, 0);
+  const ofOne = (resource: RecordedResource | undefined) =>
+    findInstanceType(String(resource?.inputs.instanceType))?.vcpu ?? 0;
+  const instances = ofType(resources, "aws:ec2/instance:Instance").map(ofOne);
+  const groups = ofType(resources, "aws:autoscaling/group:Group").map(
+    (group) => mostInstances(group) * ofOne(templateOf(group, resources)),
+  );
+  return [...instances, ...groups].reduce((sum, vcpu) => sum + vcpu, 0);
+}
+
+/**
+ * The most instances of a group: its maximum, and those that start before others end. Auto Scaling starts one at least if all
+ * others have to stay.
+ */
+function mostInstances({ inputs }: RecordedResource): number {
+  const { minHealthyPercentage = 0, maxHealthyPercentage = 100 } = (inputs.instanceMaintenancePolicy ?? {}) as {
+    readonly minHealthyPercentage?: number;
+    readonly maxHealthyPercentage?: number;
+  };
+  const max = Number(inputs.maxSize);
+  return Math.max(Math.floor((max * maxHealthyPercentage) / 100), max + (minHealthyPercentage === 100 ? 1 : 0));
 }
 
 /** vCPUs of the instance that builds an image. */

@@ -1,4 +1,5 @@
 import { cardOf } from "../cards/cards.ts";
+import { templateOf } from "../cards/templateOf.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { titleOf } from "../recorder/titleOf.ts";
 import type { ResourceGraph } from "./graph.ts";
@@ -27,7 +28,10 @@ interface Reason {
  */
 export function diagramEdges(graph: ResourceGraph, nodes: readonly DiagramNode[]): Connections {
   const boxOf = new Map(nodes.map((node) => [node.id, node]));
-  const find: FindBox = (resource) => boxOf.get(titleOf(resource)) ?? boxOf.get(graph.component(resource).name);
+  // What a launch template says holds for its group, which has the box.
+  const scaling = new Map(graph.ofType(scalingGroup).map((group) => [templateOf(group, graph.resources), group]));
+  const find: FindBox = (resource) =>
+    boxOf.get(titleOf(scaling.get(resource) ?? resource)) ?? boxOf.get(graph.component(resource).name);
   const reasons = [
     ...inbound(graph, find),
     ...outbound(graph, find),
@@ -37,6 +41,8 @@ export function diagramEdges(graph: ResourceGraph, nodes: readonly DiagramNode[]
   const ends = reasons.flatMap(({ from, to }) => [from, to]).filter(({ id }) => !boxOf.has(id));
   return { edges: merged(reasons), outside: [...Map.groupBy(ends, ({ id }) => id).values()].flatMap(withAddresses) };
 }
+
+const scalingGroup = "autoscaling/group:Group";
 
 type FindBox = (resource: RecordedResource) => DiagramNode | undefined;
 
@@ -60,7 +66,7 @@ function withAddresses(same: readonly DiagramNode[]): DiagramNode[] {
 /** The boxes to which a security group is attached. */
 function guarded(graph: ResourceGraph, find: FindBox, group: RecordedResource | undefined): DiagramNode[] {
   if (!group) return [];
-  const inputs = ["vpcSecurityGroupIds", "securityGroups", "securityGroupIds"];
+  const inputs = ["vpcSecurityGroupIds", "securityGroups", "securityGroupIds", "networkInterfaces"];
   return graph.resources
     .filter(({ custom, inputs: given }) => custom && inputs.some((key) => graph.namedIn(given[key]).includes(group)))
     .flatMap((resource) => find(resource) ?? []);
@@ -118,34 +124,38 @@ function outbound(graph: ResourceGraph, find: FindBox): Reason[] {
     .filter(({ inputs }) => inputs.cidrIpv4 === "0.0.0.0/0" || inputs.cidrIpv6 === "::/0")
     .flatMap((rule) =>
       guarded(graph, find, graph.oneNamedIn(rule.inputs.securityGroupId)).flatMap((from) => {
-        const gateway = gatewayOf(graph, find, from);
+        const gateways = gatewaysOf(graph, find, from);
         const { ipProtocol, fromPort, toPort, description } = rule.inputs;
         const label = portText(ipProtocol, fromPort, toPort);
         const reason = { kind: "traffic", label, why: String(description) } as const;
-        return gateway
-          ? [
-              { ...reason, from, to: gateway },
-              { ...reason, from: gateway, to: world },
-            ]
-          : [{ ...reason, from, to: world }];
+        if (gateways.length === 0) return [{ ...reason, from, to: world }];
+        return gateways.flatMap((gateway) => [
+          { ...reason, from, to: gateway },
+          { ...reason, from: gateway, to: world },
+        ]);
       }),
     );
 }
 
-/** The NAT gateway in the routes of a box's subnet. */
-function gatewayOf(graph: ResourceGraph, find: FindBox, box: DiagramNode): DiagramNode | undefined {
-  const association = graph
+/** The NAT gateways in the routes of a box's subnets. */
+function gatewaysOf(graph: ResourceGraph, find: FindBox, box: DiagramNode): DiagramNode[] {
+  const subnets = subnetsOf(graph, box);
+  const tables = graph
     .ofType("RouteTableAssociation")
-    .find(({ inputs }) => graph.namedIn(inputs.subnetId).some((subnet) => titleOf(subnet) === box.group));
-  const table = graph.oneNamedIn(association?.inputs.routeTableId);
-  const route = graph
+    .filter(({ inputs }) => graph.namedIn(inputs.subnetId).some((subnet) => subnets.includes(titleOf(subnet))))
+    .flatMap(({ inputs }) => graph.namedIn(inputs.routeTableId));
+  const gateways = graph
     .ofType("ec2/route:Route")
-    .find(
-      ({ inputs }) =>
-        inputs.natGatewayId !== undefined && table !== undefined && graph.oneNamedIn(inputs.routeTableId) === table,
-    );
-  const gateway = graph.oneNamedIn(route?.inputs.natGatewayId);
-  return gateway && find(gateway);
+    .filter(({ inputs }) => graph.namedIn(inputs.routeTableId).some((table) => tables.includes(table)))
+    .flatMap(({ inputs }) => graph.namedIn(inputs.natGatewayId))
+    .flatMap((gateway) => find(gateway) ?? []);
+  return [...new Set(gateways)];
+}
+
+/** The subnet that a box is drawn in, or those of an Auto Scaling group. */
+function subnetsOf(graph: ResourceGraph, { id, group }: DiagramNode): readonly (string | undefined)[] {
+  const scaling = graph.ofType(scalingGroup).find((one) => titleOf(one) === id);
+  return scaling ? graph.namedIn(scaling.inputs.vpcZoneIdentifiers).map(titleOf) : [group];
 }
 
 /** Resources whose cards define an arrow, between the resources in two of their properties. */
@@ -161,10 +171,11 @@ function arrows(graph: ResourceGraph, find: FindBox): Reason[] {
   });
 }
 
-/** What the policies of an instance's role give it access to. */
+/** What the policies of an instance's role give it access to, also if a group launches it. */
 function rights(graph: ResourceGraph, find: FindBox): Reason[] {
   const policies = graph.ofType("iam/rolePolicy:RolePolicy");
-  return graph.ofType("ec2/instance:Instance").flatMap((instance) => {
+  const launched = graph.ofType("ec2/launchTemplate:LaunchTemplate");
+  return [...graph.ofType("ec2/instance:Instance"), ...launched].flatMap((instance) => {
     const from = find(instance);
     const role = graph.oneNamedIn(graph.oneNamedIn(instance.inputs.iamInstanceProfile)?.inputs.role);
     if (!from || !role) return [];
