@@ -6,6 +6,7 @@ import { bundle } from "../../gitlab/bundle.ts";
 import type { Endpoints } from "../../gitlab/endpoints.ts";
 import type { Role } from "../../gitlab/role.ts";
 import { roles } from "../../gitlab/roles.ts";
+import { upgradeOrder } from "../../gitlab/upgradeOrder.ts";
 import { userData } from "../../gitlab/userData.ts";
 import type { Data } from "../data/data.ts";
 import { attach, type Target } from "../edge/target.ts";
@@ -36,6 +37,14 @@ export interface NodesArgs {
   readonly imageReady: readonly pulumi.Resource[];
 }
 
+/** A node, and what it is to become. */
+interface MadeNode {
+  readonly plan: NamedNodePlan;
+  readonly label: string;
+  readonly node: NamedNode;
+  readonly configuration: NodeConfiguration;
+}
+
 /** The nodes with permanent names: each with its role, its instance and volume, and its configuration. */
 export class Nodes extends pulumi.ComponentResource {
   /** By node name. */
@@ -47,7 +56,8 @@ export class Nodes extends pulumi.ComponentResource {
     super("gitlab-aws:compute:Nodes", name, {}, opts);
     const { namedNodes, stack, backup, patching } = args.architecture;
     const document = new ConvergeDocument(`${name}-converge`, { parent: this });
-    const nodes = namedNodes.map((plan) => ({ plan, node: this.#node(name, plan, args, document) }));
+    const nodes = namedNodes.map((plan) => this.#node(`${name}-${plan.name}`, plan, args, document));
+    this.#converge(nodes, args, document);
     this.instanceIds = Object.fromEntries(nodes.map(({ plan, node }) => [plan.name, node.instanceId]));
     this.volumeArns = nodes.flatMap(({ node }) => node.volumeArns);
     this.alarms = nodes.flatMap(({ plan, node }) =>
@@ -56,34 +66,34 @@ export class Nodes extends pulumi.ComponentResource {
     this.registerOutputs({ instanceIds: this.instanceIds });
   }
 
-  #node(name: string, plan: NamedNodePlan, args: NodesArgs, document: ConvergeDocument): NamedNode {
+  #node(label: string, plan: NamedNodePlan, args: NodesArgs, document: ConvergeDocument): MadeNode {
     const role: Role = roles[plan.role];
-    const label = `${name}-${plan.name}`;
     const profile = this.#identity(label, plan, role, args, document);
     const node = this.#instance(label, plan, role, args, profile);
     attach(label, node.instanceId, role.offers, args.targets, node);
-    const configuration = this.#configuration(label, plan, role, args, node);
-    const { stack, waitForGitLab: wait } = args.architecture;
-    const bucketName = args.data.buckets.names.configuration;
-    role.phases.reduce<readonly pulumi.Resource[]>((after, { name: phase }) => {
+    return { plan, label, node, configuration: this.#configuration(label, plan, role, args, node) };
+  }
+
+  /** Brings one node after the other to its configuration. Each waits for the one before it, as far as anything waits. */
+  #converge(
+    nodes: readonly MadeNode[],
+    { architecture, data, imageReady }: NodesArgs,
+    document: ConvergeDocument,
+  ): void {
+    const { stack, waitForGitLab: wait } = architecture;
+    const bucketName = data.buckets.names.configuration;
+    const steps = upgradeOrder.flatMap(({ role, phase }) =>
+      nodes.filter(({ plan }) => plan.role === role).map((made) => ({ ...made, phase })),
+    );
+    steps.reduce<readonly pulumi.Resource[]>((after, { plan, label, node, configuration, phase }) => {
+      const { instanceId } = node;
       const { reached } = new NodePhase(
         `${label}-${phase}`,
-        {
-          stack,
-          node: plan.name,
-          phase,
-          configuration,
-          bucketName,
-          instanceId: node.instanceId,
-          document,
-          after,
-          wait,
-        },
+        { stack, node: plan.name, phase, configuration, bucketName, instanceId, document, after, wait },
         { parent: this },
       );
       return [reached];
-    }, args.imageReady);
-    return node;
+    }, imageReady);
   }
 
   #identity(

@@ -1,0 +1,23 @@
+import type { NamedRole } from "../config/nodeRole.ts";
+import { roles } from "./roles.ts";
+
+/** A phase of every node of a role, one node after the other. */
+export interface UpgradeStep {
+  readonly role: NamedRole;
+  readonly phase: (typeof roles)[NamedRole]["phases"][number]["name"];
+}
+
+/**
+ * The order of a first `pulumi up`, and of every upgrade: a step begins when every node of the one before has reached its
+ * configuration. It is GitLab's order of a zero-downtime upgrade (gitlab-org/gitlab, doc/update/zero_downtime.md at 76ccf2e7,
+ * 2026): Gitaly before Praefect, the first Praefect, which migrates, before the others, then the database.
+ */
+export const upgradeOrder: readonly UpgradeStep[] = [
+  { role: "box", phase: "converge" },
+  { role: "toolbox", phase: "prepare" },
+  { role: "gitaly", phase: "converge" },
+  { role: "member", phase: "converge" },
+  { role: "praefect", phase: "converge" },
+  { role: "toolbox", phase: "migrate" },
+  { role: "toolbox", phase: "finish" },
+];
