@@ -25,7 +25,11 @@ export interface NodeGroupArgs extends Omit<NodeTemplateArgs, "plan" | "tags"> {
    * target groups, the ways to AWS, the steps before it. A group that came earlier would wait for nodes that cannot start.
    */
   readonly after: readonly pulumi.Resource[];
-  /** Whether Pulumi waits until the first nodes are in service. */
+  /**
+   * Whether the provider waits until the first nodes are in service. It waits whenever the minimum changes, too, and then for
+   * exactly as many as Pulumi's state remembers: after scaling such a run fails once the time is up, unless it refreshes.
+   * Metrics are switched on only after the first wait. So `false` is better if what comes next waits by itself.
+   */
   readonly wait: boolean;
 }
 
@@ -49,7 +53,8 @@ const metrics = [
 const keptInputs = ["launchTemplate.version", "initialLifecycleHooks"];
 
 /**
- * The nodes of a role that scale: a launch template, an Auto Scaling group over the zones, and its lifecycle hooks.
+ * The nodes of a role that scale: a launch template, an Auto Scaling group over the zones, and its lifecycle hooks
+ * (docs/adr/0015-groups-that-scale.md).
  *
  * It decides neither how many nodes run between the minimum and the maximum, nor when they get a new version. A node joins
  * once it has completed the hook of its launch; one that does not in time is ended. A node that is to end is taken out of its

@@ -6,10 +6,7 @@ export interface GroupPlan {
   readonly instanceType: string;
   /** Operating system, package and logs. A change makes a new version of the template. */
   readonly rootVolumeGiB: number;
-  /**
-   * Instances that always run. A raise waits for the new ones. The provider then expects exactly the number that it
-   * remembers, so after scaling use `pulumi up --refresh` (update function of `aws_autoscaling_group`, 2026-11).
-   */
+  /** Instances that always run. A change is made in place. */
   readonly min: number;
   /** Instances to which scaling goes. A change is made in place; a lower one ends instances gracefully. */
   readonly max: number;
