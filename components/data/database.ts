@@ -193,6 +193,7 @@ export class Database extends pulumi.ComponentResource {
         dependsOn: this.#logs(name, args),
         ignoreChanges: keptInputs,
         customTimeouts,
+        deleteBeforeReplace: false, // the provider would delete first, because the name stays
       }),
     );
   }
