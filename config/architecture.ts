@@ -1,10 +1,14 @@
 import { hasIpv6 } from "./cidr.ts";
 import { bastionPlan, type BastionPlan } from "./decisions/bastionPlan.ts";
+import type { CachePlan } from "./decisions/cachePlan.ts";
 import { chosenForm } from "./decisions/chosenForm.ts";
 import { bucketPlans, type BucketPlan } from "./decisions/bucketPlans.ts";
 import { hostNames } from "./decisions/hostNames.ts";
 import { networkPlan, type NetworkPlan } from "./decisions/networkPlan.ts";
 import { namedNodes, type NamedNodePlan } from "./decisions/namedNodes.ts";
+import { plannedCache } from "./decisions/plannedCache.ts";
+import { plannedDatabase, type PlannedDatabase } from "./decisions/plannedDatabase.ts";
+import { scaledGroups, type ScaledGroup } from "./decisions/scaledGroups.ts";
 import type { Form } from "./form.ts";
 import type { Settings } from "./settings.ts";
 import { sizeFor } from "./sizes.ts";
@@ -26,6 +30,12 @@ export interface Architecture extends Settings {
   readonly network: NetworkPlan;
   /** The nodes with permanent names, in the order of their configuration. */
   readonly namedNodes: readonly NamedNodePlan[];
+  /** The groups that scale; none where one box does it all. */
+  readonly groups: readonly ScaledGroup[];
+  /** Absent if PostgreSQL is on the box. */
+  readonly database: PlannedDatabase | undefined;
+  /** Absent if Redis is on the box. */
+  readonly cache: CachePlan | undefined;
   /** Absent if nobody may reach it. */
   readonly bastion: BastionPlan | undefined;
   readonly buckets: readonly BucketPlan[];
@@ -45,6 +55,8 @@ export function architecture(settings: Settings): Architecture {
   const { allow, network, users } = settings;
   const size = sizeFor(users);
   const form = chosenForm(settings, size);
+  const named = namedNodes(settings, size, form);
+  const groups = scaledGroups(settings, size, form);
   return {
     ...settings,
     size,
@@ -53,7 +65,10 @@ export function architecture(settings: Settings): Architecture {
     closed: !settings.public,
     dualstack: hasIpv6([...allow.web, ...allow.ssh, ...allow.bastion]),
     network: networkPlan(network),
-    namedNodes: namedNodes(settings, size, form),
+    namedNodes: named,
+    groups,
+    database: plannedDatabase(settings, { size, form, groups, namedNodes: named }),
+    cache: plannedCache(size, form),
     bastion: bastionPlan(settings, size),
     buckets: bucketPlans(settings),
   };

@@ -12,6 +12,8 @@ export interface Size {
   readonly forms: Forms;
   /** A role that is not here is played by no node of this size. */
   readonly nodes: { readonly [Role in NodeRole]?: RowOf<(typeof nodeRoles)[Role]["kind"]> };
+  /** Absent: the box does what these do. */
+  readonly groups?: Readonly<Record<ScaledRole, GroupRow>>;
   /** Absent: PostgreSQL runs on the box. */
   readonly database?: DatabaseRow;
   /** Absent: Redis runs on the box. */
@@ -59,21 +61,38 @@ export interface Need {
   readonly memoryGB: number;
 }
 
-/** The managed database. */
+/** The nodes of a role that scales. */
+export interface GroupRow {
+  readonly need: Need;
+  /** Nodes that GitLab asks for: they always run. */
+  readonly min: ByForm;
+  /** Nodes to which the group scales. */
+  readonly max: ByForm;
+  /** Nodes beyond those, while some are replaced. */
+  readonly surge: number;
+  readonly instanceType: Readonly<Record<CpuArchitecture, string>>;
+  readonly rootVolumeGiB: number;
+  /** Seconds for what a node that leaves still does: clones, jobs. */
+  readonly drainSeconds: number;
+  /** Seconds until a new node answers. */
+  readonly launchSeconds: number;
+}
+
+/** The roles that scale. */
+export type ScaledRole = "rails" | "sidekiq";
+
+/** The managed database. Its class is chosen by what is needed, and by the connections of all nodes. */
 export interface DatabaseRow {
   readonly need: Need;
-  /** The cheapest class of its generation that has what is needed, and room for all connections. */
-  readonly instanceClass: string;
   readonly storageGiB: number;
   /** Up to which the storage grows by itself. */
   readonly mostStorageGiB: number;
 }
 
-/** The managed cache. */
+/** The managed cache. Its type is chosen by what is needed. */
 export interface CacheRow {
+  /** The memory is for data: ElastiCache keeps some of a node's for itself. */
   readonly need: Need;
-  /** The cheapest type of its generation whose memory for data, as ElastiCache states it, is at least what is needed. */
-  readonly nodeType: string;
   /** Primary and replicas. */
   readonly nodes: ByForm;
 }

@@ -42,6 +42,24 @@ const cluster = {
 } as const;
 
 /**
+ * Rails and Sidekiq: the nodes of the pages always run, and half as many again come when they are busy. A node that leaves has
+ * an hour for clones and jobs. A new one installs nothing, but Puma takes minutes.
+ */
+const leaving = { surge: 1, rootVolumeGiB, drainSeconds: 3600, launchSeconds: 900 } as const;
+
+const rails = {
+  ...leaving,
+  need: { vcpu: 8, memoryGB: 7.2 },
+  instanceType: { arm64: "c7g.2xlarge", x86_64: "c7i.2xlarge" },
+} as const;
+
+const sidekiq = {
+  ...leaving,
+  need: { vcpu: 4, memoryGB: 15 },
+  instanceType: { arm64: "m7g.xlarge", x86_64: "m7i.xlarge" },
+} as const;
+
+/**
  * Sizes with a node per tier, smallest first (gitlab-org/gitlab, doc/administration/reference_architectures/{2k,3k}_users.md
  * at 00717c56, 2026). High availability begins at 3,000 users; below it takes the tiers of that size with the nodes of its
  * own (same folder, _index.md). They are built once every tier is there.
@@ -57,8 +75,12 @@ export const tiers: readonly Size[] = [
       ...cluster,
       bastion: bastionRow,
     },
-    database: { need: { vcpu: 2, memoryGB: 7.5 }, instanceClass: "db.m6g.large", ...databaseStorage },
-    cache: { need: { vcpu: 1, memoryGB: 3.75 }, nodeType: "cache.m6g.large", nodes: { on: 3, off: 1 } },
+    groups: {
+      rails: { ...rails, min: 2, max: 3 },
+      sidekiq: { ...sidekiq, min: { on: 2, off: 1 }, max: { on: 3, off: 2 } },
+    },
+    database: { need: { vcpu: 2, memoryGB: 7.5 }, ...databaseStorage },
+    cache: { need: { vcpu: 1, memoryGB: 3.75 }, nodes: { on: 3, off: 1 } },
   },
   {
     users: 3000,
@@ -66,7 +88,8 @@ export const tiers: readonly Size[] = [
     forms: { highAvailability: ["on", "off"], gitaly: ["cluster", "sharded"] },
     // No document has a single Gitaly node for more than 2,000 users.
     nodes: { toolbox, gitaly: { ...gitalyRow, count: 3, gitaly: "sharded" }, ...cluster, bastion: bastionRow },
-    database: { need: { vcpu: 2, memoryGB: 7.5 }, instanceClass: "db.r6g.large", ...databaseStorage },
-    cache: { need: { vcpu: 2, memoryGB: 7.5 }, nodeType: "cache.r6g.large", nodes: { on: 3, off: 1 } },
+    groups: { rails: { ...rails, min: 3, max: 5 }, sidekiq: { ...sidekiq, min: 2, max: 3 } },
+    database: { need: { vcpu: 2, memoryGB: 7.5 }, ...databaseStorage },
+    cache: { need: { vcpu: 2, memoryGB: 7.5 }, nodes: { on: 3, off: 1 } },
   },
 ];

@@ -1,5 +1,5 @@
 import { dataMount } from "../paths.ts";
-import { pumaWorkers, sidekiqConcurrency } from "../puma.ts";
+import { pumaWorkers, sidekiqConcurrency } from "../../config/puma.ts";
 import type { Context } from "./context.ts";
 import { RubyCode } from "./literal.ts";
 import type { RbSection } from "./rbSection.ts";

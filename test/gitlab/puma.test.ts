@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { pumaWorkers } from "../../gitlab/puma.ts";
+import { pumaWorkers } from "../../config/puma.ts";
 
 describe("Puma's workers", () => {
   // vCPU, GiB, workers: max(2, min(vCPU, floor(GiB - 1.5))), as in omnibus-gitlab's libraries/puma.rb

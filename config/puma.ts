@@ -18,5 +18,8 @@ export function pumaWorkers(vcpu: number, memoryGiB: number): number {
   return Math.max(leastWorkers, Math.min(vcpu, byMemory));
 }
 
+/** Threads of a worker: the package's default (gitlab.rb template, 2026-08). */
+export const pumaThreads = 4;
+
 /** Jobs that a Sidekiq process runs at a time: the package's default (gitlab.rb template, 2026-08). */
 export const sidekiqConcurrency = 20;

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { dataMemoryGiB, findCacheNodeType } from "../../config/cacheNodeTypes.ts";
+import { findDatabaseClass } from "../../config/databaseClasses.ts";
+import { mostConnections } from "../../config/decisions/maxConnections.ts";
+import { cacheChoices } from "../../config/decisions/plannedCache.ts";
+import { databaseChoices } from "../../config/decisions/plannedDatabase.ts";
+import { nodesLeftWithoutZone } from "../../config/decisions/zoneLoss.ts";
+import { findInstanceType } from "../../config/instanceTypes.ts";
+import { nodeRoles, type NodeRole } from "../../config/nodeRole.ts";
+import { tiers } from "../../config/sizes/tiers.ts";
+import { instanceHour } from "../../tools/prices/knownPrices.ts";
+import { tierArchitecture, tierForms } from "../fixtures/tierArchitectures.ts";
+import { checkGolden } from "../golden.ts";
+
+const gibibytes = (gigabytes: number) => (gigabytes * 1e9) / 2 ** 30;
+
+/** Documented vCPU and GB of each role: reference architectures 2k and 3k (gitlab-sizing figures, 2026-08). */
+const documented: Readonly<Record<string, readonly [vcpu: number, memoryGB: number]>> = {
+  gitaly: [4, 15],
+  member: [4, 15],
+  praefect: [2, 1.8],
+};
+
+describe("the sizes with tiers", () => {
+  for (const { users, form } of tierForms) {
+    const words = `${String(users)} users, high availability ${form.highAvailability}, ${form.gitaly}`;
+
+    it(`have a machine for each role that is at least the documented one: ${words}`, () => {
+      for (const cpu of ["arm64", "x86_64"] as const) {
+        const { namedNodes, groups, size } = tierArchitecture(users, form, cpu);
+        for (const { role, instanceType } of namedNodes) {
+          const type = findInstanceType(instanceType);
+          const [vcpu, memoryGB] = documented[role] ?? [2, 4];
+          assert.ok(type?.cpu === cpu && !type.burstable, instanceType);
+          assert.ok(type.vcpu >= vcpu && type.memoryGiB >= gibibytes(memoryGB), `${role}: ${instanceType}`);
+        }
+        for (const { role, instanceType } of groups) {
+          const type = findInstanceType(instanceType);
+          const { need } = size.groups![role];
+          assert.ok(type?.cpu === cpu && !type.burstable, instanceType);
+          assert.ok(type.vcpu >= need.vcpu && type.memoryGiB >= gibibytes(need.memoryGB), `${role}: ${instanceType}`);
+        }
+      }
+    });
+
+    it(`have a database with room for every connection, and a cache with room for the data: ${words}`, () => {
+      const { database, cache, size } = tierArchitecture(users, form);
+      assert.ok(database && cache);
+      assert.ok(database.demand.total <= database.maxConnections);
+      assert.ok(database.maxConnections <= mostConnections(database.memoryGiB));
+      const chosen = findDatabaseClass(database.instanceClass)!;
+      assert.ok(chosen.vcpu >= 2 && chosen.memoryGiB >= gibibytes(7.5));
+      assert.ok(dataMemoryGiB(findCacheNodeType(cache.nodeType)!) >= gibibytes(size.cache!.need.memoryGB));
+      assert.equal(database.multiAz, form.highAvailability === "on");
+      assert.deepEqual([cache.nodes, cache.failover], form.highAvailability === "on" ? [3, true] : [1, false]);
+    });
+
+    it(`keep what votes odd, and say whether a group outlives a zone: ${words}`, () => {
+      const { namedNodes, groups } = tierArchitecture(users, form);
+      const count = (role: NodeRole) => namedNodes.filter((node) => node.role === role).length;
+      const cluster = form.gitaly === "cluster" ? 3 : 0;
+      assert.deepEqual([count("member"), count("praefect")], [cluster, cluster]);
+      assert.equal(count("gitaly"), cluster > 0 ? 0 : users === 2000 && form.highAvailability === "off" ? 1 : 3);
+      for (const group of groups) {
+        assert.ok(group.min >= 1 && group.max >= group.min && group.surge >= 1);
+        if (form.highAvailability === "on") assert.ok(nodesLeftWithoutZone(group, 3) > 0, group.role);
+      }
+    });
+  }
+
+  it("choose by price for the need: the choices get dearer, in every region that has prices", () => {
+    for (const choices of [databaseChoices, cacheChoices]) {
+      for (const region of ["us-east-1", "eu-west-1", "eu-central-1"]) {
+        const dollars = choices.map((name) => instanceHour(name, region)!.dollars);
+        assert.deepEqual(
+          dollars,
+          dollars.toSorted((a, b) => a - b),
+          region,
+        );
+      }
+    }
+  });
+
+  it("have exactly these machines", () => {
+    const shown = tierForms.map(({ users, form }) => {
+      const { namedNodes, groups, database, cache } = tierArchitecture(users, form);
+      const named = Object.keys(nodeRoles).flatMap((role) => {
+        const nodes = namedNodes.filter((node) => node.role === role);
+        return nodes.length === 0 ? [] : [`${String(nodes.length)} ${role} ${nodes[0]!.instanceType}`];
+      });
+      const scaled = groups.map(
+        ({ role, min, max, instanceType }) => `${String(min)}-${String(max)} ${role} ${instanceType}`,
+      );
+      return [
+        `${String(users)} ${form.highAvailability} ${form.gitaly}`,
+        ...named,
+        ...scaled,
+        `${database!.instanceClass} ${String(database!.demand.total)} of ${String(database!.maxConnections)}, documents ${String(database!.demand.worstCase)}`,
+        `${String(cache!.nodes)} ${cache!.nodeType}`,
+      ].join("; ");
+    });
+    checkGolden("test/config/golden/tiers.txt", `${shown.join("\n")}\n`);
+  });
+
+  it("are closed until every tier is there", () => {
+    assert.deepEqual(
+      tiers.map(({ users }) => users),
+      [2000, 3000],
+    );
+  });
+});
