@@ -19,6 +19,9 @@ export const units = {
   report: {
     brings: ["report", "tend", "units/gitlab-node-report.service", "units/gitlab-node-report.timer"],
   },
+  certificates: {
+    brings: ["certificates", "units/gitlab-node-certificates.service", "units/gitlab-node-certificates.timer"],
+  },
   backup: {
     brings: ["backup", "units/gitlab-node-backup.service"],
     makes: ({ backup }) => [timer("backup", "Backs GitLab up to S3", backup.schedule, true)],

@@ -26,7 +26,7 @@ const both = {
       ],
     },
   ],
-  units: ["converge", "report", "patch"],
+  units: ["converge", "report", "certificates", "patch"],
   logs: ["converge", "patch", "gitaly"],
   buckets: { read: [], write: [] },
   keys: ["objects", "secrets"],

@@ -28,7 +28,7 @@ export const praefect = {
       ],
     },
   ],
-  units: ["converge", "report", "patch"],
+  units: ["converge", "report", "certificates", "patch"],
   logs: ["converge", "patch", "praefect"],
   buckets: { read: [], write: [] },
   keys: ["objects", "secrets"],

@@ -47,7 +47,7 @@ export const toolbox = {
     { name: "migrate", always: [], resume: [], steps: ["migrate_database", "apply_application_settings"] },
     { name: "finish", always: [], resume: [], steps: ["finish_migrations"] },
   ],
-  units: ["converge", "report", "patch"],
+  units: ["converge", "report", "certificates", "patch"],
   logs: ["converge", "patch", "rails"],
   buckets: { read: [], write: [] },
   keys: ["objects", "secrets"],

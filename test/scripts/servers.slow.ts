@@ -119,4 +119,33 @@ describe("a node that serves others", function () {
     database("19.2.1");
     await mustConverge(world);
   });
+
+  it("takes another certificate when one was issued, and hands over to a successor that has it", async () => {
+    publish(world, sharded, "gitaly-1");
+    await mustConverge(world);
+    world.put("root/opt/gitlab/service/gitaly", "");
+    world.forgetCalls();
+    const renew = () => world.run("opt/gitlab-node/current/certificates");
+    const first = await renew();
+    assert.deepEqual([first.code, called(world, "gitlab-ctl")], [0, 0], first.output);
+    const { status, output } = authority.run("toolbox", "issue_certificates", "least_days=366");
+    assert.equal(status, 0, output);
+    world.put("world/secrets/certificate-gitaly-1", authority.read("world/secrets/certificate-gitaly-1"));
+    const second = await renew();
+    assert.deepEqual([second.code, called(world, "gitlab-ctl hup gitaly")], [0, 1], second.output);
+    const { certificate } = JSON.parse(world.read("world/secrets/certificate-gitaly-1")) as { certificate: string };
+    assert.equal(world.read("root/etc/gitlab/node-tls/node.crt"), certificate);
+  });
+
+  it("keeps its certificate, and raises no alarm of converge, when it cannot read another", async () => {
+    publish(world, sharded, "gitaly-1");
+    await mustConverge(world);
+    const before = world.read("root/etc/gitlab/node-tls/node.crt");
+    world.refuse("secrets");
+    const { code, output } = await world.run("opt/gitlab-node/current/certificates");
+    assert.equal(code, 1);
+    assert.match(output, /certificates: FAILED: cannot read the secret certificate-gitaly-1/);
+    assert.equal(world.read("root/etc/gitlab/node-tls/node.crt"), before);
+    assert.ok(!world.has("root/var/lib/gitlab-node/failed"));
+  });
 });

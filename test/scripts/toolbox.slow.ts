@@ -157,4 +157,17 @@ describe("the toolbox", function () {
       gitlab_kas: { token: "new" },
     });
   });
+
+  it("issues certificates again by its timer, long before they end, without a converge", async () => {
+    await world.bootstrap();
+    const before = secret("certificate-cluster-1");
+    const renew = () => world.run("opt/gitlab-node/current/certificates");
+    assert.equal((await renew()).code, 0);
+    assert.deepEqual(secret("certificate-cluster-1"), before);
+    world.put("world/secrets/certificate-cluster-1", "{}");
+    const { code, output } = await renew();
+    assert.equal(code, 0, output);
+    assert.match(output, /certificates: published a certificate for cluster-1/);
+    assert.notDeepEqual(secret("certificate-cluster-1"), {});
+  });
 });

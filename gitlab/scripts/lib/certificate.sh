@@ -8,7 +8,7 @@ install_trusted() {
   ((status != 2)) || failed "no authority for TLS between nodes was published yet: the toolbox has to converge first"
   ((status == 0)) || failed "cannot read the secret $TRUSTED_SECRET"
   for generation in $AUTHORITIES; do
-    jq -er --arg generation "$generation" '.[$generation]' "$state/trusted.json" >"$state/trusted.crt" ||
+    jq -erj --arg generation "$generation" '.[$generation]' "$state/trusted.json" >"$state/trusted.crt" ||
       failed "the authority $generation for TLS between nodes was not published yet: the toolbox has to converge first"
     install_file "$state/trusted.crt" "$folder/nodes-$generation.crt" 0644
   done
@@ -28,8 +28,8 @@ install_node_certificate() {
   ((status == 0)) || failed "cannot read the secret $CERTIFICATE_SECRET"
   jq -e '(.certificate | strings) and (.key | strings)' "$state/certificate.json" >/dev/null 2>&1 ||
     failed "the secret $CERTIFICATE_SECRET has no certificate with its key: $again"
-  jq -r .certificate "$state/certificate.json" >"$state/node.crt"
-  jq -r .key "$state/certificate.json" >"$state/node.key"
+  jq -rj .certificate "$state/certificate.json" >"$state/node.crt"
+  jq -rj .key "$state/certificate.json" >"$state/node.key"
   openssl verify -CAfile <(cat "$etc"/trusted-certs/nodes-*.crt) "$state/node.crt" >/dev/null 2>&1 ||
     failed "the certificate of $NODE is expired, or not from an authority that it trusts ($AUTHORITIES): see the log of the toolbox, which issues it"
   [[ $(openssl x509 -in "$state/node.crt" -noout -pubkey) == "$(openssl pkey -in "$state/node.key" -pubout 2>/dev/null)" ]] ||

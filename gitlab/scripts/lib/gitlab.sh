@@ -76,17 +76,21 @@ reconfigure() {
   fi
 }
 
-# On a node that neither migrates GitLab's database nor makes its secrets. Gitaly and Praefect hand over to their successors
-# without dropping a request, and reconfigure tells them to, after an upgrade too; certificates they read only at their start.
+# On a node that neither migrates GitLab's database nor makes its secrets. Reconfigure tells Gitaly and Praefect to hand over to
+# their successors after an upgrade, without dropping a request.
 reconfigure_server() {
-  local service
   gitlab-ctl reconfigure || failed "gitlab-ctl reconfigure failed: see its messages above"
-  if [[ -f $state/certificate-changed ]]; then
-    for service in gitaly praefect; do
-      [[ ! -e $root/opt/gitlab/service/$service ]] || gitlab-ctl hup "$service" || failed "$service did not take its new certificate: see gitlab-ctl tail $service"
-    done
-    rm -f "$state/certificate-changed"
-  fi
+  take_certificate
+}
+
+# Gitaly and Praefect read their certificate only when they start, so they hand over to successors.
+take_certificate() {
+  local service
+  [[ -f $state/certificate-changed ]] || return 0
+  for service in gitaly praefect; do
+    [[ ! -e $root/opt/gitlab/service/$service ]] || gitlab-ctl hup "$service" || failed "$service did not take its new certificate: see gitlab-ctl tail $service"
+  done
+  rm -f "$state/certificate-changed"
 }
 
 # Clients remember host keys. So published keys replace those that GitLab created for a new volume.
