@@ -48,6 +48,9 @@ const recoveryWindowInDays = 30;
 /** Bytes that tell two servers of a stack apart, one after the other. */
 const suffixBytes = 4;
 
+/** AWS' policy for the role that writes what the operating system reports. */
+const monitoringPolicy = "AmazonRDSEnhancedMonitoringRole";
+
 /**
  * Inputs whose change would replace the server with an empty one or be refused by AWS, or that AWS itself decides later. A
  * minor version is RDS' or a person's business, and a new major version needs a new parameter group and a time without
@@ -96,7 +99,7 @@ export class Database extends pulumi.ComponentResource {
 
     this.host = server.address;
     this.arn = server.arn;
-    this.masterPassword = this.#secret(name, args, password);
+    this.masterPassword = this.#secret(name, args, password, server);
     this.registerOutputs({ host: this.host, arn: this.arn });
   }
 
@@ -105,7 +108,8 @@ export class Database extends pulumi.ComponentResource {
     return new random.RandomPassword(`${name}-master`, { length: passwordLength, special: false }, child).result;
   }
 
-  #secret(name: string, args: DatabaseArgs, password: pulumi.Output<string>): SecretOutputs {
+  /** The secret gets a new password only when the server has it. */
+  #secret(name: string, args: DatabaseArgs, password: pulumi.Output<string>, server: aws.rds.Instance): SecretOutputs {
     const secret = new aws.secretsmanager.Secret(
       `${name}-master`,
       {
@@ -116,7 +120,8 @@ export class Database extends pulumi.ComponentResource {
       stateful(args.protection, { parent: this }),
     );
     const value = { secretId: secret.id, secretString: password };
-    const version = new aws.secretsmanager.SecretVersion(`${name}-master`, value, { parent: this });
+    const after = { parent: this, dependsOn: [server] };
+    const version = new aws.secretsmanager.SecretVersion(`${name}-master`, value, after);
     return { arn: secret.arn, version: version.versionId };
   }
 
@@ -136,23 +141,30 @@ export class Database extends pulumi.ComponentResource {
     );
   }
 
-  #monitoringRole(name: string, { place }: DatabaseArgs): aws.iam.Role {
-    return serviceRole(
-      `${name}-monitoring`,
+  #monitoring(name: string, { place }: DatabaseArgs): { role: aws.iam.Role; rights: aws.iam.RolePolicyAttachment } {
+    const label = `${name}-monitoring`;
+    const role = serviceRole(
+      label,
       {
         service: "monitoring.rds",
         place,
         description: "Writes what the operating system of GitLab's database reports",
         policies: {},
-        managedPolicies: ["service-role/AmazonRDSEnhancedMonitoringRole"],
       },
       { parent: this },
     );
+    const rights = new aws.iam.RolePolicyAttachment(
+      `${label}-${monitoringPolicy}`,
+      { role: role.id, policyArn: `arn:${place.partition}:iam::aws:policy/service-role/${monitoringPolicy}` },
+      { parent: this },
+    );
+    return { role, rights };
   }
 
   #server(name: string, args: DatabaseArgs, password: pulumi.Output<string>): aws.rds.Instance {
     const { plan, protection, snapshotIdentifier } = args;
     const isProtected = protection.kind === "on";
+    const monitoring = this.#monitoring(name, args);
     // A snapshot brings its own: the provider would ask RDS to shrink the disk, or to go back to an older minor version.
     const beginning =
       snapshotIdentifier === undefined
@@ -179,7 +191,7 @@ export class Database extends pulumi.ComponentResource {
         storageEncrypted: true,
         kmsKeyId: args.keyArn,
         ...this.#upkeep(plan),
-        ...this.#observation(name, args),
+        ...this.#observation(args, monitoring.role),
         // A disk that is full, or a class that is too small, cannot wait for the maintenance window.
         applyImmediately: true,
         deletionProtection: isProtected,
@@ -190,7 +202,7 @@ export class Database extends pulumi.ComponentResource {
       },
       stateful(protection, {
         parent: this,
-        dependsOn: this.#logs(name, args),
+        dependsOn: [...this.#logs(name, args), monitoring.rights], // RDS refuses a role without permissions
         ignoreChanges: keptInputs,
         customTimeouts,
         deleteBeforeReplace: false, // the provider would delete first, because the name stays
@@ -211,13 +223,13 @@ export class Database extends pulumi.ComponentResource {
     };
   }
 
-  #observation(name: string, args: DatabaseArgs) {
+  #observation(args: DatabaseArgs, monitoringRole: aws.iam.Role) {
     return {
       performanceInsightsEnabled: true,
       performanceInsightsRetentionPeriod: 7, // the free ones
       performanceInsightsKmsKeyId: args.keyArn,
       monitoringInterval: 60,
-      monitoringRoleArn: this.#monitoringRole(name, args).arn,
+      monitoringRoleArn: monitoringRole.arn,
       enabledCloudwatchLogsExports: [...databaseLogs],
     };
   }

@@ -149,7 +149,7 @@ describe("Database", () => {
     });
   });
 
-  it("keeps the master password in a secret, in letters and digits", async () => {
+  it("keeps the master password in a secret, in letters and digits, once the server has it", async () => {
     const recording = await recordDatabase();
     const master = "gitlab-data-database-master";
     assert.deepEqual(only(recording, "RandomPassword").inputs, { length: 40, special: false });
@@ -159,10 +159,9 @@ describe("Database", () => {
       recoveryWindowInDays: 30,
     });
     assert.equal(only(recording, "secret:Secret").options.protect, true);
-    assert.deepEqual(only(recording, "SecretVersion").inputs, {
-      secretId: `${master}-id`,
-      secretString: "generated-password",
-    });
+    const { inputs, dependencies } = only(recording, "SecretVersion");
+    assert.deepEqual(inputs, { secretId: `${master}-id`, secretString: "generated-password" });
+    assert.ok(dependencies.includes(only(recording, server).urn));
   });
 
   it("lets RDS write what the operating system reports, in any partition", async () => {
@@ -177,6 +176,8 @@ describe("Database", () => {
       only(recording, "RolePolicyAttachment").inputs.policyArn,
       "arn:aws-us-gov:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
     );
+    const { dependencies } = only(recording, server);
+    assert.ok(dependencies.includes(only(recording, "RolePolicyAttachment").urn), "RDS would refuse the role");
   });
 
   for (const [stack, identifier] of [
