@@ -81,6 +81,14 @@ describe("the card of a database server", () => {
     });
   }
 
+  it("warns when its backups would go because nothing is said: the provider's default", () => {
+    const said = (before: PlainObject, after: PlainObject) =>
+      (server.weakenings ?? []).filter(({ weaker }) => weaker(before, after)).map((one) => one.says);
+    const silent = { ...safe, deleteAutomatedBackups: undefined };
+    assert.deepEqual(said(safe, silent), ["its backups go with it"]);
+    assert.deepEqual([said(silent, safe), said(silent, { ...safe, deleteAutomatedBackups: true })], [[], []]);
+  });
+
   it("warns when connections without TLS are let in", () => {
     const [weakening] = group.weakenings ?? [];
     const tls = (value?: string) => ({

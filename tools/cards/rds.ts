@@ -85,7 +85,11 @@ export const rds: Readonly<Record<string, Card>> = {
       ),
       turned("multiAz", false, "no copy in another zone takes over any more when the server or its zone fails"),
       turned("skipFinalSnapshot", true, "no snapshot is taken any more before it is deleted"),
-      turned("deleteAutomatedBackups", true, "its backups go with it"),
+      less(
+        "deleteAutomatedBackups",
+        (before, after) => before === false && after !== false, // the provider's default is true
+        "its backups go with it",
+      ),
       turned("publiclyAccessible", true, "it gets a public address"),
     ],
     box: {
