@@ -103,14 +103,14 @@ describe("a node without the database", function () {
     world = newWorld();
   });
 
-  const record = (name: "version" | "migrated", version: string) => {
+  const record = (name: "version" | "ready", version: string) => {
     world.put(`world/s3/b-configuration/records/${name}`, `${version}\n`);
   };
 
   /** Converges to a version while the database is being migrated from one to another. */
-  function publish(version: string, migrated: string | undefined, seen = migrated): void {
+  function publish(version: string, ready: string | undefined, seen = ready): void {
     world.publish({ role: withoutData, version });
-    if (migrated !== undefined) record("migrated", migrated);
+    if (ready !== undefined) record("ready", ready);
     if (seen !== undefined) record("version", seen);
   }
 
@@ -163,7 +163,7 @@ describe("a node without the database", function () {
   it("takes the configuration that its user data names, and publishes its state apart", async () => {
     world.publish({ role: withoutData });
     record("version", "19.3.0");
-    record("migrated", "19.3.0");
+    record("ready", "19.3.0");
     const pointer = world.asked();
     world.remove("world/parameters");
     world.put(

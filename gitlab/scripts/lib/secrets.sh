@@ -39,10 +39,13 @@ install_gitlab_secrets() {
   forget_superset
 }
 
-# New secrets are right only for a new database.
+# New secrets are right only for a new database. On the box, a first reconfigure that was cut off may have left a record, and
+# nothing that it is about.
 may_make_secrets() {
-  local seen
-  seen=$(seen_version) || cannot_read_records
+  local seen=''
+  if [[ $RECORDS == bucket ]]; then
+    seen=$(seen_version) || cannot_read_records
+  fi
   [[ -z $seen && ! -d $data/postgresql/data ]] ||
     failed "there is a database of GitLab, but $GITLAB_SECRETS_SECRET has no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)"
 }
