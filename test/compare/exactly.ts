@@ -5,7 +5,10 @@ import { countWords } from "../../tools/document/changes/kinds.ts";
 /** Longest value in a line. */
 const longest = 120;
 
-/** A comparison with every name and property in it, for a golden text. Hashes of texts are omitted: the texts are in it. */
+/**
+ * A comparison with every name and property in it, for a golden text. Hashes of texts are omitted, because the texts are in it,
+ * and so are line numbers: any script before a line moves it.
+ */
 export function exactly(comparison: Comparison): string {
   const { price, failures, risks, interruptions, settings, reach, changes } = comparison;
   const lines = [
@@ -28,7 +31,9 @@ export function exactly(comparison: Comparison): string {
       ...change.options.map(({ option, before, after }) => `    option ${option}: ${cut(before)} -> ${cut(after)}`),
     ]),
   ];
-  return `${lines.join("\n")}\n`.replaceAll(/\b[0-9a-f]{64}\b/g, "(hash)");
+  return `${lines.join("\n")}\n`
+    .replaceAll(/\b[0-9a-f]{64}\b/g, "(hash)")
+    .replaceAll(/@ line \d+, now \d+/g, "@ line N");
 }
 
 function property({ path, effect, before, after, lines, follows }: PropertyChange): string[] {
