@@ -9,6 +9,7 @@ import { redisPort } from "../../gitlab/portNumbers.ts";
 import { stateful } from "../helpers/stateful.ts";
 import { cacheGroups } from "./cacheGroups.ts";
 import { cacheNodeIds } from "./cacheNodeIds.ts";
+import { keptSecret } from "./keptSecret.ts";
 import { refuseCacheEdits } from "./refuseCacheEdits.ts";
 import type { SecretOutputs } from "./secrets.ts";
 
@@ -39,9 +40,6 @@ const engineVersion = "7.2";
 
 /** Characters of the AUTH token. ElastiCache allows 16 to 128 (API reference, CreateReplicationGroup, 2026-08). */
 const tokenLength = 64;
-
-/** Days in which a deleted secret can be restored: the most that Secrets Manager allows. */
-const recoveryWindowInDays = 30;
 
 /** Bytes that tell two groups of a stack apart, one after the other. The name may have 40 characters. */
 const suffixBytes = 3;
@@ -118,11 +116,8 @@ export class Cache extends pulumi.ComponentResource {
     token: pulumi.Output<string>,
     group: aws.elasticache.ReplicationGroup,
   ): SecretOutputs {
-    const secret = new aws.secretsmanager.Secret(
-      `${name}-token`,
-      { description: `AUTH token of GitLab's cache ${plan.name}`, kmsKeyId: secretKeyArn, recoveryWindowInDays },
-      stateful(protection, { parent: this }),
-    );
+    const description = `AUTH token of GitLab's cache ${plan.name}`;
+    const secret = keptSecret(`${name}-token`, { description, keyArn: secretKeyArn, protection }, { parent: this });
     const version = new aws.secretsmanager.SecretVersion(
       `${name}-token`,
       { secretId: secret.id, secretString: token },

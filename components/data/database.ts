@@ -9,6 +9,7 @@ import type { Place } from "../helpers/place.ts";
 import { serviceRole } from "../helpers/serviceRole.ts";
 import { stateful } from "../helpers/stateful.ts";
 import { databaseGroups, postgresqlMajor } from "./databaseGroups.ts";
+import { keptSecret } from "./keptSecret.ts";
 import { refuseDatabaseEdits } from "./refuseDatabaseEdits.ts";
 import type { SecretOutputs } from "./secrets.ts";
 
@@ -41,9 +42,6 @@ export const masterUser = "gitlab_master";
 
 /** Letters and digits, because passwords stand in URLs. RDS allows 8 to 41 at least (RDS user guide, 2026-08). */
 const passwordLength = 40;
-
-/** Days in which a deleted secret can be restored: the most that Secrets Manager allows. */
-const recoveryWindowInDays = 30;
 
 /** Bytes that tell two servers of a stack apart, one after the other. */
 const suffixBytes = 4;
@@ -110,15 +108,9 @@ export class Database extends pulumi.ComponentResource {
 
   /** The secret gets a new password only when the server has it. */
   #secret(name: string, args: DatabaseArgs, password: pulumi.Output<string>, server: aws.rds.Instance): SecretOutputs {
-    const secret = new aws.secretsmanager.Secret(
-      `${name}-master`,
-      {
-        description: `Password of ${masterUser}, the database's master role; only the toolbox reads it`,
-        kmsKeyId: args.secretKeyArn,
-        recoveryWindowInDays,
-      },
-      stateful(args.protection, { parent: this }),
-    );
+    const description = `Password of ${masterUser}, the database's master role; only the toolbox reads it`;
+    const { secretKeyArn: keyArn, protection } = args;
+    const secret = keptSecret(`${name}-master`, { description, keyArn, protection }, { parent: this });
     const value = { secretId: secret.id, secretString: password };
     const after = { parent: this, dependsOn: [server] };
     const version = new aws.secretsmanager.SecretVersion(`${name}-master`, value, after);

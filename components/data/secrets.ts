@@ -4,7 +4,7 @@ import * as random from "@pulumi/random";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import type { SecretName } from "../../gitlab/secretNames.ts";
 import { dashed } from "../helpers/dashed.ts";
-import { stateful } from "../helpers/stateful.ts";
+import { keptSecret } from "./keptSecret.ts";
 
 /** Arguments of {@link Secrets}. */
 export interface SecretsArgs {
@@ -17,9 +17,6 @@ export interface SecretsArgs {
 
 /** Characters of the initial password of `root`. */
 const passwordLength = 32;
-
-/** Days in which a deleted secret can be restored. Its name stays taken meanwhile, so Pulumi generates the names. */
-const recoveryWindowInDays = 30;
 
 /** What each secret is; its description in AWS. */
 const purposes: Readonly<Record<SecretName, string>> = {
@@ -78,13 +75,9 @@ export class Secrets extends pulumi.ComponentResource {
 
   #secret(name: string, kind: SecretName, args: SecretsArgs, value?: pulumi.Output<string>): SecretOutputs {
     const label = `${name}-${dashed(kind)}`;
-    const secret = new aws.secretsmanager.Secret(
-      label,
-      { description: purposes[kind], kmsKeyId: args.keyArn, recoveryWindowInDays },
-      stateful(args.protection, { parent: this }),
-    );
-    if (!value) return { arn: secret.arn };
     const child = { parent: this };
+    const secret = keptSecret(label, { ...args, description: purposes[kind] }, child);
+    if (!value) return { arn: secret.arn };
     const version = new aws.secretsmanager.SecretVersion(label, { secretId: secret.id, secretString: value }, child);
     return { arn: secret.arn, version: version.versionId };
   }
