@@ -36,8 +36,8 @@ const lagSeconds = 60;
 
 const gib = 1024 ** 3;
 
-/** Where to look first. */
-const insights = "Open the server in RDS, Performance Insights, and see which statements load it";
+/** Where to look first: it shows what Performance Insights gathers, whose own console ended (RDS user guide, 2026-07). */
+const insights = "Open the server in CloudWatch, Database Insights, and see which statements load it";
 
 /**
  * The alarms of a database server.

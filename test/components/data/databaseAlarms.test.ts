@@ -55,6 +55,15 @@ describe("alarms of the database", () => {
     );
   });
 
+  it("lead to a console that exists: that of Performance Insights ended on 2026-07-31", () => {
+    const led = alarms.filter(({ alarmDescription }) => alarmDescription.includes(" Insights"));
+    assert.deepEqual(
+      led.map(({ key }) => key),
+      ["database-cpu", "database-storage", "database-memory", "database-io-burst", "database-throughput-burst"],
+    );
+    for (const { alarmDescription } of led) assert.match(alarmDescription, /CloudWatch, Database Insights,/);
+  });
+
   it("say the limits of the plan", () => {
     const text = (key: string) => alarms.find((alarm) => alarm.key === key)?.alarmDescription ?? "";
     assert.match(text("database-storage"), /its limit of 500 GiB/);
