@@ -155,6 +155,25 @@ describe("TLS between nodes", function () {
     assert.deepEqual(readdirSync(world.path("node/etc/gitlab/trusted-certs")), ["nodes-2.crt"]);
   });
 
+  it("lets services start again for each change of authorities and certificates, and also if the run is cut off", () => {
+    succeeds(world.run("toolbox", toolbox));
+    const changed = () => {
+      succeeds(world.run("node", node));
+      const marks = readdirSync(world.path("node/state")).filter((file) => file.endsWith("-changed"));
+      succeeds(world.run("node", "forget", 'forget() { rm -f "$state"/*-changed; }'));
+      return marks.join(" ");
+    };
+    assert.deepEqual([changed(), changed()], ["authorities-changed certificate-changed", ""]);
+    for (const trusted of ["1 2", "1"]) {
+      world.trusted = trusted;
+      succeeds(world.run("toolbox", toolbox));
+      assert.deepEqual([changed(), changed()], ["authorities-changed", ""], trusted);
+    }
+    succeeds(world.run("toolbox", toolbox, "least_days=366"));
+    assert.equal(world.run("node", node, 'mv() { command mv "$@"; [[ ${!#} != *.crt ]] || exit 9; }').status, 9);
+    assert.deepEqual([changed(), changed()], ["certificate-changed", ""]);
+  });
+
   it("keeps an authority that exists when a run is cut off before nodes learn of it", () => {
     succeeds(world.run("toolbox", "make_authorities"));
     const made = world.secret("authorities");
@@ -196,7 +215,7 @@ describe("TLS between nodes", function () {
   });
 
   it("is refused by the node if the certificate is expired, from elsewhere, or without its key", () => {
-    const again = "put {} into it, and start gitlab-converge on the toolbox, which issues another one";
+    const again = "put {} into it, and start gitlab-node-certificates on the toolbox, which issues another one";
     succeeds(world.run("toolbox", toolbox));
     const good = world.secret("certificate-gitaly-1") as Pair;
     const change = (pair: object) => {

@@ -80,10 +80,11 @@ reconfigure() {
 # their successors after an upgrade, without dropping a request.
 reconfigure_server() {
   gitlab-ctl reconfigure || failed "gitlab-ctl reconfigure failed: see its messages above"
+  [[ ! -f $state/authorities-changed ]] || mv -f "$state/authorities-changed" "$state/certificate-changed"
   take_certificate
 }
 
-# Gitaly and Praefect read their certificate only when they start, so they hand over to successors.
+# Gitaly and Praefect read certificates only when they start, so they hand over to successors.
 take_certificate() {
   local service
   [[ -f $state/certificate-changed ]] || return 0
