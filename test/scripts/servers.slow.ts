@@ -137,6 +137,23 @@ describe("a node that serves others", function () {
     assert.equal(world.read("root/etc/gitlab/node-tls/node.crt"), certificate);
   });
 
+  it("starts services again for another authority once reconfigure has linked it, even if it was cut off before", async () => {
+    publish(world, sharded, "gitaly-1");
+    await mustConverge(world);
+    world.put("root/opt/gitlab/service/gitaly", "");
+    world.put("root/etc/gitlab/trusted-certs/nodes-1.crt", "another one");
+    publish(world, sharded, "gitaly-1", "19.3.1");
+    world.put("world/installed", "19.3.1");
+    world.refuse("reconfigure");
+    world.forgetCalls();
+    assert.equal((await world.bootstrap()).code, 1);
+    await world.run("opt/gitlab-node/current/certificates");
+    assert.equal(called(world, "gitlab-ctl hup gitaly"), 0);
+    world.remove("world/refuse/reconfigure");
+    await mustConverge(world);
+    assert.equal(called(world, "gitlab-ctl hup gitaly"), 1);
+  });
+
   it("keeps its certificate, and raises no alarm of converge, when it cannot read another", async () => {
     publish(world, sharded, "gitaly-1");
     await mustConverge(world);

@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
+import { chmodSync } from "node:fs";
+import { join } from "node:path";
 import { bundle } from "../../gitlab/bundle.ts";
+import type { Endpoints } from "../../gitlab/endpoints.ts";
 import type { Phase, StepName } from "../../gitlab/phases.ts";
 import type { Role } from "../../gitlab/role.ts";
 import { roles } from "../../gitlab/roles.ts";
 import { tierArchitecture, tierEndpoints } from "../fixtures/tierArchitectures.ts";
 import { called, mustConverge, mustFail } from "./acting.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
+import { play } from "./play.ts";
 import type { World } from "./world.ts";
 import { eachWithNewWorlds, newWorld } from "./worlds.ts";
 
@@ -22,12 +26,12 @@ const [prepare, ...later] = roles.toolbox.phases;
 const role: Role = { ...roles.toolbox, phases: [without(prepare, "make_databases"), ...later] };
 
 function publish(world: World, version = "19.3.0"): void {
-  const endpoints = tierEndpoints(architecture);
-  world.publish({
-    role,
-    volume: null,
-    text: bundle({ ...architecture, gitlabVersion: version }, role, node, endpoints),
-  });
+  publishRole(world, role, tierEndpoints(architecture), version);
+}
+
+function publishRole(world: World, played: Role, endpoints: Endpoints, version = "19.3.0"): void {
+  const text = bundle({ ...architecture, gitlabVersion: version }, played, node, endpoints);
+  world.publish({ role: played, volume: null, text });
 }
 
 describe("the toolbox", function () {
@@ -144,6 +148,52 @@ describe("the toolbox", function () {
       "there is a database of GitLab, but gitlab-secrets has no gitlab-secrets.json: put it back from the configuration backup (docs/operations.md, lost secrets)",
     );
     assert.equal(called(world, "gitlab-ctl"), 0);
+  });
+
+  it("does not take a restored database for an empty one", async () => {
+    const { database, ...others } = tierEndpoints(architecture);
+    publishRole(world, roles.toolbox, { ...others, database: { ...database!, restored: true } });
+    await mustFail(
+      world,
+      "the database server was restored, but no record says which GitLab its databases have seen: write that version to records/version in b-configuration",
+    );
+    assert.equal(called(world, "gitlab-ctl"), 0);
+    assert.equal(called(world, "aws secretsmanager put-secret-value"), 0);
+  });
+
+  it("leaves no host keys behind if it was cut off", async () => {
+    world.put("root/run/gitlab-host-keys.123456/ssh_host_rsa_key", "key");
+    await world.bootstrap();
+    assert.ok(!world.has("root/run/gitlab-host-keys.123456"));
+  });
+
+  it("writes down its own version, whatever the report reads at the same time", async () => {
+    world.put("world/s3/b-configuration/records/migrated", "19.2.0\n");
+    const { code, output } = await play(
+      world,
+      `RECORDS=bucket
+       report() { (BASH_ARGV0=report; unset -f aws; [[ $(database_record migrated) == 19.2.0 ]]); }
+       aws() { [[ $* != *put-object* ]] || report; command aws "$@"; }
+       record_database version <<<19.3.0`,
+    );
+    assert.equal(code, 0, output);
+    assert.equal(record("version"), "19.3.0");
+  });
+
+  it("reports how it is even if the record of migrations cannot be written", async () => {
+    publishRole(world, roles.toolbox, tierEndpoints(architecture));
+    await world.bootstrap();
+    for (const name of ["version", "migrated"]) world.put(`world/s3/b-configuration/records/${name}`, "19.3.0\n");
+    world.put("world/psql", "#!/bin/bash\necho 3 2\n");
+    chmodSync(join(world.folder, "world/psql"), 0o755);
+    const report = () => world.run("opt/gitlab-node/current/report", [], { PSQL: join(world.folder, "world/psql") });
+    assert.equal((await report()).code, 0);
+    assert.match(record("migrations.json") ?? "", /"failed": 2/);
+    world.remove("world/metrics.json");
+    world.refuse("publish");
+    const { code, output } = await report();
+    assert.equal(code, 0, output);
+    assert.match(world.read("world/metrics.json"), /FailedMigrations/);
   });
 
   it("publishes what a release adds to the secrets, and keeps what it drops", async () => {

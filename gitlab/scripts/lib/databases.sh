@@ -20,13 +20,14 @@ make_databases() {
   ((changes > 0)) || say "nothing has changed on $DATABASE_HOST"
 }
 
-# run_sql LOGIN PASSWORD DATABASE [OPTIONS OF PSQL]: runs standard input. The password is in psql's environment alone.
+# run_sql LOGIN PASSWORD DATABASE [OPTIONS OF PSQL]: runs standard input. The password is in psql's environment alone. The report
+# runs at the same time as converge, so the file with psql's error has the name of the script.
 run_sql() {
   PGUSER=$1 PGPASSWORD=$2 PGDATABASE=$3 PGHOST=$DATABASE_HOST PGPORT=$DATABASE_PORT \
     PGSSLMODE=verify-full PGSSLROOTCERT=$DATABASE_CA PGGSSENCMODE=disable PGCONNECT_TIMEOUT=${DATABASE_WAIT_SECONDS:-10} \
     PGOPTIONS="-c statement_timeout=0 -c lock_timeout=${DATABASE_LOCK_SECONDS:-60}s" PGAPPNAME=gitlab-node \
     "${PSQL:-/opt/gitlab/embedded/bin/psql}" --no-psqlrc --no-password --quiet --tuples-only --no-align \
-    --field-separator=' ' --set=ON_ERROR_STOP=1 "${@:4}" 2>"$state/psql-error"
+    --field-separator=' ' --set=ON_ERROR_STOP=1 "${@:4}" 2>"$state/${0##*/}-psql-error"
 }
 
 as_master() { run_sql "$DATABASE_MASTER" "$master_password" "$@"; }
@@ -34,7 +35,7 @@ as_master() { run_sql "$DATABASE_MASTER" "$master_password" "$@"; }
 # Says what psql has said, and what to do about it.
 sql_failed() {
   local error server=$DATABASE_HOST:$DATABASE_PORT
-  error=$(<"$state/psql-error")
+  error=$(<"$state/${0##*/}-psql-error")
   case $error in
     *"could not translate host name"* | *"Connection refused"* | *"timeout expired"* | *"timed out"* | *"o route to host"* | *"etwork is unreachable"*)
       failed "the database server does not answer on $server: is it running, and do the security groups of the database and of this node allow the port?" ;;
@@ -133,6 +134,6 @@ can_log_in() {
     [[ $role == "$owner" ]] || failed "$login acts as $role instead of $owner: what it makes would not belong to $owner"
     return 0
   fi
-  grep -q "password authentication failed for user \"$login\"" "$state/psql-error" || sql_failed
+  grep -q "password authentication failed for user \"$login\"" "$state/${0##*/}-psql-error" || sql_failed
   return 1
 }

@@ -22,6 +22,8 @@ check_version() {
   seen=$(seen_version) || cannot_read_records
   check_postgresql
   if [[ -z $seen ]]; then
+    [[ ${RESTORE:-false} == false ]] ||
+      failed "the database server was restored, but no record says which GitLab its databases have seen: write that version to records/version in $CONFIGURATION_BUCKET"
     [[ ! -d $data/postgresql/data ]] ||
       failed "the data volume has a database, but no record of its GitLab version: write that version to /var/opt/gitlab/.gitlab-node/version"
     return 0

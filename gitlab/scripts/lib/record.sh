@@ -20,15 +20,16 @@ migrated_version() { database_record migrated; }
 # The newest GitLab whose nodes may use a database on a server: its migrations before the deployment have succeeded.
 ready_version() { database_record ready; }
 
-# database_record NAME: prints it; nothing if there is none.
+# database_record NAME: prints it; nothing if there is none. The report runs at the same time as converge, so files in between
+# have the name of the script.
 database_record() {
-  local status=0
+  local status=0 file=$state/${0##*/}-record
   if [[ $RECORDS == volume ]]; then
     cat "$data/.gitlab-node/$1" 2>/dev/null || true
   else
-    read_object "records/$1" "$state/record" || status=$?
+    read_object "records/$1" "$file" || status=$?
     ((status == 2)) || ((status == 0)) || return 1
-    ((status == 2)) || cat "$state/record"
+    ((status == 2)) || cat "$file"
   fi
 }
 
@@ -37,16 +38,18 @@ record_database() {
   if [[ $RECORDS == volume ]]; then
     write_down "$1"
   else
-    cat >"$state/record"
-    aws s3api put-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "records/$1" --body "$state/record" >/dev/null
+    local file=$state/${0##*/}-record
+    cat >"$file"
+    aws s3api put-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "records/$1" --body "$file" >/dev/null
   fi
 }
 
 # read_object KEY FILE: returns 2 if there is none, and 1 for any other reason.
 read_object() {
-  aws s3api get-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "$1" "$2" >/dev/null 2>"$state/aws-error" && return
-  grep -qE 'NoSuchKey|Not Found|404' "$state/aws-error" && return 2
-  cat "$state/aws-error" >&2
+  local error=$state/${0##*/}-aws-error
+  aws s3api get-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "$1" "$2" >/dev/null 2>"$error" && return
+  grep -qE 'NoSuchKey|Not Found|404' "$error" && return 2
+  cat "$error" >&2
   return 1
 }
 

@@ -12,9 +12,10 @@ generate_secrets() {
   rm -f "$state/gitaly-secrets.json"
 }
 
-# All Rails nodes answer with the same ones, and never make any themselves. Keys are only in memory: /run is a tmpfs.
+# All Rails nodes answer with the same ones, and never make any themselves. A run that was cut off may have left some.
 make_host_keys() {
   local folder type
+  rm -rf "$root"/run/gitlab-host-keys.*
   if read_published "$SSH_HOST_KEYS_SECRET"; then
     forget_superset
     return 0
