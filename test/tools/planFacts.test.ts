@@ -92,6 +92,19 @@ describe("what the plan says", () => {
     assert.deepEqual(others, []);
   });
 
+  for (const [nat, expected] of [
+    ["single", ["1 NAT gateway for 2 zones: when its zone is down, the other zones cannot reach the internet."]],
+    ["perZone", []],
+  ] as const) {
+    it(`says of NAT gateways (${nat}) what the zones of nodes lose, and counts no zone of the load balancer alone`, async () => {
+      const { findings } = await planOf("prod", { "network.zones": "2", "network.nat": nat });
+      assert.deepEqual(
+        findings.map(({ what }) => what).filter((what) => what.includes("NAT")),
+        expected,
+      );
+    });
+  }
+
   it("names data that is not protected, loudly", async () => {
     const { data } = await planOf("dev");
     assert.ok(data.every(({ guards }) => guards[0] === "NOT protected"));

@@ -86,7 +86,7 @@ const checks: readonly Check[] = [
   },
   ({ graph }) => {
     const gateways = graph.ofType("ec2/natGateway:NatGateway").length;
-    const zones = new Set(graph.ofType("ec2/subnet:Subnet").map(({ inputs }) => String(inputs.availabilityZone))).size;
+    const zones = zonesBehindNat(graph).size;
     return note(
       gateways > 0 && gateways < zones,
       `${String(gateways)} NAT gateway for ${String(zones)} zones: when its zone is down, the other zones cannot reach the internet.`,
@@ -100,6 +100,19 @@ const checks: readonly Check[] = [
       "Review them together with the plan.",
     ),
 ];
+
+/** The zones whose subnets reach the internet through a NAT gateway. The load balancer may be in more. */
+function zonesBehindNat(graph: ResourceGraph): ReadonlySet<string> {
+  const tables = graph
+    .ofType("ec2/route:Route")
+    .filter(({ inputs }) => inputs.natGatewayId !== undefined)
+    .flatMap(({ inputs }) => graph.namedIn(inputs.routeTableId));
+  const subnets = graph
+    .ofType("RouteTableAssociation")
+    .filter(({ inputs }) => graph.namedIn(inputs.routeTableId).some((table) => tables.includes(table)))
+    .flatMap(({ inputs }) => graph.namedIn(inputs.subnetId));
+  return new Set(subnets.map(({ inputs }) => String(inputs.availabilityZone)));
+}
 
 /** What a person should know before they approve the plan, warnings first. What only AWS knows is not checked. */
 export function findings(resources: readonly RecordedResource[], plan: Omit<Found, "graph">): Finding[] {
