@@ -111,6 +111,7 @@ describe("the toolbox", function () {
     ask("migrate");
     await world.bootstrap();
     assert.deepEqual([record("version"), record("ready"), record("migrated")], ["19.3.0", "19.3.0", undefined]);
+    assert.equal(world.read("world/migrations.log"), "19.3.0 over nothing, none after the deployment\n");
     assert.equal(called(world, "gitlab-rake"), 0);
     ask("finish");
     await mustConverge(world);

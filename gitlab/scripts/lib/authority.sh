@@ -70,7 +70,7 @@ authority() {
 # Issues a certificate to every node that has none, or one that is about to expire, has other names, or is from another
 # authority.
 issue_certificates() {
-  local row node secret names
+  local row part node secret names
   open_workshop
   fetch "$AUTHORITIES_SECRET" "$workshop/authorities.json"
   for part in key certificate; do

@@ -51,7 +51,7 @@ play_migrations() {
   for service in "$WORLD"/services/*; do
     [[ ! -f $service || $(<"$service") != run ]] || running+=" ${service##*/}"
   done
-  echo "$(<"$WORLD/installed") over${running:- nothing}" >>"$WORLD/migrations.log"
+  echo "$(<"$WORLD/installed") over${running:- nothing}${SKIP_POST_DEPLOYMENT_MIGRATIONS:+, none after the deployment}" >>"$WORLD/migrations.log"
   refused reconfigure || { mkdir -p "$1" && cp "$WORLD/installed" "$1/migrated-by"; }
 }
 play_gitlab_backup() {
