@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { createServer, connect } from "node:tls";
-import type { AddressInfo } from "node:net";
-import { once } from "node:events";
+import { acceptsNode } from "./acceptsNode.ts";
 import { AuthorityWorld, type Outcome } from "./authorityWorld.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
 
@@ -37,27 +35,7 @@ describe("TLS between nodes", function () {
   const authority = (generation: string) =>
     new X509Certificate((world.secret("authorities") as Record<string, Pair>)[generation]!.certificate);
 
-  /** Whether a client that trusts these authorities accepts the node under a name. */
-  async function accepts(ca: readonly string[], name: string): Promise<boolean> {
-    const server = createServer({
-      key: world.read("node/etc/gitlab/node-tls/node.key"),
-      cert: world.read("node/etc/gitlab/node-tls/node.crt"),
-    });
-    await once(server.listen(0, "127.0.0.1"), "listening");
-    const socket = connect({
-      host: "127.0.0.1",
-      port: (server.address() as AddressInfo).port,
-      servername: name,
-      ca: [...ca],
-    });
-    const connected = await once(socket, "secureConnect").then(
-      () => true,
-      () => false,
-    );
-    socket.destroy();
-    server.close();
-    return connected;
-  }
+  const accepts = (ca: readonly string[], name: string) => acceptsNode(world, ca, name);
 
   const trustedFiles = () =>
     readdirSync(world.path("node/etc/gitlab/trusted-certs")).map((file) =>
@@ -204,6 +182,13 @@ describe("TLS between nodes", function () {
       fails(world.run("node", "install_trusted")),
       "the authority 2 for TLS between nodes was not published yet: the toolbox has to converge first",
     );
+    succeeds(world.run("toolbox", "make_authorities"));
+    world.put("world/secrets/authorities", "{}");
+    assert.equal(
+      fails(world.run("toolbox", "make_authorities")),
+      "nodes trust the authority 1, but authorities does not have its key: put the last good value back (AWSPREVIOUS in Secrets Manager), or replace the authority by another one, in three runs of pulumi up",
+    );
+    assert.deepEqual(Object.keys(world.secret("trusted") as object), ["1", "2"]);
     world.put("world/secrets/authorities", "no JSON");
     assert.equal(
       fails(world.run("toolbox", "make_authorities")),

@@ -44,17 +44,25 @@ make_authorities() {
   [[ " $AUTHORITIES " == *" $ISSUING_AUTHORITY "* ]] || failed "the authority $ISSUING_AUTHORITY cannot issue: nodes trust only $AUTHORITIES"
   open_workshop
   fetch "$AUTHORITIES_SECRET" "$workshop/was.json"
+  fetch "$TRUSTED_SECRET" "$workshop/trusted-was.json"
   echo '{}' >"$workshop/is.json"
   for generation in $AUTHORITIES; do
+    check_not_lost "$generation"
     authority "$generation" >"$workshop/one.json"
     jq --arg generation "$generation" --slurpfile one "$workshop/one.json" '.[$generation] = $one[0]' "$workshop/is.json" >"$workshop/more.json"
     mv "$workshop/more.json" "$workshop/is.json"
   done
   put_if_changed "the authorities" "$AUTHORITIES_SECRET" "$workshop/was.json" "$workshop/is.json"
-  fetch "$TRUSTED_SECRET" "$workshop/was.json"
   jq 'map_values(.certificate)' "$workshop/is.json" >"$workshop/trusted.json"
-  put_if_changed "the trusted authorities" "$TRUSTED_SECRET" "$workshop/was.json" "$workshop/trusted.json"
+  put_if_changed "the trusted authorities" "$TRUSTED_SECRET" "$workshop/trusted-was.json" "$workshop/trusted.json"
   close_workshop
+}
+
+# A new authority under the number of one that nodes trust would cut them off from each other, one after the other.
+check_not_lost() {
+  jq -en --arg generation "$1" --slurpfile was "$workshop/was.json" --slurpfile trusted "$workshop/trusted-was.json" \
+    '($was[0] | has($generation)) or ($trusted[0] | has($generation) | not)' >/dev/null ||
+    failed "nodes trust the authority $1, but $AUTHORITIES_SECRET does not have its key: put the last good value back (AWSPREVIOUS in Secrets Manager), or replace the authority by another one, in three runs of pulumi up"
 }
 
 # authority GENERATION: the existing one, or a new one. It can issue only for names of the nodes.
