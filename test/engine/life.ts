@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { cards, holdsData } from "../../tools/cards/cards.ts";
+import { holdsData } from "../../tools/cards/cards.ts";
 import { allWithOneStack } from "./allWithOneStack.ts";
 import type { EngineStack, Outcome } from "./engineStack.ts";
 
@@ -137,10 +137,10 @@ export function life(name: "dev" | "prod"): void {
       it("cannot be destroyed while it is protected, and nothing is deleted", async () => {
         const before = await stack.state();
         const held = before.filter(({ protect }) => protect);
-        assert.deepEqual(
-          [...new Set(held.map(({ type }) => type))].filter(holdsData).toSorted(),
-          Object.keys(cards).filter(holdsData).toSorted(),
-        );
+        const dataTypes = (all: typeof before) =>
+          [...new Set(all.map(({ type }) => type))].filter(holdsData).toSorted();
+        assert.ok(dataTypes(before).length > 5);
+        assert.deepEqual(dataTypes(held), dataTypes(before));
         const deletions = stack.cloud.log().length;
         const { succeeded, messages } = await stack.destroy();
         assert.equal(succeeded, false);
