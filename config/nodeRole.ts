@@ -33,7 +33,7 @@ export const nodeRoles = {
     least: {
       vcpu: 2,
       memoryGiB: 8,
-      documented: "some 4 GB for each Rails process, and tasks of the toolbox run side by side",
+      documented: "2 vCPU and 8 GB for its smallest node of the application",
     },
   },
   gitaly: {

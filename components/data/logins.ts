@@ -4,7 +4,7 @@ import * as random from "@pulumi/random";
 import { loginPair } from "../../config/decisions/loginPair.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import type { DatabaseName } from "../../gitlab/databases.ts";
-import { stateful } from "../helpers/stateful.ts";
+import { keptSecret } from "./keptSecret.ts";
 import type { SecretOutputs } from "./secrets.ts";
 
 /** Arguments of {@link Logins}. */
@@ -20,9 +20,6 @@ export interface LoginsArgs {
 
 /** Letters and digits, because passwords stand in URLs. The step on the database server demands at least as many. */
 const passwordLength = 32;
-
-/** Days in which a deleted secret can be restored: the most that Secrets Manager allows. */
-const recoveryWindowInDays = 30;
 
 /**
  * The logins of GitLab's components to their databases: for each a secret with two passwords, and which of them is current.
@@ -49,11 +46,8 @@ export class Logins extends pulumi.ComponentResource {
         { length: passwordLength, special: false, keepers: { generation: String(generations[login]) } },
         { parent: this },
       ).result;
-    const secret = new aws.secretsmanager.Secret(
-      label,
-      { description: `Logins of ${component} to its database`, kmsKeyId: keyArn, recoveryWindowInDays },
-      stateful(protection, { parent: this }),
-    );
+    const description = `Logins of ${component} to its database`;
+    const secret = keptSecret(label, { description, keyArn, protection }, { parent: this });
     const secretString = pulumi.jsonStringify({ current, a: password("a"), b: password("b") });
     const version = new aws.secretsmanager.SecretVersion(
       label,

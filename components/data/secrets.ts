@@ -18,19 +18,13 @@ export interface SecretsArgs {
 /** Characters of the initial password of `root`. */
 const passwordLength = 32;
 
-/** What each secret is; its description in AWS. */
-const purposes: Readonly<Record<SecretName, string>> = {
+/** What each secret that is made here is; its description in AWS. */
+const purposes = {
   rootPassword: "First password of GitLab's root user; GitLab reads it once",
   gitlabSecrets: "gitlab-secrets.json, published by the node that made it",
   sshHostKeys: "Host keys of Git over SSH, published by the node that made them",
   smtpPassword: "Password of the SMTP user",
-  gitlabDatabase: "Logins of GitLab to its database: which one is current, and both passwords",
-  praefectDatabase: "Logins of Praefect to its database: which one is current, and both passwords",
-  cacheToken: "Password of the cache",
-  gitalyToken: "Token of those who ask Gitaly, or Praefect in front of it",
-  memberToken: "Token of Praefect towards the members of the Gitaly Cluster",
-  gitalySecrets: "What Gitaly needs of gitlab-secrets.json, published by the node that made it",
-};
+} as const satisfies Readonly<Partial<Record<SecretName, string>>>;
 
 /** A secret, and the version of its value; absent where a node publishes the value. */
 export interface SecretOutputs {
@@ -73,7 +67,7 @@ export class Secrets extends pulumi.ComponentResource {
     return password.result;
   }
 
-  #secret(name: string, kind: SecretName, args: SecretsArgs, value?: pulumi.Output<string>): SecretOutputs {
+  #secret(name: string, kind: keyof typeof purposes, args: SecretsArgs, value?: pulumi.Output<string>): SecretOutputs {
     const label = `${name}-${dashed(kind)}`;
     const child = { parent: this };
     const secret = keptSecret(label, { ...args, description: purposes[kind] }, child);

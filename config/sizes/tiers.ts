@@ -8,22 +8,23 @@ const databaseStorage = { storageGiB: 100, mostStorageGiB: 1000 } as const;
 const rootVolumeGiB = 40;
 
 /**
- * Repositories: GitLab's older pages ask for 8,000 reads and 2,000 writes a second. 150 MiB of repositories a user, and as much
- * again for caches and what a repack needs for a while; members of a cluster have all of them each.
+ * GitLab's older pages ask for 8,000 reads and 2,000 writes a second. The size of the disk is ours: 100 MiB of repositories a
+ * user, as on the box, and the rest for caches and what a repack needs for a while. A member of a cluster has all of them; the
+ * backup goes to S3, so it needs no room here.
  */
 const gitalyRow: Omit<StatefulRow, "count" | "gitaly"> = {
   instanceType: { arm64: "m7g.xlarge", x86_64: "m7i.xlarge" },
   rootVolumeGiB,
   volume: {
-    planned: { databaseGiB: 0, repositoriesGiB: 250 },
+    planned: { databaseGiB: 0, repositoriesGiB: 300 },
     sizeGiB: 500,
     iops: 10_000,
     throughputMiBps: 250,
-    minimumGiB: 100,
+    minimumGiB: 150,
   },
 };
 
-/** Migrations, backups and rake tasks: a Rails console needs some 4 GB, and two at a time are usual. */
+/** No page names it. It has what the smallest node in GitLab's table for Puma has (doc/install/requirements.md, 2026). */
 const toolbox: NamedRow = {
   count: 1,
   instanceType: { arm64: "m7g.large", x86_64: "m7i.large" },
@@ -42,8 +43,8 @@ const cluster = {
 } as const;
 
 /**
- * Rails and Sidekiq: the nodes of the pages always run, and half as many again come when they are busy. A node that leaves has
- * an hour for clones and jobs. A new one installs nothing, but Puma takes minutes.
+ * Rails and Sidekiq: the nodes of the pages always run. The maximum, about half as many again, and the times are ours: a node
+ * that leaves has an hour for clones and jobs, and a new one a quarter of an hour to answer.
  */
 const leaving = { surge: 1, rootVolumeGiB, drainSeconds: 3600, launchSeconds: 900 } as const;
 

@@ -1,4 +1,5 @@
 import type { Role } from "../role.ts";
+import { serverSteps } from "./serverSteps.ts";
 
 /** What a stand-alone Gitaly and a member of a Gitaly Cluster have in common. */
 const both = {
@@ -11,19 +12,7 @@ const both = {
       name: "converge",
       always: ["check_accounts", "mount_volume", "check_owners", "start_supervisor"],
       resume: ["start_gitlab"],
-      steps: [
-        "check_space",
-        "check_server_version",
-        "record_volume",
-        "install_secrets",
-        "install_trusted",
-        "install_node_certificate",
-        "install_configuration",
-        "install_package",
-        "install_units",
-        "reconfigure_server",
-        "start_agent",
-      ],
+      steps: ["check_space", "check_server_version", "record_volume", ...serverSteps],
     },
   ],
   units: ["converge", "report", "certificates", "patch"],

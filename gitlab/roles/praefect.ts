@@ -1,4 +1,5 @@
 import type { Role } from "../role.ts";
+import { serverSteps } from "./serverSteps.ts";
 
 /** Praefect: in front of the members of a Gitaly Cluster. It keeps nothing but its database, so any node can take its place. */
 export const praefect = {
@@ -14,18 +15,7 @@ export const praefect = {
       name: "converge",
       always: ["check_accounts"],
       resume: ["start_gitlab"],
-      steps: [
-        "check_space",
-        "check_server_version",
-        "install_secrets",
-        "install_trusted",
-        "install_node_certificate",
-        "install_configuration",
-        "install_package",
-        "install_units",
-        "reconfigure_server",
-        "start_agent",
-      ],
+      steps: ["check_space", "check_server_version", ...serverSteps],
     },
   ],
   units: ["converge", "report", "certificates", "patch"],

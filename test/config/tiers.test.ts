@@ -7,6 +7,7 @@ import { databaseChoices } from "../../config/decisions/plannedDatabase.ts";
 import { nodesLeftWithoutZone } from "../../config/decisions/zoneLoss.ts";
 import { findInstanceType } from "../../config/instanceTypes.ts";
 import { nodeRoles, type NodeRole } from "../../config/nodeRole.ts";
+import { sizeFor, sizes } from "../../config/sizes.ts";
 import { tiers } from "../../config/sizes/tiers.ts";
 import { instanceHour } from "../../tools/prices/knownPrices.ts";
 import { tierArchitecture, tierForms } from "../fixtures/tierArchitectures.ts";
@@ -104,8 +105,9 @@ describe("the sizes with tiers", () => {
 
   it("are closed until every tier is there", () => {
     assert.deepEqual(
-      tiers.map(({ users }) => users),
-      [2000, 3000],
+      tiers.filter((size) => sizes.includes(size)),
+      [],
     );
+    for (const { users } of tiers) assert.throws(() => sizeFor(users), RangeError);
   });
 });
