@@ -1,12 +1,12 @@
 import { hasIpv6 } from "./cidr.ts";
 import { bastionPlan, type BastionPlan } from "./decisions/bastionPlan.ts";
-import type { CachePlan } from "./decisions/cachePlan.ts";
 import { chosenForm } from "./decisions/chosenForm.ts";
 import { bucketPlans, type BucketPlan } from "./decisions/bucketPlans.ts";
 import { hostNames } from "./decisions/hostNames.ts";
 import { networkPlan, type NetworkPlan } from "./decisions/networkPlan.ts";
 import { namedNodes, type NamedNodePlan } from "./decisions/namedNodes.ts";
-import { plannedCache } from "./decisions/plannedCache.ts";
+import type { NodeTlsPlan } from "./decisions/nodeTlsPlan.ts";
+import { plannedCache, type PlannedCache } from "./decisions/plannedCache.ts";
 import { plannedDatabase, type PlannedDatabase } from "./decisions/plannedDatabase.ts";
 import { scaledGroups, type ScaledGroup } from "./decisions/scaledGroups.ts";
 import type { Form } from "./form.ts";
@@ -35,7 +35,9 @@ export interface Architecture extends Settings {
   /** Absent if PostgreSQL is on the box. */
   readonly database: PlannedDatabase | undefined;
   /** Absent if Redis is on the box. */
-  readonly cache: CachePlan | undefined;
+  readonly cache: PlannedCache | undefined;
+  /** Absent if there is one node. */
+  readonly nodeTls: NodeTlsPlan | undefined;
   /** Absent if nobody may reach it. */
   readonly bastion: BastionPlan | undefined;
   readonly buckets: readonly BucketPlan[];
@@ -48,12 +50,12 @@ export type GitLabRelease = Pick<Settings, "gitlabVersion" | "gitlabEdition" | "
  * Decides what is built.
  *
  * @param settings complete and valid
+ * @param size its row; tests take one that the stack file cannot name yet
  * @returns plain data, from which the components are made
  * @throws RangeError if no size has that many users
  */
-export function architecture(settings: Settings): Architecture {
-  const { allow, network, users } = settings;
-  const size = sizeFor(users);
+export function architecture(settings: Settings, size = sizeFor(settings.users)): Architecture {
+  const { allow, network } = settings;
   const form = chosenForm(settings, size);
   const named = namedNodes(settings, size, form);
   const groups = scaledGroups(settings, size, form);
@@ -69,6 +71,7 @@ export function architecture(settings: Settings): Architecture {
     groups,
     database: plannedDatabase(settings, { size, form, groups, namedNodes: named }),
     cache: plannedCache(size, form),
+    nodeTls: size.groups ? { trusted: [1], issuing: 1 } : undefined,
     bastion: bastionPlan(settings, size),
     buckets: bucketPlans(settings),
   };

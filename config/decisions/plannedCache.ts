@@ -11,6 +11,12 @@ export const cacheChoices = ["cache.m6g.large", "cache.r6g.large", "cache.m6g.xl
 /** Days that daily snapshots stay: jobs and sessions of last week are of no use. */
 const snapshotDays = 7;
 
+/** What is planned, and what it begins with. */
+export interface PlannedCache extends CachePlan {
+  /** Snapshot that a new group is made from; absent: it starts empty. An existing group refuses another one. */
+  readonly snapshot: string | undefined;
+}
+
 /**
  * Plans the cache: the cheapest type whose memory for data is at least what GitLab asks for.
  *
@@ -19,7 +25,7 @@ const snapshotDays = 7;
  * @returns `undefined` if Redis is on the box
  * @throws RangeError if no type is large enough
  */
-export function plannedCache({ cache: row }: Size, form: Form): CachePlan | undefined {
+export function plannedCache({ cache: row }: Size, form: Form): PlannedCache | undefined {
   if (!row) return undefined;
   const { vcpu, memoryGB } = row.need;
   const type = cacheChoices
@@ -41,5 +47,6 @@ export function plannedCache({ cache: row }: Size, form: Form): CachePlan | unde
     tokenStep: 1,
     snapshotWindow: cacheSnapshot.text,
     maintenanceWindow: cacheMaintenance.text,
+    snapshot: undefined,
   };
 }

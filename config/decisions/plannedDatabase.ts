@@ -30,6 +30,10 @@ const mostBackupDays = 35;
 /** What is planned, and why it is that large. */
 export interface PlannedDatabase extends DatabasePlan {
   readonly demand: ConnectionDemand;
+  /** State of the passwords of GitLab's components, from 1 on, raised by one at a time: see `loginPair`. */
+  readonly loginStep: number;
+  /** Snapshot that a new server is made from; absent: it starts empty. An existing server refuses another one. */
+  readonly snapshot: string | undefined;
 }
 
 /** What the database is for. */
@@ -77,6 +81,8 @@ export function plannedDatabase(
     backupWindow: databaseBackup.text,
     maintenanceWindow: databaseMaintenance.text,
     demand,
+    loginStep: 1,
+    snapshot: undefined,
   };
 }
 

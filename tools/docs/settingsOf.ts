@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { parseSettings } from "../../config/parseSettings.ts";
+import { problemsText } from "../../config/problem.ts";
+import type { Settings } from "../../config/settings.ts";
+import { stackConfig } from "../../config/stackFile.ts";
+
+/**
+ * The settings in the text of a stack file.
+ *
+ * @throws Error with every problem of the stack file
+ */
+export function settingsOf(stackYaml: string, stack: string): Settings {
+  const projectYaml = readFileSync(new URL("../../Pulumi.yaml", import.meta.url), "utf8");
+  const { secretKeys, ...said } = stackConfig(projectYaml, stackYaml);
+  const parsed = parseSettings({ ...said, stack, isSecret: (key) => secretKeys.includes(key) });
+  if ("problems" in parsed) throw new Error(problemsText(stack, parsed.problems));
+  return parsed.settings;
+}
