@@ -47,7 +47,7 @@ export class GitLab extends pulumi.ComponentResource {
     const child = { parent: this };
     const foundation = new Foundation(name, args, child);
     const { keyArns, network, firewall } = foundation;
-    const data = new Data(name, { ...args, keyArns }, child);
+    const data = new Data(name, { ...args, keyArns, network, firewall }, child);
     const { buckets, vault } = data;
     const { vaultName } = vault;
     const edge = new Edge(name, { architecture, network, firewall, buckets }, child);
@@ -62,7 +62,7 @@ export class GitLab extends pulumi.ComponentResource {
     );
     const bastion = this.#bastion(name, args, foundation, edge, reachable);
     new Backups(`${name}-backups`, { plan, volumeArns: nodes.volumeArns, vaultName, place }, child);
-    const alarms = [...nodes.alarms, ...edge.alarms];
+    const alarms = [...nodes.alarms, ...edge.alarms, ...data.alarms];
     new Notices(`${name}-notices`, { emails, keyArn: keyArns.logs, place, vaultName, alarms }, child);
 
     this.loadBalancer = edge.dnsName;
@@ -70,7 +70,7 @@ export class GitLab extends pulumi.ComponentResource {
     this.instanceIds = pulumi.output(nodes.instanceIds);
     this.bastionId = bastion?.instanceId;
     this.sessionDocument = sessions.documentName;
-    this.rootPasswordSecret = data.secrets.rootPassword;
+    this.rootPasswordSecret = data.rootPassword;
     this.imageId = image.amiId;
     this.zoneNames = pulumi.all([...foundation.zoneNames]);
     this.vaultName = vaultName;
@@ -83,18 +83,19 @@ export class GitLab extends pulumi.ComponentResource {
     { network, firewall, keyArns }: Foundation,
     opts: pulumi.ComponentResourceOptions,
   ) {
-    const { stack, image: plan, namedNodes, logRetentionDays } = architecture;
+    const { stack, image: plan, namedNodes, groups, logRetentionDays } = architecture;
     if (plan.kind === "given") return { amiId: pulumi.output(plan.amiId), imageReady: [] };
     const image = new Image(
       `${name}-image`,
       {
         stack,
         release: architecture,
+        usesDatabaseServer: architecture.database !== undefined,
         place,
         keyArn: keyArns.volumes,
         subnetId: network.subnetIn(0).id,
         securityGroupId: firewall.group("imageBuilder"),
-        rootVolumeGiB: Math.max(...namedNodes.map((node) => node.rootVolumeGiB)),
+        rootVolumeGiB: Math.max(...[...namedNodes, ...groups].map(({ rootVolumeGiB }) => rootVolumeGiB)),
         logKeyArn: keyArns.logs,
         logRetentionDays,
       },

@@ -18,5 +18,5 @@ export function databaseLogGroup(identifier: string, log: (typeof databaseLogs)[
   return `${prefix}${identifier}/${log}`;
 }
 
-/** The log groups of every server: what the key of logs has to be allowed to encrypt where there is a database. */
+/** The log groups of every server. */
 export const databaseLogPattern = `${prefix}${databasePrefix}*`;

@@ -1,5 +1,6 @@
 import { Scalar, stringify } from "yaml";
 import type { GitLabRelease } from "../config/architecture.ts";
+import { databaseAuthorities } from "./paths.ts";
 import { keyUrl, proveKeys, trustKeys } from "./imageKeys.ts";
 import { signingKeys } from "./signingKeys.ts";
 
@@ -21,6 +22,7 @@ const patience = {
   update: { timeoutSeconds: 1200, maxAttempts: 2 },
   tools: { timeoutSeconds: 600, maxAttempts: 2 },
   keys: { timeoutSeconds: 300, maxAttempts: 2 },
+  authorities: { timeoutSeconds: 120, maxAttempts: 2 },
   /** The package is about 1.5 GB. */
   gitlab: { timeoutSeconds: 2400, maxAttempts: 2 },
 } as const satisfies Readonly<Record<string, Patience>>;
@@ -76,17 +78,19 @@ const packageLock = "exclude=gitlab-ee gitlab-ce";
  * checks what is inside. A changed text builds a new image; running nodes keep theirs.
  *
  * @param release version and edition; the architecture is the instance's own
+ * @param authoritiesUrl where the authorities of the region's databases are; absent: nodes reach no database server
  * @returns YAML, below the 16,000 characters that Image Builder accepts (API reference, CreateComponent, 2026-11)
  */
-export function imageRecipe(release: GitLabRelease): string {
+export function imageRecipe(release: GitLabRelease, authoritiesUrl?: string): string {
   const name = `gitlab-${release.gitlabEdition}`;
+  const authorities = authoritiesUrl === undefined ? [] : [authoritiesStep(authoritiesUrl)];
   return stringify(
     {
       name: "gitlab-node",
       description: `GitLab ${release.gitlabVersion} (${release.gitlabEdition}) on Amazon Linux 2023`,
       schemaVersion: schemaVersion(),
       phases: [
-        { name: "build", steps: build(name, release.gitlabVersion) },
+        { name: "build", steps: [...build(name, release.gitlabVersion), ...authorities] },
         { name: "validate", steps: [step("Inside", inside(name, release.gitlabVersion))] },
         {
           name: "test",
@@ -130,6 +134,20 @@ function build(name: string, version: string): Step[] {
       "dnf clean all",
     ]),
   ];
+}
+
+/** The authorities that every connection to the database is checked with. A file that is none ends the build. */
+function authoritiesStep(url: string): Step {
+  return step(
+    "Authorities",
+    [
+      `mkdir -p ${databaseAuthorities.replace(/\/[^/]+$/, "")}`,
+      `curl --silent --show-error --fail --location --output ${databaseAuthorities} ${url}`,
+      `chmod 0644 ${databaseAuthorities}`,
+      `openssl x509 -in ${databaseAuthorities} -noout -checkend 31536000`,
+    ],
+    patience.authorities,
+  );
 }
 
 /**

@@ -1,3 +1,5 @@
+import { databaseLogPattern } from "./databaseLogGroups.ts";
+
 /**
  * Image Builder writes below this prefix. To write elsewhere, it would need a role that may do everything that its own
  * service-linked role may.
@@ -17,4 +19,4 @@ export const logGroups = {
 } as const;
 
 /** The log groups of every stack: what the key of logs may encrypt. */
-export const logGroupPatterns = ["/gitlab/*", `${imageBuilds}*`] as const;
+export const logGroupPatterns = ["/gitlab/*", `${imageBuilds}*`, databaseLogPattern] as const;

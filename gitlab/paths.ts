@@ -12,3 +12,5 @@ export const nodeKey = "/etc/gitlab/node-tls/node.key";
 export const nodeSecrets = "/etc/gitlab/node-secrets.json";
 /** Where converge finds the files of a bundle. */
 export const releaseFolder = "/opt/gitlab-node/current";
+/** The authorities that sign the certificates of databases in the stack's region, in PEM; baked into the image. */
+export const databaseAuthorities = "/etc/pki/rds/bundle.pem";

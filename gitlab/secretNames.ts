@@ -4,6 +4,7 @@ export const nodeSecretNames = [
   "smtpPassword",
   "gitlabDatabase",
   "praefectDatabase",
+  "registryDatabase",
   "cacheToken",
   "gitalyToken",
   "memberToken",

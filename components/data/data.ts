@@ -1,34 +1,152 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../../config/architecture.ts";
 import type { KeyClass } from "../../config/keyClass.ts";
+import { databases, type DatabaseName } from "../../gitlab/databases.ts";
+import type { SecretName } from "../../gitlab/secretNames.ts";
+import { servers } from "../../gitlab/servers.ts";
+import { wantedSecrets } from "../../gitlab/wantedSecrets.ts";
+import type { Firewall } from "../foundation/firewall.ts";
+import type { Network } from "../foundation/network.ts";
 import type { Place } from "../helpers/place.ts";
+import type { Alarm } from "../watching/alarm.ts";
 import { Buckets } from "./buckets.ts";
-import { Secrets } from "./secrets.ts";
+import { Cache } from "./cache.ts";
+import { cacheAlarms } from "./cacheAlarms.ts";
+import { Database } from "./database.ts";
+import { databaseAlarms } from "./databaseAlarms.ts";
+import { Logins } from "./logins.ts";
+import { NodeTls } from "./nodeTls.ts";
+import { Secrets, type SecretOutputs } from "./secrets.ts";
 import { Vault } from "./vault.ts";
 
 /** Arguments of {@link Data}. */
 export interface DataArgs {
-  readonly architecture: Pick<Architecture, "buckets" | "protection">;
+  readonly architecture: Architecture;
   readonly place: Place;
+  readonly network: Network;
+  readonly firewall: Firewall;
   readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
   /** Password of the SMTP user; absent: no mail. */
   readonly smtpPassword: pulumi.Output<string> | undefined;
 }
 
-/** What stores data: objects, secrets, snapshots. */
+/** A database server, and the logins of the components that have a database on it. */
+export interface DatabaseServer {
+  readonly server: Database;
+  readonly logins: Logins;
+}
+
+/** What stores data: objects, secrets, snapshots; and database and cache where they are not on the box. */
 export class Data extends pulumi.ComponentResource {
   readonly buckets: Buckets;
-  readonly secrets: Secrets;
+  /** What `gitlab.rb` reads, and what nodes publish. */
+  readonly secrets: Readonly<Partial<Record<SecretName, SecretOutputs>>>;
+  /** The secret with the first password of `root`. */
+  readonly rootPassword: pulumi.Output<string>;
   readonly vault: Vault;
+  readonly database: DatabaseServer | undefined;
+  readonly cache: Cache | undefined;
+  /** Absent where no node serves another. */
+  readonly nodeTls: NodeTls | undefined;
+  readonly alarms: readonly Alarm[];
 
   constructor(name: string, args: DataArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:data:Data", name, {}, opts);
     const { architecture, place, keyArns, smtpPassword } = args;
     const { buckets: plans, protection } = architecture;
     const child = { parent: this };
+    const wanted = wantedSecrets(architecture);
     this.buckets = new Buckets(`${name}-buckets`, { plans, keyArn: keyArns.objects, place, protection }, child);
-    this.secrets = new Secrets(`${name}-secrets`, { keyArn: keyArns.secrets, protection, smtpPassword }, child);
+    const secrets = new Secrets(
+      `${name}-secrets`,
+      { wanted, keyArn: keyArns.secrets, protection, smtpPassword },
+      child,
+    );
     this.vault = new Vault(`${name}-vault`, { keyArn: keyArns.backups, protection }, child);
+    this.database = this.#database(`${name}-database`, args, wanted);
+    this.cache = this.#cache(`${name}-cache`, args);
+    this.nodeTls = this.#nodeTls(`${name}-tls`, args);
+    this.rootPassword = secrets.rootPassword;
+    this.secrets = {
+      ...secrets.secrets,
+      ...this.#loginSecrets(),
+      ...(this.cache ? { cacheToken: this.cache.token } : {}),
+    };
+    this.alarms = this.#alarms(architecture);
     this.registerOutputs({});
   }
+
+  #database(name: string, args: DataArgs, wanted: ReadonlySet<SecretName>): DatabaseServer | undefined {
+    const { architecture, place, firewall, keyArns } = args;
+    const { stack, database: plan, protection, logRetentionDays } = architecture;
+    if (!plan) return undefined;
+    const child = { parent: this };
+    const server = new Database(
+      name,
+      {
+        stack,
+        plan,
+        place,
+        subnetIds: isolated(args.network),
+        securityGroupId: firewall.group("database"),
+        keyArn: keyArns.volumes,
+        secretKeyArn: keyArns.secrets,
+        logKeyArn: keyArns.logs,
+        logRetentionDays,
+        protection,
+        ...(plan.snapshot === undefined ? {} : { snapshotIdentifier: plan.snapshot }),
+      },
+      child,
+    );
+    const components = (Object.keys(databases) as DatabaseName[]).filter((one) => wanted.has(`${one}Database`));
+    const { loginStep: step } = plan;
+    const logins = new Logins(`${name}-logins`, { components, step, keyArn: keyArns.secrets, protection }, child);
+    return { server, logins };
+  }
+
+  #cache(name: string, { architecture, network, firewall, keyArns }: DataArgs): Cache | undefined {
+    const { stack, cache: plan, protection, logRetentionDays } = architecture;
+    if (!plan) return undefined;
+    return new Cache(
+      name,
+      {
+        stack,
+        plan,
+        subnetIds: isolated(network),
+        securityGroupId: firewall.group("cache"),
+        keyArn: keyArns.volumes,
+        secretKeyArn: keyArns.secrets,
+        logKeyArn: keyArns.logs,
+        logRetentionDays,
+        protection,
+        ...(plan.snapshot === undefined ? {} : { snapshotName: plan.snapshot }),
+      },
+      { parent: this },
+    );
+  }
+
+  #nodeTls(name: string, { architecture, keyArns }: DataArgs): NodeTls | undefined {
+    const nodes = servers(architecture).map(({ node }) => node);
+    if (nodes.length === 0) return undefined;
+    const { protection } = architecture;
+    return new NodeTls(name, { servers: nodes, keyArn: keyArns.secrets, protection }, { parent: this });
+  }
+
+  #loginSecrets(): Partial<Record<SecretName, SecretOutputs>> {
+    const logins = Object.entries(this.database?.logins.secrets ?? {});
+    return Object.fromEntries(logins.map(([component, secret]) => [`${component}Database`, secret]));
+  }
+
+  #alarms({ database, cache }: Architecture): Alarm[] {
+    return [
+      ...(database && this.database
+        ? databaseAlarms({ identifier: this.database.server.identifier, plan: database })
+        : []),
+      ...(cache && this.cache ? cacheAlarms({ plan: cache, nodeIds: this.cache.nodeIds }) : []),
+    ];
+  }
+}
+
+function isolated({ subnets }: Network): pulumi.Output<string>[] {
+  return subnets.isolated.map(({ id }) => id);
 }

@@ -8,6 +8,8 @@ import { keptSecret } from "./keptSecret.ts";
 
 /** Arguments of {@link Secrets}. */
 export interface SecretsArgs {
+  /** The secrets that some node reads or publishes; those that other components make are skipped. */
+  readonly wanted: ReadonlySet<SecretName>;
   /** Key that encrypts the values. */
   readonly keyArn: pulumi.Input<string>;
   readonly protection: ProtectionSettings;
@@ -15,16 +17,29 @@ export interface SecretsArgs {
   readonly smtpPassword: pulumi.Output<string> | undefined;
 }
 
-/** Characters of the initial password of `root`. */
-const passwordLength = 32;
+/** A secret that is made here. */
+interface SecretRow {
+  /** Its description in AWS. */
+  readonly purpose: string;
+  /** What its value is made of. Absent: the stack file has it, or a node publishes it. */
+  readonly random?: Pick<random.RandomPasswordArgs, "length" | "special" | "overrideSpecial">;
+}
 
-/** What each secret that is made here is; its description in AWS. */
-const purposes = {
-  rootPassword: "First password of GitLab's root user; GitLab reads it once",
-  gitlabSecrets: "gitlab-secrets.json, published by the node that made it",
-  sshHostKeys: "Host keys of Git over SSH, published by the node that made them",
-  smtpPassword: "Password of the SMTP user",
-} as const satisfies Readonly<Partial<Record<SecretName, string>>>;
+/** Letters and digits, because tokens stand in configurations of several languages. */
+const token = { length: 32, special: false } as const;
+
+const rows = {
+  rootPassword: {
+    purpose: "First password of GitLab's root user; GitLab reads it once",
+    random: { length: 32, overrideSpecial: "-_.:+=@%" },
+  },
+  gitlabSecrets: { purpose: "gitlab-secrets.json, published by the node that made it" },
+  gitalySecrets: { purpose: "What Gitaly needs of gitlab-secrets.json, published by the node that made it" },
+  sshHostKeys: { purpose: "Host keys of Git over SSH, published by the node that made them" },
+  smtpPassword: { purpose: "Password of the SMTP user" },
+  gitalyToken: { purpose: "Token that Gitaly or Praefect asks its clients for", random: token },
+  memberToken: { purpose: "Token that members of the Gitaly Cluster ask Praefect for", random: token },
+} as const satisfies Readonly<Partial<Record<SecretName, SecretRow>>>;
 
 /** A secret, and the version of its value; absent where a node publishes the value. */
 export interface SecretOutputs {
@@ -35,7 +50,7 @@ export interface SecretOutputs {
 /**
  * Secrets in Secrets Manager under a customer key.
  *
- * Two of them are only containers: a node creates and publishes `gitlab-secrets.json` and the SSH host keys, so no state
+ * Some of them are only containers: a node creates and publishes `gitlab-secrets.json` and the SSH host keys, so no state
  * file has their values.
  */
 export class Secrets extends pulumi.ComponentResource {
@@ -45,32 +60,26 @@ export class Secrets extends pulumi.ComponentResource {
 
   constructor(name: string, args: SecretsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:secrets:Secrets", name, {}, opts);
-    const root = this.#secret(name, "rootPassword", args, this.#password(name));
+    const root = this.#secret(name, "rootPassword", args);
+    const others = (Object.keys(rows) as (keyof typeof rows)[]).filter(
+      (kind) => kind !== "rootPassword" && args.wanted.has(kind) && (kind !== "smtpPassword" || args.smtpPassword),
+    );
     this.rootPassword = root.arn;
     this.secrets = {
       rootPassword: root,
-      gitlabSecrets: this.#secret(name, "gitlabSecrets", args),
-      sshHostKeys: this.#secret(name, "sshHostKeys", args),
-      ...(args.smtpPassword
-        ? { smtpPassword: this.#secret(name, "smtpPassword", args, pulumi.secret(args.smtpPassword)) }
-        : {}),
+      ...Object.fromEntries(others.map((kind) => [kind, this.#secret(name, kind, args)])),
     };
     this.registerOutputs({ rootPassword: this.rootPassword });
   }
 
-  #password(name: string): pulumi.Output<string> {
-    const password = new random.RandomPassword(
-      `${name}-root-password`,
-      { length: passwordLength, overrideSpecial: "-_.:+=@%" },
-      { parent: this },
-    );
-    return password.result;
-  }
-
-  #secret(name: string, kind: keyof typeof purposes, args: SecretsArgs, value?: pulumi.Output<string>): SecretOutputs {
+  #secret(name: string, kind: keyof typeof rows, args: SecretsArgs): SecretOutputs {
     const label = `${name}-${dashed(kind)}`;
     const child = { parent: this };
-    const secret = keptSecret(label, { ...args, description: purposes[kind] }, child);
+    const row: SecretRow = rows[kind];
+    const value = row.random
+      ? new random.RandomPassword(label, row.random, child).result
+      : kind === "smtpPassword" && args.smtpPassword && pulumi.secret(args.smtpPassword);
+    const secret = keptSecret(label, { ...args, description: row.purpose }, child);
     if (!value) return { arn: secret.arn };
     const version = new aws.secretsmanager.SecretVersion(label, { secretId: secret.id, secretString: value }, child);
     return { arn: secret.arn, version: version.versionId };

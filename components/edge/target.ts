@@ -13,6 +13,16 @@ export interface Target {
 }
 
 /**
+ * The target groups that whoever offers some connections belongs behind.
+ *
+ * @param offers the connections that it serves
+ * @param targets every target group
+ */
+export function targetsOf(offers: readonly ConnectionName[], targets: readonly Target[]): Target[] {
+  return targets.filter(({ leadsTo }) => offers.includes(leadsTo));
+}
+
+/**
  * Attaches an instance to the target groups of the connections that it offers.
  *
  * @param name name of the instance's component
@@ -28,7 +38,7 @@ export function attach(
   targets: readonly Target[],
   parent: pulumi.Resource,
 ): void {
-  for (const target of targets.filter(({ leadsTo }) => offers.includes(leadsTo))) {
+  for (const target of targetsOf(offers, targets)) {
     new aws.lb.TargetGroupAttachment(
       `${name}-${target.name}`,
       { targetGroupArn: target.groupArn, targetId: instanceId, port: target.port },

@@ -29,7 +29,7 @@ const useOfKey = [
 
 /** What each key encrypts; its description in AWS. */
 const purposes: Readonly<Record<KeyClass, string>> = {
-  volumes: "disks and images of GitLab's nodes",
+  volumes: "disks and images of GitLab's nodes, its database and its cache",
   objects: "GitLab's objects, backups and configuration in S3",
   secrets: "GitLab's secrets",
   logs: "GitLab's logs, sessions and notices",

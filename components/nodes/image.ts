@@ -4,6 +4,7 @@ import type { GitLabRelease } from "../../config/architecture.ts";
 import { builderTypes } from "../../config/builderTypes.ts";
 import type { CpuArchitecture } from "../../config/instanceTypes.ts";
 import { ownTags } from "../../config/ownTags.ts";
+import { databaseAuthoritiesUrl } from "../../gitlab/databaseAuthoritiesUrl.ts";
 import { imageRecipe } from "../../gitlab/imageRecipe.ts";
 import { logGroups } from "../../gitlab/logGroups.ts";
 import { BuilderIdentity } from "./builderIdentity.ts";
@@ -16,6 +17,8 @@ export interface ImageArgs {
   readonly stack: string;
   /** What to bake. A change builds a new image; nodes keep theirs until their generation changes. */
   readonly release: GitLabRelease;
+  /** Whether nodes reach a database server, and so have to know its authorities. A change builds a new image. */
+  readonly usesDatabaseServer: boolean;
   readonly place: Place;
   /** Key of the image's disk and of the component's text. A change builds a new image. */
   readonly keyArn: pulumi.Input<string>;
@@ -85,10 +88,13 @@ export class Image extends pulumi.ComponentResource {
     this.registerOutputs({ amiId: this.amiId });
   }
 
-  #recipe(name: string, { release, place, keyArn, rootVolumeGiB }: ImageArgs): aws.imagebuilder.ImageRecipe {
+  #recipe(name: string, args: ImageArgs): aws.imagebuilder.ImageRecipe {
+    const { release, place, keyArn, rootVolumeGiB } = args;
+    const { region, partition } = place;
+    const data = imageRecipe(release, args.usesDatabaseServer ? databaseAuthoritiesUrl(region, partition) : undefined);
     const component = new aws.imagebuilder.Component(
       name,
-      { platform: "Linux", version: release.gitlabVersion, data: imageRecipe(release), kmsKeyId: keyArn },
+      { platform: "Linux", version: release.gitlabVersion, data, kmsKeyId: keyArn },
       { parent: this },
     );
     return new aws.imagebuilder.ImageRecipe(

@@ -3,9 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type { BucketKind } from "../../config/decisions/bucketPlans.ts";
 import type { KeyClass } from "../../config/keyClass.ts";
 import { logGroups } from "../../gitlab/logGroups.ts";
+import { phaseSteps } from "../../gitlab/phases.ts";
 import { bundleKey, metricNamespace, parameterName } from "../../gitlab/pointer.ts";
 import type { Role } from "../../gitlab/role.ts";
 import type { SecretName } from "../../gitlab/secretNames.ts";
+import { stepSecretUse, type StepSecrets } from "../../gitlab/stepSecrets.ts";
 import type { SecretOutputs } from "../data/secrets.ts";
 import type { Place } from "../helpers/place.ts";
 import type { Statement } from "../helpers/policyDocument.ts";
@@ -22,6 +24,12 @@ export interface NodeIdentityArgs {
   readonly place: Place;
   readonly bucketArns: Readonly<Record<BucketKind, pulumi.Output<string>>>;
   readonly secrets: Readonly<Partial<Record<SecretName, SecretOutputs>>>;
+  /** ARNs of the secrets that its steps may use. */
+  readonly stepSecrets: StepSecrets<pulumi.Output<string>>;
+  /** What it may do with the groups that scale, its own one or those that it rolls out. */
+  readonly scaling: readonly Statement[];
+  /** Whether its configuration is in its user data, and not in a parameter that it reads. */
+  readonly pinned: boolean;
   /** Our own documents that run on the node. */
   readonly documentArns: readonly pulumi.Output<string>[];
   /** Vault whose snapshots the node may list, to report the age of its volume's newest one. */
@@ -32,6 +40,7 @@ export interface NodeIdentityArgs {
 /** The IAM role of a node: exactly what its GitLab role, its converge and Session Manager need. */
 export class NodeIdentity extends pulumi.ComponentResource {
   readonly instanceProfileName: pulumi.Output<string>;
+  readonly roleArn: pulumi.Output<string>;
 
   constructor(name: string, args: NodeIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:identity:NodeIdentity", name, {}, opts);
@@ -40,6 +49,7 @@ export class NodeIdentity extends pulumi.ComponentResource {
       objects: objectStatements(args),
       configuration: configurationStatements(args),
       secrets: secretStatements(args),
+      scaling: args.scaling,
       watching: watchingStatements(args),
       sessions: sessionStatements({ ...args, logKeyArn: args.keyArns.logs }),
     };
@@ -53,6 +63,7 @@ export class NodeIdentity extends pulumi.ComponentResource {
       },
       child,
     );
+    this.roleArn = role.arn;
     this.instanceProfileName = new aws.iam.InstanceProfile(name, { role: role.name }, child).name;
     this.registerOutputs({ instanceProfileName: this.instanceProfileName });
   }
@@ -75,14 +86,15 @@ function objectStatements({ role, bucketArns, keyArns }: NodeIdentityArgs): Stat
   ];
 }
 
-function configurationStatements({ stack, node, role, place, bucketArns }: NodeIdentityArgs): Statement[] {
+function configurationStatements(args: NodeIdentityArgs): Statement[] {
+  const { stack, node, role, place, bucketArns, pinned } = args;
   const bucket = bucketArns.configuration;
   const own = pulumi.interpolate`${bucket}/state/${node}/*`;
-  const volumes = role.holdsData ? [pulumi.interpolate`${bucket}/volumes/*`] : [];
+  const volumes = role.holdsData ? [pulumi.interpolate`${bucket}/volumes/${node}/*`] : [];
   const records = role.records === "volume" ? [] : [pulumi.interpolate`${bucket}/records/*`];
-  const parameters = role.phases.map(
-    ({ name: phase }) =>
-      `arn:${place.partition}:ssm:${place.region}:${place.accountId}:parameter${parameterName(stack, node, phase)}`,
+  const { partition, region, accountId } = place;
+  const parameters = (pinned ? [] : role.phases).map(
+    ({ name: phase }) => `arn:${partition}:ssm:${region}:${accountId}:parameter${parameterName(stack, node, phase)}`,
   );
   return [
     ...allow(
@@ -96,12 +108,14 @@ function configurationStatements({ stack, node, role, place, bucketArns }: NodeI
   ];
 }
 
-function secretStatements({ role, secrets, keyArns }: NodeIdentityArgs): Statement[] {
+function secretStatements({ node, role, secrets, stepSecrets, keyArns }: NodeIdentityArgs): Statement[] {
   const arns = (names: readonly SecretName[]) => names.flatMap((name) => secrets[name]?.arn ?? []);
-  const published = arns(role.secrets.publish);
+  const ofSteps = stepSecretUse(role.phases.flatMap(phaseSteps), stepSecrets, node);
+  const written = [...arns(role.secrets.publish), ...ofSteps.write];
+  const read = [...arns(role.secrets.read), ...ofSteps.read];
   return [
-    ...allow(["secretsmanager:GetSecretValue"], [...arns(role.secrets.read), ...published]),
-    ...allow(["secretsmanager:PutSecretValue"], published),
+    ...allow(["secretsmanager:GetSecretValue"], [...new Set([...read, ...written])]),
+    ...allow(["secretsmanager:PutSecretValue"], written),
     ...allow(["kms:Decrypt", "kms:GenerateDataKey"], role.keys.includes("secrets") ? [keyArns.secrets] : []),
   ];
 }

@@ -1,41 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Architecture } from "../../config/architecture.ts";
 import type { NamedNodePlan } from "../../config/decisions/namedNodes.ts";
-import type { KeyClass } from "../../config/keyClass.ts";
-import { bundle } from "../../gitlab/bundle.ts";
 import type { Endpoints } from "../../gitlab/endpoints.ts";
 import type { Role } from "../../gitlab/role.ts";
 import { roles } from "../../gitlab/roles.ts";
-import { upgradeOrder } from "../../gitlab/upgradeOrder.ts";
+import { upgradeOrder, type UpgradeStep } from "../../gitlab/upgradeOrder.ts";
 import { userData } from "../../gitlab/userData.ts";
-import type { Data } from "../data/data.ts";
-import { attach, type Target } from "../edge/target.ts";
-import type { Firewall } from "../foundation/firewall.ts";
-import type { Network } from "../foundation/network.ts";
-import type { Place } from "../helpers/place.ts";
+import { attach } from "../edge/target.ts";
 import type { Alarm } from "../watching/alarm.ts";
 import { ConvergeDocument } from "./convergeDocument.ts";
-import { nodeAlarms } from "./nodeAlarms.ts";
-import { NodeConfiguration } from "./nodeConfiguration.ts";
-import { NodeIdentity } from "./nodeIdentity.ts";
-import { NodePhase } from "./nodePhase.ts";
+import { knownEndpoints } from "./knownEndpoints.ts";
 import { NamedNode } from "./namedNode.ts";
-
-/** Arguments of {@link Nodes}. */
-export interface NodesArgs {
-  readonly architecture: Architecture;
-  readonly place: Place;
-  readonly network: Network;
-  readonly firewall: Firewall;
-  readonly data: Data;
-  readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
-  /** The target groups that nodes attach themselves to. */
-  readonly targets: readonly Target[];
-  /** Image of new instances. */
-  readonly amiId: pulumi.Output<string>;
-  /** Complete once that image exists. A failed build changes no node. */
-  readonly imageReady: readonly pulumi.Resource[];
-}
+import { nodeAlarms } from "./nodeAlarms.ts";
+import type { NodeConfiguration } from "./nodeConfiguration.ts";
+import { nodeConfiguration, nodeIdentity } from "./nodeParts.ts";
+import { NodePhase } from "./nodePhase.ts";
+import type { NodesArgs } from "./nodesArgs.ts";
 
 /** A node, and what it is to become. */
 interface MadeNode {
@@ -45,7 +24,7 @@ interface MadeNode {
   readonly configuration: NodeConfiguration;
 }
 
-/** The nodes with permanent names: each with its role, its instance and volume, and its configuration. */
+/** All nodes of GitLab: those with permanent names, and the groups that scale, in the order of an upgrade. */
 export class Nodes extends pulumi.ComponentResource {
   /** By node name. */
   readonly instanceIds: Readonly<Record<string, pulumi.Output<string>>>;
@@ -56,7 +35,8 @@ export class Nodes extends pulumi.ComponentResource {
     super("gitlab-aws:compute:Nodes", name, {}, opts);
     const { namedNodes, stack, backup, patching } = args.architecture;
     const document = new ConvergeDocument(`${name}-converge`, { parent: this });
-    const nodes = namedNodes.map((plan) => this.#node(`${name}-${plan.name}`, plan, args, document));
+    const endpoints = knownEndpoints(args);
+    const nodes = namedNodes.map((plan) => this.#node(`${name}-${plan.name}`, plan, args, document, endpoints));
     this.#converge(nodes, args, document);
     this.instanceIds = Object.fromEntries(nodes.map(({ plan, node }) => [plan.name, node.instanceId]));
     this.volumeArns = nodes.flatMap(({ node }) => node.volumeArns);
@@ -66,59 +46,51 @@ export class Nodes extends pulumi.ComponentResource {
     this.registerOutputs({ instanceIds: this.instanceIds });
   }
 
-  #node(label: string, plan: NamedNodePlan, args: NodesArgs, document: ConvergeDocument): MadeNode {
+  #node(
+    label: string,
+    plan: NamedNodePlan,
+    args: NodesArgs,
+    document: ConvergeDocument,
+    endpoints: pulumi.Output<Endpoints>,
+  ): MadeNode {
     const role: Role = roles[plan.role];
-    const profile = this.#identity(label, plan, role, args, document);
-    const node = this.#instance(label, plan, role, args, profile);
+    const played = { node: plan, role };
+    const own = { documentArns: [document.documentArn], scaling: [], pinned: false };
+    const { instanceProfileName } = nodeIdentity(`${label}-identity`, played, own, args, this);
+    const node = this.#instance(label, plan, role, args, instanceProfileName);
     attach(label, node.instanceId, role.offers, args.targets, node);
-    return { plan, label, node, configuration: this.#configuration(label, plan, role, args, node) };
+    const fromSnapshot = plan.volumes.some((volume) => volume.inUse && volume.snapshotId !== undefined);
+    const volume = { volumeId: node.volumeId, fromSnapshot };
+    const configuration = nodeConfiguration(`${label}-configuration`, played, volume, endpoints, args, this);
+    return { plan, label, node, configuration };
   }
 
   /** Brings one node after the other to its configuration. Each waits for the one before it, as far as anything waits. */
-  #converge(
-    nodes: readonly MadeNode[],
-    { architecture, data, imageReady }: NodesArgs,
-    document: ConvergeDocument,
-  ): void {
-    const { stack, waitForGitLab: wait } = architecture;
-    const bucketName = data.buckets.names.configuration;
-    const steps = upgradeOrder.flatMap(({ role, phase }) =>
-      nodes.filter(({ plan }) => plan.role === role).map((made) => ({ ...made, phase })),
+  #converge(nodes: readonly MadeNode[], args: NodesArgs, document: ConvergeDocument): void {
+    const steps = upgradeOrder.flatMap((step) =>
+      nodes.filter(({ plan }) => plan.role === step.role).map((made) => ({ made, step })),
     );
-    steps.reduce<readonly pulumi.Resource[]>((after, { plan, label, node, configuration, phase }) => {
-      const { instanceId } = node;
-      const { reached } = new NodePhase(
-        `${label}-${phase}`,
-        { stack, node: plan.name, phase, configuration, bucketName, instanceId, document, after, wait },
-        { parent: this },
-      );
-      return [reached];
-    }, imageReady);
+    steps.reduce<readonly pulumi.Resource[]>(
+      (after, { made, step }) => [this.#phase(made, step, after, args, document)],
+      args.imageReady,
+    );
   }
 
-  #identity(
-    label: string,
-    plan: NamedNodePlan,
-    role: Role,
-    { architecture, place, data, keyArns }: NodesArgs,
+  #phase(
+    { plan, label, node, configuration }: MadeNode,
+    { phase }: UpgradeStep,
+    after: readonly pulumi.Resource[],
+    { architecture, data }: NodesArgs,
     document: ConvergeDocument,
-  ): pulumi.Output<string> {
-    const identity = new NodeIdentity(
-      `${label}-identity`,
-      {
-        stack: architecture.stack,
-        node: plan.name,
-        role,
-        place,
-        bucketArns: data.buckets.arns,
-        secrets: data.secrets.secrets,
-        documentArns: [document.documentArn],
-        vaultArn: data.vault.arn,
-        keyArns,
-      },
+  ): pulumi.Resource {
+    const { stack, waitForGitLab: wait } = architecture;
+    const bucketName = data.buckets.names.configuration;
+    const { instanceId } = node;
+    return new NodePhase(
+      `${label}-${phase}`,
+      { stack, node: plan.name, phase, configuration, bucketName, instanceId, document, after, wait },
       { parent: this },
-    );
-    return identity.instanceProfileName;
+    ).reached;
   }
 
   #instance(
@@ -150,33 +122,4 @@ export class Nodes extends pulumi.ComponentResource {
       { parent: this },
     );
   }
-
-  #configuration(label: string, plan: NamedNodePlan, role: Role, args: NodesArgs, node: NamedNode): NodeConfiguration {
-    const { architecture, data, keyArns } = args;
-    const { stack, logRetentionDays } = architecture;
-    return new NodeConfiguration(
-      `${label}-configuration`,
-      {
-        stack,
-        node: plan.name,
-        bundle: endpoints(args).apply((known) => bundle(architecture, role, plan, known)),
-        bucketName: data.buckets.names.configuration,
-        volumeId: node.volumeId,
-        fromSnapshot: plan.volumes.some((volume) => volume.inUse && volume.snapshotId !== undefined),
-        logKeyArn: keyArns.logs,
-        logRetentionDays,
-      },
-      { parent: this },
-    );
-  }
-}
-
-function endpoints({ data, network }: NodesArgs): pulumi.Output<Endpoints> {
-  const { buckets, secrets, vault } = data;
-  return pulumi.output({
-    buckets: buckets.names,
-    backupVault: vault.vaultName,
-    loadBalancerSubnets: network.subnets.frontDoor.map(({ cidrBlock }) => cidrBlock),
-    secrets: secrets.secrets,
-  });
 }

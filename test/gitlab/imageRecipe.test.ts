@@ -3,6 +3,8 @@ import { checkGolden } from "../golden.ts";
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { parse } from "yaml";
+import { databaseAuthoritiesUrl } from "../../gitlab/databaseAuthoritiesUrl.ts";
+import { databaseAuthorities } from "../../gitlab/paths.ts";
 import { imageRecipe } from "../../gitlab/imageRecipe.ts";
 
 interface Document {
@@ -90,9 +92,34 @@ describe("image", () => {
     );
   });
 
+  it("has the authorities of the region's databases where nodes reach one", () => {
+    const [before, after] = [imageRecipe(release), imageRecipe(release, "https://example.com/eu-west-1-bundle.pem")];
+    const names = scripts(before).map(({ name }) => name);
+    const added = scripts(after).filter(({ name }) => !names.includes(name));
+    assert.deepEqual(
+      added.map(({ name }) => name),
+      ["build Authorities"],
+    );
+    assert.match(
+      added[0]!.script,
+      /^curl .* --fail .*--output \/etc\/pki\/rds\/bundle\.pem https:\/\/example\.com\/eu-west-1-bundle\.pem$/m,
+    );
+    assert.match(databaseAuthorities, /^\/etc\/pki\/rds\/bundle\.pem$/);
+  });
+
+  for (const [region, partition, host] of [
+    ["eu-west-1", "aws", "truststore.pki.rds.amazonaws.com"],
+    ["us-gov-east-1", "aws-us-gov", "truststore.pki.us-gov-west-1.rds.amazonaws.com"],
+    ["cn-northwest-1", "aws-cn", "rds-truststore.s3.cn-north-1.amazonaws.com.cn"],
+  ] as const) {
+    it(`fetches them for ${region} from ${host}`, () => {
+      assert.equal(databaseAuthoritiesUrl(region, partition), `https://${host}/${region}/${region}-bundle.pem`);
+    });
+  }
+
   it("changes with the version and with the edition, so that a new image is built", () => {
     const texts = [release, { ...release, gitlabVersion: "19.3.1" }, { ...release, gitlabEdition: "ce" as const }].map(
-      imageRecipe,
+      (asked) => imageRecipe(asked),
     );
     assert.equal(new Set(texts).size, 3);
   });

@@ -50,7 +50,7 @@ describe("converge", function () {
     assert.deepEqual(JSON.parse(world.read("world/secrets/ssh-host-keys")), {
       ssh_host_ed25519_key: "key-of-nvme1n1\n",
     });
-    assert.deepEqual(JSON.parse(world.read(`world/s3/b-configuration/volumes/${volumeId}.json`)), {
+    assert.deepEqual(JSON.parse(world.read(`world/s3/b-configuration/volumes/gitaly-1/${volumeId}.json`)), {
       volume: volumeId,
       status: "formatted",
     });

@@ -48,7 +48,7 @@ describe("converge, and the data volume", function () {
     [
       "a volume that was formatted before and is empty",
       (world: World) => {
-        world.put(`world/s3/b-configuration/volumes/${volumeId}.json`, '{"status": "formatted"}');
+        world.put(`world/s3/b-configuration/volumes/gitaly-1/${volumeId}.json`, '{"status": "formatted"}');
       },
       `${volumeId} was formatted before and is empty now: it will not be formatted again; restore a snapshot`,
     ],

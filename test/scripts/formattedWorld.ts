@@ -6,6 +6,6 @@ export function formattedWorld(): World {
   const world = newWorld();
   world.put("world/devices/nvme1n1.type", "xfs\n");
   world.put("world/devices/nvme1n1.content/.gitlab-node/version", "19.3.0\n");
-  world.put(`world/s3/b-configuration/volumes/${volumeId}.json`, '{"status": "formatted"}');
+  world.put(`world/s3/b-configuration/volumes/gitaly-1/${volumeId}.json`, '{"status": "formatted"}');
   return world;
 }

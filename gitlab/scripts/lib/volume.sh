@@ -16,7 +16,7 @@ wait_for_device() {
   done
 }
 
-record_key() { echo "volumes/$VOLUME_ID.json"; }
+record_key() { echo "volumes/$NODE/$VOLUME_ID.json"; }
 
 # Our record of the volume: nothing, formatting (cut off before GitLab ever saw it) or formatted.
 read_record() {

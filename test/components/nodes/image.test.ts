@@ -23,6 +23,7 @@ const recordImage = (change: Change = {}, computed: ComputedOutputs = "standIns"
       const { amiId } = new Image("gitlab-image", {
         stack: "dev",
         release: change.release ?? release,
+        usesDatabaseServer: false,
         place: change.place ?? place,
         keyArn: "arn:test:volumes",
         subnetId: "subnet-1",

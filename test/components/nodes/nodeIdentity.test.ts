@@ -28,6 +28,22 @@ async function allowed(role: NamedRole, concern: string): Promise<(action: strin
           gitlabSecrets: { arn: pulumi.output("secret:gitlabSecrets") },
           gitalySecrets: { arn: pulumi.output("secret:gitalySecrets") },
         },
+        stepSecrets: {
+          database: {
+            master: pulumi.output("secret:master"),
+            logins: { gitlab: pulumi.output("secret:gitlab"), praefect: pulumi.output("secret:praefect") },
+          },
+          nodeTls: {
+            authorities: pulumi.output("secret:authorities"),
+            trusted: pulumi.output("secret:trusted"),
+            certificates: {
+              "gitaly-1": pulumi.output("secret:gitaly-1"),
+              "praefect-1": pulumi.output("secret:praefect-1"),
+            },
+          },
+        },
+        scaling: [],
+        pinned: false,
         documentArns: [],
         vaultArn: pulumi.output("vault"),
         keyArns: named("key", ["volumes", "objects", "secrets", "logs", "backups"]),
@@ -44,8 +60,8 @@ async function allowed(role: NamedRole, concern: string): Promise<(action: strin
 
 describe("the identity of a node", () => {
   for (const [role, reads, writes] of [
-    ["box", ["volumes/*"], ["volumes/*"]],
-    ["gitaly", ["volumes/*", "records/*"], ["volumes/*"]],
+    ["box", ["volumes/box-1/*"], ["volumes/box-1/*"]],
+    ["gitaly", ["volumes/gitaly-1/*", "records/*"], ["volumes/gitaly-1/*"]],
     ["praefect", ["records/*"], []],
     ["toolbox", ["records/*"], ["records/*"]],
   ] as const) {
@@ -60,10 +76,13 @@ describe("the identity of a node", () => {
     });
   }
 
-  it("lets only the node that makes a secret publish it", async () => {
+  it("lets a node read and write the secrets that its steps use, and no others", async () => {
     const [toolbox, gitaly] = [await allowed("toolbox", "secrets"), await allowed("gitaly", "secrets")];
-    assert.deepEqual(toolbox("secretsmanager:PutSecretValue"), ["secret:gitlabSecrets", "secret:gitalySecrets"]);
+    const written = ["gitlabSecrets", "gitalySecrets", "authorities", "trusted", "gitaly-1", "praefect-1"];
+    const secrets = (names: readonly string[]) => names.map((name) => `secret:${name}`);
+    assert.deepEqual(toolbox("secretsmanager:PutSecretValue"), secrets(written));
+    assert.deepEqual(toolbox("secretsmanager:GetSecretValue"), secrets(["master", "gitlab", "praefect", ...written]));
     assert.deepEqual(gitaly("secretsmanager:PutSecretValue"), []);
-    assert.deepEqual(gitaly("secretsmanager:GetSecretValue"), ["secret:gitalySecrets"]);
+    assert.deepEqual(gitaly("secretsmanager:GetSecretValue"), secrets(["gitalySecrets", "trusted", "gitaly-1"]));
   });
 });

@@ -1,0 +1,14 @@
+import type { Architecture } from "../config/architecture.ts";
+import type { Role } from "./role.ts";
+import { roles } from "./roles.ts";
+import type { SecretName } from "./secretNames.ts";
+
+/**
+ * The secrets that nodes of an environment read into `gitlab.rb`, or publish.
+ *
+ * @param architecture says which roles its nodes have
+ */
+export function wantedSecrets({ namedNodes }: Pick<Architecture, "namedNodes">): ReadonlySet<SecretName> {
+  const played = namedNodes.map(({ role }): Role => roles[role]);
+  return new Set(played.flatMap(({ secrets }) => [...secrets.read, ...secrets.publish]));
+}
