@@ -1,4 +1,5 @@
 import type { BucketKind } from "../config/decisions/bucketPlans.ts";
+import type { ScaledRole } from "../config/sizes/size.ts";
 import type { DatabaseName } from "./databases.ts";
 import type { SecretName } from "./secretNames.ts";
 
@@ -49,6 +50,14 @@ export interface CacheEndpoint {
   readonly port: number;
 }
 
+/** A group of nodes that scale, and what they should start from. */
+export interface GroupEndpoint {
+  readonly name: string;
+  readonly templateId: string;
+  /** A number: AWS could not undo a rollout of `$Latest` or `$Default`. */
+  readonly templateVersion: string;
+}
+
 /** What is known only after AWS has created it, and is part of a node's configuration. */
 export interface Endpoints {
   /** Physical bucket names. */
@@ -65,4 +74,6 @@ export interface Endpoints {
   readonly nodeTls?: NodeTlsEndpoint;
   /** Absent where the cache is on the box. */
   readonly cache?: CacheEndpoint;
+  /** Only the toolbox may hear of them: their own nodes start from those templates. Absent where there are none. */
+  readonly groups?: Readonly<Record<ScaledRole, GroupEndpoint>>;
 }

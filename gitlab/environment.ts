@@ -8,6 +8,7 @@ import { readinessPort } from "./portNumbers.ts";
 import type { Context } from "./rb/context.ts";
 import { phaseSteps } from "./phases.ts";
 import type { Role } from "./role.ts";
+import { rolloutEnvironment } from "./rolloutEnvironment.ts";
 import { nodeSecretNames, type SecretName } from "./secretNames.ts";
 import { units } from "./units.ts";
 
@@ -22,6 +23,7 @@ export function environment(context: Context & { readonly role: Role }): string 
     ...common(context),
     ...ofDatabases(context),
     ...ofNodeTls(context),
+    ...ofRollouts(context),
     ...Object.assign({}, ...ofUnits(context)),
   } as Record<string, string>;
   return Object.entries(values)
@@ -76,6 +78,16 @@ function ofNodeTls({ architecture, role, node, endpoints }: Context & { readonly
 function ofDatabases({ architecture, role, endpoints }: Context & { readonly role: Role }): Record<string, string> {
   const makes = role.phases.flatMap(phaseSteps).includes("make_databases");
   return makes && endpoints.database ? databaseEnvironment(endpoints.database, architecture.gitlabVersion) : {};
+}
+
+function ofRollouts({
+  architecture,
+  role,
+  endpoints: { groups },
+}: Context & { readonly role: Role }): Record<string, string> {
+  return groups && role.phases.flatMap(phaseSteps).includes("roll_out_rails")
+    ? rolloutEnvironment(groups, architecture)
+    : {};
 }
 
 function ofUnits({ architecture, role, endpoints }: Context & { readonly role: Role }): Record<string, string>[] {

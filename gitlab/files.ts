@@ -32,6 +32,7 @@ const brought = {
   "lib/databases.sql": ["scripts/lib/databases.sql", "0600"],
   "lib/scram.rb": ["scripts/lib/scram.rb", "0600"],
   "lib/toolbox.sh": ["scripts/lib/toolbox.sh", "0600"],
+  "lib/rollout.sh": ["scripts/lib/rollout.sh", "0600"],
   "lib/authority.sh": ["scripts/lib/authority.sh", "0600"],
   "lib/certificate.sh": ["scripts/lib/certificate.sh", "0600"],
   "units/gitlab-converge.service": ["units/gitlab-converge.service", "0644"],
@@ -52,6 +53,7 @@ const partsOfSteps: Readonly<Partial<Record<StepName, readonly BroughtPath[]>>> 
   generate_secrets: ["lib/toolbox.sh"],
   make_authorities: ["lib/authority.sh"],
   install_trusted: ["lib/certificate.sh"],
+  roll_out_rails: ["lib/rollout.sh"],
   make_databases: ["lib/databases.sh", "lib/databases.sql", "lib/scram.rb"],
 };
 

@@ -18,6 +18,8 @@ export const steps = [
   "make_host_keys",
   "migrate_database",
   "finish_migrations",
+  "roll_out_rails",
+  "roll_out_sidekiq",
   "make_databases",
   "make_authorities",
   "issue_certificates",

@@ -10,7 +10,8 @@ export interface UpgradeStep {
 /**
  * The order of a first `pulumi up`, and of every upgrade: a step begins when every node of the one before has reached its
  * configuration. It is GitLab's order of a zero-downtime upgrade (gitlab-org/gitlab, doc/update/zero_downtime.md at 76ccf2e7,
- * 2026): Gitaly before Praefect, the first Praefect, which migrates, before the others, then the database.
+ * 2026): Gitaly before Praefect, the first Praefect, which migrates, before the others, then the database, Rails, the migrations that the
+ * release before would not survive, and Sidekiq.
  */
 export const upgradeOrder: readonly UpgradeStep[] = [
   { role: "box", phase: "converge" },
@@ -19,5 +20,7 @@ export const upgradeOrder: readonly UpgradeStep[] = [
   { role: "member", phase: "converge" },
   { role: "praefect", phase: "converge" },
   { role: "toolbox", phase: "migrate" },
+  { role: "toolbox", phase: "rails" },
   { role: "toolbox", phase: "finish" },
+  { role: "toolbox", phase: "sidekiq" },
 ];

@@ -1,8 +1,8 @@
 import type { Role } from "../role.ts";
 
 /**
- * The toolbox: it makes the secrets, databases and certificates of the others, migrates, and runs what is to run once. Nothing
- * is served by it, and it holds no data: GitLab goes on while it is replaced.
+ * The toolbox: it makes the secrets, databases and certificates of the others, migrates, rolls new versions out to the groups, and
+ * runs what is to run once. Nothing is served by it, and it holds no data: GitLab goes on while it is replaced.
  */
 export const toolbox = {
   purpose: "GitLab: the toolbox",
@@ -45,7 +45,9 @@ export const toolbox = {
       ],
     },
     { name: "migrate", always: [], resume: [], steps: ["migrate_database", "apply_application_settings"] },
+    { name: "rails", always: [], resume: [], steps: ["roll_out_rails"] },
     { name: "finish", always: [], resume: [], steps: ["finish_migrations"] },
+    { name: "sidekiq", always: [], resume: [], steps: ["roll_out_sidekiq"] },
   ],
   units: ["converge", "report", "certificates", "patch"],
   logs: ["converge", "patch", "rails"],

@@ -149,7 +149,7 @@ conclude_failure() {
   local reason
   reason=$(cat "$state/reason" 2>/dev/null) || reason="converge was killed: see journalctl --unit $unit"
   echo "$reason" >"$state/failed"
-  if ((attempt >= most_attempts)); then
+  if ((attempt >= most_attempts)) || [[ -e $state/hopeless ]]; then
     say "attempt $attempt of $most_attempts failed: giving up until somebody starts $unit"
     publish failed "$reason" true
     exit "$gave_up"
@@ -199,7 +199,7 @@ require_turn() {
 run_phase() {
   local status=0
   count_attempt
-  rm -f "$state/reason"
+  rm -f "$state/reason" "$state/hopeless"
   publish converging
   PHASE=$phase HASH=$hash VOLUME_ID=$(jq -r '.volumeId // empty' <<<"$pointer") FROM_SNAPSHOT=$(jq -r .fromSnapshot <<<"$pointer") \
     "$releases/$hash/converge" || status=$?

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import type { GroupPlan } from "../../config/decisions/groupPlan.ts";
 import { groupTimes } from "../../config/decisions/groupTimes.ts";
+import { rolloutSeconds } from "../../config/decisions/rolloutSeconds.ts";
 import { surgePercentage } from "../../config/decisions/surgePercentage.ts";
 import { nodesLeftWithoutZone } from "../../config/decisions/zoneLoss.ts";
 import { problemText } from "../../config/problem.ts";
@@ -84,6 +86,25 @@ describe("the plan of a group", () => {
       detach: 1500,
       deletion: 3360,
     });
+  });
+
+  for (const [change, replacements] of [
+    [{ max: 1, surge: 1 }, 1],
+    [{ max: 2, surge: 1 }, 2],
+    [{ max: 6, surge: 1 }, 6],
+    [{ max: 6, surge: 2 }, 6], // a third of six is rounded down
+    [{ max: 8, surge: 2 }, 7], // seven nodes have room for one more, eight for two
+    [{ max: 6, surge: 6 }, 1],
+  ] as const) {
+    it(`takes ${String(replacements)} replacements in a row for ${JSON.stringify(change)}, and one launch more`, () => {
+      assert.equal(rolloutSeconds({ ...plan, ...change }), replacements * (900 + 300 + 960) + 900);
+    });
+  }
+
+  it("never says that a rollout may take longer than the service that waits for it", () => {
+    assert.equal(rolloutSeconds({ ...plan, drainSeconds: 7140 }), 19_800);
+    const [, hours] = /TimeoutStartSec=(\d+)h/.exec(readFileSync("gitlab/units/gitlab-converge.service", "utf8"))!;
+    assert.ok(19_800 < Number(hours) * 3600);
   });
 
   it("never runs more than maximum and surge, and uses the surge at the maximum", () => {

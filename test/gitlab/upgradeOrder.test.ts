@@ -23,4 +23,11 @@ describe("the order of an upgrade", () => {
     assert.ok(Math.max(at("gitaly", "converge"), at("member", "converge")) < at("praefect", "converge"));
     assert.ok(Math.max(...tiers) < at("toolbox", "migrate"));
   });
+
+  it("rolls Rails out between the two parts of the migrations, and Sidekiq after them", () => {
+    assert.deepEqual(
+      upgradeOrder.filter(({ role }) => role === "toolbox").map(({ phase }) => phase),
+      ["prepare", "migrate", "rails", "finish", "sidekiq"],
+    );
+  });
 });

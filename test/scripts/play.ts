@@ -11,8 +11,14 @@ const scripts = fileURLToPath(new URL("../../gitlab/scripts", import.meta.url));
  * @param world the node
  * @param command a line of Bash
  * @param version the wanted GitLab
+ * @param variables of the environment
  */
-export async function play(world: World, command: string, version = "19.3.0"): Promise<Ended> {
+export async function play(
+  world: World,
+  command: string,
+  version = "19.3.0",
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   const architecture = { ...boxArchitecture, gitlabVersion: version };
   const { files } = JSON.parse(boxBundle(architecture)) as {
     files: readonly { readonly path: string; readonly content: string }[];
@@ -29,5 +35,5 @@ export async function play(world: World, command: string, version = "19.3.0"): P
     command,
   ];
   world.put("root/play", script.join("\n"));
-  return world.run("play");
+  return world.run("play", [], variables);
 }

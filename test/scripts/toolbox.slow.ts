@@ -2,37 +2,13 @@ import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
-import { bundle } from "../../gitlab/bundle.ts";
-import type { Endpoints } from "../../gitlab/endpoints.ts";
-import type { Phase, StepName } from "../../gitlab/phases.ts";
-import type { Role } from "../../gitlab/role.ts";
 import { roles } from "../../gitlab/roles.ts";
-import { tierArchitecture, tierEndpoints } from "../fixtures/tierArchitectures.ts";
 import { called, mustConverge, mustFail } from "./acting.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
 import { play } from "./play.ts";
+import { askToolbox, newToolbox, publishToolbox, toolboxArchitecture, toolboxEndpoints } from "./toolboxWorld.ts";
 import type { World } from "./world.ts";
-import { eachWithNewWorlds, newWorld } from "./worlds.ts";
-
-const architecture = tierArchitecture(3000, { highAvailability: "on", gitaly: "cluster" });
-const node = architecture.namedNodes.find(({ role }) => role === "toolbox")!;
-
-/** The toolbox without the step on the database server, which test/postgresql tries on a real one. */
-const without = (phase: Phase, left: StepName): Phase => ({
-  ...phase,
-  steps: phase.steps.filter((step) => step !== left),
-});
-const [prepare, ...later] = roles.toolbox.phases;
-const role: Role = { ...roles.toolbox, phases: [without(prepare, "make_databases"), ...later] };
-
-function publish(world: World, version = "19.3.0"): void {
-  publishRole(world, role, tierEndpoints(architecture), version);
-}
-
-function publishRole(world: World, played: Role, endpoints: Endpoints, version = "19.3.0"): void {
-  const text = bundle({ ...architecture, gitlabVersion: version }, played, node, endpoints);
-  world.publish({ role: played, volume: null, text });
-}
+import { eachWithNewWorlds } from "./worlds.ts";
 
 describe("the toolbox", function () {
   this.timeout(120_000);
@@ -46,26 +22,18 @@ describe("the toolbox", function () {
     return world.has(path) ? world.read(path).trim() : undefined;
   };
   const ask = (...phases: readonly string[]) => {
-    for (const phase of phases) world.ask(phase, world.asked("prepare"));
+    askToolbox(world, ...phases);
   };
   const newRelease = (version: string) => {
-    publish(world, version);
+    publishToolbox(world, version);
     world.put("world/installed", version);
-    for (const phase of ["prepare", "migrate", "finish"]) world.remove(`root/var/lib/gitlab-node/converged-${phase}`);
+    for (const phase of ["prepare", "migrate", "rails", "finish", "sidekiq"])
+      world.remove(`root/var/lib/gitlab-node/converged-${phase}`);
     world.forgetCalls();
   };
 
   beforeEach(() => {
-    world = newWorld();
-    world.put("root/etc/gitlab-node.env", world.read("root/etc/gitlab-node.env").replace("/converge", "/prepare"));
-    for (const [name, value] of Object.entries({
-      "gitlab-database": '{"current": "a", "a": "letters", "b": "digits"}',
-      "cache-token": "token",
-      "gitaly-token": "for clients",
-    })) {
-      world.put(`world/secrets/${name}`, value);
-    }
-    publish(world);
+    world = newToolbox();
   });
 
   it("makes every secret that others wait for, before any of them and without a database", async () => {
@@ -82,7 +50,7 @@ describe("the toolbox", function () {
       "ssh_host_rsa_key",
     ]);
     assert.match(String(secret("ssh-host-keys").ssh_host_ed25519_key), /^-----BEGIN OPENSSH PRIVATE KEY-----/);
-    for (const { name } of architecture.namedNodes) {
+    for (const { name } of toolboxArchitecture.namedNodes) {
       const { subjectAltName } = new X509Certificate(String(secret(`certificate-${name}`).certificate));
       assert.equal(subjectAltName, `DNS:${name}.full.gitlab.internal`);
     }
@@ -113,7 +81,7 @@ describe("the toolbox", function () {
     assert.deepEqual([record("version"), record("ready"), record("migrated")], ["19.3.0", "19.3.0", undefined]);
     assert.equal(world.read("world/migrations.log"), "19.3.0 over nothing, none after the deployment\n");
     assert.equal(called(world, "gitlab-rake"), 0);
-    ask("finish");
+    ask("rails", "finish", "sidekiq");
     await mustConverge(world);
     assert.equal(called(world, "gitlab-rake db:migrate"), 1);
     assert.equal(record("migrated"), "19.3.0");
@@ -152,8 +120,11 @@ describe("the toolbox", function () {
   });
 
   it("does not take a restored database for an empty one", async () => {
-    const { database, ...others } = tierEndpoints(architecture);
-    publishRole(world, roles.toolbox, { ...others, database: { ...database!, restored: true } });
+    const { database, ...others } = toolboxEndpoints;
+    publishToolbox(world, "19.3.0", {
+      role: roles.toolbox,
+      endpoints: { ...others, database: { ...database!, restored: true } },
+    });
     await mustFail(
       world,
       "the database server was restored, but no record says which GitLab its databases have seen: write that version to records/version in b-configuration",
@@ -182,7 +153,7 @@ describe("the toolbox", function () {
   });
 
   it("reports how it is even if the record of migrations cannot be written", async () => {
-    publishRole(world, roles.toolbox, tierEndpoints(architecture));
+    publishToolbox(world, "19.3.0", { role: roles.toolbox });
     await world.bootstrap();
     for (const name of ["version", "migrated"]) world.put(`world/s3/b-configuration/records/${name}`, "19.3.0\n");
     world.put("world/psql", "#!/bin/bash\necho 3 2\n");

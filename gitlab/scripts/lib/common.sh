@@ -12,6 +12,12 @@ failed() {
   exit 1
 }
 
+# For a failure that another attempt would only repeat: bootstrap makes none until somebody starts the unit.
+give_up() {
+  touch "$state/hopeless"
+  failed "$@"
+}
+
 step() {
   say "$1"
   "$1"

@@ -3,6 +3,7 @@
 
 play_aws() {
   case "$1 $2" in
+    "autoscaling "*) play_autoscaling "$@" ;;
     "ssm get-parameter")
       refused parameter && echo "An error occurred (AccessDeniedException) when calling the GetParameter operation" >&2 && exit 254
       local parameter

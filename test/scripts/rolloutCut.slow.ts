@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { called } from "./acting.ts";
+import { groupIn, nodesOf, putGroup, type PlayedGroup } from "./group.ts";
+import { needsNodeTools } from "./needsNodeTools.ts";
+import { rollOut } from "./rollOut.ts";
+import { World } from "./world.ts";
+
+describe("a rollout, cut off", function () {
+  this.timeout(600_000);
+  before(needsNodeTools);
+
+  for (const [what, group] of [
+    ["replaces nodes", { desired: 2, min: 2, nodes: nodesOf("1", 2) }],
+    [
+      "ends another rollout first",
+      {
+        desired: 1,
+        min: 1,
+        nodes: nodesOf("1", 1),
+        refreshes: [{ id: "of-before", status: "InProgress", before: "1", version: "7" }],
+      },
+    ],
+    [
+      "gives a group that does not serve its version",
+      { desired: 1, min: 1, nodes: nodesOf("1", 1, "Pending:Wait").map((node) => ({ ...node, age: -1000 })) },
+    ],
+  ] as const satisfies readonly (readonly [string, Partial<PlayedGroup>])[]) {
+    it(`is complete after the next run, at whichever call it was killed: one that ${what}`, async () => {
+      const begin = () => {
+        const world = new World();
+        world.put("world/s3/b-configuration/records/ready", "19.3.0\n");
+        putGroup(world, group);
+        return world;
+      };
+      const whole = begin();
+      assert.equal((await rollOut(whole)).code, 0);
+      const calls = whole.calls().length;
+      assert.ok(calls > 8, whole.calls().join("\n"));
+      let next = 1;
+      const worker = async () => {
+        for (let at = next++; at <= calls; at = next++) {
+          const world = begin();
+          const cut = await rollOut(world, { KILL_AT: String(at) });
+          assert.equal(cut.code, null, `call ${String(at)} was not killed: ${cut.output}`);
+          const after = await rollOut(world);
+          const where = `after a cut at call ${String(at)} (${whole.calls()[at - 1] ?? ""}): ${after.output}`;
+          assert.equal(after.code, 0, where);
+          const { version, nodes } = groupIn(world);
+          const staying = nodes.filter(({ state }) => state !== "Terminating:Wait");
+          assert.deepEqual(
+            [version, staying.map((node) => `${node.version} ${node.state}`)],
+            ["2", group.nodes.map(() => "2 InService")],
+            where,
+          );
+          // The call that is killed has no effect, but it was made.
+          const killed = Number(whole.calls()[at - 1]?.startsWith("aws autoscaling start-instance-refresh"));
+          assert.ok(called(world, "aws autoscaling start-instance-refresh") <= 1 + killed, where);
+          world.destroy();
+        }
+      };
+      await Promise.all([worker(), worker()]);
+      whole.destroy();
+    });
+  }
+});
