@@ -2,10 +2,11 @@ import { hasIpv6 } from "./cidr.ts";
 import { bastionPlan, type BastionPlan } from "./decisions/bastionPlan.ts";
 import { chosenForm } from "./decisions/chosenForm.ts";
 import { bucketPlans, type BucketPlan } from "./decisions/bucketPlans.ts";
+import { hasInternalEntry } from "./decisions/hasInternalEntry.ts";
 import { hostNames } from "./decisions/hostNames.ts";
 import { networkPlan, type NetworkPlan } from "./decisions/networkPlan.ts";
 import { namedNodes, type NamedNodePlan } from "./decisions/namedNodes.ts";
-import type { NodeTlsPlan } from "./decisions/nodeTlsPlan.ts";
+import { nodeTlsPlan, type NodeTlsPlan } from "./decisions/nodeTlsPlan.ts";
 import { plannedCache, type PlannedCache } from "./decisions/plannedCache.ts";
 import { plannedDatabase, type PlannedDatabase } from "./decisions/plannedDatabase.ts";
 import { scaledGroups, type ScaledGroup } from "./decisions/scaledGroups.ts";
@@ -18,7 +19,7 @@ import type { Size } from "./sizes/size.ts";
  * What will be built, as plain data: no Pulumi, no AWS. It has what the stack file sets, and every decision about which
  * resources there are and how many. Those decisions are made here.
  */
-export interface Architecture extends Settings {
+export interface Architecture extends Omit<Settings, "database" | "cache" | "nodeTls"> {
   readonly size: Size;
   readonly form: Form;
   /** Every name that leads to the load balancer, wildcards included. */
@@ -57,7 +58,6 @@ export type GitLabRelease = Pick<Settings, "gitlabVersion" | "gitlabEdition" | "
 export function architecture(settings: Settings, size = sizeFor(settings.users)): Architecture {
   const { allow, network } = settings;
   const form = chosenForm(settings, size);
-  const named = namedNodes(settings, size, form);
   const groups = scaledGroups(settings, size, form);
   return {
     ...settings,
@@ -65,13 +65,14 @@ export function architecture(settings: Settings, size = sizeFor(settings.users))
     form,
     hostNames: hostNames(settings),
     closed: !settings.public,
+    internalLoadBalancer: hasInternalEntry(settings, size),
     dualstack: hasIpv6([...allow.web, ...allow.ssh, ...allow.bastion]),
     network: networkPlan(network),
-    namedNodes: named,
+    namedNodes: namedNodes(settings, size, form),
     groups,
-    database: plannedDatabase(settings, { size, form, groups, namedNodes: named }),
-    cache: plannedCache(size, form),
-    nodeTls: size.groups ? { trusted: [1], issuing: 1 } : undefined,
+    database: plannedDatabase(settings, { size, form, groups }),
+    cache: plannedCache(settings, size, form),
+    nodeTls: nodeTlsPlan(settings, size),
     bastion: bastionPlan(settings, size),
     buckets: bucketPlans(settings),
   };

@@ -34,6 +34,7 @@ export function findDatabaseClass(name: string): DatabaseClass | undefined {
 /** Why a class that RDS has is not accepted, by the beginning of its name. */
 const refused: readonly (readonly [start: string, why: string])[] = [
   ["db.t", "Burstable classes slow down when their CPU credits are used up, and GitLab does not support them."],
+  ["aurora", "GitLab does not support Aurora: name a class of RDS for PostgreSQL."],
   ["db.serverless", "GitLab does not support Aurora, and only Aurora has serverless classes."],
 ];
 

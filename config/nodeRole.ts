@@ -76,6 +76,11 @@ const all = Object.keys(nodeRoles) as NodeRole[];
 /** The names of {@link NamedRole}. */
 export const namedRoles = all.filter((role): role is NamedRole => nodeRoles[role].kind !== "bare");
 
+/** Whether nodes of a role vote, so that there is an odd number of them. */
+export function isVotingRole(role: NodeRole): boolean {
+  return role === "member" || role === "praefect";
+}
+
 /** Whether nodes of a role hold data. */
 export function isStateful(role: NodeRole): role is StatefulRole {
   return nodeRoles[role].kind === "stateful";

@@ -1,4 +1,7 @@
+import { chosenForm } from "./decisions/chosenForm.ts";
+import type { DatabaseUsers } from "./decisions/databaseDemand.ts";
 import { dnsSettings } from "./decisions/dnsSettings.ts";
+import { hasInternalEntry } from "./decisions/hasInternalEntry.ts";
 import { imageSettings } from "./decisions/imageSettings.ts";
 import { natAddressCount, nodeZones } from "./decisions/networkSettings.ts";
 import { smtpSettings } from "./decisions/smtpSettings.ts";
@@ -10,18 +13,24 @@ import { checkAllow } from "./rules/checkAllow.ts";
 import { allowlist } from "./rules/allowFrom.ts";
 import { checkBastion } from "./rules/checkBastion.ts";
 import { checkBackup } from "./rules/checkBackup.ts";
+import { checkCache } from "./rules/checkCache.ts";
+import { checkDatabase } from "./rules/checkDatabase.ts";
 import { checkDays, checkProtection, checkVolumes } from "./rules/keeping.ts";
 import { checkAddress, checkSmtp } from "./rules/mail.ts";
 import { checkForm } from "./rules/checkForm.ts";
+import { checkGroups } from "./rules/checkGroups.ts";
 import { checkNames } from "./rules/checkNames.ts";
 import { checkNamespaces } from "./rules/checkNamespaces.ts";
 import { checkNetwork } from "./rules/checkNetwork.ts";
 import { checkNodes, checkZones } from "./rules/checkNodes.ts";
+import { checkNodeTls } from "./rules/checkNodeTls.ts";
 import { checkPatching } from "./rules/checkPatching.ts";
 import { checkRelease } from "./rules/release.ts";
 import { checkUsers } from "./rules/checkUsers.ts";
+import { checkWindows } from "./rules/checkWindows.ts";
 import type { Settings } from "./settings.ts";
 import { sizes } from "./sizes.ts";
+import type { Size } from "./sizes/size.ts";
 import type { Said } from "./stackSchema.ts";
 
 /** A stack's configuration in the engine's spelling. */
@@ -34,10 +43,12 @@ export interface RawSettings extends RawConfig {
  * Parses a stack's configuration: decodes it, fills in defaults, and checks every rule.
  *
  * @param raw what the engine hands over
+ * @param rows the sizes to choose from; tests take those that the stack file cannot name yet
  * @returns the settings, or all problems at once
  */
 export function parseSettings(
   raw: RawSettings,
+  rows: readonly Size[] = sizes,
 ): { readonly settings: Settings } | { readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const complain: Complain = (key, value, allowed, fix) => {
@@ -49,7 +60,7 @@ export function parseSettings(
     problems.push({ key, value: secret && !isMissing && value !== null ? hidden : value, allowed, fix });
   };
   checkNamespaces(raw.project, Object.keys(raw.config), complain);
-  const settings = checkAll(raw, readSaid(raw, complain), complain);
+  const settings = checkAll(raw, readSaid(raw, complain), rows, complain);
   return problems.length > 0 ? { problems } : { settings };
 }
 
@@ -58,18 +69,28 @@ function isSameOrPart(said: string, missing: string): boolean {
   return said === missing || said.startsWith(`${missing}[`) || missing.startsWith(`${said}.`);
 }
 
+/** Checks what only sizes with a node per tier have, and refuses it elsewhere. */
+function checkTiers(said: Said, users: DatabaseUsers, complain: Complain): void {
+  checkDatabase(said, users, complain);
+  checkCache(said.cache, users.size, complain);
+  checkWindows(said.windows, users.size, complain);
+  checkNodeTls(said.nodeTls, users.size, complain);
+}
+
 /** Checks every rule, and replaces what the rules decide from with what they decide. */
-function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain): Settings {
+function checkAll({ stack, config }: RawSettings, said: Said, rows: readonly Size[], complain: Complain): Settings {
   const region = config["aws:region"] ?? "";
   // The keys taken out here reappear in decisions under other names; the password is in none of them.
   const { hostedZone, certificateArn, allowFrom, amiId, smtpPassword, ...plain } = said;
-  checkUsers(said.users, complain);
+  const size = checkUsers(said.users, rows, complain);
   const registryDomain = said.registryDomain || `registry.${said.domain}`;
   checkNames({ ...said, registryDomain }, region, complain);
   checkAccount({ ...said, stack, region, image: amiId }, complain);
   checkRelease(said.gitlabVersion, said.gitlabEdition, complain);
-  const { internalLoadBalancer } = said;
-  const network = checkNetwork(said.network, { amiGiven: amiId !== "", internalLoadBalancer, region }, complain);
+  const chosen = size && { size, form: chosenForm(said, size) };
+  const internalLoadBalancer = hasInternalEntry(said, size);
+  const context = { amiGiven: amiId !== "", internalLoadBalancer, region, chosen };
+  const network = checkNetwork(said.network, context, complain);
   const { allow, complain: complainOfAllow } = allowlist(said.allow, allowFrom, complain);
   checkAllow(
     allow,
@@ -80,9 +101,10 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     },
     complainOfAllow,
   );
-  const size = sizes.find((row) => said.users <= row.users);
   checkForm(said, size, complain);
-  checkNodes(said.nodes, said.cpu, size, complain);
+  checkNodes(said.nodes, said.cpu, chosen, complain);
+  const groups = checkGroups(said, chosen, complain);
+  if (chosen) checkTiers(said, { ...chosen, groups }, complain);
   checkBastion(said.nodes.bastion, said.allow.bastion, complain);
   checkZones(said.nodes, nodeZones(network), complain);
   const protection = checkProtection(said.protection, complain);

@@ -9,7 +9,7 @@ export interface StackKey extends Partial<About> {
   /** Its type, in the words of `Pulumi.yaml`. */
   readonly type: "string" | "integer" | "boolean" | "array" | "object";
   /** Type of the items of a list. */
-  readonly items?: "string";
+  readonly items?: "string" | "integer";
   /** The texts that it accepts, if there are only a few. */
   readonly choices?: readonly string[];
   /** The value if the key is not set; absent if that is not a constant. */

@@ -1,13 +1,17 @@
 import * as v from "valibot";
 import { mostRulesPerGroup, rulesPerGroup } from "./allowlistRoom.ts";
+import { defaultWindowStart, windowStartAllowed } from "./decisions/windows.ts";
 import { editions } from "./editions.ts";
 import { gitalyForms, highAvailabilities } from "./form.ts";
 import { cpus } from "./instanceTypes.ts";
 import { allowGroup } from "./schema/allowGroup.ts";
 import { backupGroup } from "./schema/backupGroup.ts";
+import { cacheGroup } from "./schema/cacheGroup.ts";
+import { databaseGroup } from "./schema/databaseGroup.ts";
 import { effects } from "./schema/effects.ts";
 import { entry } from "./schema/entry.ts";
 import { networkGroup } from "./schema/networkGroup.ts";
+import { nodeTlsGroup } from "./schema/nodeTlsGroup.ts";
 import { nodesGroup } from "./schema/nodesGroup.ts";
 import { patchingGroup } from "./schema/patchingGroup.ts";
 import { protectionGroup } from "./schema/protectionGroup.ts";
@@ -107,6 +111,14 @@ export const stackSchema = v.strictObject({
   }),
   network: networkGroup,
   nodes: nodesGroup,
+  database: databaseGroup,
+  cache: cacheGroup,
+  windows: entry(text, {
+    default: defaultWindowStart,
+    description: `When the windows of database and cache begin, three hours in all on one day, and the first one and a half of them on every day: ${windowStartAllowed}.`,
+    effect: effects.inPlace,
+  }),
+  nodeTls: nodeTlsGroup,
   restoreSnapshots: entry(quotedTexts, {
     default: [],
     description: "Snapshots that the data volume was restored from, oldest first. The last one is in use.",
@@ -156,7 +168,8 @@ export const stackSchema = v.strictObject({
   }),
   internalLoadBalancer: entry(truth, {
     default: false,
-    description: "Whether the host names lead to an internal load balancer inside the VPC, instead of out through NAT.",
+    description:
+      "Whether the host names lead to an internal load balancer inside the VPC, instead of out through NAT. Above 1,000 users they always do.",
     effect: "Made in place; names change inside the VPC within a minute.",
   }),
   undeleteDays: entry(integer, {

@@ -1,5 +1,5 @@
 import type { BucketKind } from "../config/decisions/bucketPlans.ts";
-import type { ScaledRole } from "../config/sizes/size.ts";
+import type { ScaledRole } from "../config/scaledRole.ts";
 import type { DatabaseName } from "./databases.ts";
 import type { SecretName } from "./secretNames.ts";
 

@@ -19,17 +19,25 @@ export const ownTextHeading = "## From the stack file";
  * Renders a node's `gitlab.rb`, for GitLab 19.2.1 and newer.
  *
  * @param context the environment, the role and the node
- * @returns the whole file; the text from the stack file comes last, so it overrides
+ * @returns the whole file; the texts from the stack file come last, so they override: that of the role comes after that of all
  */
 export function gitlabRb(context: Context & { readonly role: Role }): string {
   const wanted = (Object.keys(sections) as SectionName[]).filter((name) => context.role.sections.includes(name));
   // It is about the application; a Gitaly or a Praefect would not start with some of its keys.
-  const own = context.role.sections.includes("names") ? context.architecture.gitlabRb.trim() : "";
+  const { architecture, role, node } = context;
+  const ofAll = role.sections.includes("names") ? architecture.gitlabRb.trim() : "";
+  const ofRole = ownTextOf(node.role, architecture);
   return [
     heading,
     readSecrets,
     ...wanted.flatMap((name) => sections[name](context) ?? []).map(sectionText),
-    ...(own === "" ? [] : [`${ownTextHeading}\n${own}`]),
+    ...[ofAll, ofRole].filter((own) => own !== "").map((own) => `${ownTextHeading}\n${own}`),
     "",
   ].join("\n\n");
+}
+
+/** The role's own addition. */
+function ownTextOf(role: string, { nodes }: Context["architecture"]): string {
+  const said = nodes[role as keyof typeof nodes] as { readonly gitlabRb?: string } | undefined;
+  return (said?.gitlabRb ?? "").trim();
 }

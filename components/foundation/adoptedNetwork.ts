@@ -22,7 +22,7 @@ export function adoptedNetwork(
     subnets: {
       private: existing.privateSubnets.map(known),
       frontDoor: existing.publicSubnets.map(known),
-      isolated: existing.privateSubnets.map(known), // a stack file can name only these two kinds
+      isolated: existing.dataSubnets.map(known),
     },
     natAddresses: plan.natAddresses.map((address) => pulumi.output(address)),
   };

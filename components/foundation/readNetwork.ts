@@ -25,6 +25,8 @@ export interface ExistingNetwork {
   readonly publicSubnets: readonly ExistingSubnet[];
   /** In the order of the stack file. */
   readonly privateSubnets: readonly ExistingSubnet[];
+  /** In the order of the stack file; none where a box holds all data. */
+  readonly dataSubnets: readonly ExistingSubnet[];
 }
 
 type Options = pulumi.InvokeOptions;
@@ -43,7 +45,10 @@ export async function readNetwork(plan: Architecture, provider: aws.Provider): P
   const options = { provider };
   const found: FoundNetwork = {
     vpc: await findVpc(network.vpcId, options),
-    subnets: await findSubnets([...network.publicSubnetIds, ...network.privateSubnetIds], options),
+    subnets: await findSubnets(
+      [...network.publicSubnetIds, ...network.privateSubnetIds, ...network.dataSubnetIds],
+      options,
+    ),
   };
   const problems: Problem[] = [];
   const complain: Complain = (key, value, allowed, fix) => problems.push({ key, value, allowed, fix });
@@ -66,6 +71,7 @@ export async function readNetwork(plan: Architecture, provider: aws.Provider): P
     cidrBlocks: found.vpc?.cidrBlocks ?? [],
     publicSubnets,
     privateSubnets: chosen(network.privateSubnetIds),
+    dataSubnets: chosen(network.dataSubnetIds),
   };
 }
 

@@ -1,9 +1,10 @@
-import { inForm, type Form } from "../form.ts";
-import { nodeZones } from "./networkSettings.ts";
+import type { Form } from "../form.ts";
 import { findInstanceType } from "../instanceTypes.ts";
 import { isStateful, namedRoles, nodeRoles, type NamedRole, type StatefulRole } from "../nodeRole.ts";
 import type { Settings } from "../settings.ts";
 import type { NamedRow, Size, StatefulRow } from "../sizes/size.ts";
+import { nodeZones } from "./networkSettings.ts";
+import { nodeCount } from "./nodeCount.ts";
 import { volumes, type VolumePlan } from "./volumes.ts";
 
 /** A node with a permanent name: a disposable instance and, if it holds data, a volume that is never discarded with it. */
@@ -35,8 +36,9 @@ export interface NamedNodePlan {
 export function namedNodes(settings: Settings, size: Size, form: Form): NamedNodePlan[] {
   return namedRoles.flatMap((role) => {
     const row = size.nodes[role];
-    if (!row || (row.gitaly && row.gitaly !== form.gitaly)) return [];
-    return Array.from({ length: inForm(row.count, form) }, (_, position) => nodePlan(settings, role, row, position));
+    if (!row) return [];
+    const length = nodeCount(role, settings.nodes, size, form);
+    return Array.from({ length }, (_, position) => nodePlan(settings, role, row, position));
   });
 }
 

@@ -10,7 +10,9 @@ export type NetworkSettings =
       /** Absent: the region's first zones by name. */
       readonly zoneNames: readonly string[] | undefined;
     } & Complete<"cidr" | "zones" | "nat" | "interfaceEndpoints">)
-  | ({ readonly kind: "existing" } & Complete<"vpcId" | "publicSubnetIds" | "privateSubnetIds" | "natAddresses">);
+  | ({ readonly kind: "existing" } & Complete<
+      "vpcId" | "publicSubnetIds" | "privateSubnetIds" | "dataSubnetIds" | "natAddresses"
+    >);
 
 /**
  * How many zones nodes can live in.

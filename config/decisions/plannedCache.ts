@@ -1,15 +1,13 @@
-import { dataMemoryGiB, findCacheNodeType } from "../cacheNodeTypes.ts";
+import { findCacheNodeType } from "../cacheNodeTypes.ts";
 import { inForm, type Form } from "../form.ts";
+import type { Settings } from "../settings.ts";
 import type { Size } from "../sizes/size.ts";
-import { bytesPerGB, bytesPerGiB } from "../memoryUnits.ts";
+import { cacheChoice } from "./cacheChoice.ts";
 import type { CachePlan } from "./cachePlan.ts";
-import { defaultWindowStart, windows } from "./windows.ts";
+import { windows } from "./windows.ts";
 
-/** The types to choose from, cheapest first: one generation, whose prices are known for every size. */
-export const cacheChoices = ["cache.m6g.large", "cache.r6g.large", "cache.m6g.xlarge", "cache.r6g.xlarge"] as const;
-
-/** Days that daily snapshots stay: jobs and sessions of last week are of no use. */
-const snapshotDays = 7;
+/** Days that daily snapshots stay by default: jobs and sessions of last week are of no use. */
+const usualSnapshotDays = 7;
 
 /** What is planned, and what it begins with. */
 export interface PlannedCache extends CachePlan {
@@ -18,21 +16,25 @@ export interface PlannedCache extends CachePlan {
 }
 
 /**
- * Plans the cache: the cheapest type whose memory for data is at least what GitLab asks for.
+ * Plans the cache: what the stack file says, or else the cheapest type whose memory for data is at least what GitLab asks
+ * for.
  *
+ * @param settings overrides
  * @param size its row
  * @param form how many nodes
  * @returns `undefined` if Redis is on the box
- * @throws RangeError if no type is large enough
+ * @throws RangeError if no type is large enough, or the stack file names one that there is not
  */
-export function plannedCache({ cache: row }: Size, form: Form): PlannedCache | undefined {
+export function plannedCache(
+  { cache: said, windows: start }: Pick<Settings, "cache" | "windows">,
+  { cache: row }: Size,
+  form: Form,
+): PlannedCache | undefined {
   if (!row) return undefined;
-  const { vcpu, memoryGB } = row.need;
-  const type = cacheChoices
-    .map(findCacheNodeType)
-    .find((one) => one && one.vcpu >= vcpu && dataMemoryGiB(one) * bytesPerGiB >= memoryGB * bytesPerGB);
-  if (!type) throw new RangeError(`No type of cacheChoices has ${String(memoryGB)} GB for data.`);
-  const { cacheSnapshot, cacheMaintenance } = windows(defaultWindowStart);
+  const { nodeType } = said;
+  const type = nodeType === undefined ? cacheChoice(row.need) : findCacheNodeType(nodeType);
+  if (!type) throw new RangeError(`cache.nodeType: ${String(nodeType)} is not a known node type.`);
+  const { cacheSnapshot, cacheMaintenance } = windows(start);
   const nodes = inForm(row.nodes, form);
   return {
     name: "redis",
@@ -42,11 +44,11 @@ export function plannedCache({ cache: row }: Size, form: Form): PlannedCache | u
     nodes,
     failover: nodes > 1,
     eviction: "noeviction",
-    snapshotDays,
-    minorUpgrades: false,
-    tokenStep: 1,
+    snapshotDays: said.snapshotDays ?? usualSnapshotDays,
+    minorUpgrades: said.minorUpgrades ?? false,
+    tokenStep: said.tokenStep ?? 1,
     snapshotWindow: cacheSnapshot.text,
     maintenanceWindow: cacheMaintenance.text,
-    snapshot: undefined,
+    snapshot: said.snapshot,
   };
 }

@@ -1,28 +1,11 @@
-import { findDatabaseClass, type DatabaseClass } from "../databaseClasses.ts";
-import type { Form } from "../form.ts";
-import { pumaThreads, pumaWorkers, sidekiqConcurrency } from "../puma.ts";
+import { findDatabaseClass } from "../databaseClasses.ts";
 import type { Settings } from "../settings.ts";
-import type { Need, Size } from "../sizes/size.ts";
-import { bytesPerGB, bytesPerGiB } from "../memoryUnits.ts";
-import { connectionDemand, type ConnectionDemand } from "./connectionDemand.ts";
+import type { ConnectionDemand } from "./connectionDemand.ts";
+import { databaseChoice } from "./databaseChoice.ts";
+import { databaseDemand, type DatabaseUsers } from "./databaseDemand.ts";
 import type { DatabasePlan } from "./databasePlan.ts";
 import { chosenConnections } from "./maxConnections.ts";
-import type { NamedNodePlan } from "./namedNodes.ts";
-import type { ScaledGroup } from "./scaledGroups.ts";
-import { defaultWindowStart, windows } from "./windows.ts";
-
-/**
- * The classes to choose from, cheapest first: the sixth generation of Graviton, whose prices are known for every size. GitLab
- * does not notice the processor of a database.
- */
-export const databaseChoices = [
-  "db.m6g.large",
-  "db.r6g.large",
-  "db.m6g.xlarge",
-  "db.r6g.xlarge",
-  "db.m6g.2xlarge",
-  "db.r6g.2xlarge",
-] as const;
+import { windows } from "./windows.ts";
 
 /** Days to which RDS can go back at most (API reference, CreateDBInstance, BackupRetentionPeriod, 2026-08). */
 const mostBackupDays = 35;
@@ -36,70 +19,45 @@ export interface PlannedDatabase extends DatabasePlan {
   readonly snapshot: string | undefined;
 }
 
-/** What the database is for. */
-export interface DatabaseUsers {
-  readonly size: Size;
-  readonly form: Form;
-  readonly groups: readonly ScaledGroup[];
-  readonly namedNodes: readonly NamedNodePlan[];
-}
-
 /**
- * Plans the database: the cheapest class that has what GitLab asks for, and room for the connections of all nodes, with
- * groups at their maximum and surge.
+ * Plans the database: what the stack file says, or else the cheapest class that has what GitLab asks for, and room for the
+ * connections of all nodes.
  *
- * @param settings how long snapshots stay
+ * @param settings overrides, and how long snapshots stay
  * @param users what connects
  * @returns `undefined` if PostgreSQL is on the box
- * @throws RangeError if no class is large enough
+ * @throws RangeError if no class is large enough, or the stack file names one that there is not
  */
 export function plannedDatabase(
-  { backup }: Pick<Settings, "backup">,
-  { size: { database: row }, form, groups, namedNodes }: DatabaseUsers,
+  { backup, database: said, nodes, windows: start }: Pick<Settings, "backup" | "database" | "nodes" | "windows">,
+  users: DatabaseUsers,
 ): PlannedDatabase | undefined {
+  const { database: row } = users.size;
   if (!row) return undefined;
-  const demand = demandOf(groups, namedNodes);
-  const choice = databaseChoices
-    .map(findDatabaseClass)
-    .flatMap((one) => {
-      const maxConnections = one && suffices(one, row.need) ? chosenConnections(demand, one.memoryGiB) : undefined;
-      return one && maxConnections !== undefined ? [{ ...one, maxConnections }] : [];
-    })
-    .at(0);
-  if (!choice) throw new RangeError(`No class of databaseChoices has room for ${String(demand.total)} connections.`);
-  const { databaseBackup, databaseMaintenance } = windows(defaultWindowStart);
+  const demand = databaseDemand(nodes, users);
+  const { instanceClass } = said;
+  const choice = instanceClass === undefined ? databaseChoice(row.need, demand) : findDatabaseClass(instanceClass);
+  const maxConnections = choice && (said.maxConnections ?? chosenConnections(demand, choice.memoryGiB));
+  if (!choice || maxConnections === undefined) {
+    throw new RangeError(
+      `${instanceClass ?? "No class of databaseChoices"} has no room for ${String(demand.total)} connections.`,
+    );
+  }
+  const { databaseBackup, databaseMaintenance } = windows(start);
   return {
     instanceClass: choice.name,
     vcpu: choice.vcpu,
     memoryGiB: choice.memoryGiB,
-    storageGiB: row.storageGiB,
-    maxStorageGiB: row.mostStorageGiB,
-    multiAz: form.highAvailability === "on",
-    maxConnections: choice.maxConnections,
+    storageGiB: said.storageGiB ?? row.storageGiB,
+    maxStorageGiB: said.maxStorageGiB ?? row.mostStorageGiB,
+    multiAz: users.form.highAvailability === "on",
+    maxConnections,
     backupDays: Math.min(backup.snapshotRetentionDays, mostBackupDays),
-    minorUpgrades: false,
+    minorUpgrades: said.minorUpgrades ?? false,
     backupWindow: databaseBackup.text,
     maintenanceWindow: databaseMaintenance.text,
     demand,
-    loginStep: 1,
-    snapshot: undefined,
+    loginStep: said.loginStep ?? 1,
+    snapshot: said.snapshot,
   };
-}
-
-function suffices({ vcpu, memoryGiB }: DatabaseClass, need: Need): boolean {
-  return vcpu >= need.vcpu && memoryGiB * bytesPerGiB >= need.memoryGB * bytesPerGB;
-}
-
-function demandOf(groups: readonly ScaledGroup[], namedNodes: readonly NamedNodePlan[]): ConnectionDemand {
-  const most = (role: ScaledGroup["role"]) => {
-    const group = groups.find((one) => one.role === role);
-    return { nodes: group ? group.max + group.surge : 0, vcpu: group?.vcpu ?? 0, memoryGiB: group?.memoryGiB ?? 0 };
-  };
-  const [rails, sidekiq] = [most("rails"), most("sidekiq")];
-  return connectionDemand({
-    rails: { nodes: rails.nodes, workers: pumaWorkers(rails.vcpu, rails.memoryGiB), threads: pumaThreads },
-    sidekiq: { nodes: sidekiq.nodes, processes: sidekiq.vcpu, concurrency: sidekiqConcurrency },
-    praefectNodes: namedNodes.filter(({ role }) => role === "praefect").length,
-    registryNodes: rails.nodes,
-  });
 }

@@ -1,7 +1,8 @@
 import { inForm, type Form } from "../form.ts";
 import { findInstanceType, type InstanceType } from "../instanceTypes.ts";
 import type { Settings } from "../settings.ts";
-import type { GroupRow, ScaledRole, Size } from "../sizes/size.ts";
+import { scaledRoleNames, type ScaledRole } from "../scaledRole.ts";
+import type { GroupRow, Size } from "../sizes/size.ts";
 import type { GroupPlan } from "./groupPlan.ts";
 
 /** A group, and the machine of its nodes. */
@@ -14,26 +15,41 @@ export interface ScaledGroup extends GroupPlan {
 /**
  * The groups that scale.
  *
- * @param settings say for which processor
+ * @param settings say for which processor, and override the size's rows
  * @param size its rows
  * @param form which of their numbers apply
  * @returns Rails first; none where the box does their work
+ * @throws RangeError if there is no such instance type
  */
-export function scaledGroups({ cpu }: Pick<Settings, "cpu">, { groups }: Size, form: Form): ScaledGroup[] {
-  if (!groups) return [];
-  return (["rails", "sidekiq"] as const).map((role) =>
-    plan(role, groups[role], known(groups[role].instanceType[cpu]), form),
-  );
+export function scaledGroups(settings: Pick<Settings, "cpu" | "nodes">, size: Size, form: Form): ScaledGroup[] {
+  const { groups } = size;
+  return groups ? scaledRoleNames.map((role) => plan(role, groups[role], settings, form)) : [];
 }
 
-function plan(role: ScaledRole, row: GroupRow, { name, vcpu, memoryGiB }: InstanceType, form: Form): ScaledGroup {
-  const { rootVolumeGiB, surge, drainSeconds, launchSeconds } = row;
-  const [min, max] = [inForm(row.min, form), inForm(row.max, form)];
-  return { role, instanceType: name, vcpu, memoryGiB, rootVolumeGiB, min, max, surge, drainSeconds, launchSeconds };
+function plan(
+  role: ScaledRole,
+  row: GroupRow,
+  { cpu, nodes }: Pick<Settings, "cpu" | "nodes">,
+  form: Form,
+): ScaledGroup {
+  const over = nodes[role];
+  const { name, vcpu, memoryGiB } = known(role, over.instanceType ?? row.instanceType[cpu]);
+  return {
+    role,
+    instanceType: name,
+    vcpu,
+    memoryGiB,
+    rootVolumeGiB: over.rootVolumeGiB ?? row.rootVolumeGiB,
+    min: over.min ?? inForm(row.min, form),
+    max: over.max ?? inForm(row.max, form),
+    surge: over.surge ?? row.surge,
+    drainSeconds: over.drainSeconds ?? row.drainSeconds,
+    launchSeconds: over.launchSeconds ?? row.launchSeconds,
+  };
 }
 
-function known(name: string): InstanceType {
+function known(role: ScaledRole, name: string): InstanceType {
   const type = findInstanceType(name);
-  if (!type) throw new RangeError(`${name} is not a known instance type.`);
+  if (!type) throw new RangeError(`nodes.${role}.instanceType: ${name} is not a known instance type.`);
   return type;
 }

@@ -65,9 +65,12 @@ export function checkExistingNetwork(
   checkVpc(said, found.vpc, complain);
   const doors = listed("publicSubnetIds", said, found, complain);
   const nodes = listed("privateSubnetIds", said, found, complain);
+  const data = listed("dataSubnetIds", said, found, complain);
   for (const { path, subnet } of doors) checkPublic(path, subnet, context, complain);
   for (const { path, subnet } of nodes) checkPrivate(path, subnet, context, complain);
+  for (const { path, subnet } of data) checkData(path, subnet, complain);
   checkZones(doors, nodes, complain);
+  checkDataZones(data, complain);
   if (!context.internalLoadBalancer) checkNatAddresses(said, nodes, complain);
 }
 
@@ -96,7 +99,7 @@ interface Listed {
 }
 
 function listed(
-  key: "publicSubnetIds" | "privateSubnetIds",
+  key: "publicSubnetIds" | "privateSubnetIds" | "dataSubnetIds",
   said: Existing,
   { subnets }: FoundNetwork,
   complain: Complain,
@@ -176,6 +179,30 @@ function checkPrivate(path: string, subnet: FoundSubnet, { builds }: ExistingNet
       "Add the route, or set amiId to your own image.",
     );
   }
+}
+
+/** The subnets of the nodes, which may be named here as well, are checked as such. */
+function checkData(path: string, { id, routes }: FoundSubnet, complain: Complain): void {
+  if (!routes || !isInternetGateway(routes.ipv4)) return;
+  complain(
+    path,
+    id,
+    "a subnet whose default route does not lead to an internet gateway",
+    "Database and cache are in it: choose one without a way to the internet.",
+  );
+}
+
+function checkDataZones(data: readonly Listed[], complain: Complain): void {
+  data.forEach(({ path, subnet: { id, zone } }, position) => {
+    const first = data[data.findIndex((other) => other.subnet.zone === zone)];
+    if (!first || first.subnet.id === id || data.indexOf(first) === position) return;
+    complain(
+      path,
+      id,
+      "one subnet per availability zone",
+      `${first.subnet.id} is in ${zone} as well: keep one of the two.`,
+    );
+  });
 }
 
 function checkZones(doors: readonly Listed[], nodes: readonly Listed[], complain: Complain): void {

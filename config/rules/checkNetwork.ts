@@ -1,10 +1,12 @@
-import { isAwsId } from "../awsId.ts";
 import { overlap, parseBlock } from "../cidr.ts";
 import type { NetworkSettings } from "../decisions/networkSettings.ts";
 import { longestNetworkMask } from "../decisions/subnets.ts";
 import type { Complain } from "../problem.ts";
+import { networkByForm } from "../decisions/networkByForm.ts";
 import { natChoices, networkDefaults } from "../schema/networkGroup.ts";
+import type { FormedSize } from "../sizes/formedSize.ts";
 import type { Group } from "../stackSchema.ts";
+import { checkSubnetIds } from "./checkSubnetIds.ts";
 
 /** Private ranges (RFC 1918), and the shared range of RFC 6598, which the internet does not route either. */
 const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
@@ -21,10 +23,13 @@ export const neededEndpoints = [
   "ssmmessages",
 ] as const;
 
+/** What the nodes of groups call as well, to join and to leave. */
+const endpointsOfGroups = ["autoscaling"];
+
 /** Services that `network.interfaceEndpoints` accepts. */
 export const knownEndpoints = [
   ...neededEndpoints,
-  "autoscaling",
+  ...endpointsOfGroups,
   "ec2",
   "ecr.api",
   "ecr.dkr",
@@ -35,7 +40,7 @@ export const knownEndpoints = [
   "sts",
 ];
 
-const existingKeys = ["vpcId", "publicSubnetIds", "privateSubnetIds", "natAddresses"] as const;
+const existingKeys = ["vpcId", "publicSubnetIds", "privateSubnetIds", "dataSubnetIds", "natAddresses"] as const;
 const createKeys = ["cidr", "zones", "zoneNames", "nat", "interfaceEndpoints"] as const;
 
 /** What else the rules for the network need to know from the stack file. */
@@ -43,6 +48,8 @@ export interface NetworkContext {
   readonly amiGiven: boolean;
   readonly internalLoadBalancer: boolean;
   readonly region: string;
+  /** Absent if the number of users is wrong. */
+  readonly chosen: FormedSize | undefined;
 }
 
 /**
@@ -64,12 +71,15 @@ export function checkNetwork(network: Group<"network">, context: NetworkContext,
       `Remove ${create.join(", ")} or ${existing.join(", ")}.`,
     );
   }
-  return existing.length > 0 ? checkExisting(network, complain) : checkCreate(network, context, complain);
+  return existing.length > 0
+    ? checkSubnetIds(network, context.chosen?.size, complain)
+    : checkCreate(network, context, complain);
 }
 
 function checkCreate(network: Group<"network">, context: NetworkContext, complain: Complain): NetworkSettings {
-  const { cidr = networkDefaults.cidr, zoneNames, nat = networkDefaults.nat, interfaceEndpoints = [] } = network;
-  const { zones = zoneNames?.length ?? networkDefaults.zones } = network;
+  const usual = networkByForm(context.chosen?.form);
+  const { cidr = networkDefaults.cidr, zoneNames, nat = usual.nat, interfaceEndpoints = [] } = network;
+  const { zones = zoneNames?.length ?? usual.zones } = network;
   checkCidr(cidr, complain);
   if (zoneNames) checkZoneNames(zoneNames, network.zones, context.region, complain);
   else if (zones < 2 || zones > 3)
@@ -141,12 +151,14 @@ function checkNoNat(endpoints: readonly string[], context: NetworkContext, compl
       "Without NAT the node reaches its own address only inside the VPC.",
     );
   }
-  const missing = neededEndpoints.filter((service) => !endpoints.includes(service));
+  const scales = context.chosen?.size.groups !== undefined;
+  const needed = [...neededEndpoints, ...(scales ? endpointsOfGroups : [])];
+  const missing = needed.filter((service) => !endpoints.includes(service));
   if (missing.length > 0) {
     complain(
       "network.interfaceEndpoints",
       endpoints,
-      `at least ${neededEndpoints.join(", ")}, because nat is none`,
+      `at least ${needed.join(", ")}, because nat is none`,
       `Add ${missing.join(", ")}.`,
     );
   }
@@ -178,45 +190,4 @@ function checkCidr(cidr: string, complain: Complain): void {
       "AWS allows no larger block than /16; a smaller one than /24 has no room for three zones' subnets, which are /28 at least.",
     );
   }
-}
-
-function checkExisting(network: Group<"network">, complain: Complain): NetworkSettings {
-  const { vpcId = "", publicSubnetIds = [], privateSubnetIds = [], natAddresses = [] } = network;
-  if (!isAwsId("vpc", vpcId))
-    complain("network.vpcId", vpcId, "an id such as vpc-0123456789abcdef0", "Name the VPC that the subnets belong to.");
-  // Each zone needs a different subnet, and a public subnet cannot be private as well.
-  const seen: string[] = [];
-  for (const [key, ids] of [
-    ["publicSubnetIds", publicSubnetIds],
-    ["privateSubnetIds", privateSubnetIds],
-  ] as const) {
-    if (ids.length < 2)
-      complain(`network.${key}`, ids, "two or more subnets, each in a different zone", "Name one subnet per zone.");
-    ids.forEach((id, position) => {
-      const path = `network.${key}[${String(position)}]`;
-      if (!isAwsId("subnet", id)) complain(path, id, "an id such as subnet-0123456789abcdef0", "Correct the id.");
-      else if (ids.indexOf(id) !== position) complain(path, id, "each subnet once", "Remove the second one.");
-      else if (seen.includes(id)) {
-        complain(
-          path,
-          id,
-          "a subnet that is not among publicSubnetIds",
-          "A subnet is public or private: name the other one.",
-        );
-      }
-    });
-    seen.push(...ids);
-  }
-  natAddresses.forEach((address, position) => {
-    const parsed = parseBlock(`${address}/32`);
-    if (!("block" in parsed) || parsed.block.family !== "ipv4") {
-      complain(
-        `network.natAddresses[${String(position)}]`,
-        address,
-        "an IPv4 address such as 203.0.113.7",
-        "Name the public addresses of the NAT gateways.",
-      );
-    }
-  });
-  return { kind: "existing", vpcId, publicSubnetIds, privateSubnetIds, natAddresses };
 }

@@ -1,8 +1,15 @@
-import { cpus, findInstanceType, noSuchInstanceType, type CpuArchitecture } from "../instanceTypes.ts";
+import { cpus } from "../instanceTypes.ts";
 import type { Complain } from "../problem.ts";
 import type { Group } from "../stackSchema.ts";
 import { isStateful, namedRoles, nodeRoles, type NamedRole, type NodeRole, type StatefulRole } from "../nodeRole.ts";
-import type { DataVolumeRow, Size } from "../sizes/size.ts";
+import type { FormedSize } from "../sizes/formedSize.ts";
+import type { DataVolumeRow } from "../sizes/size.ts";
+import { checkInstanceType } from "./checkInstanceType.ts";
+import { checkRootVolume } from "./checkRootVolume.ts";
+import { hasRole, refuseAbsentRole } from "./refuseAbsentRole.ts";
+
+/** How many nodes may vote. GitLab's documents have three of each; the most is ours: every member has all repositories. */
+const voters = { least: 3, most: 9 } as const;
 
 /** Limits of gp3 volumes (Amazon EC2 API reference, CreateVolume, 2026-08). */
 export const gp3 = {
@@ -11,103 +18,56 @@ export const gp3 = {
   throughputMiBps: { min: 125, max: 2000, perIops: 0.25 },
 } as const;
 
-/** Largest sensible root volume: it holds no data. */
-const largestRootGiB = 1000;
-
 /**
  * Checks what a stack file changes about its nodes.
  *
  * @param nodes overrides per role
  * @param cpu architecture of the image
- * @param size the size, whose values apply where nothing is overridden; absent if the number of users is wrong
+ * @param chosen the size, whose values apply where nothing is overridden; absent if the number of users is wrong
  * @param complain is called for each problem
  */
-export function checkNodes(nodes: Group<"nodes">, cpu: string, size: Size | undefined, complain: Complain): void {
+export function checkNodes(
+  nodes: Group<"nodes">,
+  cpu: string,
+  chosen: FormedSize | undefined,
+  complain: Complain,
+): void {
   const known = cpus.find((one) => one === cpu);
   if (!known) complain("cpu", cpu, cpus.join(" or "), "arm64 costs less for the same work.");
   for (const role of Object.keys(nodeRoles) as NodeRole[]) {
-    if (size && !size.nodes[role]) checkAbsent(role, nodes[role], size, complain);
-    else checkInstanceType(role, nodes[role].instanceType, known, complain);
+    if (chosen && !hasRole(role, chosen)) {
+      refuseAbsentRole(role, nodes[role], chosen, complain);
+      continue;
+    }
+    const row = nodeRoles[role];
+    const least = "least" in row ? row.least : undefined;
+    checkInstanceType(role, nodes[role].instanceType, { cpu: known, least }, complain);
+    checkCount(role, nodes[role] as { readonly count?: number }, complain);
   }
   for (const role of namedRoles) {
-    checkNamed(role, nodes[role], complain);
+    checkGeneration(role, nodes[role].generation, complain);
+    checkRootVolume(role, nodes[role].rootVolumeGiB, complain);
     if (!isStateful(role)) continue;
-    const row = size?.nodes[role];
+    const row = chosen?.size.nodes[role];
     if (row) checkVolume(role, nodes[role], row.volume, complain);
   }
 }
 
-/** A generation says nothing about a node that is not there: it has a default. */
-const keysWithDefault = ["generation"];
-
-/** What is said about a node that the size does not have is a mistake. */
-function checkAbsent(role: NodeRole, over: Group<"nodes">[NodeRole], size: Size, complain: Complain): void {
-  const [said] = Object.entries(over).filter(([key, value]) => !keysWithDefault.includes(key) || value !== 1);
-  if (!said) return;
-  const has = (Object.keys(size.nodes) as NodeRole[]).map((one) => `nodes.${one}`).join(", ");
+/** Nodes that vote can be counted; the others have no such key. */
+function checkCount(role: NodeRole, { count }: { readonly count?: number }, complain: Complain): void {
+  const { least, most } = voters;
+  if (count === undefined || (count >= least && count <= most && count % 2 === 1)) return;
   complain(
-    `nodes.${role}.${said[0]}`,
-    said[1],
-    `${has}, at ${String(size.users)} users`,
-    "This size has no such node.",
+    `nodes.${role}.count`,
+    count,
+    `an odd number from ${String(least)} to ${String(most)}`,
+    "They vote: with an even number, half of them may be cut off from the other half, and neither goes on.",
   );
 }
 
-function checkNamed(role: NamedRole, over: Group<"nodes">[NamedRole], complain: Complain): void {
-  const { generation, rootVolumeGiB } = over;
-  if (generation < 1) {
-    complain(
-      `nodes.${role}.generation`,
-      generation,
-      "a whole number from 1",
-      "Raise it by one to replace the instance.",
-    );
-  }
-  if (rootVolumeGiB !== undefined && (rootVolumeGiB < 40 || rootVolumeGiB > largestRootGiB)) {
-    complain(
-      `nodes.${role}.rootVolumeGiB`,
-      rootVolumeGiB,
-      `40 to ${String(largestRootGiB)}`,
-      "GitLab needs 40 GB; data is on a separate volume.",
-    );
-  }
-}
-
-function checkInstanceType(
-  role: NodeRole,
-  name: string | undefined,
-  cpu: CpuArchitecture | undefined,
-  complain: Complain,
-): void {
-  if (name === undefined) return;
-  const key = `nodes.${role}.instanceType`;
-  const type = findInstanceType(name);
-  if (!type) {
-    complain(key, name, "an instance type from config/instanceTypes.json", noSuchInstanceType(name));
-    return;
-  }
-  if (cpu && type.cpu !== cpu) {
-    complain(key, name, `a type for ${cpu}`, `It is for ${type.cpu}: set cpu: ${type.cpu}, or choose another type.`);
-  }
-  const row = nodeRoles[role];
-  if (!("least" in row)) return;
-  const { least } = row;
-  if (type.burstable) {
-    complain(
-      key,
-      name,
-      "a type that is not burstable",
-      "GitLab slows to a crawl when the CPU credits are used up: choose a c, m or r type.",
-    );
-  }
-  if (type.vcpu < least.vcpu || type.memoryGiB < least.memoryGiB) {
-    complain(
-      key,
-      name,
-      `at least ${String(least.vcpu)} vCPU and ${String(least.memoryGiB)} GiB`,
-      `GitLab requires ${least.documented}.`,
-    );
-  }
+function checkGeneration(role: NamedRole, generation: number, complain: Complain): void {
+  if (generation >= 1) return;
+  complain(`nodes.${role}.generation`, generation, "a whole number from 1", "Raise it by one to replace the instance.");
 }
 
 function checkVolume(

@@ -38,7 +38,7 @@ export function entry<Schema extends v.GenericSchema, const Default extends v.De
  */
 export function absentEntry<Schema extends v.GenericSchema>(
   schema: Schema,
-  about: About & { readonly default?: string | number },
+  about: About & { readonly default?: string | number | boolean | readonly number[] },
 ) {
   return v.exactOptional(v.pipe(schema, v.metadata({ ...about })));
 }

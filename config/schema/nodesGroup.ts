@@ -1,5 +1,7 @@
 import { nodeRoles, type NodeRole } from "../nodeRole.ts";
+import { scaledRoleNames, scaledRoles, type ScaledRole } from "../scaledRole.ts";
 import { sizes } from "../sizes.ts";
+import { effects } from "./effects.ts";
 import { absentEntry, entry, group } from "./entry.ts";
 import { integer, text } from "./valueTypes.ts";
 
@@ -13,12 +15,24 @@ const bare = {
   }),
 };
 
+const rootVolumeGiB = {
+  otherwise: bySize,
+  unit: "GiB",
+  description: "Root volume, 40 to 1000: operating system and package.",
+} as const;
+
+/** A role's own addition. A box needs none: it has the one of all. */
+const gitlabRb = absentEntry(text, {
+  otherwise: "nothing",
+  hidden: true, // people put passwords there
+  description: "Ruby code that is appended to gitlab.rb of this role's nodes, after the gitlabRb of all.",
+  effect: "The nodes of the role converge.",
+});
+
 const named = {
   ...bare,
   rootVolumeGiB: absentEntry(integer, {
-    otherwise: bySize,
-    unit: "GiB",
-    description: "Root volume, 40 to 1000: operating system and package.",
+    ...rootVolumeGiB,
     effect: "It grows in place. AWS cannot shrink a volume.",
   }),
 };
@@ -70,21 +84,91 @@ const entriesOf = {
   },
 };
 
-type NodeGroup<Role extends NodeRole> = ReturnType<typeof group<(typeof entriesOf)[(typeof nodeRoles)[Role]["kind"]]>>;
+const voting = {
+  count: absentEntry(integer, {
+    otherwise: bySize,
+    unit: "nodes",
+    description: "How many there are: they vote, so an odd number, 3 to 9.",
+    effect: "Nodes come and go. One that holds data goes only while protection is lifted.",
+  }),
+};
+
+/** The keys of a role that scales. */
+const scaled = {
+  min: absentEntry(integer, {
+    otherwise: bySize,
+    unit: "nodes",
+    description: "Nodes that always run, from 1.",
+    effect: effects.inPlace,
+  }),
+  max: absentEntry(integer, {
+    otherwise: bySize,
+    unit: "nodes",
+    description: "Nodes to which scaling goes, from min. Database connections are planned for max and surge.",
+    effect: "Changed in place; a lower one ends nodes gracefully. The database may need a larger class.",
+  }),
+  surge: absentEntry(integer, {
+    otherwise: bySize,
+    unit: "nodes",
+    description: "Nodes beyond those that run while some are replaced, 1 to max.",
+    effect: effects.inPlace,
+  }),
+  instanceType: absentEntry(text, {
+    otherwise: bySize,
+    description: "Instance type from config/instanceTypes.json, of the architecture that cpu names.",
+    effect: "A rollout replaces the nodes, a few at a time.",
+  }),
+  rootVolumeGiB: absentEntry(integer, { ...rootVolumeGiB, effect: "A rollout replaces the nodes, a few at a time." }),
+  drainSeconds: absentEntry(integer, {
+    otherwise: bySize,
+    unit: "seconds",
+    description: "Time of a node to finish clones and jobs before it ends, 30 to 7140.",
+    effect: "Changed in place.",
+  }),
+  launchSeconds: absentEntry(integer, {
+    otherwise: bySize,
+    unit: "seconds",
+    description: "Time of a new node to get ready, 30 to 7200; one that takes longer is replaced.",
+    effect: "Changed in place.",
+  }),
+  gitlabRb,
+};
+
+/** The keys of each role. */
+const entriesByRole = {
+  box: entriesOf.stateful,
+  toolbox: { ...entriesOf.named, gitlabRb },
+  gitaly: { ...entriesOf.stateful, gitlabRb },
+  member: { ...voting, ...entriesOf.stateful, gitlabRb },
+  praefect: { ...voting, ...entriesOf.named, gitlabRb },
+  bastion: entriesOf.bare,
+} satisfies {
+  readonly [Role in NodeRole]: (typeof entriesOf)[(typeof nodeRoles)[Role]["kind"]] & Readonly<Record<string, unknown>>;
+};
+
+type NodeGroup<Role extends NodeRole> = ReturnType<typeof group<(typeof entriesByRole)[Role]>>;
 
 /** Said of roles that only the sizes to come have; every other size refuses their keys. */
 const notBuilt = " The sizes that have one come later.";
 
-function isBuilt(role: string): boolean {
-  return sizes.some(({ nodes }) => role in nodes);
+function about(role: string, name: string): string {
+  const isBuilt = sizes.some(({ nodes, groups = {} }) => role in nodes || role in groups);
+  return `What differs from the size's row for ${name}.${isBuilt ? "" : notBuilt}`;
 }
 
-const groups = Object.fromEntries(
-  Object.entries(nodeRoles).map(([role, { kind, name }]) => [
+const nodeGroups = Object.fromEntries(
+  (Object.keys(nodeRoles) as NodeRole[]).map((role) => [
     role,
-    group(`What differs from the size's row for ${name}.${isBuilt(role) ? "" : notBuilt}`, entriesOf[kind]),
+    group(about(role, nodeRoles[role].name), entriesByRole[role]),
   ]),
 ) as { readonly [Role in NodeRole]: NodeGroup<Role> };
 
+const scaledGroups = Object.fromEntries(
+  scaledRoleNames.map((role) => [role, group(about(role, scaledRoles[role].name), scaled)]),
+) as Readonly<Record<ScaledRole, ReturnType<typeof group<typeof scaled>>>>;
+
 /** Overrides per role. */
-export const nodesGroup = group("What differs from the size's row, by the role of the node.", groups);
+export const nodesGroup = group("What differs from the size's row, by the role of the node.", {
+  ...nodeGroups,
+  ...scaledGroups,
+});

@@ -51,6 +51,13 @@ export function choice<const Choice extends string>(choices: readonly Choice[]) 
 /** A list of texts inside a group. */
 export const texts = v.pipe(v.array(text, "a list of texts"), v.readonly());
 
+/** A list of whole numbers inside a group. */
+export const integers = v.pipe(
+  v.array(integer, "a list of whole numbers"),
+  v.readonly(),
+  v.metadata({ items: "integer" }),
+);
+
 /** The message about a text without quotes, where quotes are required. */
 export const inQuotes = "text in quotes";
 

@@ -2,6 +2,7 @@ import type { ByForm, Forms, GitalyForm } from "../form.ts";
 import type { CpuArchitecture } from "../instanceTypes.ts";
 import type { NodeRole, nodeRoles } from "../nodeRole.ts";
 import type { PlannedData } from "../roomyVolume.ts";
+import type { ScaledRole } from "../scaledRole.ts";
 
 /** What a size builds, before overrides: rows of roles. */
 export interface Size {
@@ -77,9 +78,6 @@ export interface GroupRow {
   /** Seconds until a new node answers. */
   readonly launchSeconds: number;
 }
-
-/** The roles that scale. */
-export type ScaledRole = "rails" | "sidekiq";
 
 /** The managed database. Its class is chosen by what is needed, and by the connections of all nodes. */
 export interface DatabaseRow {

@@ -77,8 +77,9 @@ describe("what pulumi config set writes", () => {
         ["true", true],
       ].map((pair) => pair.map((value) => readLeaf(leaf, value)));
       for (const [text, other] of spelled) assert.deepEqual(other, text, leaf.join("."));
-      const list = readLeaf(leaf, ["a"]);
-      const taken = [...spelled.flat(), list].filter((one) => one !== "refused");
+      assert.deepEqual(readLeaf(leaf, [3]), readLeaf(leaf, ["3"]), leaf.join("."));
+      const lists = [["a"], [3]].map((list) => readLeaf(leaf, list));
+      const taken = [...spelled.flat(), ...lists].filter((one) => one !== "refused");
       assert.notDeepEqual(taken, [], `${leaf.join(".")} takes something`);
     }
   });

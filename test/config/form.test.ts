@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { architecture } from "../../config/architecture.ts";
 import { chosenForm } from "../../config/decisions/chosenForm.ts";
 import { namedNodes } from "../../config/decisions/namedNodes.ts";
@@ -6,9 +7,9 @@ import { checkForm } from "../../config/rules/checkForm.ts";
 import { boxes } from "../../config/sizes/boxes.ts";
 import type { Size } from "../../config/sizes/size.ts";
 import { tiers } from "../../config/sizes/tiers.ts";
-import { architectureOfStack } from "../../tools/docs/architectureOf.ts";
+import { settingsOf } from "../../tools/docs/settingsOf.ts";
 
-const settings = architectureOfStack("dev");
+const settings = settingsOf(readFileSync("Pulumi.dev.yaml", "utf8"), "dev");
 
 const [box] = boxes as [Size];
 const [twoThousand, threeThousand] = tiers as [Size, Size];

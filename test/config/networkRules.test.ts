@@ -3,7 +3,7 @@ import { checkNetwork, neededEndpoints } from "../../config/rules/checkNetwork.t
 import { complaints, group } from "./checking.ts";
 
 describe("rules on the network, at their borders", () => {
-  const plain = { amiGiven: false, internalLoadBalancer: false, region: "eu-west-1" };
+  const plain = { amiGiven: false, internalLoadBalancer: false, region: "eu-west-1", chosen: undefined };
   const says = (network: object, context = plain) =>
     complaints((complain) => checkNetwork(group("network", network), context, complain)).map((key) =>
       key.replace("network.", ""),

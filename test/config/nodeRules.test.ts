@@ -5,10 +5,13 @@ import { sizes } from "../../config/sizes.ts";
 import { complaints, group } from "./checking.ts";
 
 describe("rules on nodes, at their borders", () => {
-  const size = (users: number) => sizes.find((row) => row.users === users);
+  const chosen = (users: number) => {
+    const size = sizes.find((row) => row.users === users)!;
+    return { size, form: { highAvailability: "off", gitaly: "sharded" } } as const;
+  };
   const boxWith = (box: object, users = 1000, cpu = "arm64") =>
     complaints((complain) => {
-      checkNodes(group("nodes", { box }), cpu, size(users), complain);
+      checkNodes(group("nodes", { box }), cpu, chosen(users), complain);
     }).map((key) => key.replace("nodes.box.", ""));
 
   it("volumes are as large as the size needs, and as gp3 can be", () => {

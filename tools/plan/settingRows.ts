@@ -1,15 +1,16 @@
-import { rowValues } from "../../config/decisions/rowValues.ts";
-import { architecture, type Architecture } from "../../config/architecture.ts";
+import { architecture } from "../../config/architecture.ts";
 import { isHidden } from "../../config/isHidden.ts";
-import { nodeRoles, type NodeRole } from "../../config/nodeRole.ts";
 import { parseSettings } from "../../config/parseSettings.ts";
 import { hiddenText, notShown, problemsText } from "../../config/problem.ts";
 import type { StackConfig } from "../../config/stackFile.ts";
 import { stackKey } from "../../config/stackKeys.ts";
+import { sizeFor, sizes } from "../../config/sizes.ts";
+import type { Size } from "../../config/sizes/size.ts";
 import { keyNames } from "../../config/stackSchema.ts";
 import { leavesOf, type PlainObject } from "../recorder/plainObject.ts";
 import type { SettingRow } from "./planModel.ts";
 import { shownSettings } from "./shownSettings.ts";
+import { sizeValues } from "./sizeValues.ts";
 
 /** The configuration of a stack, and where its values were set. */
 export interface SaidSettings {
@@ -21,29 +22,24 @@ export interface SaidSettings {
   readonly onCommandLine: ReadonlySet<string>;
 }
 
-/** The values of the size, by path. */
-function sizeValues({ size, cpu }: Architecture): PlainObject {
-  const values = (Object.keys(nodeRoles) as NodeRole[]).flatMap((role) => {
-    const row = size.nodes[role];
-    const values = row ? Object.entries(rowValues(row, cpu)) : [];
-    return values.map(([name, value]) => [`nodes.${role}.${name}`, value] as const);
-  });
-  return Object.fromEntries(values);
-}
-
 /** Keys whose default is derived from another key. */
 const derived: readonly string[] = ["registryDomain", "hostedZone"];
 
 /**
  * Every setting with its value and its origin.
  *
+ * @param said the configuration, and where its values were set
+ * @param sizeRows the sizes to choose from; tests take those that the stack file cannot name yet
  * @throws Error with every problem of the stack file
  */
-export function settingRows({ stack, config, inStackFile, onCommandLine }: SaidSettings): SettingRow[] {
-  const parsed = parseSettings({ ...config, stack, isSecret: (key) => config.secretKeys.includes(key) });
+export function settingRows(
+  { stack, config, inStackFile, onCommandLine }: SaidSettings,
+  sizeRows: readonly Size[] = sizes,
+): SettingRow[] {
+  const parsed = parseSettings({ ...config, stack, isSecret: (key) => config.secretKeys.includes(key) }, sizeRows);
   if ("problems" in parsed) throw new Error(problemsText(stack, parsed.problems));
-  const plan = architecture(parsed.settings);
-  const bySize = sizeValues(plan);
+  const plan = architecture(parsed.settings, sizeFor(parsed.settings.users, sizeRows));
+  const bySize = sizeValues(parsed.settings, plan);
   const shown = shownSettings(parsed.settings, plan);
   const rows = keyNames
     .flatMap((name) => leavesOf({ [name]: shown[name] }))

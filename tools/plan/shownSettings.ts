@@ -1,12 +1,17 @@
 import type { Architecture } from "../../config/architecture.ts";
 import type { Settings } from "../../config/settings.ts";
 import type { KeyName } from "../../config/stackSchema.ts";
+import { shownNodes } from "./shownNodes.ts";
 
 /** The value of every key. A decision of the program appears under the keys that it is made from. */
 export function shownSettings(settings: Settings, plan: Architecture): Readonly<Record<KeyName, unknown>> {
   const { dns, image, network, patching, protection, smtp } = settings;
   return {
     ...settings,
+    ...shownTiers(settings, plan),
+    highAvailability: plan.form.highAvailability,
+    gitaly: plan.form.gitaly,
+    internalLoadBalancer: plan.internalLoadBalancer,
     hostedZone: dns.kind === "route53" ? dns.zoneName : undefined,
     certificateArn: dns.kind === "own" ? dns.certificateArn : undefined,
     allowFrom: undefined, // the short form of allow
@@ -19,24 +24,30 @@ export function shownSettings(settings: Settings, plan: Architecture): Readonly<
   };
 }
 
-function shownNodes({ nodes, namedNodes, bastion }: Architecture): unknown {
-  const stateful = namedNodes.map(({ role, instanceType, rootVolumeGiB, zone, volumes }) => {
-    const volume = volumes.find(({ inUse }) => inUse);
-    return [
-      role,
-      {
-        instanceType,
-        rootVolumeGiB,
-        volumeGiB: volume?.sizeGiB,
-        volumeIops: volume?.iops,
-        volumeThroughputMiBps: volume?.throughputMiBps,
-        generation: nodes[role].generation,
-        zone: zone + 1,
-      },
-    ] as const;
-  });
+/** Nothing where a box does it all. */
+function shownTiers({ windows }: Settings, { database, cache, nodeTls }: Architecture) {
   return {
-    ...Object.fromEntries(stateful),
-    ...(bastion ? { bastion: { instanceType: bastion.instanceType } } : {}),
+    database: database
+      ? {
+          instanceClass: database.instanceClass,
+          maxConnections: database.maxConnections,
+          storageGiB: database.storageGiB,
+          maxStorageGiB: database.maxStorageGiB,
+          minorUpgrades: database.minorUpgrades,
+          loginStep: database.loginStep,
+          snapshot: database.snapshot,
+        }
+      : {},
+    cache: cache
+      ? {
+          nodeType: cache.nodeType,
+          snapshotDays: cache.snapshotDays,
+          minorUpgrades: cache.minorUpgrades,
+          tokenStep: cache.tokenStep,
+          snapshot: cache.snapshot,
+        }
+      : {},
+    windows: database ? windows : {},
+    nodeTls: nodeTls ?? {},
   };
 }

@@ -5,6 +5,7 @@ interface SaidNetwork {
   readonly vpcId?: string;
   readonly publicSubnetIds?: readonly string[];
   readonly privateSubnetIds?: readonly string[];
+  readonly dataSubnetIds?: readonly string[];
 }
 
 const letters = "abcdef";
@@ -14,13 +15,19 @@ function filtered({ filters = [] }: PlainObject, name: string): readonly string[
   return list.find((filter) => filter.name === name)?.values ?? [];
 }
 
-function subnet(id: string, region: string, { vpcId, publicSubnetIds = [], privateSubnetIds = [] }: SaidNetwork) {
+function subnet(
+  id: string,
+  region: string,
+  { vpcId, publicSubnetIds = [], privateSubnetIds = [], dataSubnetIds = [] }: SaidNetwork,
+) {
   const isPublic = publicSubnetIds.includes(id);
-  const position = Math.max(0, (isPublic ? publicSubnetIds : privateSubnetIds).indexOf(id));
+  const position = Math.max(0, ...[publicSubnetIds, privateSubnetIds, dataSubnetIds].map((ids) => ids.indexOf(id)));
+  const isNode = privateSubnetIds.includes(id);
+  const third = isPublic ? position : 16 * (position + (isNode ? 1 : 5));
   return {
     id,
     vpcId,
-    cidrBlock: isPublic ? `10.0.${String(position)}.0/24` : `10.0.${String(16 * (position + 1))}.0/20`,
+    cidrBlock: `10.0.${String(third)}.0/${isPublic ? "24" : "20"}`,
     ipv6CidrBlock: isPublic ? `2001:db8:1234:56${String(position).padStart(2, "0")}::/64` : "",
     availabilityZone: `${region}${letters[position] ?? "a"}`,
     availableIpAddressCount: 250,
