@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { checkDatabaseOffering } from "./components/foundation/checkDatabaseOffering.ts";
 import { checkOfferings } from "./components/foundation/checkOfferings.ts";
 import { GitLab } from "./components/gitlab.ts";
 import { readEndpointServices } from "./components/foundation/readEndpointServices.ts";
@@ -27,6 +28,7 @@ const zones = await readZoneNames(plan, provider);
 const existingNetwork = await readNetwork(plan, provider);
 const nodeZones = existingNetwork?.privateSubnets.map(({ zone }) => zone) ?? zones;
 await checkOfferings(plan.stack, placements(plan, nodeZones), provider);
+await checkDatabaseOffering(plan, existingNetwork?.dataSubnets.map(({ zone }) => zone) ?? zones, provider);
 
 const gitlab = new GitLab(
   "gitlab",

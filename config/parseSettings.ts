@@ -26,6 +26,7 @@ import { checkNodes, checkZones } from "./rules/checkNodes.ts";
 import { checkNodeTls } from "./rules/checkNodeTls.ts";
 import { checkPatching } from "./rules/checkPatching.ts";
 import { checkRelease } from "./rules/release.ts";
+import { checkRoom } from "./rules/checkRoom.ts";
 import { checkUsers } from "./rules/checkUsers.ts";
 import { checkWindows } from "./rules/checkWindows.ts";
 import type { Settings } from "./settings.ts";
@@ -104,7 +105,10 @@ function checkAll({ stack, config }: RawSettings, said: Said, rows: readonly Siz
   checkForm(said, size, complain);
   checkNodes(said.nodes, said.cpu, chosen, complain);
   const groups = checkGroups(said, chosen, complain);
-  if (chosen) checkTiers(said, { ...chosen, groups }, complain);
+  if (chosen) {
+    checkTiers(said, { ...chosen, groups }, complain);
+    checkRoom(network, { ...chosen, groups, nodes: said.nodes }, complain);
+  }
   checkBastion(said.nodes.bastion, said.allow.bastion, complain);
   checkZones(said.nodes, nodeZones(network), complain);
   const protection = checkProtection(said.protection, complain);

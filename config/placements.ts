@@ -15,16 +15,21 @@ export interface Placement {
  *
  * @param architecture what will be built
  * @param zoneNames zones of the private subnets, by position; empty if they are not known
- * @returns one placement for each node, the bastion and image builds
+ * @returns one placement for each node with a name, one for each group in every zone, the bastion and image builds
  */
 export function placements(architecture: Architecture, zoneNames: readonly string[]): Placement[] {
-  const { namedNodes, bastion, image, cpu } = architecture;
+  const { namedNodes, groups, bastion, image, cpu, network } = architecture;
+  // The load balancer may have more zones than the nodes.
+  const zones = network.kind === "create" ? zoneNames.slice(0, network.zones) : zoneNames;
   const at = (zone: number, key: string, ...instanceTypes: readonly string[]) => {
-    const zoneName = zoneNames[zone];
+    const zoneName = zones[zone];
     return zoneName === undefined ? [] : [{ key, instanceTypes, zoneName }];
   };
   return [
     ...namedNodes.flatMap(({ role, zone, instanceType }) => at(zone, `nodes.${role}.instanceType`, instanceType)),
+    ...groups.flatMap(({ role, instanceType }) =>
+      zones.flatMap((_name, zone) => at(zone, `nodes.${role}.instanceType`, instanceType)),
+    ),
     ...(bastion ? at(0, "nodes.bastion.instanceType", bastion.instanceType) : []),
     ...(image.kind === "build" ? at(0, "cpu", ...builderTypes[cpu]) : []),
   ];

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../../config/architecture.ts";
+import { addressNeed } from "../../config/decisions/addressNeed.ts";
 import { problemsText, type Complain, type Problem } from "../../config/problem.ts";
 import {
   checkExistingNetwork,
@@ -66,11 +67,13 @@ export async function readNetwork(plan: Architecture, provider: aws.Provider): P
   const chosen = (ids: readonly string[]) =>
     ids.map((id) => found.subnets.get(id)).filter((subnet) => subnet !== undefined);
   const publicSubnets = chosen(network.publicSubnetIds);
-  for (const warning of scarceAddresses(publicSubnets)) await pulumi.log.warn(warning);
+  const privateSubnets = chosen(network.privateSubnetIds);
+  const wanted = addressNeed({ ...plan, zones: privateSubnets.length, endpoints: 0 });
+  for (const warning of scarceAddresses(publicSubnets, privateSubnets, wanted)) await pulumi.log.warn(warning);
   return {
     cidrBlocks: found.vpc?.cidrBlocks ?? [],
     publicSubnets,
-    privateSubnets: chosen(network.privateSubnetIds),
+    privateSubnets,
     dataSubnets: chosen(network.dataSubnetIds),
   };
 }

@@ -31,6 +31,7 @@ const answers: Readonly<Record<string, (args: PlainObject, region: string) => Pl
     const offers = types.flatMap((type) => zonesOf(region).map((zone) => [type, zone] as const));
     return { instanceTypes: offers.map(([type]) => type), locations: offers.map(([, zone]) => zone) };
   },
+  "aws:rds/getOrderableDbInstance:getOrderableDbInstance": (_args, region) => ({ availabilityZones: zonesOf(region) }),
   "aws:route53/getZone:getZone": ({ name }) => ({ id: "zone-id", zoneId: "zone-id", name }),
   "aws:ec2/getVpcEndpointService:getVpcEndpointService": ({ filters }) => ({
     serviceName: (filters as readonly { readonly values: readonly string[] }[])[0]?.values[0],
