@@ -3,6 +3,7 @@ import { backupRoom } from "../config/backupRoom.ts";
 import type { Endpoints } from "./endpoints.ts";
 import type { BroughtPath, BundleFile } from "./files.ts";
 import { onCalendar } from "./onCalendar.ts";
+import { sidekiqLatency } from "./sidekiqLatency.ts";
 
 /** One of our services on a node: its files, and what its script has to know. */
 interface Unit {
@@ -21,6 +22,13 @@ export const units = {
   },
   certificates: {
     brings: ["certificates", "units/gitlab-node-certificates.service", "units/gitlab-node-certificates.timer"],
+  },
+  latency: {
+    brings: ["latency", "units/gitlab-node-latency.service"],
+    environment: (_architecture, { cache }) => ({
+      ...(cache ? { CACHE_HOST: cache.host, CACHE_PORT: String(cache.port) } : {}),
+      LATENCY_METRIC: sidekiqLatency,
+    }),
   },
   backup: {
     brings: ["backup", "units/gitlab-node-backup.service"],

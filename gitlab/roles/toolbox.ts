@@ -49,7 +49,7 @@ export const toolbox = {
     { name: "finish", always: [], resume: [], steps: ["finish_migrations"] },
     { name: "sidekiq", always: [], resume: [], steps: ["roll_out_sidekiq"] },
   ],
-  units: ["converge", "report", "certificates", "patch"],
+  units: ["converge", "report", "certificates", "latency", "patch"],
   logs: ["converge", "patch", "rails"],
   buckets: { read: [], write: [] },
   keys: ["objects", "secrets"],

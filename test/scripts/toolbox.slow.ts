@@ -55,6 +55,10 @@ describe("the toolbox", function () {
       assert.equal(subjectAltName, `DNS:${name}.full.gitlab.internal`);
     }
     assert.equal(called(world, "gitlab-ctl reconfigure"), 0);
+    assert.deepEqual(
+      world.calls().filter((call) => /systemctl enable --now .*(latency|report)/.test(call)),
+      ["latency.service", "report.timer"].map((unit) => `systemctl enable --now gitlab-node-${unit}`),
+    );
     assert.deepEqual([record("version"), record("ready"), record("migrated")], [undefined, undefined, undefined]);
   });
 

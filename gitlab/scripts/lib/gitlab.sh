@@ -26,7 +26,9 @@ install_units() {
   if [[ $changed == true || ! -f $state/units-enabled ]]; then
     systemctl daemon-reload
     systemctl enable gitlab-converge.service
-    for unit in "$here"/units/gitlab-node-*.timer; do systemctl enable --now "${unit##*/}"; done
+    for unit in "$here"/units/gitlab-node-*; do # those that something else starts have no such section
+      ! grep -q '^\[Install\]' "$unit" || systemctl enable --now "${unit##*/}"
+    done
     touch "$state/units-enabled"
   fi
 }
