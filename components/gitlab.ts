@@ -61,7 +61,8 @@ export class GitLab extends pulumi.ComponentResource {
       reachable,
     );
     const bastion = this.#bastion(name, args, foundation, edge, reachable);
-    new Backups(`${name}-backups`, { plan, volumeArns: nodes.volumeArns, vaultName, place }, child);
+    const volumeArns = nodes.snapshotArns;
+    if (volumeArns.length > 0) new Backups(`${name}-backups`, { plan, volumeArns, vaultName, place }, child);
     const alarms = [...nodes.alarms, ...edge.alarms, ...data.alarms];
     new Notices(`${name}-notices`, { emails, keyArn: keyArns.logs, place, vaultName, alarms }, child);
 

@@ -74,6 +74,6 @@ export function architecture(settings: Settings, size = sizeFor(settings.users))
     cache: plannedCache(settings, size, form),
     nodeTls: nodeTlsPlan(settings, size),
     bastion: bastionPlan(settings, size),
-    buckets: bucketPlans(settings),
+    buckets: bucketPlans(settings, size),
   };
 }

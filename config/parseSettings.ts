@@ -112,7 +112,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, rows: readonly Siz
   checkBastion(said.nodes.bastion, said.allow.bastion, complain);
   checkZones(said.nodes, nodeZones(network), complain);
   const protection = checkProtection(said.protection, complain);
-  checkVolumes(said.restoreSnapshots, said.discardVolumes, protection, complain);
+  checkVolumes(said.restoreSnapshots, said.discardVolumes, protection, size, complain);
   checkBackup(said.backup, complain);
   const patching = checkPatching(said.patching, complain);
   checkDays(said.undeleteDays, said.logRetentionDays, complain);

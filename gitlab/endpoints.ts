@@ -1,4 +1,4 @@
-import type { BucketKind } from "../config/decisions/bucketPlans.ts";
+import type { ByBucket } from "../config/decisions/bucketPlans.ts";
 import type { ScaledRole } from "../config/scaledRole.ts";
 import type { DatabaseName } from "./databases.ts";
 import type { SecretName } from "./secretNames.ts";
@@ -61,7 +61,7 @@ export interface GroupEndpoint {
 /** What is known only after AWS has created it, and is part of a node's configuration. */
 export interface Endpoints {
   /** Physical bucket names. */
-  readonly buckets: Readonly<Record<BucketKind, string>>;
+  readonly buckets: ByBucket<string>;
   /** Name of the AWS Backup vault that keeps snapshots. */
   readonly backupVault: string;
   /** IPv4 CIDRs of the load balancer's subnets: the only trusted proxies. */

@@ -14,6 +14,9 @@ const brought = {
   bootstrap: ["scripts/bootstrap.sh", "0700"],
   converge: ["scripts/converge.sh", "0700"],
   backup: ["scripts/backup.sh", "0700"],
+  "backups/box-backup.sh": ["scripts/backups/box-backup.sh", "0600"],
+  "backups/toolbox-backup.sh": ["scripts/backups/toolbox-backup.sh", "0600"],
+  restore: ["scripts/restore.sh", "0700"],
   report: ["scripts/report.sh", "0700"],
   tend: ["scripts/tend.sh", "0700"],
   patch: ["scripts/patch.sh", "0700"],
@@ -34,6 +37,8 @@ const brought = {
   "lib/scram.rb": ["scripts/lib/scram.rb", "0600"],
   "lib/toolbox.sh": ["scripts/lib/toolbox.sh", "0600"],
   "lib/rollout.sh": ["scripts/lib/rollout.sh", "0600"],
+  "lib/backup-age.sh": ["scripts/lib/backup-age.sh", "0600"],
+  "lib/restore.sh": ["scripts/lib/restore.sh", "0600"],
   "lib/authority.sh": ["scripts/lib/authority.sh", "0600"],
   "lib/certificate.sh": ["scripts/lib/certificate.sh", "0600"],
   "units/gitlab-converge.service": ["units/gitlab-converge.service", "0644"],
@@ -56,6 +61,8 @@ const partsOfSteps: Readonly<Partial<Record<StepName, readonly BroughtPath[]>>> 
   make_authorities: ["lib/authority.sh"],
   install_trusted: ["lib/certificate.sh"],
   roll_out_rails: ["lib/rollout.sh"],
+  check_backup: ["lib/backup-age.sh"],
+  restore_repositories: ["lib/restore.sh"],
   make_databases: ["lib/databases.sh", "lib/databases.sql", "lib/scram.rb"],
 };
 

@@ -1,5 +1,6 @@
 import type { Architecture } from "../config/architecture.ts";
 import { backupRoom } from "../config/backupRoom.ts";
+import { oldestBackupHours } from "../config/oldestBackupHours.ts";
 import type { Endpoints } from "./endpoints.ts";
 import type { BroughtPath, BundleFile } from "./files.ts";
 import { onCalendar } from "./onCalendar.ts";
@@ -31,13 +32,24 @@ export const units = {
     }),
   },
   backup: {
-    brings: ["backup", "units/gitlab-node-backup.service"],
-    makes: ({ backup }) => [timer("backup", "Backs GitLab up to S3", backup.schedule, true)],
+    brings: ["backup", "backups/box-backup.sh", "units/gitlab-node-backup.service"],
+    makes: backupTimer,
     environment: ({ backup }, { buckets }) => ({
       BACKUPS_BUCKET: buckets.backups,
       BACKUP_RETENTION_DAYS: String(backup.retentionDays),
       BACKUP_ROOM_TIMES: String(backupRoom.times),
       BACKUP_ROOM_MARGIN_MIB: String(backupRoom.marginMiB),
+    }),
+  },
+  /** Of repositories on other nodes, and the way back. */
+  repositoryBackup: {
+    brings: ["backup", "backups/toolbox-backup.sh", "restore", "units/gitlab-node-backup.service"],
+    makes: backupTimer,
+    environment: ({ backup }, { buckets }) => ({
+      BACKUPS_BUCKET: buckets.backups,
+      GITALY_BACKUPS_BUCKET: buckets["gitaly-backups"] ?? "",
+      BACKUP_RETENTION_DAYS: String(backup.retentionDays),
+      BACKUP_OLDEST_HOURS: String(oldestBackupHours(backup.schedule)),
     }),
   },
   patch: {
@@ -51,6 +63,10 @@ export const units = {
 
 /** Name of a unit. */
 export type UnitName = keyof typeof units;
+
+function backupTimer({ backup }: Architecture): BundleFile[] {
+  return [timer("backup", "Backs GitLab up to S3", backup.schedule, true)];
+}
 
 function timer(name: string, description: string, schedule: string, persistent: boolean): BundleFile {
   const lines = [

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { BucketKind, BucketPlan } from "../../config/decisions/bucketPlans.ts";
+import type { BucketPlan, ByBucket } from "../../config/decisions/bucketPlans.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import { accessLogPolicy } from "./accessLogPolicy.ts";
 import { Bucket } from "./bucket.ts";
@@ -17,8 +17,8 @@ export interface BucketsArgs {
 /** One bucket per kind of object. Each logs its accesses to the bucket of access logs. */
 export class Buckets extends pulumi.ComponentResource {
   /** Physical names. */
-  readonly names: Readonly<Record<BucketKind, pulumi.Output<string>>>;
-  readonly arns: Readonly<Record<BucketKind, pulumi.Output<string>>>;
+  readonly names: ByBucket<pulumi.Output<string>>;
+  readonly arns: ByBucket<pulumi.Output<string>>;
   /** Complete once the load balancer may write to the bucket of access logs. */
   readonly accessLogs: pulumi.Resource;
 

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { NamedNodePlan } from "../../config/decisions/namedNodes.ts";
-import { schedule } from "../../config/cron.ts";
+import { longestGapHours, oldestBackupHours } from "../../config/oldestBackupHours.ts";
 import type { Settings } from "../../config/settings.ts";
 import type { PatchingSettings } from "../../config/decisions/patchingSettings.ts";
 import { snapshotMinutes } from "../../config/snapshotMinutes.ts";
@@ -22,10 +22,7 @@ export interface WatchedNode {
 type Row = Pick<Alarm, "key" | "alarmDescription" | "threshold"> &
   Partial<Pick<Alarm, "statistic" | "comparisonOperator" | "evaluationPeriods" | "treatMissingData">>;
 
-/** Hours beyond the usual gap that a backup may take before the alarm rings. */
-const backupGraceHours = 4;
-
-/** The same for a snapshot: its job may start late and take long, plus an hour, because the node checks once an hour. */
+/** Hours beyond the usual gap that a snapshot may take before the alarm rings: its job may start late and take long, plus an hour, because the node checks once an hour. */
 const snapshotGraceHours = (snapshotMinutes.start + snapshotMinutes.completion) / 60 + 1;
 
 /** Percent of a disk. The root disk holds the package, and during an upgrade a second one. */
@@ -58,7 +55,7 @@ const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefine
     threshold: 1,
   }),
   BackupAgeHours: ({ plan: { name }, backup }) => {
-    const hours = longestGapHours(backup.schedule) + backupGraceHours;
+    const hours = oldestBackupHours(backup.schedule);
     return {
       key: "backup-age",
       alarmDescription: `${name} has no backup from the last ${String(hours)} hours. ${shell(name)} and read: systemctl status gitlab-node-backup.timer gitlab-node-backup; start one: systemctl start gitlab-node-backup.`,
@@ -182,10 +179,4 @@ export function nodeAlarms(
 
 function shell(node: string): string {
   return `Open a shell on ${node}`;
-}
-
-function longestGapHours(cron: string): number {
-  const read = schedule(cron);
-  if ("allowed" in read) throw new RangeError(`The schedule ${cron} is not valid: ${read.allowed}.`);
-  return read.longestGapHours;
 }

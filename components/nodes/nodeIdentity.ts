@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { BucketKind } from "../../config/decisions/bucketPlans.ts";
+import type { BucketKind, ByBucket } from "../../config/decisions/bucketPlans.ts";
 import type { KeyClass } from "../../config/keyClass.ts";
+import { databasePrefix } from "../../gitlab/databaseLogGroups.ts";
 import { logGroups } from "../../gitlab/logGroups.ts";
 import { phaseSteps } from "../../gitlab/phases.ts";
 import { bundleKey, metricNamespace, parameterName } from "../../gitlab/pointer.ts";
@@ -22,7 +23,7 @@ export interface NodeIdentityArgs {
   /** What it does, which determines what it may do. */
   readonly role: Role;
   readonly place: Place;
-  readonly bucketArns: Readonly<Record<BucketKind, pulumi.Output<string>>>;
+  readonly bucketArns: ByBucket<pulumi.Output<string>>;
   readonly secrets: Readonly<Partial<Record<SecretName, SecretOutputs>>>;
   /** ARNs of the secrets that its steps may use. */
   readonly stepSecrets: StepSecrets<pulumi.Output<string>>;
@@ -71,8 +72,9 @@ export class NodeIdentity extends pulumi.ComponentResource {
 
 /** GitLab's objects, and the key for everything in S3, including the configuration. */
 function objectStatements({ role, bucketArns, keyArns }: NodeIdentityArgs): Statement[] {
-  const written = role.buckets.write.map((kind) => bucketArns[kind]);
-  const seen = [...role.buckets.read.map((kind) => bucketArns[kind]), ...written];
+  const arnsOf = (kinds: readonly BucketKind[]) => kinds.flatMap((kind) => bucketArns[kind] ?? []);
+  const written = arnsOf(role.buckets.write);
+  const seen = [...arnsOf(role.buckets.read), ...written];
   const objects = (arns: readonly pulumi.Output<string>[]) => arns.map((arn) => pulumi.interpolate`${arn}/*`);
   return [
     ...allow(["s3:GetObject"], objects(seen)),
@@ -126,6 +128,8 @@ function allow(actions: readonly string[], resources: readonly pulumi.Input<stri
 }
 
 function watchingStatements({ stack, node, role, place, vaultArn }: NodeIdentityArgs): Statement[] {
+  const checksBackup = role.phases.flatMap(phaseSteps).includes("check_backup");
+  const servers = `arn:${place.partition}:rds:${place.region}:${place.accountId}:db:${databasePrefix}${stack}-*`;
   const group = `arn:${place.partition}:logs:${place.region}:${place.accountId}:log-group:${logGroups.node(stack, node)}`;
   return [
     {
@@ -133,7 +137,8 @@ function watchingStatements({ stack, node, role, place, vaultArn }: NodeIdentity
       Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
       Resource: [group, `${group}:*`],
     },
-    ...allow(["backup:ListRecoveryPointsByBackupVault"], role.holdsData ? [vaultArn] : []),
+    ...allow(["backup:ListRecoveryPointsByBackupVault"], role.metrics.includes("SnapshotAgeHours") ? [vaultArn] : []),
+    ...allow(["rds:DescribeDBInstances"], checksBackup ? [servers] : []),
     {
       Effect: "Allow",
       Action: "cloudwatch:PutMetricData",

@@ -28,7 +28,8 @@ interface MadeNode {
 export class Nodes extends pulumi.ComponentResource {
   /** By node name. */
   readonly instanceIds: Readonly<Record<string, pulumi.Output<string>>>;
-  readonly volumeArns: readonly pulumi.Output<string>[];
+  /** Volumes to take snapshots of: those whose nodes report how old the newest one is. */
+  readonly snapshotArns: readonly pulumi.Output<string>[];
   readonly alarms: readonly Alarm[];
 
   constructor(name: string, args: NodesArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -39,7 +40,7 @@ export class Nodes extends pulumi.ComponentResource {
     const nodes = namedNodes.map((plan) => this.#node(`${name}-${plan.name}`, plan, args, document, endpoints));
     this.#converge(nodes, args, document);
     this.instanceIds = Object.fromEntries(nodes.map(({ plan, node }) => [plan.name, node.instanceId]));
-    this.volumeArns = nodes.flatMap(({ node }) => node.volumeArns);
+    this.snapshotArns = nodes.flatMap(({ plan, node }) => (hasSnapshots(plan) ? node.volumeArns : []));
     this.alarms = nodes.flatMap(({ plan, node }) =>
       nodeAlarms({ stack, plan, backup, patching }, roles[plan.role].metrics, node.instanceId),
     );
@@ -122,4 +123,9 @@ export class Nodes extends pulumi.ComponentResource {
       { parent: this },
     );
   }
+}
+
+function hasSnapshots({ role }: NamedNodePlan): boolean {
+  const { metrics }: Role = roles[role];
+  return metrics.includes("SnapshotAgeHours");
 }

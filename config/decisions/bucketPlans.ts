@@ -1,5 +1,7 @@
+import { gitalyBackupDays } from "../gitalyBackupDays.ts";
 import { rollBackDays } from "../rollBackDays.ts";
 import type { Settings } from "../settings.ts";
+import type { Size } from "../sizes/size.ts";
 
 /** What an S3 bucket holds. The first ten are GitLab's object types. */
 export type BucketKind =
@@ -14,8 +16,14 @@ export type BucketKind =
   | "pages"
   | "registry"
   | "backups"
+  | "gitaly-backups"
   | "configuration"
   | "access-logs";
+
+/** Something of each bucket of an environment. Only an environment with Gitaly nodes has a bucket for their backups. */
+export type ByBucket<Value> = Readonly<
+  Record<Exclude<BucketKind, "gitaly-backups">, Value> & Partial<Record<"gitaly-backups", Value>>
+>;
 
 /** A bucket, and how long it keeps its objects. */
 export interface BucketPlan {
@@ -55,11 +63,14 @@ const accessLogDays = 365;
 /**
  * The buckets of an environment, and how long each keeps its objects.
  *
- * @param settings says for how many days objects can be undeleted
+ * @param settings says for how many days objects can be undeleted, and backups are kept
+ * @param size whether it has Gitaly nodes
  * @returns one plan per kind
  */
-export function bucketPlans(settings: Pick<Settings, "undeleteDays">): BucketPlan[] {
-  const { undeleteDays } = settings;
+export function bucketPlans(
+  { undeleteDays, backup }: Pick<Settings, "undeleteDays" | "backup">,
+  size: Pick<Size, "nodes">,
+): BucketPlan[] {
   const objects = objectKinds.map((kind): BucketPlan => ({
     kind,
     expireDays: undefined,
@@ -78,6 +89,7 @@ export function bucketPlans(settings: Pick<Settings, "undeleteDays">): BucketPla
       noncurrentVersions: undefined,
       encryption: "kms",
     },
+    ...(size.nodes.gitaly || size.nodes.member ? [gitalyBackups(undeleteDays, backup.retentionDays)] : []),
     {
       kind: "configuration",
       expireDays: undefined,
@@ -94,4 +106,18 @@ export function bucketPlans(settings: Pick<Settings, "undeleteDays">): BucketPla
       encryption: "s3",
     },
   ];
+}
+
+/**
+ * Gitaly writes backups of repositories, and deletes none. So this is the one bucket of backups with expiry by age: whole
+ * chains expire, but also the last good one while backups fail for that long (docs/adr/0016).
+ */
+function gitalyBackups(undeleteDays: number, retentionDays: number): BucketPlan {
+  return {
+    kind: "gitaly-backups",
+    expireDays: gitalyBackupDays(retentionDays),
+    noncurrentDays: undeleteDays,
+    noncurrentVersions: undefined,
+    encryption: "kms",
+  };
 }

@@ -1,6 +1,7 @@
 import { isAwsId } from "../awsId.ts";
 import type { ProtectionSettings } from "../decisions/protectionSettings.ts";
 import type { Complain } from "../problem.ts";
+import type { Size } from "../sizes/size.ts";
 import type { Group } from "../stackSchema.ts";
 
 /** Fewest characters of a reason: one word is not a reason. */
@@ -46,14 +47,22 @@ export function checkProtection(protection: Group<"protection">, complain: Compl
  * @param restored snapshots, oldest first
  * @param discarded `original` or snapshots
  * @param protection must be lifted to discard a volume
+ * @param size has one volume, of the box, or several; absent if the number of users is wrong
  * @param complain is called for each problem
  */
 export function checkVolumes(
   restored: readonly string[],
   discarded: readonly string[],
   protection: ProtectionSettings,
+  size: Size | undefined,
   complain: Complain,
 ): void {
+  if (size && !size.nodes.box) {
+    for (const [key, ids] of Object.entries({ restoreSnapshots: restored, discardVolumes: discarded })) {
+      if (ids.length > 0) complain(key, ids, `nothing, at ${String(size.users)} users`, notOneVolume);
+    }
+    return;
+  }
   restored.forEach((id, position) => {
     const key = `restoreSnapshots[${String(position)}]`;
     if (!isAwsId("snap", id))
@@ -78,6 +87,10 @@ export function checkVolumes(
     );
   }
 }
+
+/** Each list is about the one data volume of a box. */
+const notOneVolume =
+  "Several nodes have volumes, and one snapshot cannot become all of them. Remove it; docs/operations.md (tiers, restore) says how repositories are restored from a backup.";
 
 /**
  * Checks how long objects and logs stay.

@@ -32,11 +32,14 @@ export function agents(): RbSection {
 }
 
 /** Where backups are created, and how long they stay there. */
-export function backups(): RbSection {
+export function backups({ role }: Context): RbSection {
+  const what = role.holdsData
+    ? "Database and repositories; objects stay in their buckets."
+    : "What a restore has to know; Gitaly writes the repositories to S3.";
   return {
     title: "Backups",
     why: [
-      "Database and repositories; objects stay in their buckets. The backup script uploads the archive itself:",
+      `${what} The backup script uploads the archive itself:`,
       "GitLab would send an ACL with it, which the bucket refuses.",
     ],
     settings: [

@@ -7,8 +7,9 @@ import { RubyCode } from "./literal.ts";
 import type { RbSection } from "./rbSection.ts";
 
 /** Gitaly for other nodes: stand-alone, or a member of a cluster. */
-export function repositoryServer({ architecture, role, node }: Context): RbSection {
+export function repositoryServer({ architecture, role, node, endpoints }: Context): RbSection {
   const isMember = role.secrets.read.includes("memberToken");
+  const backups = endpoints.buckets["gitaly-backups"];
   return {
     title: "Gitaly",
     why: [
@@ -32,6 +33,10 @@ export function repositoryServer({ architecture, role, node }: Context): RbSecti
             { name: isMember ? node.name : storageName(node.name), path: `${dataMount}/git-data/repositories` },
           ],
           pack_objects_cache: { enabled: true },
+          // The instance role signs requests (doc/administration/gitaly/configure_gitaly.md, server-side backups, 2026).
+          ...(backups === undefined
+            ? {}
+            : { backup: { go_cloud_url: `s3://${backups}?region=${architecture.region}` } }),
         },
       ],
       ["gitaly['env']", { NTP_HOST: timeServer }],

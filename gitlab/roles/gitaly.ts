@@ -1,5 +1,17 @@
+import type { MetricName } from "../metrics.ts";
 import type { Role } from "../role.ts";
 import { serverSteps } from "./serverSteps.ts";
+
+const metrics = [
+  "ConvergeFailed",
+  "DataVolumeUsedPercent",
+  "RootDiskUsedPercent",
+  "MemoryUsedPercent",
+  "CertificateDays",
+  "PatchFailed",
+  "RestartNeeded",
+  "SystemAgeDays",
+] as const satisfies readonly MetricName[];
 
 /** What a stand-alone Gitaly and a member of a Gitaly Cluster have in common. */
 const both = {
@@ -17,18 +29,8 @@ const both = {
   ],
   units: ["converge", "report", "certificates", "patch"],
   logs: ["converge", "patch", "gitaly"],
-  buckets: { read: [], write: [] },
+  buckets: { read: [], write: ["gitaly-backups"] },
   keys: ["objects", "secrets"],
-  metrics: [
-    "ConvergeFailed",
-    "DataVolumeUsedPercent",
-    "RootDiskUsedPercent",
-    "MemoryUsedPercent",
-    "CertificateDays",
-    "PatchFailed",
-    "RestartNeeded",
-    "SystemAgeDays",
-  ],
   records: "bucket",
 } as const;
 
@@ -39,13 +41,18 @@ export const gitaly = {
   offers: ["gitaly"],
   calls: ["gitaly", "webInside", "packages"],
   secrets: { read: ["gitalyToken", "gitalySecrets"], publish: [] },
+  metrics: [...metrics, "SnapshotAgeHours"],
 } as const satisfies Role;
 
-/** A member of a Gitaly Cluster: only Praefect and the other members reach it. */
+/**
+ * A member of a Gitaly Cluster: only Praefect and the other members reach it. No snapshots are taken of its disk: what Praefect's
+ * database says of it would differ (doc/administration/gitaly/praefect/_index.md, snapshot backup, 2026).
+ */
 export const member = {
   ...both,
   purpose: "GitLab: member of the Gitaly Cluster",
   offers: ["member"],
   calls: ["member", "praefect", "webInside", "packages"],
   secrets: { read: ["memberToken", "gitalySecrets"], publish: [] },
+  metrics,
 } as const satisfies Role;

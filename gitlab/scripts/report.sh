@@ -19,9 +19,15 @@ exists() { if [[ -e $1 ]]; then echo 1; else echo 0; fi; }
 
 hours_since() { echo $((($(date -u +%s) - $1) / 3600)); }
 
-# Before the first backup, the age counts from the first converge.
+# Before the first backup, the age counts from the first converge; on a node that migrates a database elsewhere, from when it
+# first saw that database migrated.
 BackupAgeHours() {
-  hours_since "$(cat "$data/.gitlab-node/last-backup" 2>/dev/null || cat "$data/.gitlab-node/first-converge" 2>/dev/null || date -u +%s)"
+  local at first=$data/.gitlab-node/first-converge
+  at=$(last_backup) || return 0
+  if [[ -z $at && $RECORDS == bucket && ! -f $first && -n $(database_record migrated) ]]; then
+    date -u +%s | write_down first-converge
+  fi
+  hours_since "${at:-$(cat "$first" 2>/dev/null || date -u +%s)}"
 }
 
 # AWS Backup reports nothing about a job that it never starts. So the node asks it once an hour for the snapshots of this

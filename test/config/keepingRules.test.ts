@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import type { Complain } from "../../config/problem.ts";
 import { checkBackup } from "../../config/rules/checkBackup.ts";
 import { checkDays, checkProtection, checkVolumes } from "../../config/rules/keeping.ts";
+import { sizes } from "../../config/sizes.ts";
+import { tiers } from "../../config/sizes/tiers.ts";
 import { checkNetwork } from "../../config/rules/checkNetwork.ts";
 import { complaints, group, taken } from "./checking.ts";
 
@@ -77,7 +79,7 @@ describe("rules on what is kept, at their borders", () => {
     const of = (restored: string[], discarded: string[], lifted = true) =>
       complaints((complain) => {
         const protection = lifted ? ({ kind: "lifted", reason: "" } as const) : ({ kind: "on" } as const);
-        checkVolumes(restored, discarded, protection, complain);
+        checkVolumes(restored, discarded, protection, sizes[0], complain);
       });
     assert.deepEqual(of([], []), []);
     assert.deepEqual(of([], [], false), []);
@@ -90,6 +92,23 @@ describe("rules on what is kept, at their borders", () => {
       "restoreSnapshots[0]",
       "restoreSnapshots[1]",
     ]);
+  });
+});
+
+describe("volumes of several nodes", () => {
+  it("are not restored or given up by a list that is about one", () => {
+    for (const size of tiers) {
+      const said: unknown[][] = [];
+      checkVolumes(["snap-01234567"], ["original"], { kind: "on" }, size, (...problem) => said.push(problem));
+      const fix =
+        "Several nodes have volumes, and one snapshot cannot become all of them. Remove it; docs/operations.md (tiers, restore) says how repositories are restored from a backup.";
+      const allowed = `nothing, at ${String(size.users)} users`;
+      assert.deepEqual(said, [
+        ["restoreSnapshots", ["snap-01234567"], allowed, fix],
+        ["discardVolumes", ["original"], allowed, fix],
+      ]);
+      checkVolumes([], [], { kind: "on" }, size, (key) => assert.fail(key));
+    }
   });
 });
 

@@ -35,6 +35,7 @@ describe("the bundle", () => {
         "0644 units/gitlab-node-report.service",
         "0644 units/gitlab-node-report.timer",
         "0700 backup",
+        "0600 backups/box-backup.sh",
         "0644 units/gitlab-node-backup.service",
         "0700 patch",
         "0644 units/gitlab-node-patch.service",

@@ -11,6 +11,8 @@ export interface Run {
   readonly endpoint?: Partial<DatabaseEndpoint>;
   /** Decides on the extensions. */
   readonly version?: string;
+  /** The function to run; absent: `make_databases`. */
+  readonly step?: string;
   /** More variables of Bash. */
   readonly variables?: Readonly<Record<string, string>>;
 }
@@ -64,10 +66,10 @@ export class DatabaseStep {
     };
   }
 
-  async run({ endpoint, version = "19.3.0", variables = {} }: Run = {}): Promise<Said> {
+  async run({ endpoint, version = "19.3.0", step = "make_databases", variables = {} }: Run = {}): Promise<Said> {
     const all = { PSQL: "psql", RUBY: "ruby", ...databaseEnvironment(this.endpoint(endpoint), version), ...variables };
     const lines = Object.entries(all).map(([name, value]) => `${name}='${value}'`);
-    const { output } = await play(this.world, [...lines, "make_databases"].join("\n"));
+    const { output } = await play(this.world, [...lines, step].join("\n"));
     const said = output.split("\n").flatMap((line) => /^\S+Z converge: (.*)$/.exec(line)?.[1] ?? []);
     const { host } = this.endpoint(endpoint);
     const isChange = (line: string) => line.startsWith(`${host}: `);

@@ -163,7 +163,10 @@ describe("a backup", function () {
     world.refuse("truncated");
     const { code, output } = await backup();
     assert.equal(code, 1);
-    assert.match(output, /FAILED: S3 has 7 bytes of gitaly-1-\S+_gitlab_backup.tar, but the local archive has \d+: /);
+    assert.match(
+      output,
+      /FAILED: S3 has 7 bytes of configuration\/gitaly-1\/gitaly-1-\S+, but the local archive has \d+: /,
+    );
     assert.equal(readdirSync(join(world.folder, folder)).length, 1);
   });
 

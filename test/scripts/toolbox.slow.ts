@@ -131,7 +131,7 @@ describe("the toolbox", function () {
     });
     await mustFail(
       world,
-      "the database server was restored, but no record says which GitLab its databases have seen: write that version to records/version in b-configuration",
+      `the database server was restored, and nothing is initialised: choose the backup that goes with it, and run ${world.root}/opt/gitlab-node/releases/${world.asked("prepare").hash}/restore BACKUP on toolbox-1 (docs/operations.md)`,
     );
     assert.equal(called(world, "gitlab-ctl"), 0);
     assert.equal(called(world, "aws secretsmanager put-secret-value"), 0);

@@ -23,7 +23,7 @@ check_version() {
   check_postgresql
   if [[ -z $seen ]]; then
     [[ ${RESTORE:-false} == false ]] ||
-      failed "the database server was restored, but no record says which GitLab its databases have seen: write that version to records/version in $CONFIGURATION_BUCKET"
+      failed "the database server was restored, and nothing is initialised: choose the backup that goes with it, and run $here/restore BACKUP on $NODE (docs/operations.md)"
     [[ ! -d $data/postgresql/data ]] ||
       failed "the data volume has a database, but no record of its GitLab version: write that version to /var/opt/gitlab/.gitlab-node/version"
     return 0

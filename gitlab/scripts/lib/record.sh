@@ -44,6 +44,18 @@ record_database() {
   fi
 }
 
+# When the newest good backup of this node ended, in seconds; nothing if there is none. A node without data may be newer than it.
+last_backup() {
+  local status=0 file=$state/${0##*/}-backup
+  if [[ $RECORDS == volume ]]; then
+    cat "$data/.gitlab-node/last-backup" 2>/dev/null || true
+  else
+    read_object "state/$NODE/backup.json" "$file" || status=$?
+    ((status == 2)) || ((status == 0)) || return 1
+    ((status == 2)) || jq -r '.finishedAt | fromdateiso8601' "$file"
+  fi
+}
+
 # read_object KEY FILE: returns 2 if there is none, and 1 for any other reason.
 read_object() {
   local error=$state/${0##*/}-aws-error

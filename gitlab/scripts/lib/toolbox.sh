@@ -34,12 +34,15 @@ migrate_database() {
   record_database version <<<"$VERSION"
   SKIP_POST_DEPLOYMENT_MIGRATIONS=true gitlab-ctl reconfigure ||
     failed "gitlab-ctl reconfigure failed: see its messages above. Nodes of the release before keep serving; systemctl start gitlab-converge continues from here"
-  record_database ready <<<"$VERSION"
 }
+
+# From here on, nodes may use the database with this version.
+record_ready() { record_database ready <<<"$VERSION"; }
 
 # Every node that serves has the release. From here on there is no way back to the one before.
 finish_migrations() {
   gitlab-rake db:migrate || failed "gitlab-rake db:migrate failed: see its messages above; systemctl start gitlab-converge continues from here"
   record_database migrated <<<"$VERSION"
+  rm -f "$state/version-changed"
   record_migrations
 }

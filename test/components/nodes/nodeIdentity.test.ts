@@ -23,7 +23,7 @@ async function allowed(role: NamedRole, concern: string): Promise<(action: strin
         node: `${role}-1`,
         role: roles[role],
         place,
-        bucketArns: named("bucket", [...objectKinds, "backups", "configuration"]),
+        bucketArns: named("bucket", [...objectKinds, "backups", "gitaly-backups", "configuration"]),
         secrets: {
           gitlabSecrets: { arn: pulumi.output("secret:gitlabSecrets") },
           gitalySecrets: { arn: pulumi.output("secret:gitalySecrets") },
@@ -75,6 +75,34 @@ describe("the identity of a node", () => {
       assert.deepEqual(paths("s3:PutObject"), [own, ...writes]);
     });
   }
+
+  for (const [role, buckets] of [
+    ["gitaly", ["gitaly-backups"]],
+    ["member", ["gitaly-backups"]],
+    ["praefect", []],
+    ["toolbox", ["backups", "gitaly-backups"]],
+  ] as const) {
+    it(`lets ${role} write ${buckets.join(" and ") || "no bucket"}`, async () => {
+      const on = await allowed(role, "objects");
+      assert.deepEqual(
+        on("s3:PutObject"),
+        buckets.map((name) => `bucket:${name}/*`),
+      );
+    });
+  }
+
+  it("lets a node ask for backups that it reports or checks, and for no others", async () => {
+    const asks = async (role: NamedRole) => {
+      const on = await allowed(role, "watching");
+      return [on("backup:ListRecoveryPointsByBackupVault"), on("rds:DescribeDBInstances")];
+    };
+    assert.deepEqual(await asks("gitaly"), [["vault"], []]);
+    assert.deepEqual(await asks("member"), [[], []]);
+    assert.deepEqual(await asks("toolbox"), [
+      [],
+      [`arn:${place.partition}:rds:${place.region}:${place.accountId}:db:gitlab-prod-*`],
+    ]);
+  });
 
   it("lets a node read and write the secrets that its steps use, and no others", async () => {
     const [toolbox, gitaly] = [await allowed("toolbox", "secrets"), await allowed("gitaly", "secrets")];

@@ -64,6 +64,9 @@ gitaly['configuration'] = {
   'pack_objects_cache' => {
     'enabled' => true,
   },
+  'backup' => {
+    'go_cloud_url' => 's3://b-gitaly-backups?region=eu-west-1',
+  },
 }
 gitaly['env'] = {
   'NTP_HOST' => '169.254.169.123',

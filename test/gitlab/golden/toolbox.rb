@@ -73,6 +73,12 @@ node_exporter['enable'] = false
 postgres_exporter['enable'] = false
 redis_exporter['enable'] = false
 
+## Backups
+# What a restore has to know; Gitaly writes the repositories to S3. The backup script uploads the archive itself:
+# GitLab would send an ACL with it, which the bucket refuses.
+gitlab_rails['backup_path'] = '/var/opt/gitlab/backups'
+gitlab_rails['backup_keep_time'] = 86400
+
 ## Mail
 gitlab_rails['gitlab_email_enabled'] = true
 gitlab_rails['gitlab_email_from'] = 'gitlab@example.com'

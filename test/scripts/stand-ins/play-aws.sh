@@ -31,9 +31,12 @@ play_aws() {
       ;;
     "s3 cp")
       local -a words=("$@")
-      local from=${words[-2]} to=${words[-1]#s3://}
-      mkdir -p "$WORLD/s3/$(dirname "$to")"
-      cp "$from" "$WORLD/s3/$to"
+      local from=${words[-2]} to=${words[-1]}
+      [[ $from != s3://* ]] || from=$WORLD/s3/${from#s3://}
+      [[ $to != s3://* ]] || to=$WORLD/s3/${to#s3://}
+      [[ -f $from ]] || { echo "fatal error: An error occurred (404) when calling the HeadObject operation" >&2 && exit 1; }
+      mkdir -p "$(dirname "$to")"
+      cp "$from" "$to"
       ;;
     "s3api head-object")
       refused truncated && echo 7 && exit
@@ -47,6 +50,10 @@ play_aws() {
       done < <(find "$bucket" -type f -printf '%T@ %P\n' | sort -k 2) | jq -s 'if . == [] then null else . end'
       ;;
     "s3api delete-object") rm "$WORLD/s3/$(option bucket "$@")/$(option key "$@")" ;;
+    "rds describe-db-instances")
+      refused rds && echo "An error occurred (AccessDenied) when calling the DescribeDBInstances operation" >&2 && exit 254
+      cat "$WORLD/restorable" 2>/dev/null || date -u +%FT%T.000Z
+      ;;
     "backup list-recovery-points-by-backup-vault")
       refused vault && echo "An error occurred (AccessDeniedException)" >&2 && exit 254
       cat "$WORLD/recovery-points" 2>/dev/null || echo '[]'

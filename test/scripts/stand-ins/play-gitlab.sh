@@ -42,7 +42,7 @@ play_gitlab_ctl() {
         <(cat "$3" 2>/dev/null || echo '{}') >"$WORLD/made"
       if [[ -f $WORLD/new-secrets.jq ]]; then jq -f "$WORLD/new-secrets.jq" "$WORLD/made" >"$3"; else cp "$WORLD/made" "$3"; fi
       ;;
-    backup-etc) touch "$3/gitlab_config_1.tar" ;;
+    backup-etc) tar --absolute-names -cf "$3/gitlab_config_1.tar" "$etc" ;;
   esac
 }
 play_migrations() {
@@ -54,10 +54,24 @@ play_migrations() {
   echo "$(<"$WORLD/installed") over${running:- nothing}${SKIP_POST_DEPLOYMENT_MIGRATIONS:+, none after the deployment}" >>"$WORLD/migrations.log"
   refused reconfigure || { mkdir -p "$1" && cp "$WORLD/installed" "$1/migrated-by"; }
 }
+# An increment needs the archive before it; one of repositories elsewhere has nothing but what it says about itself.
 play_gitlab_backup() {
   refused backup && echo "rake aborted!" >&2 && exit 1
-  local folder=$GITLAB_NODE_ROOT/var/opt/gitlab/backups id
+  local folder=$GITLAB_NODE_ROOT/var/opt/gitlab/backups id before
   id=$(printf '%s\n' "$@" | sed -n 's/^BACKUP=//p')
+  before=$(printf '%s\n' "$@" | sed -n 's/^PREVIOUS_BACKUP=//p')
+  [[ -z $before || -f $folder/${before}_gitlab_backup.tar ]] || { echo "The backup file ${before}_gitlab_backup.tar does not exist!" >&2 && exit 1; }
+  if [[ $1 == restore ]]; then
+    [[ -f $folder/${id}_gitlab_backup.tar && $GITLAB_ASSUME_YES == 1 ]] || exit 1
+    return
+  fi
+  if [[ $* == *REPOSITORIES_SERVER_SIDE=true* ]]; then
+    printf ':gitlab_version: 19.3.0-ee\n:repositories_server_side: %s\n' "$([[ ! -e $WORLD/in-the-archive ]] && echo true || echo false)" >"$folder/backup_information.yml"
+    tar -C "$folder" -cf "$folder/${id}_gitlab_backup.tar" backup_information.yml
+    rm "$folder/backup_information.yml"
+    [[ ! -e $WORLD/cut-archive ]] || truncate -s 300 "$folder/${id}_gitlab_backup.tar"
+    return
+  fi
   mkdir -p "$folder/db"
   echo ":version: 1" >"$folder/backup_information.yml"
   echo "dump" | gzip >"$folder/db/database.sql.gz"
