@@ -3,10 +3,11 @@ import type { RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "./graph.ts";
 import type { Finding, Plan } from "./planModel.ts";
 import { openDoors } from "./openDoors.ts";
+import { tierFindings } from "./tierFindings.ts";
 import { isReal } from "./tree.ts";
 
 /** The input of the checks. */
-type Found = Pick<Plan, "data" | "price" | "quotas" | "reach" | "region" | "transforms"> & {
+type Found = Pick<Plan, "data" | "price" | "quotas" | "reach" | "region" | "settings" | "transforms"> & {
   readonly graph: ResourceGraph;
 };
 
@@ -78,8 +79,9 @@ const checks: readonly Check[] = [
     ),
   ({ graph }) => {
     const zones = new Set(graph.ofType("ebs/volume:Volume").map(({ inputs }) => String(inputs.availabilityZone)));
+    const isBox = graph.ofType("rds/instance:Instance").length === 0;
     return note(
-      zones.size === 1,
+      isBox && zones.size === 1,
       `GitLab runs in one Availability Zone, ${[...zones].join()}: when that zone is down, GitLab is down.`,
       "Every size with a single node has this limit. docs/operations.md describes a restore in another zone.",
     );
@@ -93,6 +95,7 @@ const checks: readonly Check[] = [
       "Set network.nat to perZone once nodes are in more than one zone.",
     );
   },
+  ...tierFindings,
   ({ transforms }) =>
     note(
       transforms > 0,

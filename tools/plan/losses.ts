@@ -2,7 +2,10 @@ import { schedule } from "../../config/cron.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { fiveFields } from "../../config/awsCron.ts";
 import { ResourceGraph } from "./graph.ts";
+import { isOfRole } from "./placed.ts";
 import type { Loss } from "./planModel.ts";
+import { serviceLosses } from "./serviceLosses.ts";
+import { zoneLosses } from "./zoneLosses.ts";
 
 /**
  * The worst-case data loss when a node, a zone or the region fails, or when someone deletes data. It follows from where
@@ -11,20 +14,20 @@ import type { Loss } from "./planModel.ts";
 export function losses(resources: readonly RecordedResource[], region: string): Loss[] {
   const graph = new ResourceGraph(resources);
   const volumes = graph.ofType("ebs/volume:Volume");
-  const zones = [...new Set(volumes.map(({ inputs }) => String(inputs.availabilityZone)))].toSorted();
-  const gap = snapshotGap(graph, volumes);
+  const gap = snapshotGap(
+    graph,
+    volumes.filter((volume) => !isOfRole(volume, "member")),
+  );
   const sinceSnapshot =
     gap === undefined
       ? "everything on the volume: nothing takes snapshots of it"
       : `what was written to the volume since its last snapshot, at most ${hours(gap)} ago`;
   return [
     ...volumes.flatMap((volume) => volumeLosses(graph, volume, sinceSnapshot)),
-    ...zones.map((zone): Loss => ({
-      event: `Availability Zone ${zone} fails`,
-      lost: `${sinceSnapshot}; nothing in S3 or Secrets Manager, which span the zones of the region`,
-      until:
-        "wait for the zone, or restore the snapshot in another zone (docs/operations.md); there is no automatic failover",
-    })),
+    ...serviceLosses(graph),
+    ...(graph.ofType("rds/instance:Instance").length > 0
+      ? zoneLosses(graph, sinceSnapshot)
+      : boxLosses(volumes, sinceSnapshot)),
     {
       event: `region ${region} fails`,
       lost: backupRules(graph).some(({ copyActions }) => (copyActions ?? []).length > 0)
@@ -34,6 +37,17 @@ export function losses(resources: readonly RecordedResource[], region: string): 
     },
     ...deletions(graph),
   ];
+}
+
+/** What the loss of a zone means where a box has everything. */
+function boxLosses(volumes: readonly RecordedResource[], sinceSnapshot: string): Loss[] {
+  const zones = [...new Set(volumes.map(({ inputs }) => String(inputs.availabilityZone)))].toSorted();
+  return zones.map((zone) => ({
+    event: `Availability Zone ${zone} fails`,
+    lost: `${sinceSnapshot}; nothing in S3 or Secrets Manager, which span the zones of the region`,
+    until:
+      "wait for the zone, or restore the snapshot in another zone (docs/operations.md); there is no automatic failover",
+  }));
 }
 
 /** What is lost when a volume or its instance fails. */
@@ -61,8 +75,12 @@ function volumeLosses(graph: ResourceGraph, volume: RecordedResource, sinceSnaps
     },
     {
       event: `volume ${volume.name} fails`,
-      lost: sinceSnapshot,
-      until: "restore its last snapshot (docs/operations.md)",
+      ...(isOfRole(volume, "member")
+        ? {
+            lost: "nothing: the other members have every write",
+            until: "Praefect copies the repositories to a new one",
+          }
+        : { lost: sinceSnapshot, until: "restore its last snapshot (docs/operations.md)" }),
     },
   ];
 }

@@ -46,7 +46,7 @@ export function planFacts(
     stack,
     region,
     tags: shownTags(defaultTags(resources.find(({ type }) => type === providerType))),
-    findings: findings(resources, { ...summaries, region }),
+    findings: findings(resources, { ...summaries, settings, region }),
     settings,
     diagram: diagram(resources, region),
     resources: resourceSummary(resources),

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { ResourceGraph } from "../../tools/plan/graph.ts";
+import { losses } from "../../tools/plan/losses.ts";
+import type { SettingRow } from "../../tools/plan/planModel.ts";
+import { tierFindings } from "../../tools/plan/tierFindings.ts";
+import { recordZones, type Zoned } from "./recordZones.ts";
+
+const members = { "cluster-1": "a", "cluster-2": "b", "cluster-3": "c" };
+const praefects = { "praefect-1": "a", "praefect-2": "b", "praefect-3": "c" };
+
+const available: Zoned = {
+  zones: ["a", "b", "c"],
+  nodes: { ...members, ...praefects, "toolbox-1": "b" },
+  volumes: Object.keys(members),
+  groups: { rails: 3, sidekiq: 2 },
+  copies: true,
+};
+
+/** The third zone is missing: the first one has two of three. */
+const twoZones: Zoned = {
+  ...available,
+  zones: ["a", "b"],
+  nodes: { ...available.nodes, "cluster-3": "a", "praefect-3": "a" },
+};
+
+const single: Zoned = {
+  zones: ["a", "b"],
+  nodes: { "gitaly-1": "a", "toolbox-1": "a" },
+  volumes: ["gitaly-1"],
+  groups: { rails: 2, sidekiq: 1 },
+  copies: false,
+};
+
+const zoneLoss = async (environment: Zoned, zone: string) => {
+  const rows = losses(await recordZones(environment), "us-east-1");
+  const row = rows.find(({ event }) => event === `Availability Zone us-east-1${zone} fails`);
+  assert.ok(row);
+  return { lost: row.lost.split("; "), until: row.until.split("; ") };
+};
+
+const s3 = "nothing in S3 or Secrets Manager, which span the zones of the region";
+
+describe("what the loss of a zone costs", () => {
+  it("is nothing that matters where every tier is in three zones", async () => {
+    assert.deepEqual(await zoneLoss(available, "b"), {
+      lost: [
+        "repositories: nothing, the other members have every write",
+        "database: nothing",
+        "cache: the last moments of jobs and sessions, if the primary was in this zone",
+        s3,
+      ],
+      until: [
+        "the Gitaly Cluster loses 1 of 3 members: repositories are read and written on the others",
+        "Praefect loses 1 of 3 nodes: the others go on",
+        "database: its copy in another zone takes over in one or two minutes",
+        "cache: a replica in another zone takes over within a minute or so",
+        "rails: 2 of 3 nodes at least go on, and Auto Scaling launches the others in the zones that are left",
+        "sidekiq: 1 of 2 nodes at least go on, and Auto Scaling launches the others in the zones that are left",
+        "the toolbox is gone, GitLab serves without it: nodes.toolbox.zone makes it in another zone",
+      ],
+    });
+  });
+
+  it("is every write where two of three members are in it", async () => {
+    const { until } = await zoneLoss(twoZones, "a");
+    assert.deepEqual(until.slice(0, 2), [
+      "the Gitaly Cluster loses 2 of 3 members: repositories can be read, but nothing is written until the zone is back",
+      "Praefect loses 2 of 3 nodes: the others cannot agree on which members are healthy",
+    ]);
+    assert.match((await zoneLoss(twoZones, "b")).until[0]!, /read and written on the others$/);
+  });
+
+  it("is what nobody else has a copy of where single nodes are in it", async () => {
+    assert.deepEqual(await zoneLoss(single, "a"), {
+      lost: [
+        "repositories on gitaly-1: nothing if the zone comes back, else everything on the volume: nothing takes snapshots of it",
+        "database: nothing if the zone comes back, else at most the last five minutes, if it was in this zone",
+        "cache: jobs and sessions since its last daily snapshot, if its node was in this zone",
+        s3,
+      ],
+      until: [
+        "repositories on gitaly-1 cannot be reached: wait for the zone, or restore the snapshot in another one (docs/operations.md)",
+        "database: wait for the zone, or restore it to the latest time in another one",
+        "cache: GitLab is down until the zone is back",
+        "rails: 1 of 2 nodes at least go on, and Auto Scaling launches the others in the zones that are left",
+        "sidekiq: it may have no node for a while, and Auto Scaling launches the others in the zones that are left",
+        "the toolbox is gone, GitLab serves without it: nodes.toolbox.zone makes it in another zone",
+      ],
+    });
+    assert.ok(!(await zoneLoss(single, "b")).until.some((one) => /gitaly|toolbox/.test(one)));
+  });
+
+  it("names each node that AWS replaces by itself, and asks no snapshot of a cluster's members", async () => {
+    const rows = losses(await recordZones(available), "us-east-1");
+    const of = (event: string) => rows.find((row) => row.event === event);
+    assert.equal(of("volume cluster-1-data fails")?.lost, "nothing: the other members have every write");
+    assert.equal(of("database server database fails")?.lost, "nothing");
+    assert.equal(of("the primary of cache fails")?.lost, "the last moments of jobs and sessions");
+    assert.equal(of("an instance of rails fails")?.until, "Auto Scaling launches another one");
+  });
+});
+
+describe("findings about tiers", () => {
+  const found = async (environment: Zoned, settings: Readonly<Record<string, string>> = {}) => {
+    const graph = new ResourceGraph(await recordZones(environment));
+    const rows = Object.entries(settings).map(([key, value]): SettingRow => ({
+      key,
+      value,
+      origin: "default",
+      note: undefined,
+    }));
+    return tierFindings
+      .flatMap((check) => check({ graph, settings: rows }))
+      .map(({ level, what, todo }) => `${level}: ${what} ${todo}`);
+  };
+
+  const licence =
+    "note: GitLab supports a Gitaly Cluster with Premium or Ultimate only. Without a licence set gitaly: sharded. The repositories of a zone then cannot be reached while it is down.";
+
+  it("are only the licence where every tier is in three zones", async () => {
+    assert.deepEqual(await found(available), [licence]);
+  });
+
+  it("say which zone has too many votes", async () => {
+    const zones = "Use three zones: network.zones, or three private subnets.";
+    assert.deepEqual(await found(twoZones), [
+      `warning: us-east-1a has 2 of 3 nodes called cluster: when that zone is down, nothing is written to repositories. ${zones}`,
+      `warning: us-east-1a has 2 of 3 nodes called praefect: when that zone is down, Praefect cannot agree. ${zones}`,
+      licence,
+    ]);
+  });
+
+  it("say what has one copy, and which group does not survive a zone", async () => {
+    const down = "when it fails, GitLab is down until AWS has replaced it or a person has restored it.";
+    assert.deepEqual(await found(single), [
+      "note: sidekiq may have no node left when a zone fails, until Auto Scaling has launched one elsewhere. Raise min of the role to 2.",
+      `note: The database is in one zone: ${down} Set highAvailability: on if GitLab has to go on.`,
+      `note: The cache has one node: ${down} Set highAvailability: on if GitLab has to go on.`,
+      "note: All repositories are on one Gitaly node: those of a zone that is down cannot be reached. Set gitaly: cluster, which GitLab supports with Premium or Ultimate.",
+    ]);
+  });
+
+  it("say which schedule starts something in a window", async () => {
+    const settings = { windows: "sun:02:00", "backup.schedule": "0 2 * * *", "patching.schedule": "none" };
+    assert.deepEqual(await found(available, settings), [
+      licence,
+      "note: backup.schedule, 0 2 * * *, starts something during the backup of the database. Choose another schedule, or move the windows, which begin at sun:02:00.",
+    ]);
+  });
+});
