@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../../config/architecture.ts";
+import { gitalyToken } from "../../config/decisions/gitalyToken.ts";
 import type { KeyClass } from "../../config/keyClass.ts";
 import { databases, type DatabaseName } from "../../gitlab/databases.ts";
 import type { SecretName } from "../../gitlab/secretNames.ts";
@@ -53,13 +54,14 @@ export class Data extends pulumi.ComponentResource {
   constructor(name: string, args: DataArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:data:Data", name, {}, opts);
     const { architecture, place, keyArns, smtpPassword } = args;
-    const { buckets: plans, protection } = architecture;
+    const { buckets: plans, protection, nodeTls } = architecture;
+    const tokenGeneration = nodeTls && gitalyToken(nodeTls.tokenStep).generation;
     const child = { parent: this };
     const wanted = wantedSecrets(architecture);
     this.buckets = new Buckets(`${name}-buckets`, { plans, keyArn: keyArns.objects, place, protection }, child);
     const secrets = new Secrets(
       `${name}-secrets`,
-      { wanted, keyArn: keyArns.secrets, protection, smtpPassword },
+      { wanted, keyArn: keyArns.secrets, protection, smtpPassword, tokenGeneration },
       child,
     );
     this.vault = new Vault(`${name}-vault`, { keyArn: keyArns.backups, protection }, child);

@@ -15,6 +15,8 @@ export interface SecretsArgs {
   readonly protection: ProtectionSettings;
   /** Password of the SMTP user; absent: no such secret. */
   readonly smtpPassword: pulumi.Output<string> | undefined;
+  /** Another number makes other tokens; absent where no node serves another. */
+  readonly tokenGeneration: number | undefined;
 }
 
 /** A secret that is made here. */
@@ -23,6 +25,8 @@ interface SecretRow {
   readonly purpose: string;
   /** What its value is made of. Absent: the stack file has it, or a node publishes it. */
   readonly random?: Pick<random.RandomPasswordArgs, "length" | "special" | "overrideSpecial">;
+  /** Whether it is one of the tokens that nodes show each other, which are replaced by a step of the stack file. */
+  readonly isToken?: true;
 }
 
 /** Letters and digits, because tokens stand in configurations of several languages. */
@@ -37,8 +41,8 @@ const rows = {
   gitalySecrets: { purpose: "What Gitaly needs of gitlab-secrets.json, published by the node that made it" },
   sshHostKeys: { purpose: "Host keys of Git over SSH, published by the node that made them" },
   smtpPassword: { purpose: "Password of the SMTP user" },
-  gitalyToken: { purpose: "Token that Gitaly or Praefect asks its clients for", random: token },
-  memberToken: { purpose: "Token that members of the Gitaly Cluster ask Praefect for", random: token },
+  gitalyToken: { purpose: "Token that Gitaly or Praefect asks its clients for", random: token, isToken: true },
+  memberToken: { purpose: "Token that members of the Gitaly Cluster ask Praefect for", random: token, isToken: true },
 } as const satisfies Readonly<Partial<Record<SecretName, SecretRow>>>;
 
 /** A secret, and the version of its value; absent where a node publishes the value. */
@@ -76,8 +80,9 @@ export class Secrets extends pulumi.ComponentResource {
     const label = `${name}-${dashed(kind)}`;
     const child = { parent: this };
     const row: SecretRow = rows[kind];
+    const keepers = row.isToken ? { keepers: { generation: String(args.tokenGeneration) } } : {};
     const value = row.random
-      ? new random.RandomPassword(label, row.random, child).result
+      ? new random.RandomPassword(label, { ...row.random, ...keepers }, child).result
       : kind === "smtpPassword" && args.smtpPassword && pulumi.secret(args.smtpPassword);
     const secret = keptSecret(label, { ...args, description: row.purpose }, child);
     if (!value) return { arn: secret.arn };

@@ -23,13 +23,13 @@ export const neededEndpoints = [
   "ssmmessages",
 ] as const;
 
-/** What the nodes of groups call as well, to join and to leave. */
-const endpointsOfGroups = ["autoscaling"];
+/** What nodes of tiers call as well: those of groups to join and leave, the toolbox to ask how far back the database can be taken. */
+const endpointsOfTiers = ["autoscaling", "rds"];
 
 /** Services that `network.interfaceEndpoints` accepts. */
 export const knownEndpoints = [
   ...neededEndpoints,
-  ...endpointsOfGroups,
+  ...endpointsOfTiers,
   "ec2",
   "ecr.api",
   "ecr.dkr",
@@ -152,7 +152,7 @@ function checkNoNat(endpoints: readonly string[], context: NetworkContext, compl
     );
   }
   const scales = context.chosen?.size.groups !== undefined;
-  const needed = [...neededEndpoints, ...(scales ? endpointsOfGroups : [])];
+  const needed = [...neededEndpoints, ...(scales ? endpointsOfTiers : [])];
   const missing = needed.filter((service) => !endpoints.includes(service));
   if (missing.length > 0) {
     complain(

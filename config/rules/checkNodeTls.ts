@@ -1,12 +1,13 @@
 import type { Complain } from "../problem.ts";
 import type { Size } from "../sizes/size.ts";
 import type { Group } from "../stackSchema.ts";
+import { checkStep } from "./checkStep.ts";
 import { refuseWithout } from "./refuseWithout.ts";
 
 /**
- * Checks the authorities for TLS between nodes.
+ * Checks the authorities for TLS between nodes, and the state of the tokens.
  *
- * @param said which are trusted, and which issues
+ * @param said which are trusted, which issues, and the step
  * @param size its rows
  * @param complain is called for each problem
  */
@@ -15,6 +16,7 @@ export function checkNodeTls(said: Group<"nodeTls">, size: Size, complain: Compl
     refuseWithout("nodeTls", said, size, complain);
     return;
   }
+  checkStep("nodeTls.tokenStep", said.tokenStep, complain);
   const { trusted = [1], issuing = 1 } = said;
   if (trusted.length === 0) {
     complain(

@@ -7,6 +7,7 @@ import type { Context } from "./context.ts";
 import { login } from "./databaseClient.ts";
 import { RubyCode } from "./literal.ts";
 import type { RbSection } from "./rbSection.ts";
+import { serverAuth } from "./serverAuth.ts";
 
 /** Praefect: it knows which member of the Gitaly Cluster has which repository. */
 export function praefect({ architecture, node, endpoints: { database: server } }: Context): RbSection | undefined {
@@ -31,7 +32,7 @@ export function praefect({ architecture, node, endpoints: { database: server } }
           tls: { certificate_path: nodeCertificate, key_path: nodeKey },
           prometheus_listen_addr: `0.0.0.0:${String(praefectMetricsPort)}`,
           prometheus_exclude_database_from_default_metrics: true,
-          auth: { token: new RubyCode("node_secrets['gitalyToken']") },
+          auth: serverAuth(architecture, "gitalyToken"),
           database: {
             host: server.host,
             port: server.port,

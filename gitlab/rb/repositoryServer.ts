@@ -3,8 +3,8 @@ import { gitalyMetricsPort, gitalyPort } from "../portNumbers.ts";
 import { storageName } from "../repositoryStorages.ts";
 import type { Context } from "./context.ts";
 import { timeServer } from "./git.ts";
-import { RubyCode } from "./literal.ts";
 import type { RbSection } from "./rbSection.ts";
+import { serverAuth } from "./serverAuth.ts";
 
 /** Gitaly for other nodes: stand-alone, or a member of a cluster. */
 export function repositoryServer({ architecture, role, node, endpoints }: Context): RbSection {
@@ -28,7 +28,7 @@ export function repositoryServer({ architecture, role, node, endpoints }: Contex
           tls_listen_addr: `0.0.0.0:${String(gitalyPort)}`,
           tls: { certificate_path: nodeCertificate, key_path: nodeKey },
           prometheus_listen_addr: `0.0.0.0:${String(gitalyMetricsPort)}`,
-          auth: { token: new RubyCode(`node_secrets['${isMember ? "memberToken" : "gitalyToken"}']`) },
+          auth: serverAuth(architecture, isMember ? "memberToken" : "gitalyToken"),
           storage: [
             { name: isMember ? node.name : storageName(node.name), path: `${dataMount}/git-data/repositories` },
           ],

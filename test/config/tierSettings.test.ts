@@ -31,7 +31,7 @@ describe("a stack file of a size with tiers", () => {
     assert.deepEqual(form, { highAvailability: "on", gitaly: "cluster" });
     assert.ok(network.kind === "create");
     assert.deepEqual([network.zones, network.nat, internalLoadBalancer], [3, "perZone", true]);
-    assert.deepEqual(nodeTls, { trusted: [1], issuing: 1 });
+    assert.deepEqual(nodeTls, { trusted: [1], issuing: 1, tokenStep: 1 });
     assert.deepEqual(
       [database?.loginStep, database?.snapshot, database?.minorUpgrades, cache?.tokenStep, cache?.snapshot],
       [1, undefined, false, 1, undefined],
@@ -64,7 +64,7 @@ database:
   snapshot: rds:gitlab-old-2026-11-21-06-05
 cache: { nodeType: cache.r7g.large, snapshotDays: 0, minorUpgrades: true, tokenStep: 3, snapshot: automatic.old-1 }
 windows: wed:22:30
-nodeTls: { trusted: [1, 2], issuing: 2 }
+nodeTls: { trusted: [1, 2], issuing: 2, tokenStep: 3 }
 `);
     const { demand, ...plan } = database!;
     assert.ok(demand.total > 1301);
@@ -87,7 +87,7 @@ nodeTls: { trusted: [1, 2], issuing: 2 }
       [cache?.nodeType, cache?.snapshotDays, cache?.minorUpgrades, cache?.tokenStep, cache?.snapshot],
       ["cache.r7g.large", 0, true, 3, "automatic.old-1"],
     );
-    assert.deepEqual(nodeTls, { trusted: [1, 2], issuing: 2 });
+    assert.deepEqual(nodeTls, { trusted: [1, 2], issuing: 2, tokenStep: 3 });
     const [rails, sidekiq] = groups;
     assert.deepEqual(rails, {
       role: "rails",
