@@ -35,6 +35,7 @@ const newerThanTable: Readonly<Record<string, readonly string[]>> = {
 const notTried: Readonly<Record<string, readonly string[]>> = {
   [group]: ["region"],
   "aws:autoscaling/lifecycleHook:LifecycleHook": ["region"],
+  "aws:autoscaling/policy:Policy": ["region"],
   [template]: ["region"],
   "aws:ec2/tag:Tag": ["region"],
   "aws:ebs/volume:Volume": ["region", "volumeInitializationRate"],

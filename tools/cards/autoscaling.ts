@@ -59,6 +59,14 @@ export const autoscaling: Readonly<Record<string, Card>> = {
       within: "network",
     },
   },
+  "aws:autoscaling/policy:Policy": {
+    price: "free",
+    sets: ["stepAdjustments"],
+    interrupts: {
+      replaced: "the group keeps its size until the new policy is there",
+      deleted: "the group keeps its size, unless another policy changes it",
+    },
+  },
   "aws:autoscaling/lifecycleHook:LifecycleHook": {
     price: "free",
     interrupts: {

@@ -3,12 +3,21 @@ import type { RecordedResource } from "../recorder/recording.ts";
 import type { Card } from "./card.ts";
 import { byUse, type Charge } from "./charges.ts";
 
-/** An alarm, and the metric that it watches if that is a custom metric. */
-function alarm({ inputs: { namespace } }: RecordedResource, region: string): Charge[] {
+/** The metric that an alarm watches. */
+function metric({ namespace, metricName, dimensions }: RecordedResource["inputs"]): string {
+  return JSON.stringify([namespace, metricName, dimensions ?? {}]);
+}
+
+/** An alarm, and the metric that it watches if that is a custom metric, which costs once, however many alarms watch it. */
+function alarm({ urn, type, inputs }: RecordedResource, region: string, all: readonly RecordedResource[]): Charge[] {
+  const { namespace } = inputs;
   const isOwn = typeof namespace === "string" && !namespace.startsWith("AWS/");
+  const first = all.find((other) => other.type === type && metric(other.inputs) === metric(inputs));
   return [
     { what: "alarm", units: 1, rate: price("alarmMonth", region), unit: "month" },
-    ...(isOwn ? [{ what: "custom metric", units: 1, rate: price("metricMonth", region), unit: "month" } as const] : []),
+    ...(isOwn && first?.urn === urn
+      ? [{ what: "custom metric", units: 1, rate: price("metricMonth", region), unit: "month" } as const]
+      : []),
   ];
 }
 

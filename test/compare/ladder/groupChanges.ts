@@ -29,6 +29,25 @@ const mixed = (onDemandBaseCapacity: number) => ({
 });
 const ofHook = (before: unknown, after: unknown) =>
   change(before, after, { autoscalingGroupName: "one", lifecycleTransition: "autoscaling:EC2_INSTANCE_LAUNCHING" });
+const step = (scalingAdjustment: number) => ({ scalingAdjustment, metricIntervalLowerBound: "0" });
+const policy = { autoscalingGroupName: "one", name: "one" };
+const inSteps = {
+  ...policy,
+  policyType: "StepScaling",
+  adjustmentType: "PercentChangeInCapacity",
+  stepAdjustments: [step(1)],
+};
+const simple = { ...policy, policyType: "SimpleScaling", adjustmentType: "ChangeInCapacity", scalingAdjustment: 1 };
+const tracked = (targetValue: number) => ({
+  predefinedMetricSpecification: { predefinedMetricType: "ASGAverageCPUUtilization" },
+  targetValue,
+});
+const predicted = (targetValue: number) => ({
+  metricSpecification: {
+    targetValue,
+    predefinedMetricPairSpecification: { predefinedMetricType: "ASGCPUUtilization" },
+  },
+});
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
 
 const disk = (volumeSize: number) => [
@@ -105,6 +124,24 @@ export const groupChanges: Readonly<Record<string, Readonly<Record<string, Ladde
     notificationMetadata: ofHook("one", "another"),
     notificationTargetArn: ofHook(arn("sns", "one"), arn("sns", "another")),
     roleArn: ofHook(role("one"), role("another")),
+  },
+  "aws:autoscaling/policy:Policy": {
+    adjustmentType: change("ChangeInCapacity", "ExactCapacity", simple),
+    autoscalingGroupName: change("one", "another", simple),
+    cooldown: change(300, 600, simple),
+    enabled: change(true, false, simple),
+    estimatedInstanceWarmup: change(300, 600, inSteps),
+    metricAggregationType: change("Average", "Maximum", inSteps),
+    minAdjustmentMagnitude: change(1, 2, inSteps),
+    name: change("one", "another", simple),
+    policyType: change("StepScaling", "SimpleScaling", { ...policy, adjustmentType: "ChangeInCapacity" }),
+    predictiveScalingConfiguration: change(predicted(60), predicted(70), {
+      ...policy,
+      policyType: "PredictiveScaling",
+    }),
+    scalingAdjustment: change(1, 2, simple),
+    stepAdjustments: change([step(1)], [step(2)], inSteps),
+    targetTrackingConfiguration: change(tracked(60), tracked(70), { ...policy, policyType: "TargetTrackingScaling" }),
   },
   "aws:ec2/tag:Tag": {
     key: change("one", "another", tagged),

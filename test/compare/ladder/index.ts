@@ -7,6 +7,7 @@ const side = new pulumi.Config().require<"before" | "after">("side");
 const classes: Readonly<Record<string, new (name: string, args: never) => pulumi.CustomResource>> = {
   "aws:autoscaling/group:Group": aws.autoscaling.Group,
   "aws:autoscaling/lifecycleHook:LifecycleHook": aws.autoscaling.LifecycleHook,
+  "aws:autoscaling/policy:Policy": aws.autoscaling.Policy,
   "aws:ebs/volume:Volume": aws.ebs.Volume,
   "aws:ec2/launchTemplate:LaunchTemplate": aws.ec2.LaunchTemplate,
   "aws:ec2/tag:Tag": aws.ec2.Tag,
