@@ -1,6 +1,6 @@
 /** An environment whose every resource is pinned: the stack file it starts from, and the differences. */
 export interface Case {
-  readonly stack: "dev" | "prod";
+  readonly stack: "dev" | "team";
   readonly sets: Readonly<Record<string, string>>;
 }
 
@@ -10,9 +10,9 @@ const own =
 /** Every way through the program that creates different resources, or different inputs. */
 export const cases = {
   dev: { stack: "dev", sets: {} },
-  prod: { stack: "prod", sets: {} },
+  team: { stack: "team", sets: {} },
   everything: {
-    stack: "prod",
+    stack: "team",
     sets: {
       "allow.web": '[0.0.0.0/0, "::/0"]',
       public: "true",

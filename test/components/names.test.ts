@@ -57,7 +57,7 @@ describe("physical names", () => {
   let recording: Recording;
   let named: readonly RecordedResource[];
   before(async () => {
-    recording = await recordStack("prod", everything);
+    recording = await recordStack("team", everything);
     named = recording.resources.filter(({ type, inputs }) => {
       const rule = nameLimits[type];
       return rule !== undefined && inputs[rule.property] === undefined;
@@ -83,7 +83,7 @@ describe("physical names", () => {
     const names = (stack: string) => named.map((one) => `${one.type} ${proposed(one, stack)}`);
     const dev = new Set(names("dev"));
     assert.deepEqual(
-      names("prod").filter((name) => dev.has(name)),
+      names("team").filter((name) => dev.has(name)),
       [],
     );
   });

@@ -33,17 +33,17 @@ function key({ type, name }: RecordedResource): string {
 
 describe("the program", () => {
   let dev: Recording;
-  let prod: Recording;
+  let team: Recording;
   let everything: Recording;
   before(async () => {
     dev = await recordStack("dev");
-    prod = await recordStack("prod");
-    everything = await recordStack("prod", all);
+    team = await recordStack("team");
+    everything = await recordStack("team", all);
   });
 
-  for (const stack of ["dev", "prod"]) {
+  for (const stack of ["dev", "team"]) {
     it(`registers exactly the resources of the inventory of ${stack}: a changed line replaces something`, () => {
-      const { resources } = stack === "dev" ? dev : prod;
+      const { resources } = stack === "dev" ? dev : team;
       checkGolden(`test/components/golden/${stack}.txt`, `${resources.map(key).toSorted().join("\n")}\n`);
     });
   }
@@ -61,7 +61,7 @@ describe("the program", () => {
 
   it("makes names that fit for any stack name that settings admit", () => {
     const texts = everything.resources.flatMap(({ type, inputs: given }) =>
-      typeof given.name === "string" && given.name.includes("prod") ? [[type, given.name] as const] : [],
+      typeof given.name === "string" && given.name.includes("team") ? [[type, given.name] as const] : [],
     );
     assert.ok(texts.length >= 8, JSON.stringify(texts));
     const stackName = fc.stringMatching(
@@ -69,7 +69,7 @@ describe("the program", () => {
     );
     fc.assert(
       fc.property(stackName, fc.constantFrom(...texts), (stack, [type, text]) => {
-        const name = text.replace("prod", stack);
+        const name = text.replace("team", stack);
         assert.ok(stack.length <= longestStackName && name.length <= (longNames[type] ?? 0), `${type} ${name}`);
         if (type === "aws:route53/zone:Zone")
           assert.ok(
@@ -82,12 +82,12 @@ describe("the program", () => {
 
   it("protects all that holds data, unless that is lifted", () => {
     const holders = (recording: Recording) => recording.resources.filter(({ type }) => holdsData(type));
-    assert.equal(holders(prod).length, 23);
-    assert.ok(holders(prod).every(({ options }) => options.protect));
+    assert.equal(holders(team).length, 23);
+    assert.ok(holders(team).every(({ options }) => options.protect));
     assert.ok(holders(dev).every(({ options }) => !options.protect));
-    assert.equal(find(prod, "LoadBalancer", "gitlab-front").inputs.enableDeletionProtection, true);
+    assert.equal(find(team, "LoadBalancer", "gitlab-front").inputs.enableDeletionProtection, true);
     assert.ok(
-      prod.resources
+      team.resources
         .filter(({ type }) => type.endsWith(":Bucket") && type.startsWith("aws:"))
         .every(({ inputs: given }) => given.forceDestroy === false),
     );
@@ -190,8 +190,8 @@ describe("the program", () => {
         .flatMap(({ type, inputs: given }) =>
           given.name === undefined ? [] : [`${type} ${JSON.stringify(given.name)}`],
         );
-    assert.ok(names(prod).length > 8, names(prod).join());
-    const shared = names(prod).filter((name) => names(dev).includes(name));
+    assert.ok(names(team).length > 8, names(team).join());
+    const shared = names(team).filter((name) => names(dev).includes(name));
     assert.deepEqual(
       shared.filter((name) => !name.includes("ssm/association")),
       [],
@@ -205,7 +205,7 @@ describe("the program", () => {
       "shell on gitaly-1":
         "aws ssm start-session --region us-east-1 --document-name gitlab-sessions --target gitlab-nodes-gitaly-1-id",
     });
-    const next = prod.outputs.next as Record<string, string>;
+    const next = team.outputs.next as Record<string, string>;
     assert.equal(
       next["shell on the bastion"],
       "aws ssm start-session --region us-east-1 --document-name gitlab-sessions --target gitlab-bastion-id",

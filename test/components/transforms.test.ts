@@ -42,9 +42,9 @@ describe("transforms.ts", () => {
   });
 
   it("leaves everything as it is where it hands on what it gets", async () => {
-    const before = await recordStack("prod", {}, "references");
+    const before = await recordStack("team", {}, "references");
     transforms.push(({ custom, props, opts }) => (custom ? { props: { ...props }, opts: { ...opts } } : undefined));
-    const after = await recordAnew("prod", {}, "references");
+    const after = await recordAnew("team", {}, "references");
     const plain = (recording: typeof before) =>
       new Map(recording.resources.map((one) => [one.urn, JSON.parse(JSON.stringify(one)) as unknown]));
     const [was, is] = [plain(before), plain(after)];

@@ -34,7 +34,7 @@ describe("a stack file", () => {
     assert.deepEqual([parsed.settings.users, parsed.settings.domain], [500, "gitlab.example.com"]);
   });
 
-  for (const stack of ["dev", "prod"]) {
+  for (const stack of ["dev", "prod", "team"]) {
     it(`is good: Pulumi.${stack}.yaml`, () => {
       assert.equal(problems(readFileSync(`Pulumi.${stack}.yaml`, "utf8")), "");
     });

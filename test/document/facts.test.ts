@@ -38,7 +38,7 @@ describe("a document", () => {
   });
 });
 
-/** A plan of prod that changes everything it can: data, addresses, prices, texts. */
+/** A plan of team that changes everything it can: data, addresses, prices, texts. */
 function changedPlan(): Promise<Plan> {
   const lifted = { "protection.lifted": "true", "protection.reason": "it moves elsewhere" };
   const sets = {
@@ -47,7 +47,7 @@ function changedPlan(): Promise<Plan> {
     "allow.ssh": "[]",
     ...lifted,
   };
-  return comparedPlan("prod", {}, sets);
+  return comparedPlan("team", {}, sets);
 }
 
 function plainly(html: string): string {

@@ -43,7 +43,7 @@ describe("a comparison agrees with the engine", function () {
   this.timeout(300_000);
   needsEngine(this);
 
-  for (const stack of ["dev", "prod"] as const) {
+  for (const stack of ["dev", "team"] as const) {
     describe(`on ${stack}`, () => {
       let deployed: EngineStack;
       let unedited: Awaited<ReturnType<typeof recordEdited>>;

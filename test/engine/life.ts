@@ -51,7 +51,7 @@ const lifted = { "protection.lifted": "true", "protection.reason": "the environm
  *
  * @param name of the stack
  */
-export function life(name: "dev" | "prod"): void {
+export function life(name: "dev" | "team"): void {
   describe(`the life of ${name} on the engine`, function () {
     this.timeout(300_000);
     this.bail(true); // each step needs the earlier ones
@@ -133,7 +133,7 @@ export function life(name: "dev" | "prod"): void {
       assert.deepEqual(steps(await stack.up()), []);
     });
 
-    if (name === "prod") {
+    if (name === "team") {
       it("cannot be destroyed while it is protected, and nothing is deleted", async () => {
         const before = await stack.state();
         const held = before.filter(({ protect }) => protect);

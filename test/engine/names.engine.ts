@@ -8,7 +8,7 @@ describe("physical names on the engine", function () {
   this.timeout(300_000);
   const longest = "a".repeat(longestStackName);
   let stack: EngineStack;
-  allWithOneStack(this, (one) => (stack = one), longest, "prod");
+  allWithOneStack(this, (one) => (stack = one), longest, "team");
 
   it("are within their limits, and say which stack they belong to, for the longest stack name", async () => {
     const { succeeded, messages } = await stack.up();

@@ -25,10 +25,10 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-/** A plan of prod that changes what holds data. */
+/** A plan of team that changes what holds data. */
 function changedPlan(): Promise<Plan> {
   const sets = { "nodes.box.instanceType": "c7g.4xlarge", "backup.snapshotRetentionDays": "7", "network.zones": "2" };
-  return comparedPlan("prod", {}, sets, "git revision origin/main (0123456789)");
+  return comparedPlan("team", {}, sets, "git revision origin/main (0123456789)");
 }
 
 describe("the page in a browser", function () {
@@ -53,7 +53,7 @@ describe("the page in a browser", function () {
     ["dev", () => planOf("dev")],
     ["prod", () => planOf("prod")],
     ["changes", changedPlan],
-    ["hostile", () => planOf("prod", hostileSets)],
+    ["hostile", () => planOf("team", hostileSets)],
   ];
 
   async function open(html: string, screen: (typeof screens)[number], colorScheme: "light" | "dark"): Promise<Page> {

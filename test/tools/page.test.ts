@@ -15,7 +15,7 @@ const page = (plan: Plan) => report("html", plan, false);
 const markdown = (plan: Plan) => report("markdown", plan, false);
 
 describe("the page", () => {
-  for (const stack of ["dev", "prod"]) {
+  for (const stack of ["dev", "team"]) {
     it(`of ${stack} has every component in its diagram, in letters that are seen`, async () => {
       const plan = await planOf(stack);
       const [top, ...all] = [...new Set(components(plan.resources.tree))];
@@ -41,7 +41,7 @@ describe("the page", () => {
   }
 
   it("draws who talks to whom on which ports, and where", async () => {
-    const { diagram } = await planOf("prod");
+    const { diagram } = await planOf("team");
     assert.deepEqual(
       diagram.edges.map(({ from, to, kind, label }) => `${kind}: ${from} -> ${to}: ${label}`),
       [
@@ -84,13 +84,13 @@ describe("the page", () => {
   });
 
   it("is the same twice, byte for byte, in every form", async () => {
-    const [one, other] = [await planOf("prod"), await planOf("prod", {}, recordAnew)];
+    const [one, other] = [await planOf("team"), await planOf("team", {}, recordAnew)];
     for (const format of ["html", "markdown", "text", "json"] as const)
       assert.equal(await report(format, one, true), await report(format, other, true));
   });
 
   it("shows hostile text as text, in every form", async () => {
-    const plan = await planOf("prod", hostileSets);
+    const plan = await planOf("team", hostileSets);
     const said = plan.settings.find(({ key }) => key === "protection.reason")?.value ?? "";
     assert.ok(
       hostileTexts.every((text) => said.includes(text)),
@@ -126,7 +126,7 @@ describe("the page", () => {
   });
 
   it("cuts Markdown that is too long, and says where the rest is", async () => {
-    const plan = await planOf("prod");
+    const plan = await planOf("team");
     const [rule] = plan.reach;
     assert.ok(rule);
     const long = {
@@ -140,7 +140,7 @@ describe("the page", () => {
     const absurd = { ...plan, findings: plan.findings.map((one) => ({ ...one, todo: words })), tags: {} };
     const many = { ...absurd, findings: Array.from({ length: 300 }, () => absurd.findings[0]!) };
     assert.ok((await markdown(many)).length <= longestComment);
-    assert.ok((await markdown(many)).endsWith("For the rest, run `npm run plan -- --stack prod --format html`.\n"));
+    assert.ok((await markdown(many)).endsWith("For the rest, run `npm run plan -- --stack team --format html`.\n"));
   });
 });
 

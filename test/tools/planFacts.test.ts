@@ -42,8 +42,8 @@ describe("the price", () => {
 
 describe("what the plan says", () => {
   it("is read off the rules that are registered", async () => {
-    const recording = await recordStack("prod", {}, "references");
-    const { reach } = planFacts("prod", recording);
+    const recording = await recordStack("team", {}, "references");
+    const { reach } = planFacts("team", recording);
     assert.deepEqual(
       reach
         .filter(({ to }) => /^gitlab-firewall-(web|ssh|bastion)-door$/.test(to))
@@ -68,7 +68,7 @@ describe("what the plan says", () => {
   });
 
   it("asks people to do what no program can", async () => {
-    const { byHand, quotas } = await planOf("prod");
+    const { byHand, quotas } = await planOf("team");
     assert.deepEqual(byHand, [
       "Request an increase of the quota EC2: running on-demand standard instances, vCPUs (L-1216C47A) to 12 or more. A new account has 5.",
       "Make sure that the domain's public hosted zone exists in Route 53 and that the parent domain delegates to it.",
@@ -97,7 +97,7 @@ describe("what the plan says", () => {
     ["perZone", []],
   ] as const) {
     it(`says of NAT gateways (${nat}) what the zones of nodes lose, and counts no zone of the load balancer alone`, async () => {
-      const { findings } = await planOf("prod", { "network.zones": "2", "network.nat": nat });
+      const { findings } = await planOf("team", { "network.zones": "2", "network.nat": nat });
       assert.deepEqual(
         findings.map(({ what }) => what).filter((what) => what.includes("NAT")),
         expected,

@@ -93,7 +93,7 @@ describe("npm run plan", () => {
     assert.deepEqual(await planCommand("--stack", "nope"), {
       status: 1,
       stdout: "",
-      stderr: "There is no Pulumi.nope.yaml. Existing stacks: dev, prod.\n",
+      stderr: "There is no Pulumi.nope.yaml. Existing stacks: dev, prod, team.\n",
     });
   });
 
@@ -126,7 +126,7 @@ describe("npm run plan", () => {
   });
 
   it("is a plan of all resources the second time, too", async () => {
-    const [first, second] = [await planOf("prod"), await planOf("prod", {}, recordAnew)];
+    const [first, second] = [await planOf("team"), await planOf("team", {}, recordAnew)];
     assert.deepEqual(second.resources, first.resources);
   });
 

@@ -48,7 +48,7 @@ describe("where a stack is deployed", () => {
     };
     for (const [region, names] of Object.entries(own)) {
       const zones = `[${["a", "b", "c"].map((zone) => region + zone).join(", ")}]`;
-      const { resources } = await recordStack("prod", { "aws:region": region, "network.zoneNames": zones });
+      const { resources } = await recordStack("team", { "aws:region": region, "network.zoneNames": zones });
       assert.deepEqual(services(resources), [...others, ...names].toSorted(), region);
     }
   });
@@ -73,7 +73,7 @@ describe("where a stack is deployed", () => {
       return [...new Set(subnets.map(({ inputs }) => String(inputs.availabilityZone)))].toSorted();
     };
     assert.deepEqual(await zones("dev"), ["us-east-1a", "us-east-1b"]);
-    assert.deepEqual(await zones("prod"), ["us-east-1a", "us-east-1b", "us-east-1c"]);
+    assert.deepEqual(await zones("team"), ["us-east-1a", "us-east-1b", "us-east-1c"]);
     const node = find(await recordStack("dev"), "Volume", "gitlab-nodes-gitaly-1-data");
     assert.equal(node.inputs.availabilityZone, "us-east-1a");
   });

@@ -31,24 +31,24 @@ const replacing = [
 ];
 
 describe("the stateful node", () => {
-  let prod: Recording;
+  let team: Recording;
   before(async () => {
-    prod = await recordStack("prod");
+    team = await recordStack("team");
   });
 
   it("loses the instance before its successor comes, and the attachment before that", () => {
-    const { instance, attachment, volume } = parts(prod);
+    const { instance, attachment, volume } = parts(team);
     assert.equal(instance.options.deleteBeforeReplace, true);
     assert.equal(attachment.options.deleteBeforeReplace, true);
     assert.deepEqual(attachment.dependencies.toSorted(), [instance.urn, volume.urn].toSorted());
     assert.equal(attachment.inputs.stopInstanceBeforeDetaching, true);
     assert.equal(attachment.inputs.forceDetach, undefined);
-    const order = prod.resources.map(({ urn }) => urn);
+    const order = team.resources.map(({ urn }) => urn);
     assert.ok(order.indexOf(instance.urn) < order.indexOf(attachment.urn));
   });
 
   it("lives in any zone before it has a volume, and in that of its volume from then on", async () => {
-    const { instance, volume } = parts(await recordStack("prod", { "nodes.box.zone": "3" }));
+    const { instance, volume } = parts(await recordStack("team", { "nodes.box.zone": "3" }));
     assert.deepEqual(
       [instance.inputs.subnetId, volume.inputs.availabilityZone],
       ["gitlab-network-private-3-id", "us-east-1c"],
@@ -60,9 +60,9 @@ describe("the stateful node", () => {
         : undefined,
     );
     try {
-      await assert.rejects(recordAnew("prod", { "nodes.box.zone": "3" }), {
+      await assert.rejects(recordAnew("team", { "nodes.box.zone": "3" }), {
         message:
-          "Pulumi.prod.yaml has 1 problem:\n  - nodes.box.zone: 3. Allowed: the zone whose subnet is in us-east-1a, where the volume of gitaly-1 is; this one is in us-east-1c. Change it back, or add a snapshot to restoreSnapshots in the same edit: its volume is created in the other zone.",
+          "Pulumi.team.yaml has 1 problem:\n  - nodes.box.zone: 3. Allowed: the zone whose subnet is in us-east-1a, where the volume of gitaly-1 is; this one is in us-east-1c. Change it back, or add a snapshot to restoreSnapshots in the same edit: its volume is created in the other zone.",
       });
     } finally {
       transforms.splice(0);
@@ -70,7 +70,7 @@ describe("the stateful node", () => {
   });
 
   it("is replaced by its generation key, and by nothing that a stack file can change", async () => {
-    const { instance } = parts(prod);
+    const { instance } = parts(team);
     assert.equal(instance.options.replacementTrigger, "1 arm64");
     assert.deepEqual(instance.options.replaceOnChanges, []);
     assert.equal(instance.inputs.userDataReplaceOnChange, false);
@@ -83,7 +83,7 @@ describe("the stateful node", () => {
       "userData",
       "userDataBase64",
     ]);
-    const changed = await recordStack("prod", {
+    const changed = await recordStack("team", {
       users: "400",
       gitlabVersion: "19.3.1",
       "nodes.box.instanceType": "c7g.4xlarge",
@@ -107,25 +107,25 @@ describe("the stateful node", () => {
     assert.deepEqual(differing.toSorted(), ["ami", "instanceType", "rootBlockDevice"]);
     assert.deepEqual(unguarded, []);
     assert.equal(parts(changed).instance.options.replacementTrigger, "1 arm64");
-    const raised = await recordStack("prod", { "nodes.box.generation": "2" });
+    const raised = await recordStack("team", { "nodes.box.generation": "2" });
     assert.equal(parts(raised).instance.options.replacementTrigger, "2 arm64");
   });
 
   it("has constant user data that names only where its configuration is", () => {
-    const text = String(parts(prod).instance.inputs.userData);
+    const text = String(parts(team).instance.inputs.userData);
     assert.ok(text.length < 16_384);
-    assert.match(text, /REGION='us-east-1'\nPOINTER='\/gitlab\/prod\/gitaly-1\/converge'\n/);
+    assert.match(text, /REGION='us-east-1'\nPOINTER='\/gitlab\/team\/gitaly-1\/converge'\n/);
   });
 
   it("keeps its volume from everything that would replace it, and takes a snapshot before it goes", () => {
-    const { volume } = parts(prod);
+    const { volume } = parts(team);
     assert.equal(volume.options.protect, true);
     assert.equal(volume.inputs.finalSnapshot, true);
     assert.deepEqual(volume.options.ignoreChanges, ["availabilityZone", "encrypted", "kmsKeyId", "snapshotId"]);
   });
 
   it("gets a further volume by a restore, in any zone; the old one stays as it is", async () => {
-    const restored = await recordStack("prod", { restoreSnapshots: "[snap-01234567]", "nodes.box.zone": "2" });
+    const restored = await recordStack("team", { restoreSnapshots: "[snap-01234567]", "nodes.box.zone": "2" });
     const { instance, attachment, volume } = parts(restored);
     const further = find(restored, "Volume", `${node}-data-snap-01234567`);
     assert.equal(further.inputs.snapshotId, "snap-01234567");
@@ -142,11 +142,11 @@ describe("the stateful node", () => {
   });
 
   it("has an association that aims at its id, has no schedule, and is made anew by every change", () => {
-    const { inputs, options, dependencies } = find(prod, "Association", `${node}-converge`);
+    const { inputs, options, dependencies } = find(team, "Association", `${node}-converge`);
     assert.deepEqual(inputs.targets, [{ key: "InstanceIds", values: [`${node}-id`] }]);
     assert.equal(inputs.documentVersion, "1");
     assert.equal(inputs.scheduleExpression, undefined);
     assert.deepEqual(options.replaceOnChanges.toSorted(), ["documentVersion", "name", "parameters", "targets"]);
-    assert.ok(dependencies.includes(find(prod, "Parameter", `${node}-converge`).urn));
+    assert.ok(dependencies.includes(find(team, "Parameter", `${node}-converge`).urn));
   });
 });

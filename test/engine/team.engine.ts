@@ -1,3 +1,3 @@
 import { life } from "./life.ts";
 
-life("prod");
+life("team");
