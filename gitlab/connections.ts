@@ -1,5 +1,6 @@
 import type { Architecture } from "../config/architecture.ts";
 import {
+  agentsPort,
   bastionDoorPort,
   gitalyPort,
   gitlabSshdPort,
@@ -30,6 +31,7 @@ const docs = {
   nginx: "gitlab docs, package defaults (D1)",
   sshd: "gitlab docs, gitlab-sshd (A19)",
   gitaly: "gitlab docs, Gitaly and Praefect (A14)",
+  agents: "gitlab docs, agent server on multiple nodes",
   ours: "this project",
   aws: "AWS APIs, HTTPS",
 } as const;
@@ -66,6 +68,7 @@ export const connections = {
   praefect: [{ port: praefectPort, why: "Praefect, TLS", source: docs.gitaly }],
   praefectServer: [{ port: praefectPort, why: "Praefect, TLS", source: docs.gitaly }],
   member: [{ port: gitalyPort, why: "Gitaly, TLS", source: docs.gitaly }],
+  agents: [{ port: agentsPort, why: "agents for Kubernetes that another node has", source: docs.agents }],
   valkey: [{ port: redisPort, why: "Valkey, TLS", source: docs.nginx }],
   postgresql: [{ port: postgresqlPort, why: "PostgreSQL, TLS", source: docs.nginx }],
   bastionDoor: [{ port: bastionDoorPort, why: "SSH to the bastion", source: docs.ours }],

@@ -16,6 +16,7 @@ export function databaseEnvironment(server: DatabaseEndpoint, gitlabVersion: str
   });
   return {
     GITLAB_DATABASE: databases.gitlab.database,
+    ...(logins.registry ? { REGISTRY_DATABASE: databases.registry.database } : {}),
     DATABASE_HOST: host,
     DATABASE_PORT: String(port),
     DATABASE_MAJOR: String(major),

@@ -4,7 +4,7 @@ import { accounts } from "./accounts.ts";
 import { databaseEnvironment } from "./databaseEnvironment.ts";
 import { nodeTlsEnvironment } from "./nodeTlsEnvironment.ts";
 import { metricNamespace } from "./pointer.ts";
-import { readinessPort } from "./portNumbers.ts";
+import { readinessPort, sidekiqHealthPort } from "./portNumbers.ts";
 import type { Context } from "./rb/context.ts";
 import { phaseSteps } from "./phases.ts";
 import type { Role } from "./role.ts";
@@ -62,6 +62,9 @@ function common({ architecture, role, node, endpoints }: Context & { readonly ro
     GITALY_SECRETS_SECRET: secretArn("gitalySecrets"),
     SSH_HOST_KEYS_SECRET: secretArn("sshHostKeys"),
     READINESS_PORT: String(readinessPort),
+    ...(role.phases.flatMap(phaseSteps).includes("await_sidekiq")
+      ? { SIDEKIQ_HEALTH_PORT: String(sidekiqHealthPort) }
+      : {}),
     METRICS: role.metrics.join(" "),
     METRIC_NAMESPACE: metricNamespace(stack),
   };
@@ -76,8 +79,9 @@ function ofNodeTls({ architecture, role, node, endpoints }: Context & { readonly
 }
 
 function ofDatabases({ architecture, role, endpoints }: Context & { readonly role: Role }): Record<string, string> {
-  const makes = role.phases.flatMap(phaseSteps).includes("make_databases");
-  return makes && endpoints.database ? databaseEnvironment(endpoints.database, architecture.gitlabVersion) : {};
+  const steps = new Set(role.phases.flatMap(phaseSteps));
+  const isManaged = steps.has("make_databases") || steps.has("migrate_database");
+  return isManaged && endpoints.database ? databaseEnvironment(endpoints.database, architecture.gitlabVersion) : {};
 }
 
 function ofRollouts({
@@ -90,9 +94,9 @@ function ofRollouts({
     : {};
 }
 
-function ofUnits({ architecture, role, endpoints }: Context & { readonly role: Role }): Record<string, string>[] {
-  return role.units.map((name) => {
+function ofUnits(context: Context & { readonly role: Role }): Record<string, string>[] {
+  return context.role.units.map((name) => {
     const unit = units[name];
-    return "environment" in unit ? unit.environment(architecture, endpoints) : {};
+    return "environment" in unit ? unit.environment(context) : {};
   });
 }

@@ -4,6 +4,7 @@
  */
 export const logFiles = {
   converge: "/var/log/gitlab-node/converge.log",
+  leaving: "/var/log/gitlab-node/leaving.log",
   backup: "/var/log/gitlab-node/backup.log",
   patch: "/var/log/gitlab-node/patch.log",
   "nginx-access": "/var/log/gitlab/nginx/gitlab_access.log",

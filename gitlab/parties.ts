@@ -18,11 +18,11 @@ const hasSsh = ({ allow }: Architecture) => allow.ssh.length > 0;
 const hasBastion = ({ bastion }: Architecture) => bastion !== undefined;
 const hasInternal = ({ internalLoadBalancer }: Architecture) => internalLoadBalancer;
 
-/** Whether some node plays a role. */
+/** Whether some node plays a role, one with a name or one of a group. */
 const plays =
   (name: string) =>
-  ({ namedNodes }: Architecture) =>
-    namedNodes.some(({ role }) => role.valueOf() === name);
+  ({ namedNodes, groups }: Architecture) =>
+    [...namedNodes, ...groups].some(({ role }) => role.valueOf() === name);
 const hasCluster = plays("praefect");
 
 /** Whether the nodes leave the network from known addresses. */

@@ -31,12 +31,16 @@ export const steps = [
   "check_server_version",
   "check_client_version",
   "reconfigure_server",
+  "reconfigure_client",
   "stop_for_migrations",
   "reconfigure",
   "install_host_keys",
   "publish_host_keys",
   "apply_application_settings",
   "start_agent",
+  "take_host_keys",
+  "await_sidekiq",
+  "complete_launch",
 ] as const;
 
 /** One of {@link steps}. */

@@ -18,6 +18,10 @@ export const praefectPort = 3305;
 export const gitalyMetricsPort = 9236;
 /** Praefect's metrics (same source). */
 export const praefectMetricsPort = 9652;
+/** The agents' server, for the same on other nodes (GitLab docs, doc/administration/clusters/kas.md at 0286e4c6, 2026). */
+export const agentsPort = 8155;
+/** Sidekiq's health, on the node alone (gitlab.rb.template, omnibus-gitlab 440b1f83, 2026-08). */
+export const sidekiqHealthPort = 8092;
 /** SSH to the bastion, at the load balancer. */
 export const bastionDoorPort = 2222;
 /** PostgreSQL, on a server of its own: its standard port. */

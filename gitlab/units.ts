@@ -1,9 +1,12 @@
 import type { Architecture } from "../config/architecture.ts";
 import { backupRoom } from "../config/backupRoom.ts";
 import { oldestBackupHours } from "../config/oldestBackupHours.ts";
-import type { Endpoints } from "./endpoints.ts";
 import type { BroughtPath, BundleFile } from "./files.ts";
+import { groupName, lifecycleHooks } from "./groupNames.ts";
+import { groupOf } from "./groupOf.ts";
+import { servingSeconds } from "./leavingTimes.ts";
 import { onCalendar } from "./onCalendar.ts";
+import type { Context } from "./rb/context.ts";
 import { sidekiqLatency } from "./sidekiqLatency.ts";
 
 /** One of our services on a node: its files, and what its script has to know. */
@@ -12,7 +15,7 @@ interface Unit {
   /** Files that depend on the stack file. */
   readonly makes?: (architecture: Architecture) => readonly BundleFile[];
   /** Variables of its script. */
-  readonly environment?: (architecture: Architecture, endpoints: Endpoints) => Readonly<Record<string, string>>;
+  readonly environment?: (context: Context) => Readonly<Record<string, string>>;
 }
 
 /** Our services that a node can have. */
@@ -26,7 +29,7 @@ export const units = {
   },
   latency: {
     brings: ["latency", "units/gitlab-node-latency.service"],
-    environment: (_architecture, { cache }) => ({
+    environment: ({ endpoints: { cache } }) => ({
       ...(cache ? { CACHE_HOST: cache.host, CACHE_PORT: String(cache.port) } : {}),
       LATENCY_METRIC: sidekiqLatency,
     }),
@@ -34,7 +37,7 @@ export const units = {
   backup: {
     brings: ["backup", "backups/box-backup.sh", "units/gitlab-node-backup.service"],
     makes: backupTimer,
-    environment: ({ backup }, { buckets }) => ({
+    environment: ({ architecture: { backup }, endpoints: { buckets } }) => ({
       BACKUPS_BUCKET: buckets.backups,
       BACKUP_RETENTION_DAYS: String(backup.retentionDays),
       BACKUP_ROOM_TIMES: String(backupRoom.times),
@@ -45,19 +48,35 @@ export const units = {
   repositoryBackup: {
     brings: ["backup", "backups/toolbox-backup.sh", "restore", "units/gitlab-node-backup.service"],
     makes: backupTimer,
-    environment: ({ backup }, { buckets }) => ({
+    environment: ({ architecture: { backup }, endpoints: { buckets } }) => ({
       BACKUPS_BUCKET: buckets.backups,
       GITALY_BACKUPS_BUCKET: buckets["gitaly-backups"] ?? "",
       BACKUP_RETENTION_DAYS: String(backup.retentionDays),
       BACKUP_OLDEST_HOURS: String(oldestBackupHours(backup.schedule)),
     }),
   },
+  leaving: {
+    brings: ["leaving", "units/gitlab-node-leaving.service"],
+    environment: ({ architecture, node, role }) => {
+      const { drainSeconds } = groupOf(architecture, node.role);
+      return {
+        GROUP: groupName(architecture.stack, node.role),
+        LAUNCHING_HOOK: lifecycleHooks.launching,
+        TERMINATING_HOOK: lifecycleHooks.terminating,
+        DRAIN_SECONDS: String(drainSeconds),
+        SERVING_SECONDS: String(role.runs.includes("nginx") ? servingSeconds(drainSeconds) : 0),
+      };
+    },
+  },
   patch: {
     brings: ["patch", "units/gitlab-node-patch.service"],
     // A missed run is skipped: a node that comes back in the morning does not restart again at once.
     makes: ({ patching: { schedule } }) =>
       schedule === undefined ? [] : [timer("patch", "Brings the operating system up to date", schedule, false)],
-    environment: ({ patching }) => ({ PATCH_RELEASE: patching.release, PATCH_REBOOT: String(patching.reboot) }),
+    environment: ({ architecture: { patching } }) => ({
+      PATCH_RELEASE: patching.release,
+      PATCH_REBOOT: String(patching.reboot),
+    }),
   },
 } as const satisfies Readonly<Record<string, Unit>>;
 

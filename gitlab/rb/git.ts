@@ -1,5 +1,6 @@
 import { dataMount } from "../paths.ts";
 import { gitlabSshdPort, sshPort } from "../portNumbers.ts";
+import type { Context } from "./context.ts";
 import { RubyCode } from "./literal.ts";
 import type { RbSection } from "./rbSection.ts";
 
@@ -23,8 +24,9 @@ export function gitaly(): RbSection {
   };
 }
 
-/** Git over SSH. */
-export function gitOverSsh(): RbSection {
+/** Git over SSH. Where several nodes answer, all have the same host keys, and none makes any. */
+export function gitOverSsh({ role }: Context): RbSection {
+  const makesKeys = role.secrets.publish.includes("sshHostKeys");
   return {
     title: "Git over SSH",
     why: [
@@ -35,6 +37,7 @@ export function gitOverSsh(): RbSection {
       ["gitlab_sshd['enable']", true],
       ["gitlab_sshd['listen_address']", `0.0.0.0:${String(gitlabSshdPort)}`],
       ["gitlab_sshd['proxy_protocol']", false],
+      ...(makesKeys ? [] : [["gitlab_sshd['generate_host_keys']", false] as const]),
       ["gitlab_rails['gitlab_shell_ssh_port']", sshPort],
     ],
   };

@@ -1,5 +1,9 @@
 import { objectKinds } from "../../config/decisions/bucketPlans.ts";
+import { registryPool } from "../../config/decisions/connectionDemand.ts";
+import { databases } from "../databases.ts";
+import type { DatabaseEndpoint } from "../endpoints.ts";
 import type { Context } from "./context.ts";
+import { login } from "./databaseClient.ts";
 import type { RbSection, Setting } from "./rbSection.ts";
 
 /** GitLab's names of its object types, and the bucket for each. The registry stores its own objects. */
@@ -38,12 +42,14 @@ export function registry({ architecture: { region, closed }, endpoints }: Contex
   return {
     title: "Container registry",
     why: [
-      "The metadata database is off: new installations would start a migration to it that cannot be undone.",
+      endpoints.database
+        ? "What it knows about images is in a database of its own, which the toolbox migrates."
+        : "The metadata database is off: new installations would start a migration to it that cannot be undone.",
       "Buckets refuse ACLs, so the driver must not send one (objectownership), as it does by default.",
     ],
     settings: [
       ["registry['enable']", true],
-      ["registry['database']", { enabled: false }],
+      ...(endpoints.database ? onServer(endpoints.database) : [["registry['database']", { enabled: false }] as const]),
       [
         "registry['storage']",
         {
@@ -54,6 +60,23 @@ export function registry({ architecture: { region, closed }, endpoints }: Contex
       ],
     ],
   };
+}
+
+function onServer({ host, port, authorities }: DatabaseEndpoint): Setting[] {
+  const settings = {
+    enabled: true,
+    host,
+    port,
+    dbname: databases.registry.database,
+    ...login("registryDatabase", "registry"),
+    sslmode: "verify-full",
+    sslrootcert: authorities,
+    pool: { maxopen: registryPool },
+  };
+  return [
+    ["registry['auto_migrate']", false],
+    ["registry['database']", settings],
+  ];
 }
 
 /** GitLab Pages. */

@@ -4,7 +4,8 @@ import { database } from "./databaseClient.ts";
 import { gitaly, gitOverSsh } from "./git.ts";
 import { accountIds, elsewhere, node } from "./node.ts";
 import { objects, pages, registry } from "./objects.ts";
-import { agents, backups, mail, workers } from "./rails.ts";
+import { leaving } from "./leaving.ts";
+import { agents, backups, jobs, mail, workers } from "./application.ts";
 import { praefect } from "./praefectServer.ts";
 import type { RbSection } from "./rbSection.ts";
 import { repositoryServer } from "./repositoryServer.ts";
@@ -24,6 +25,7 @@ export const sections = {
   accountIds,
   elsewhere,
   workers,
+  jobs,
   gitaly,
   agents,
   gitOverSsh,
@@ -33,6 +35,7 @@ export const sections = {
   cache,
   storages,
   servedElsewhere,
+  leaving,
   repositoryServer,
   praefect,
 } as const satisfies Readonly<Record<string, (context: Context) => RbSection | undefined>>;

@@ -58,7 +58,7 @@ export const box = {
     },
   ],
   units: ["converge", "report", "backup", "patch"],
-  logs: all<LogName>(logFiles).filter((log) => log !== "praefect"),
+  logs: all<LogName>(logFiles).filter((log) => log !== "praefect" && log !== "leaving"),
   buckets: { read: [], write: [...objectKinds, "backups"] },
   secrets: { read: ["rootPassword", "smtpPassword"], publish: ["gitlabSecrets", "sshHostKeys"] },
   keys: ["objects", "secrets"],

@@ -61,7 +61,7 @@ export const toolbox = {
   buckets: { read: [], write: ["backups", "gitaly-backups"] },
   keys: ["objects", "secrets"],
   secrets: {
-    read: ["rootPassword", "smtpPassword", "gitlabDatabase", "cacheToken", "gitalyToken"],
+    read: ["rootPassword", "smtpPassword", "gitlabDatabase", "registryDatabase", "cacheToken", "gitalyToken"],
     publish: ["gitlabSecrets", "gitalySecrets", "sshHostKeys"],
   },
   metrics: [

@@ -144,6 +144,14 @@ count_attempt() {
   echo "$phase $hash $attempt" >"$state/attempts"
 }
 
+# A node of a group that gives up makes room for another one, if Auto Scaling still waits for it.
+abandon_launch() {
+  local release=$releases/$hash
+  [[ -f $release/lib/group.sh ]] || return 0
+  # shellcheck source=/dev/null
+  (. "$release/environment" && . "$release/lib/group.sh" && complete_hook "$LAUNCHING_HOOK" ABANDON) || true
+}
+
 # Publishes why converge failed, and exits so that the unit tries again, or gives up.
 conclude_failure() {
   local reason
@@ -152,6 +160,7 @@ conclude_failure() {
   if ((attempt >= most_attempts)) || [[ -e $state/hopeless ]]; then
     say "attempt $attempt of $most_attempts failed: giving up until somebody starts $unit"
     publish failed "$reason" true
+    abandon_launch
     exit "$gave_up"
   fi
   say "attempt $attempt of $most_attempts failed: the unit tries again"

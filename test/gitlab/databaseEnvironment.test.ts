@@ -20,6 +20,7 @@ describe("what the database step has to know", () => {
   it("is the server, and one row for each component on it", () => {
     assert.deepEqual(databaseEnvironment(server, "19.3.0"), {
       GITLAB_DATABASE: "gitlabhq_production",
+      REGISTRY_DATABASE: "registry",
       DATABASE_HOST: "db.example.eu-west-1.rds.amazonaws.com",
       DATABASE_PORT: "5432",
       DATABASE_MAJOR: "17",

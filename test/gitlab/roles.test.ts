@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { isStateful, namedRoles } from "../../config/nodeRole.ts";
-import { gitlabRb } from "../../gitlab/gitlabRb.ts";
+import { scaledRoleNames } from "../../config/scaledRole.ts";
 import { metrics } from "../../gitlab/metrics.ts";
-import { omnibusServices } from "../../gitlab/omnibusServices.ts";
 import { phaseText, steps } from "../../gitlab/phases.ts";
 import type { Role } from "../../gitlab/role.ts";
 import { roles } from "../../gitlab/roles.ts";
-import { boxArchitecture, boxEndpoints } from "../fixtures/architectures.ts";
 
 /** The functions that scripts define. */
 function functionsOf(...files: readonly string[]): Set<string> {
@@ -20,11 +18,10 @@ const library = readdirSync("gitlab/scripts/lib")
   .map((file) => `lib/${file}`);
 
 describe("the table of roles", () => {
-  it("has a row for each role whose nodes have names, and no other", () => {
-    assert.deepEqual(Object.keys(roles), namedRoles);
-    for (const [name, role] of Object.entries(roles)) {
-      assert.equal(role.holdsData, isStateful(name as keyof typeof roles));
-    }
+  it("has a row for each role whose nodes have names or scale, and no other", () => {
+    assert.deepEqual(Object.keys(roles), [...namedRoles, ...scaledRoleNames]);
+    for (const name of namedRoles) assert.equal(roles[name].holdsData, isStateful(name));
+    for (const name of scaledRoleNames) assert.equal(roles[name].holdsData, false);
   });
 
   it("names steps and metrics that the scripts have", () => {
@@ -68,52 +65,5 @@ describe("a phase", () => {
       steps: ["reconfigure", "start_agent"],
     } as const;
     assert.equal(phaseText(phase), "always mount_volume\nresume start_gitlab\nstep reconfigure\nstep start_agent\n");
-  });
-});
-
-describe("gitlab.rb of a role that is not everything", () => {
-  /** Rails without data: a row as a later role will need it. */
-  const rails: Role = {
-    ...roles.box,
-    holdsData: false,
-    migrates: false,
-    runs: ["puma", "workhorse", "nginx"],
-    sections: ["names", "nginx", "node", "elsewhere"],
-    secrets: { read: ["smtpPassword", "gitlabSecrets", "sshHostKeys"], publish: [] },
-  };
-  const text = gitlabRb({
-    architecture: boxArchitecture,
-    role: rails,
-    node: { name: "rails", role: "rails", vcpu: 8, memoryGiB: 16 },
-    endpoints: boxEndpoints,
-  });
-
-  it("has its own sections alone, in the usual order", () => {
-    assert.deepEqual(
-      [...text.matchAll(/^## (.*)$/gm)].map(([, title]) => title),
-      ["Names", "NGINX", "Node", "Services of other nodes"],
-    );
-  });
-
-  it("switches off what others run, by keys that GitLab knows", () => {
-    const off = [...text.matchAll(/^([a-z_]+\['enable'\]) = false$/gm)].map(([, key]) => key!);
-    assert.deepEqual(
-      off.filter((key) => key !== "letsencrypt['enable']"),
-      Object.entries(omnibusServices)
-        .filter(([service]) => !(rails.runs as readonly string[]).includes(service))
-        .map(([, section]) => `${section}['enable']`),
-    );
-    const known = readFileSync("test/gitlab/known-keys.txt", "utf8").split("\n");
-    assert.deepEqual(
-      off.filter((key) => !known.includes(key)),
-      [],
-    );
-  });
-
-  it("neither migrates nor makes secrets, and asks for no volume", () => {
-    assert.match(text, /^gitlab_rails\['auto_migrate'\] = false$/m);
-    assert.match(text, /^package\['generate_default_secrets'\] = false$/m);
-    assert.ok(!text.includes("high_availability"));
-    assert.ok(!text.includes("initial_root_password"));
   });
 });

@@ -1,33 +1,19 @@
 import assert from "node:assert/strict";
-import type { Architecture } from "../../config/architecture.ts";
 import { nodeDomain } from "../../config/nodeDomain.ts";
 import { bundle } from "../../gitlab/bundle.ts";
 import { environment } from "../../gitlab/environment.ts";
 import { gitlabRb } from "../../gitlab/gitlabRb.ts";
 import { ports } from "../../gitlab/ports.ts";
 import { storages } from "../../gitlab/repositoryStorages.ts";
-import type { Role } from "../../gitlab/role.ts";
 import { roles, type RoleName } from "../../gitlab/roles.ts";
 import { tierArchitecture, tierEndpoints, tierForms } from "../fixtures/tierArchitectures.ts";
 import { checkGolden } from "../golden.ts";
-import { evaluateRb } from "./evaluateRb.ts";
 import { knownKeys } from "./knownKeys.ts";
 import { needsRuby } from "./ruby.ts";
+import { evaluatedNode, tierContext } from "./tierContext.ts";
 
 const cluster = tierArchitecture(3000, { highAvailability: "on", gitaly: "cluster" });
 const sharded = tierArchitecture(3000, { highAvailability: "on", gitaly: "sharded" });
-
-const contextOf = (architecture: Architecture, name: string) => {
-  const node = architecture.namedNodes.find((one) => one.name === name);
-  assert.ok(node, name);
-  return { architecture, role: roles[node.role] as Role, node, endpoints: tierEndpoints(architecture) };
-};
-
-const secrets = {
-  gitalyToken: "for clients",
-  memberToken: "for members",
-  praefectDatabase: { current: "b", a: "old", b: "new" },
-};
 
 interface Evaluated {
   readonly gitaly: {
@@ -51,8 +37,7 @@ interface Evaluated {
   };
 }
 
-const evaluated = (architecture: Architecture, name: string) =>
-  evaluateRb(gitlabRb(contextOf(architecture, name)), secrets) as unknown as Evaluated;
+const evaluated = (...of: Parameters<typeof evaluatedNode>) => evaluatedNode(...of) as Evaluated;
 
 describe("the roles of the tiers", () => {
   for (const [file, architecture, node] of [
@@ -60,9 +45,11 @@ describe("the roles of the tiers", () => {
     ["member", cluster, "cluster-1"],
     ["praefect", cluster, "praefect-1"],
     ["toolbox", cluster, "toolbox-1"],
+    ["rails", cluster, "rails"],
+    ["sidekiq", cluster, "sidekiq"],
   ] as const) {
     it(`have the gitlab.rb of golden/${file}.rb, with keys that GitLab knows`, () => {
-      const text = gitlabRb(contextOf(architecture, node));
+      const text = gitlabRb(tierContext(architecture, node));
       checkGolden(`test/gitlab/golden/${file}.rb`, text);
       const used = [...text.matchAll(/^([a-z_]+(?:\['[a-z0-9_]+'\])+) =/gm)].map(([, key]) => key!);
       assert.ok(used.length > 10);
@@ -74,7 +61,7 @@ describe("the roles of the tiers", () => {
     });
 
     it(`have the variables of golden/${file}.env`, () => {
-      checkGolden(`test/gitlab/golden/${file}.env`, environment(contextOf(architecture, node)));
+      checkGolden(`test/gitlab/golden/${file}.env`, environment(tierContext(architecture, node)));
     });
   }
 
@@ -107,14 +94,14 @@ describe("the roles of the tiers", () => {
 
   it("bring exactly the scripts of their steps, and hear only of their own secrets", () => {
     const { files } = JSON.parse(
-      bundle(cluster, roles.praefect, contextOf(cluster, "praefect-1").node, tierEndpoints(cluster)),
+      bundle(cluster, roles.praefect, tierContext(cluster, "praefect-1").node, tierEndpoints(cluster)),
     ) as { files: readonly { readonly path: string }[] };
     const paths = files.map(({ path }) => path);
     assert.ok(paths.includes("lib/certificate.sh"));
     assert.ok(!paths.includes("lib/authority.sh") && !paths.includes("lib/databases.sh"));
     assert.ok(!paths.includes("units/10-data-volume.conf"));
     const others = cluster.namedNodes.filter(({ role }) => role !== "toolbox");
-    const all = others.map(({ name }) => environment(contextOf(cluster, name))).join("\n");
+    const all = others.map(({ name }) => environment(tierContext(cluster, name))).join("\n");
     for (const secret of ["'authorities'", "gitlab-secrets", "root-password", "ssh-host-keys", "master"]) {
       assert.ok(!all.includes(secret), secret);
     }

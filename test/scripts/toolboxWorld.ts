@@ -45,6 +45,7 @@ export function newToolbox(): World {
   world.put("root/etc/gitlab-node.env", world.read("root/etc/gitlab-node.env").replace("/converge", "/prepare"));
   for (const [name, value] of Object.entries({
     "gitlab-database": '{"current": "a", "a": "letters", "b": "digits"}',
+    "registry-database": '{"current": "b", "a": "before", "b": "after"}',
     "cache-token": "token",
     "gitaly-token": "for clients",
   })) {

@@ -43,6 +43,8 @@ const commands = [
   "systemctl",
   "xfs_growfs",
   "curl",
+  "sv",
+  "registry",
   "chown",
   "install",
 ];
@@ -202,6 +204,8 @@ export class World {
         GITLAB_NODE_ROOT: this.root,
         WORLD: this.world,
         AGENT_CTL: "amazon-cloudwatch-agent-ctl",
+        SV: "sv",
+        REGISTRY: "registry",
         TRIES: "2",
         TRY_SECONDS: "0",
         GITLAB_WAIT_SECONDS: "1",

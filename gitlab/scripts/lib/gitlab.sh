@@ -127,11 +127,14 @@ start_agent() {
 start_gitlab() { gitlab-ctl start; }
 
 # Whoever waits for this node wants GitLab to answer. Puma takes a minute or two, more on the first boot.
-await_readiness() {
-  local waited=0 url=http://127.0.0.1:$READINESS_PORT/-/readiness
+await_readiness() { await_answer GitLab "http://127.0.0.1:$READINESS_PORT/-/readiness" puma; }
+
+# await_answer WHO URL SERVICE
+await_answer() {
+  local waited=0 url=$2
   until curl --silent --fail --max-time 10 --output /dev/null "$url"; do
     ((waited < ${READINESS_WAIT_SECONDS:-900})) ||
-      failed "GitLab does not answer on $url: see gitlab-ctl status and gitlab-ctl tail puma"
+      failed "$1 does not answer on $url: see gitlab-ctl status and gitlab-ctl tail $3"
     sleep "${READINESS_POLL_SECONDS:-5}"
     waited=$((waited + ${READINESS_POLL_SECONDS:-5}))
   done

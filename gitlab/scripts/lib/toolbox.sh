@@ -34,6 +34,7 @@ migrate_database() {
   record_database version <<<"$VERSION"
   SKIP_POST_DEPLOYMENT_MIGRATIONS=true gitlab-ctl reconfigure ||
     failed "gitlab-ctl reconfigure failed: see its messages above. Nodes of the release before keep serving; systemctl start gitlab-converge continues from here"
+  migrate_registry --skip-post-deployment
 }
 
 # From here on, nodes may use the database with this version.
@@ -42,7 +43,26 @@ record_ready() { record_database ready <<<"$VERSION"; }
 # Every node that serves has the release. From here on there is no way back to the one before.
 finish_migrations() {
   gitlab-rake db:migrate || failed "gitlab-rake db:migrate failed: see its messages above; systemctl start gitlab-converge continues from here"
+  migrate_registry
   record_database migrated <<<"$VERSION"
   rm -f "$state/version-changed"
   record_migrations
+}
+
+# migrate_registry [OPTION]: with a configuration of its own, because gitlab-ctl registry-database does nothing on a node that does
+# not run the registry, and says nothing (omnibus-gitlab 440b1f83, lib/gitlab_ctl/registry/database.rb). The program demands a
+# storage, which it does not use here. The file with the password is only in memory; a run that was cut off may have left one.
+migrate_registry() {
+  local folder
+  [[ -n ${REGISTRY_DATABASE:-} ]] || return 0
+  rm -rf "$root"/run/gitlab-registry.*
+  mkdir -p "$root/run"
+  folder=$(mktemp -d "$root/run/gitlab-registry.XXXXXX")
+  jq --arg host "$DATABASE_HOST" --argjson port "$DATABASE_PORT" --arg database "$REGISTRY_DATABASE" --arg authorities "$DATABASE_CA" '
+    .registryDatabase | {version: 0.1, storage: {filesystem: {rootdirectory: "/nonexistent"}}, database: {enabled: true, host: $host,
+      port: $port, dbname: $database, user: "registry_\(.current)", password: .[.current], sslmode: "verify-full",
+      sslrootcert: $authorities}}' "$etc/node-secrets.json" >"$folder/config.yml"
+  "${REGISTRY:-/opt/gitlab/embedded/bin/registry}" database migrate up "$@" "$folder/config.yml" ||
+    failed "the database of the registry could not be migrated: see the messages of registry above; systemctl start gitlab-converge continues from here"
+  rm -rf "$folder"
 }

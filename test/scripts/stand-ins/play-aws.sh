@@ -3,6 +3,16 @@
 
 play_aws() {
   case "$1 $2" in
+    "autoscaling complete-lifecycle-action")
+      local hook
+      hook=$(option lifecycle-hook-name "$@")
+      refused hook && echo "An error occurred (AccessDenied) when calling the CompleteLifecycleAction operation" >&2 && exit 254
+      if [[ ! -e $WORLD/hooks/$hook ]]; then # Auto Scaling waits at those that are there
+        echo "An error occurred (ValidationError) when calling the CompleteLifecycleAction operation: No active Lifecycle Action found with instance ID $(option instance-id "$@")" >&2 && exit 254
+      fi
+      rm "$WORLD/hooks/$hook"
+      echo "$(option auto-scaling-group-name "$@") $hook $(option lifecycle-action-result "$@") $(option instance-id "$@")" >>"$WORLD/hooks-completed"
+      ;;
     "autoscaling "*) play_autoscaling "$@" ;;
     "ssm get-parameter")
       refused parameter && echo "An error occurred (AccessDeniedException) when calling the GetParameter operation" >&2 && exit 254

@@ -11,7 +11,7 @@ play_gitlab_ctl() {
       refused reconfigure && echo "There was an error running gitlab-ctl reconfigure" >&2 && exit 1
       mkdir -p "$data/gitlab-sshd" "$data/git-data/repositories" "$data/postgresql/data" "$WORLD/services"
       [[ -f $data/postgresql/data/PG_VERSION ]] || echo 17 >"$data/postgresql/data/PG_VERSION"
-      [[ -f $data/gitlab-sshd/ssh_host_ed25519_key ]] || printf 'key-of-%s\n' "$(basename "$(<"$WORLD/mounted")")" >"$data/gitlab-sshd/ssh_host_ed25519_key"
+      [[ -f $data/gitlab-sshd/ssh_host_ed25519_key ]] || printf 'key-of-%s\n' "$(basename "$(cat "$WORLD/mounted" 2>/dev/null)")" >"$data/gitlab-sshd/ssh_host_ed25519_key"
       [[ -f $etc/gitlab-secrets.json ]] || echo '{"gitlab_rails": {"secret_key_base": "made"}, "letsencrypt": {"auto_enabled": false}}' >"$etc/gitlab-secrets.json"
       if [[ -f $WORLD/new-secrets.jq ]]; then # what this release makes of the file
         jq -f "$WORLD/new-secrets.jq" "$etc/gitlab-secrets.json" >"$WORLD/made" && mv "$WORLD/made" "$etc/gitlab-secrets.json"
@@ -31,7 +31,9 @@ play_gitlab_ctl() {
       done
       [[ ! -e $WORLD/not-supervised ]]
       ;;
-    stop) echo down >"$WORLD/services/$2" ;;
+    stop)
+      for service in "$WORLD"/services/${2:-*}; do [[ ! -f $service ]] || echo down >"$service"; done
+      ;;
     start | restart)
       [[ -z ${2:-} ]] || exit 0
       for service in "$WORLD"/services/*; do [[ ! -f $service ]] || echo run >"$service"; done
@@ -85,8 +87,34 @@ play_gitlab_psql() {
   [[ $(cat "$WORLD/services/postgresql" 2>/dev/null) == run ]] || exit 2
   cat "$WORLD/background-migrations" 2>/dev/null || echo "0 0" # open and failed
 }
+# Keeps the configuration that it was called with.
+play_registry() {
+  refused registry && echo "failed to run database migrations" >&2 && exit 1
+  echo "${*:1:$#-1}" >>"$WORLD/registry.log"
+  cp "${!#}" "$WORLD/registry.json"
+}
 # GitLab answers once its services run.
 play_curl() {
+  local service=puma
+  [[ ${!#} != *//169.254.169.254/* ]] || { play_metadata "$@" && return; }
+  [[ ${!#} != *:8092/* ]] || service=sidekiq
   refused readiness && exit 22
-  [[ $(cat "$WORLD/services/puma" 2>/dev/null) == run ]] || exit 7
+  [[ $(cat "$WORLD/services/$service" 2>/dev/null) == run ]] || exit 7
+}
+# runit: a service that is told to stop ends after as many looks as $WORLD/work/SERVICE says, and at once without it.
+play_sv() {
+  local service=${2##*/} left
+  case $1 in
+    down | quit) echo "ending $(cat "$WORLD/work/$service" 2>/dev/null || echo 0)" >"$WORLD/services/$service" ;;
+    once) ;; # it is not started again
+    status)
+      left=$(cat "$WORLD/services/$service" 2>/dev/null || echo down)
+      case $left in
+        run) echo "run: $2: (pid 1) 9s" ;;
+        "ending 0") echo down >"$WORLD/services/$service" && echo "down: $2: 0s, normally up" ;;
+        ending*) echo "ending $((${left#ending } - 1))" >"$WORLD/services/$service" && echo "run: $2: (pid 1) 9s, want down, got TERM" ;;
+        *) echo "down: $2: 9s, normally up" ;;
+      esac
+      ;;
+  esac
 }

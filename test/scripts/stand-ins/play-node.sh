@@ -56,6 +56,16 @@ play_systemctl() {
     is-active) cat "$WORLD/active" 2>/dev/null || { echo inactive && exit 3; } ;;
   esac
 }
+# Instance metadata, version 2: what Auto Scaling wants of the instance, for whoever has the token.
+play_metadata() {
+  case $* in
+    *"--request PUT"*"/latest/api/token") echo AQAEA123 ;;
+    *)
+      [[ $(cat "$(option header "$@" | tr -d @)") == "X-aws-ec2-metadata-token: AQAEA123" ]] || exit 22
+      cat "$WORLD/wanted-state" 2>/dev/null || exit 22
+      ;;
+  esac
+}
 play_install() { # without root, owners cannot be set
   local -a kept=()
   while (($#)); do

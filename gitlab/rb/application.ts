@@ -1,5 +1,6 @@
 import { dataMount } from "../paths.ts";
 import { pumaWorkers, sidekiqConcurrency } from "../../config/puma.ts";
+import { agentsPort, sidekiqHealthPort } from "../portNumbers.ts";
 import type { Context } from "./context.ts";
 import { RubyCode } from "./literal.ts";
 import type { RbSection } from "./rbSection.ts";
@@ -7,27 +8,57 @@ import type { RbSection } from "./rbSection.ts";
 /** Seconds that a backup stays on the node: the copies are in S3. */
 const localBackupSeconds = 86_400;
 
-/** How many requests and jobs run in parallel. */
-export function workers({ node }: Context): RbSection {
+/** How many requests run in parallel, and jobs if they run on the same node. */
+export function workers({ role, node }: Context): RbSection {
   const count = pumaWorkers(node.vcpu, node.memoryGiB);
+  const hasJobs = role.runs.includes("sidekiq");
   return {
-    title: "Puma and Sidekiq",
+    title: hasJobs ? "Puma and Sidekiq" : "Puma",
     why: [
       `${String(count)} workers: one per vCPU (${String(node.vcpu)}), but no more than ${String(node.memoryGiB)} GiB less 1.5 GiB allow at 1 GiB each.`,
     ],
     settings: [
       ["puma['worker_processes']", count],
+      ...(hasJobs ? [["sidekiq['concurrency']", sidekiqConcurrency] as const] : []),
+    ],
+  };
+}
+
+/** How many jobs run in parallel on a node that does nothing else. */
+export function jobs({ node }: Context): RbSection {
+  return {
+    title: "Sidekiq",
+    why: [`A process per vCPU (${String(node.vcpu)}); each takes jobs of any kind.`],
+    settings: [
+      ["sidekiq['queue_groups']", Array.from({ length: node.vcpu }, () => "*")],
       ["sidekiq['concurrency']", sidekiqConcurrency],
+      ["sidekiq['health_checks_enabled']", true],
+      ["sidekiq['health_checks_listen_address']", "127.0.0.1"],
+      ["sidekiq['health_checks_listen_port']", sidekiqHealthPort],
     ],
   };
 }
 
 /** Agents for Kubernetes. */
-export function agents(): RbSection {
+export function agents({ architecture: { groups, network } }: Context): RbSection {
+  const isAlone = groups.length === 0;
+  const ownAddress = network.kind === "create" ? { OWN_PRIVATE_API_CIDR: network.cidr } : {};
   return {
     title: "Agents for Kubernetes",
-    why: ["GitLab derives their address from external_url: wss, which passes the load balancer like any HTTPS."],
-    settings: [["gitlab_kas['enable']", true]],
+    why: [
+      "GitLab derives their address from external_url: wss, which passes the load balancer like any HTTPS.",
+      ...(isAlone ? [] : ["An agent is connected to one node; the others find that node in Redis, and ask it."]),
+    ],
+    settings: [
+      ["gitlab_kas['enable']", true],
+      ...(isAlone
+        ? []
+        : ([
+            ["gitlab_kas['private_api_listen_address']", `0.0.0.0:${String(agentsPort)}`],
+            // GitLab's documents repeat what the package sets, so that it stays (doc/administration/clusters/kas.md at 0286e4c6).
+            ["gitlab_kas['env']", { SSL_CERT_DIR: "/opt/gitlab/embedded/ssl/certs/", ...ownAddress }],
+          ] as const)),
+    ],
   };
 }
 

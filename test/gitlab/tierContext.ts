@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import type { Architecture } from "../../config/architecture.ts";
+import { gitlabRb } from "../../gitlab/gitlabRb.ts";
+import type { Role } from "../../gitlab/role.ts";
+import { roles } from "../../gitlab/roles.ts";
+import { tierEndpoints } from "../fixtures/tierArchitectures.ts";
+import { evaluateRb } from "./evaluateRb.ts";
+
+/** What `gitlab.rb` reads on a node. */
+const secrets = {
+  gitalyToken: "for clients",
+  memberToken: "for members",
+  cacheToken: "for the cache",
+  smtpPassword: "for mail",
+  rootPassword: "for root",
+  gitlabDatabase: { current: "a", a: "letters", b: "digits" },
+  praefectDatabase: { current: "b", a: "old", b: "new" },
+  registryDatabase: { current: "b", a: "before", b: "after" },
+};
+
+/**
+ * What a configuration depends on.
+ *
+ * @param architecture with tiers
+ * @param name of a node, or of a group
+ */
+export function tierContext(architecture: Architecture, name: string) {
+  const group = architecture.groups.find(({ role }) => role.valueOf() === name);
+  const node = group ? { ...group, name } : architecture.namedNodes.find((one) => one.name === name);
+  assert.ok(node, name);
+  return { architecture, role: roles[node.role] as Role, node, endpoints: tierEndpoints(architecture) };
+}
+
+/** What the `gitlab.rb` of a node means. */
+export function evaluatedNode(architecture: Architecture, name: string): unknown {
+  return evaluateRb(gitlabRb(tierContext(architecture, name)), secrets);
+}
