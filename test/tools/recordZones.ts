@@ -51,7 +51,11 @@ export async function recordZones({
       for (const [name, minSize] of Object.entries(groups))
         new aws.autoscaling.Group(name, { minSize, maxSize: minSize + 1, vpcZoneIdentifiers });
       new aws.rds.Instance("database", { instanceClass: "db.m6g.large", multiAz: copies });
-      new aws.elasticache.ReplicationGroup("cache", { description: "cache", automaticFailoverEnabled: copies });
+      new aws.elasticache.ReplicationGroup("cache", {
+        description: "cache",
+        automaticFailoverEnabled: copies,
+        numCacheClusters: copies ? 3 : 1,
+      });
     },
     { computed: "references" },
   );

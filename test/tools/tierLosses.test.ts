@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { quotas } from "../../tools/plan/account.ts";
 import { ResourceGraph } from "../../tools/plan/graph.ts";
 import { losses } from "../../tools/plan/losses.ts";
 import type { SettingRow } from "../../tools/plan/planModel.ts";
@@ -97,6 +98,17 @@ describe("what the loss of a zone costs", () => {
     assert.equal(of("database server database fails")?.lost, "nothing");
     assert.equal(of("the primary of cache fails")?.lost, "the last moments of jobs and sessions");
     assert.equal(of("an instance of rails fails")?.until, "Auto Scaling launches another one");
+  });
+});
+
+describe("quotas of tiers", () => {
+  it("count services only where there are some, and every node of the cache", async () => {
+    const needed = quotas(await recordZones(available)).map(({ name, needed: count }) => `${String(count)} ${name}`);
+    assert.deepEqual(needed.slice(-3), [
+      "2 EC2 Auto Scaling: groups per region",
+      "1 RDS: DB instances per region",
+      "3 ElastiCache: nodes per region",
+    ]);
   });
 });
 

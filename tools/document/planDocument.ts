@@ -6,6 +6,7 @@ import type { Section } from "./section.ts";
 import { architectureSection } from "./sections/architectureSection.ts";
 import { builtSection } from "./sections/builtSection.ts";
 import { findingsSection } from "./sections/findingsSection.ts";
+import { firstRunSection } from "./sections/firstRunSection.ts";
 import { nextSection } from "./sections/nextSection.ts";
 import { notesSection } from "./sections/notesSection.ts";
 import { priceSection } from "./sections/priceSection.ts";
@@ -26,6 +27,7 @@ const sections: readonly ((plan: Plan) => Section)[] = [
   builtSection,
   rightsSection,
   quotasSection,
+  firstRunSection,
   nextSection,
   notesSection,
 ];

@@ -1,6 +1,8 @@
 import { findInstanceType } from "../../config/instanceTypes.ts";
 import { templateOf } from "../cards/templateOf.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
+import { ResourceGraph } from "./graph.ts";
+import { zoneOf } from "./placed.ts";
 import type { Quota, RoleRights } from "./planModel.ts";
 
 const ofType = (resources: readonly RecordedResource[], type: string) => resources.filter((one) => one.type === type);
@@ -23,13 +25,13 @@ export function roleRights(resources: readonly RecordedResource[]): RoleRights[]
 }
 
 /**
- * The largest number of inbound rules of one address family in a security group. A prefix list counts as its maximum
+ * The largest number of inbound or outbound rules of one address family in a security group. A prefix list counts as its maximum
  * number of entries.
  */
-function fullestGroup(resources: readonly RecordedResource[]): number {
+function fullestGroup(resources: readonly RecordedResource[], rule: "Ingress" | "Egress"): number {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const sums = new Map<string, number>();
-  const rules = ofType(resources, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
+  const rules = ofType(resources, `aws:vpc/securityGroup${rule}Rule:SecurityGroup${rule}Rule`);
   for (const { inputs, dependencies, propertyDependencies } of rules) {
     const list = dependencies.map((urn) => byUrn.get(urn)).find((found) => found?.type.includes("managedPrefixList"));
     const family = list?.inputs.addressFamily === "IPv6" ? "IPv6" : "IPv4";
@@ -64,6 +66,21 @@ function mostInstances({ inputs }: RecordedResource): number {
   return Math.max(Math.floor((max * maxHealthyPercentage) / 100), max + (minHealthyPercentage === 100 ? 1 : 0));
 }
 
+/** The most NAT gateways in one zone. */
+function mostNatGateways(resources: readonly RecordedResource[]): number {
+  const graph = new ResourceGraph(resources);
+  const zones = ofType(resources, "aws:ec2/natGateway:NatGateway").map((one) => zoneOf(graph, one));
+  return Math.max(0, ...[...Map.groupBy(zones, (zone) => zone).values()].map((all) => all.length));
+}
+
+/** Primaries and replicas. */
+function cacheNodes(resources: readonly RecordedResource[]): number {
+  return ofType(resources, "aws:elasticache/replicationGroup:ReplicationGroup").reduce(
+    (sum, { inputs }) => sum + Number(inputs.numCacheClusters ?? 1),
+    0,
+  );
+}
+
 /** vCPUs of the instance that builds an image. */
 const builderVcpus = 2;
 
@@ -83,9 +100,31 @@ export function quotas(resources: readonly RecordedResource[]): Quota[] {
     { name: "VPC: VPCs per region", needed: ofType(resources, "aws:ec2/vpc:Vpc").length, newAccount: 5 },
     {
       name: "VPC: inbound rules per security group and address family",
-      needed: fullestGroup(resources),
+      needed: fullestGroup(resources, "Ingress"),
       newAccount: 60,
     },
-  ];
+    {
+      name: "VPC: outbound rules per security group and address family",
+      needed: fullestGroup(resources, "Egress"),
+      newAccount: 60,
+    },
+    { name: "VPC: NAT gateways per zone", needed: mostNatGateways(resources), newAccount: 5 },
+    {
+      name: "ELB: Network Load Balancers per region",
+      needed: ofType(resources, "aws:lb/loadBalancer:LoadBalancer").length,
+      newAccount: 50,
+    },
+    {
+      name: "EC2 Auto Scaling: groups per region",
+      needed: ofType(resources, "aws:autoscaling/group:Group").length,
+      newAccount: 500,
+    },
+    {
+      name: "RDS: DB instances per region",
+      needed: ofType(resources, "aws:rds/instance:Instance").length,
+      newAccount: 40,
+    },
+    { name: "ElastiCache: nodes per region", needed: cacheNodes(resources), newAccount: 300 },
+  ].filter(({ needed }) => needed > 0);
   return rows.map((row) => ({ ...row, raise: row.needed > row.newAccount }));
 }

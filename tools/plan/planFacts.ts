@@ -8,6 +8,7 @@ import { dataHolders } from "./dataHolders.ts";
 import type { Comparison } from "../compare/comparisonModel.ts";
 import { diagram } from "./diagram.ts";
 import { findings } from "./findings.ts";
+import { firstRun } from "./firstRun.ts";
 import { losses } from "./losses.ts";
 import type { Plan, SettingRow } from "./planModel.ts";
 import { NoResourcesError } from "./noResourcesError.ts";
@@ -52,6 +53,7 @@ export function planFacts(
     resources: resourceSummary(resources),
     ...summaries,
     losses: losses(resources, region),
+    firstRun: firstRun(resources),
     rights: roleRights(resources),
     byHand: byHand(resources, summaries.quotas),
     outputs: Object.fromEntries(

@@ -180,6 +180,24 @@ const quota = facts({ name: v.string(), needed: count, newAccount: count, raise:
 /** A quota that a new account may have to raise. */
 export type Quota = v.InferOutput<typeof quota>;
 
+const firstRun = facts({
+  minutes: said("From the beginning to the end of the longest way.", count),
+  steps: said(
+    "The steps of that way that take a minute or more, first one first.",
+    list(
+      facts({
+        resource: v.string(),
+        type: v.string(),
+        minutes: v.number(),
+        source: said("Where the figure is from.", v.string()),
+      }),
+    ),
+  ),
+});
+
+/** How long the first `pulumi up` takes. */
+export type FirstRun = v.InferOutput<typeof firstRun>;
+
 /** Everything that a plan says about an environment. Types and docs/plan.schema.json are made from it. */
 export const planSchema = facts({
   format: said("Version of this format.", v.literal(2)),
@@ -199,6 +217,7 @@ export const planSchema = facts({
   ),
   rights: said("IAM roles and the names of their policies.", list(roleRights)),
   quotas: list(quota),
+  firstRun: said("How long the first pulumi up takes, and what it waits for.", firstRun),
   byHand: said("Manual steps, in order.", texts),
   transforms: said("Number of functions in transforms.ts. All of them were applied.", count),
   outputs: said("The stack's outputs, as far as they are known.", named(v.unknown())),
