@@ -45,7 +45,7 @@ export interface Architecture extends Omit<Settings, "database" | "cache" | "nod
 }
 
 /** Which GitLab runs, and on which processor. */
-export type GitLabRelease = Pick<Settings, "gitlabVersion" | "gitlabEdition" | "cpu">;
+export type GitLabRelease = Pick<Settings, "gitlabVersion" | "gitlabEdition" | "cpu" | "imageBuild">;
 
 /**
  * Decides what is built.

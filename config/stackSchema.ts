@@ -104,6 +104,11 @@ export const stackSchema = v.strictObject({
     description: "arm64 (Graviton) or x86_64.",
     effect: "A new image is built, and the instance is replaced. Its volume stays.",
   }),
+  imageBuild: entry(integer, {
+    default: 1,
+    description: "Number of the image, from 1. Raise it by one for an image with the newest release of Amazon Linux.",
+    effect: "A new image is built. Groups are rolled out to it; other nodes get it with their next generation.",
+  }),
   amiId: entry(text, {
     default: "",
     description: "Your own image instead of one built by EC2 Image Builder.",

@@ -87,7 +87,7 @@ export function imageRecipe(release: GitLabRelease, authoritiesUrl?: string): st
   return stringify(
     {
       name: "gitlab-node",
-      description: `GitLab ${release.gitlabVersion} (${release.gitlabEdition}) on Amazon Linux 2023`,
+      description: `GitLab ${release.gitlabVersion} (${release.gitlabEdition}) on Amazon Linux 2023, build ${String(release.imageBuild)}`,
       schemaVersion: schemaVersion(),
       phases: [
         { name: "build", steps: [...build(name, release.gitlabVersion), ...authorities] },

@@ -37,13 +37,14 @@ export function checkAccount(
     readonly stack: string;
     readonly region: string;
     readonly image: string;
+    readonly imageBuild: number;
     readonly allowedAccountIds: readonly string[];
     readonly tags: Readonly<Record<string, string>>;
     readonly costCenter: string;
   },
   complain: Complain,
 ): void {
-  const { stack, region, image, allowedAccountIds, tags, costCenter } = account;
+  const { stack, region, image, imageBuild, allowedAccountIds, tags, costCenter } = account;
   if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(stack) || stack.length > longestStackName) {
     complain(
       "stack",
@@ -55,6 +56,9 @@ export function checkAccount(
   checkRegion(region, complain);
   if (image !== "" && !isAwsId("ami", image)) {
     complain("amiId", image, "an id such as ami-0123456789abcdef0", "Copy the id of an image in the stack's region.");
+  }
+  if (imageBuild < 1) {
+    complain("imageBuild", imageBuild, "a whole number from 1", "Raise it by one to build a new image.");
   }
   allowedAccountIds.forEach((id, position) => {
     if (!/^\d{12}$/.test(id))

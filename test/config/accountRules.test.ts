@@ -4,7 +4,15 @@ import { checkNamespaces } from "../../config/rules/checkNamespaces.ts";
 import { complaints } from "./checking.ts";
 
 describe("rules on the account, at their borders", () => {
-  const account = { stack: "dev", region: "us-east-1", image: "", allowedAccountIds: [], tags: {}, costCenter: "" };
+  const account = {
+    stack: "dev",
+    region: "us-east-1",
+    image: "",
+    imageBuild: 1,
+    allowedAccountIds: [],
+    tags: {},
+    costCenter: "",
+  };
 
   const accountWith = (change: Partial<Parameters<typeof checkAccount>[0]>) =>
     complaints((complain) => {

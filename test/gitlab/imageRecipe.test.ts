@@ -28,12 +28,13 @@ const scripts = (text: string) =>
     })),
   );
 
-const release = { gitlabVersion: "19.3.0", gitlabEdition: "ee", cpu: "arm64" } as const;
+const release = { gitlabVersion: "19.3.0", gitlabEdition: "ee", cpu: "arm64", imageBuild: 1 } as const;
 
 const releases = fc.record({
   gitlabVersion: fc.tuple(fc.nat(30), fc.nat(20), fc.nat(20)).map((parts) => parts.join(".")),
   gitlabEdition: fc.constantFrom("ee" as const, "ce" as const),
   cpu: fc.constantFrom("arm64" as const, "x86_64" as const),
+  imageBuild: fc.integer({ min: 1, max: 999 }),
 });
 
 describe("image", () => {
@@ -117,11 +118,14 @@ describe("image", () => {
     });
   }
 
-  it("changes with the version and with the edition, so that a new image is built", () => {
-    const texts = [release, { ...release, gitlabVersion: "19.3.1" }, { ...release, gitlabEdition: "ce" as const }].map(
-      (asked) => imageRecipe(asked),
-    );
-    assert.equal(new Set(texts).size, 3);
+  it("changes with the version, the edition and the number of the build, so that a new image is built", () => {
+    const texts = [
+      release,
+      { ...release, gitlabVersion: "19.3.1" },
+      { ...release, gitlabEdition: "ce" as const },
+      { ...release, imageBuild: 2 },
+    ].map((asked) => imageRecipe(asked));
+    assert.equal(new Set(texts).size, 4);
   });
 
   it("is the same text again for the same release, so that nothing is built without a reason", () => {

@@ -10,7 +10,7 @@ import type { ComputedOutputs } from "../../../tools/recorder/monitor.ts";
 import { unknownValue } from "../../../tools/recorder/values.ts";
 import { list, only, place, plainOptions } from "../recorded.ts";
 
-const release: GitLabRelease = { gitlabVersion: "19.3.0", gitlabEdition: "ee", cpu: "arm64" };
+const release: GitLabRelease = { gitlabVersion: "19.3.0", gitlabEdition: "ee", cpu: "arm64", imageBuild: 1 };
 
 interface Change {
   readonly release?: GitLabRelease;
