@@ -57,7 +57,7 @@ export class GitLab extends pulumi.ComponentResource {
     const image = this.#image(name, args, foundation, reachable);
     const nodes = new Nodes(
       `${name}-nodes`,
-      { architecture, place, network, firewall, data, keyArns, targets, ...image },
+      { architecture, place, network, firewall, data, keyArns, targets, doors: edge, ...image },
       reachable,
     );
     const bastion = this.#bastion(name, args, foundation, edge, reachable);

@@ -1,10 +1,13 @@
 import type { NamedRole } from "../config/nodeRole.ts";
-import { roles } from "./roles.ts";
+import type { ScaledRole } from "../config/scaledRole.ts";
+import type { roles } from "./roles.ts";
 
 /** A phase of every node of a role, one node after the other. */
 export interface UpgradeStep {
   readonly role: NamedRole;
   readonly phase: (typeof roles)[NamedRole]["phases"][number]["name"];
+  /** The group that it rolls out. It is made before this step, and its first nodes start then. */
+  readonly rollsOut?: ScaledRole;
 }
 
 /**
@@ -20,7 +23,7 @@ export const upgradeOrder: readonly UpgradeStep[] = [
   { role: "member", phase: "converge" },
   { role: "praefect", phase: "converge" },
   { role: "toolbox", phase: "migrate" },
-  { role: "toolbox", phase: "rails" },
+  { role: "toolbox", phase: "rails", rollsOut: "rails" },
   { role: "toolbox", phase: "finish" },
-  { role: "toolbox", phase: "sidekiq" },
+  { role: "toolbox", phase: "sidekiq", rollsOut: "sidekiq" },
 ];

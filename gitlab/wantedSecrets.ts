@@ -8,7 +8,10 @@ import type { SecretName } from "./secretNames.ts";
  *
  * @param architecture says which roles its nodes have
  */
-export function wantedSecrets({ namedNodes }: Pick<Architecture, "namedNodes">): ReadonlySet<SecretName> {
-  const played = namedNodes.map(({ role }): Role => roles[role]);
+export function wantedSecrets({
+  namedNodes,
+  groups,
+}: Pick<Architecture, "namedNodes" | "groups">): ReadonlySet<SecretName> {
+  const played = [...namedNodes, ...groups].map(({ role }): Role => roles[role]);
   return new Set(played.flatMap(({ secrets }) => [...secrets.read, ...secrets.publish]));
 }

@@ -3,14 +3,15 @@ import * as pulumi from "@pulumi/pulumi";
 import type { GroupPlan } from "../../config/decisions/groupPlan.ts";
 import { groupTimes } from "../../config/decisions/groupTimes.ts";
 import { surgePercentage } from "../../config/decisions/surgePercentage.ts";
-import { ownTags } from "../../config/ownTags.ts";
 import { groupName, lifecycleHooks } from "../../gitlab/groupNames.ts";
-import { nodeTemplate, type NodeTemplateArgs } from "./nodeTemplate.ts";
+import type { TemplateVersion } from "./groupTemplate.ts";
 
 /** Arguments of {@link NodeGroup}. */
-export interface NodeGroupArgs extends Omit<NodeTemplateArgs, "plan" | "tags"> {
+export interface NodeGroupArgs {
   readonly stack: string;
   readonly plan: GroupPlan;
+  /** What the first nodes start from. Later versions reach the group by a rollout. */
+  readonly template: TemplateVersion;
   /** Private subnets, one in each zone. Nodes in a subnet that is dropped are replaced. */
   readonly subnetIds: readonly pulumi.Input<string>[];
   /**
@@ -18,7 +19,7 @@ export interface NodeGroupArgs extends Omit<NodeTemplateArgs, "plan" | "tags"> {
    * delay is at most `drainSeconds`. Empty: EC2 alone judges the nodes. A change is made in place.
    */
   readonly targetGroupArns: readonly pulumi.Input<string>[];
-  /** Tags of the stack: the provider's default tags reach neither the group nor its nodes. A change makes a new version. */
+  /** Tags of the group and of what it launches: the provider's default tags do not reach them. */
   readonly tags: Readonly<Record<string, string>>;
   /**
    * Whatever the first node needs to get ready, and the last one to stop: the policies of its role, the listeners of its
@@ -53,7 +54,7 @@ const metrics = [
 const keptInputs = ["launchTemplate.version", "initialLifecycleHooks"];
 
 /**
- * The nodes of a role that scale: a launch template, an Auto Scaling group over the zones, and its lifecycle hooks
+ * The nodes of a role that scale: an Auto Scaling group over the zones, and its lifecycle hooks
  * (docs/adr/0015-groups-that-scale.md).
  *
  * It decides neither how many nodes run between the minimum and the maximum, nor when they get a new version. A node joins
@@ -65,25 +66,20 @@ const keptInputs = ["launchTemplate.version", "initialLifecycleHooks"];
 export class NodeGroup extends pulumi.ComponentResource {
   /** Name of the group, known in advance. */
   readonly groupName: string;
-  /** What a rollout leads to. The id never changes. */
-  readonly template: { readonly id: pulumi.Output<string>; readonly version: pulumi.Output<string> };
   /** For scaling policies, and for whatever comes after the first nodes. */
   readonly group: aws.autoscaling.Group;
 
   constructor(name: string, args: NodeGroupArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:compute:NodeGroup", name, {}, opts);
     const { stack, plan } = args;
-    const tags = { ...args.tags, Name: `gitlab-${stack} ${plan.role}`, [ownTags.node]: plan.role };
-    const template = nodeTemplate(name, { ...args, tags }, { parent: this });
-    this.template = { id: template.id, version: template.latestVersion.apply(String) };
     this.groupName = groupName(stack, plan.role);
-    this.group = this.#group(name, args, tags);
+    this.group = this.#group(name, args);
     this.#hooks(name, plan);
-    this.registerOutputs({ groupName: this.groupName, template: this.template });
+    this.registerOutputs({ groupName: this.groupName });
   }
 
-  #group(name: string, args: NodeGroupArgs, tags: Readonly<Record<string, string>>): aws.autoscaling.Group {
-    const { plan, targetGroupArns } = args;
+  #group(name: string, args: NodeGroupArgs): aws.autoscaling.Group {
+    const { plan, targetGroupArns, tags } = args;
     const times = groupTimes(plan);
     return new aws.autoscaling.Group(
       name,
@@ -92,7 +88,7 @@ export class NodeGroup extends pulumi.ComponentResource {
         minSize: plan.min,
         maxSize: plan.max, // how many should run is left to scaling; it begins with the minimum
         vpcZoneIdentifiers: [...args.subnetIds],
-        launchTemplate: this.template,
+        launchTemplate: args.template,
         targetGroupArns: [...targetGroupArns],
         healthCheckType: targetGroupArns.length > 0 ? "ELB" : "EC2",
         healthCheckGracePeriod: times.healthGrace,

@@ -8,6 +8,8 @@ import { userData } from "../../gitlab/userData.ts";
 import { attach } from "../edge/target.ts";
 import type { Alarm } from "../watching/alarm.ts";
 import { ConvergeDocument } from "./convergeDocument.ts";
+import { Groups } from "./groups.ts";
+import { imageInUse } from "./imageInUse.ts";
 import { knownEndpoints } from "./knownEndpoints.ts";
 import { NamedNode } from "./namedNode.ts";
 import { nodeAlarms } from "./nodeAlarms.ts";
@@ -24,6 +26,15 @@ interface MadeNode {
   readonly configuration: NodeConfiguration;
 }
 
+/** What is around the nodes. */
+interface Around {
+  readonly args: NodesArgs;
+  readonly document: ConvergeDocument;
+  /** What only AWS knows. */
+  readonly endpoints: pulumi.Output<Endpoints>;
+  readonly groups: Groups;
+}
+
 /** All nodes of GitLab: those with permanent names, and the groups that scale, in the order of an upgrade. */
 export class Nodes extends pulumi.ComponentResource {
   /** By node name. */
@@ -37,52 +48,70 @@ export class Nodes extends pulumi.ComponentResource {
     const { namedNodes, stack, backup, patching } = args.architecture;
     const document = new ConvergeDocument(`${name}-converge`, { parent: this });
     const endpoints = knownEndpoints(args);
-    const nodes = namedNodes.map((plan) => this.#node(`${name}-${plan.name}`, plan, args, document, endpoints));
-    this.#converge(nodes, args, document);
+    const groups = new Groups(name, args, endpoints, this);
+    const made = this.#bringUp(name, { args, document, endpoints, groups });
+    const nodes = namedNodes.flatMap((plan) => made.get(plan.name) ?? []);
     this.instanceIds = Object.fromEntries(nodes.map(({ plan, node }) => [plan.name, node.instanceId]));
     this.snapshotArns = nodes.flatMap(({ plan, node }) => (hasSnapshots(plan) ? node.volumeArns : []));
-    this.alarms = nodes.flatMap(({ plan, node }) =>
-      nodeAlarms({ stack, plan, backup, patching }, roles[plan.role].metrics, node.instanceId),
-    );
+    this.alarms = [
+      ...nodes.flatMap(({ plan, node }) =>
+        nodeAlarms({ stack, plan, backup, patching }, roles[plan.role].metrics, node.instanceId),
+      ),
+      ...groups.alarms,
+    ];
     this.registerOutputs({ instanceIds: this.instanceIds });
+  }
+
+  /**
+   * Brings all nodes to their configuration, one after the other. Each step waits for the one before it, as far as anything
+   * waits. A node comes after the one before it in its role, too, so that never two of them are replaced at a time.
+   *
+   * @returns the nodes by name
+   */
+  #bringUp(name: string, around: Around): ReadonlyMap<string, MadeNode> {
+    const { args, groups } = around;
+    const made = new Map<string, MadeNode>();
+    const lastOf = new Map<NamedNodePlan["role"], pulumi.Resource>();
+    let after = args.imageReady;
+    for (const step of upgradeOrder) {
+      for (const plan of args.architecture.namedNodes.filter(({ role }) => role === step.role)) {
+        const node = made.get(plan.name) ?? this.#node(`${name}-${plan.name}`, plan, around, lastOf.get(plan.role));
+        made.set(plan.name, node);
+        const reached = this.#phase(node, step, [...after, ...groups.begin(step, after)], around);
+        lastOf.set(plan.role, reached);
+        after = [reached];
+      }
+    }
+    this.#keepImage(name, args, after);
+    return made;
   }
 
   #node(
     label: string,
     plan: NamedNodePlan,
-    args: NodesArgs,
-    document: ConvergeDocument,
-    endpoints: pulumi.Output<Endpoints>,
+    { args, document, endpoints, groups }: Around,
+    before: pulumi.Resource | undefined,
   ): MadeNode {
     const role: Role = roles[plan.role];
     const played = { node: plan, role };
-    const own = { documentArns: [document.documentArn], scaling: [], pinned: false };
+    const rollsOut = upgradeOrder.some((step) => step.role === plan.role && step.rollsOut !== undefined);
+    const scaling = rollsOut ? groups.rightsToRollOut() : [];
+    const own = { documentArns: [document.documentArn], scaling, pinned: false };
     const { instanceProfileName } = nodeIdentity(`${label}-identity`, played, own, args, this);
-    const node = this.#instance(label, plan, role, args, instanceProfileName);
+    const node = this.#instance(label, plan, args, instanceProfileName, before);
     attach(label, node.instanceId, role.offers, args.targets, node);
     const fromSnapshot = plan.volumes.some((volume) => volume.inUse && volume.snapshotId !== undefined);
     const volume = { volumeId: node.volumeId, fromSnapshot };
-    const configuration = nodeConfiguration(`${label}-configuration`, played, volume, endpoints, args, this);
+    const known = rollsOut ? groups.withThem(endpoints) : endpoints;
+    const configuration = nodeConfiguration(`${label}-configuration`, played, volume, known, args, this);
     return { plan, label, node, configuration };
-  }
-
-  /** Brings one node after the other to its configuration. Each waits for the one before it, as far as anything waits. */
-  #converge(nodes: readonly MadeNode[], args: NodesArgs, document: ConvergeDocument): void {
-    const steps = upgradeOrder.flatMap((step) =>
-      nodes.filter(({ plan }) => plan.role === step.role).map((made) => ({ made, step })),
-    );
-    steps.reduce<readonly pulumi.Resource[]>(
-      (after, { made, step }) => [this.#phase(made, step, after, args, document)],
-      args.imageReady,
-    );
   }
 
   #phase(
     { plan, label, node, configuration }: MadeNode,
     { phase }: UpgradeStep,
     after: readonly pulumi.Resource[],
-    { architecture, data }: NodesArgs,
-    document: ConvergeDocument,
+    { args: { architecture, data }, document }: Around,
   ): pulumi.Resource {
     const { stack, waitForGitLab: wait } = architecture;
     const bucketName = data.buckets.names.configuration;
@@ -94,15 +123,25 @@ export class Nodes extends pulumi.ComponentResource {
     ).reached;
   }
 
+  /** Groups launch nodes at any time, so their image must not expire. The mark moves once the new one is rolled out. */
+  #keepImage(
+    name: string,
+    { architecture: { stack, groups, image }, amiId }: NodesArgs,
+    done: readonly pulumi.Resource[],
+  ): void {
+    if (groups.length === 0 || image.kind === "given") return;
+    imageInUse(`${name}-image-in-use`, { stack, amiId }, { parent: this, dependsOn: [...done] });
+  }
+
   #instance(
     label: string,
     plan: NamedNodePlan,
-    role: Role,
     { architecture, network, firewall, data, keyArns, amiId }: NodesArgs,
     instanceProfileName: pulumi.Output<string>,
+    before: pulumi.Resource | undefined,
   ): NamedNode {
     const { stack, region, protection } = architecture;
-    const phase = role.phases[0].name;
+    const phase = roles[plan.role].phases[0].name;
     return new NamedNode(
       label,
       {
@@ -120,7 +159,7 @@ export class Nodes extends pulumi.ComponentResource {
         zoneName: network.zoneName,
         protection,
       },
-      { parent: this },
+      { parent: this, ...(before ? { dependsOn: before } : {}) },
     );
   }
 }

@@ -17,6 +17,8 @@ export interface NodesArgs {
   readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
   /** The target groups that nodes attach themselves to. */
   readonly targets: readonly Target[];
+  /** Complete once those have listeners. Nodes of a group are judged by them. */
+  readonly doors: pulumi.Resource;
   /** Image of new instances. */
   readonly amiId: pulumi.Output<string>;
   /** Complete once that image exists. A failed build changes no node. */

@@ -2,15 +2,14 @@ import assert from "node:assert/strict";
 import { cards } from "../../tools/cards/cards.ts";
 import { compare } from "../../tools/compare/compare.ts";
 import { priceSummary } from "../../tools/plan/priceSummary.ts";
-import type { NodeGroupArgs } from "../../components/nodes/nodeGroup.ts";
 import { exactly } from "../compare/exactly.ts";
-import { plan, recordGroup } from "../components/nodes/recordGroup.ts";
+import { plan, recordGroup, type GroupChange } from "../components/nodes/recordGroup.ts";
 
 const group = cards["aws:autoscaling/group:Group"]!;
 
-const record = (change: Partial<NodeGroupArgs> = {}) => recordGroup(change, "references");
+const record = (change: GroupChange = {}) => recordGroup(change, "references");
 
-const price = async (change: Partial<NodeGroupArgs> = {}) => {
+const price = async (change: GroupChange = {}) => {
   const { resources } = await record(change);
   return (region: string) => {
     const { components, unknown } = priceSummary(resources, region);
@@ -19,8 +18,8 @@ const price = async (change: Partial<NodeGroupArgs> = {}) => {
 };
 
 /** What an edit does to the resources. */
-const edited = async (change: Partial<NodeGroupArgs>) => {
-  const side = async (some: Partial<NodeGroupArgs>) => ({ recording: await record(some), settings: {} });
+const edited = async (change: GroupChange) => {
+  const side = async (some: GroupChange) => ({ recording: await record(some), settings: {} });
   const text = exactly(compare("before", await side({}), await side(change)));
   return text.split("\n").filter((line) => line !== "" && !line.startsWith("price: "));
 };

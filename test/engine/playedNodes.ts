@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { ownTags } from "../../config/ownTags.ts";
 import { stateKey, type NodeState } from "../../gitlab/nodeState.ts";
 import type { Pointer } from "../../gitlab/pointer.ts";
 import type { Cloud, Thing, Values } from "./cloud.ts";
@@ -47,10 +48,16 @@ export class PlayedNodes {
     { hash }: Pointer,
     things: readonly Thing[],
   ): NodeState | undefined {
-    const asks = ({ type, inputs }: Thing) =>
-      type === "aws:ssm/association:Association" && (inputs.parameters as Values).phase === phase;
-    const association = things.find(asks);
-    const instance = association && (association.inputs.targets as { values: string[] }[])[0]?.values[0];
+    const instance = things.find(
+      ({ type, inputs }) =>
+        type === "aws:ec2/instance:Instance" && (inputs.tags as Values | undefined)?.[ownTags.node] === node,
+    )?.id;
+    const association = things.find(
+      ({ type, inputs }) =>
+        type === "aws:ssm/association:Association" &&
+        (inputs.parameters as Values).phase === phase &&
+        (inputs.targets as { values: string[] }[])[0]?.values[0] === instance,
+    );
     if (!association || instance === undefined || behaviour === "says nothing") return undefined;
     const common = { format: 1, node, instance, phase, hash, version: "19.3.0", attempt: 1 } as const;
     const before = this.#gaveUp(key);

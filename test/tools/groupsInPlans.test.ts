@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { nodeTemplate } from "../../components/nodes/nodeTemplate.ts";
 import { NodeGroup } from "../../components/nodes/nodeGroup.ts";
 import { diagram } from "../../tools/plan/diagram.ts";
 import { quotas } from "../../tools/plan/account.ts";
@@ -40,17 +41,26 @@ class Environment extends pulumi.ComponentResource {
       child,
     );
     const profile = new aws.iam.InstanceProfile("env-profile", { role: role.name }, child);
+    const template = nodeTemplate(
+      "env-rails",
+      {
+        plan,
+        amiId: "ami-1",
+        securityGroupId,
+        instanceProfileName: profile.name,
+        keyArn: "arn:test:volumes",
+        userData: "",
+        tags: {},
+      },
+      child,
+    );
     new NodeGroup(
       "env-rails",
       {
         stack: "dev",
         plan,
-        amiId: "ami-1",
+        template: { id: template.id, version: template.latestVersion.apply(String) },
         subnetIds: subnets.map(({ id }) => id),
-        securityGroupId,
-        instanceProfileName: profile.name,
-        keyArn: "arn:test:volumes",
-        userData: "",
         targetGroupArns: [],
         tags: {},
         after: [],

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { groupAlarms } from "../../../components/nodes/groupAlarms.ts";
+import { groupNodeAlarms } from "../../../components/nodes/groupNodeAlarms.ts";
 import { groupStatements } from "../../../components/nodes/groupStatements.ts";
 import { imageInUse } from "../../../components/nodes/imageInUse.ts";
+import { roles } from "../../../gitlab/roles.ts";
 import { record } from "../../../tools/recorder.ts";
 import { only, place } from "../recorded.ts";
 import { plan } from "./recordGroup.ts";
@@ -55,5 +57,36 @@ describe("the alarm of a group", () => {
         treatMissingData: "breaching",
       },
     ]);
+  });
+});
+
+describe("the alarms for what the nodes of a group report", () => {
+  for (const role of ["rails", "sidekiq"] as const) {
+    it(`are one for each metric of ${role}, and ring for any of its nodes`, () => {
+      const alarms = groupNodeAlarms({ stack: "prod", plan: { role } }, roles[role].metrics);
+      assert.deepEqual(
+        alarms.map(({ key, metricName, dimensions, threshold, treatMissingData }) => [
+          key,
+          metricName,
+          dimensions.Node,
+          threshold,
+          treatMissingData,
+        ]),
+        [
+          [`${role}-converge`, "ConvergeFailed", role, 1, "breaching"],
+          [`${role}-root-disk`, "RootDiskUsedPercent", role, 85, "missing"],
+          [`${role}-memory`, "MemoryUsedPercent", role, 92, "missing"],
+          [`${role}-system-age`, "SystemAgeDays", role, 60, "missing"],
+        ],
+      );
+      for (const { alarmDescription } of alarms) assert.ok(alarmDescription.length < 1024, alarmDescription);
+    });
+  }
+
+  it("exist for every metric that is asked for", () => {
+    assert.throws(
+      () => groupNodeAlarms({ stack: "prod", plan: { role: "rails" } }, ["BackupFailed"]),
+      /There is no alarm for BackupFailed of a group/,
+    );
   });
 });

@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import { recordEdited } from "../compare/recordEdited.ts";
+import { applyEdit } from "../compare/programEdit.ts";
+import { allWithOneStack } from "./allWithOneStack.ts";
+import type { EngineStack, Outcome } from "./engineStack.ts";
+
+/** The steps of a first `up`, and of every upgrade, in the order of GitLab's documents. */
+const order = [
+  "toolbox-1/prepare",
+  "cluster-1/converge",
+  "cluster-2/converge",
+  "cluster-3/converge",
+  "praefect-1/converge",
+  "praefect-2/converge",
+  "praefect-3/converge",
+  "toolbox-1/migrate",
+  "toolbox-1/rails",
+  "toolbox-1/finish",
+  "toolbox-1/sidekiq",
+];
+
+const opened = { module: "openTiers.ts" };
+const sets = { users: "3000" };
+
+/** A failure in each tier, in an order in which each is reached while all later ones still fail. */
+const faults = {
+  "the key": "create aws:kms/key:Key::",
+  "the database": "create aws:rds/instance:Instance::",
+  "the cache": "create aws:elasticache/replicationGroup:ReplicationGroup::",
+  "the image": "create aws:imagebuilder/image:Image::",
+  "the toolbox": "create aws:ec2/instance:Instance::gitlab-nodes-toolbox-1",
+  "a member of the cluster": "create aws:ec2/volumeAttachment:VolumeAttachment::gitlab-nodes-cluster-2",
+  "a Praefect": "create aws:ssm/association:Association::gitlab-nodes-praefect-2",
+  "the group of Rails": "create aws:autoscaling/group:Group::gitlab-nodes-rails",
+  "the group of Sidekiq": "create aws:autoscaling/group:Group::gitlab-nodes-sidekiq",
+} as const;
+
+/** That an outcome succeeded without a message. */
+function well({ succeeded, messages }: Outcome): void {
+  assert.deepEqual([succeeded, messages], [true, []]);
+}
+
+/** The steps that were begun and reached since an earlier length of the journal, each once, in order. */
+function journal(stack: EngineStack, since: number): string[] {
+  const names = stack.cloud
+    .log()
+    .slice(since)
+    .filter(({ type, operation }) => type === "aws:ssm/parameter:Parameter" && operation !== "delete")
+    .map(({ inputs }) => String(inputs.name).replace("/gitlab/prod/", ""));
+  return [...new Set(names)];
+}
+
+/** Each step and that it was reached, as the journal has them. */
+const inOrder = order.flatMap((step) => [step, `${step}/reached`]);
+
+describe("the life of 3,000 users on the engine", function () {
+  this.timeout(600_000);
+  this.bail(true); // each step needs the earlier ones
+  let stack: EngineStack;
+  allWithOneStack(
+    this,
+    (one) => {
+      stack = one;
+      applyEdit(stack.folder, opened);
+      stack.set(sets);
+    },
+    "prod",
+  );
+
+  it("begins with a preview that creates what the plan says", async () => {
+    const preview = await stack.preview();
+    well(preview);
+    const { recording } = await recordEdited("prod", sets, opened);
+    const real = (type: string) => !type.startsWith("pulumi:");
+    assert.deepEqual(
+      preview.steps
+        .filter(({ type }) => real(type))
+        .map(({ type, name }) => `${type}::${name}`)
+        .toSorted(),
+      recording.resources
+        .filter(({ type }) => real(type))
+        .map(({ type, name }) => `${type}::${name}`)
+        .toSorted(),
+    );
+  });
+
+  it("goes on after a failure in each tier, and fails at nothing else", async () => {
+    for (const [position, fault] of Object.values(faults).entries()) {
+      stack.fail(...Object.values(faults).slice(position));
+      const { succeeded, messages } = await stack.up();
+      assert.equal(succeeded, false);
+      assert.ok(
+        messages.some((message) => message.includes(`InternalError: ${fault.replace(" ", " of ")}`)),
+        `${fault} is not in:\n${messages.join("\n")}`,
+      );
+    }
+    stack.fail();
+    well(await stack.up());
+  });
+
+  it("has begun each step only when the one before it was reached", () => {
+    assert.deepEqual(journal(stack, 0), inOrder);
+  });
+
+  it("has made each group before it was rolled out, after the migrations that its nodes need", () => {
+    const journalOf = stack.cloud
+      .log()
+      .map(({ type, inputs, urn }) =>
+        type === "aws:ssm/parameter:Parameter"
+          ? String(inputs.name).replace("/gitlab/prod/", "")
+          : urn.split("::").at(-1)!,
+      );
+    const at = (name: string) => journalOf.indexOf(name);
+    const groupAt = (role: string) =>
+      stack.cloud.log().findIndex(({ type, urn }) => type.endsWith(":Group") && urn.endsWith(`::gitlab-nodes-${role}`));
+    assert.ok(at("toolbox-1/migrate/reached") < groupAt("rails") && groupAt("rails") < at("toolbox-1/rails"));
+    assert.ok(at("toolbox-1/finish/reached") < groupAt("sidekiq") && groupAt("sidekiq") < at("toolbox-1/sidekiq"));
+  });
+
+  it("has nothing to do when it is run again", async () => {
+    const again = await stack.up();
+    well(again);
+    assert.deepEqual(again.steps, []);
+  });
+
+  it("upgrades in the same order, cut off between any two steps and taken up by the next run", async () => {
+    const since = stack.cloud.log().length;
+    stack.set({ gitlabVersion: "19.3.1" });
+    for (const step of order) {
+      stack.fail(`update aws:ssm/parameter:Parameter::gitlab-nodes-${step.replace("/", "-")}-reached`);
+      const { succeeded, messages } = await stack.up();
+      assert.equal(succeeded, false, step);
+      assert.match(messages.join("\n"), /was told to fail/);
+      assert.deepEqual(journal(stack, since), inOrder.slice(0, 1 + inOrder.indexOf(step)), `after the cut at ${step}`);
+    }
+    stack.fail();
+    well(await stack.up());
+    assert.deepEqual(journal(stack, since), inOrder);
+    assert.deepEqual((await stack.up()).steps, []);
+  });
+
+  it("replaces the members of the cluster one after the other", async () => {
+    const since = stack.cloud.log().length;
+    stack.set({ "nodes.member.generation": "2" });
+    well(await stack.up());
+    const did = stack.cloud
+      .log()
+      .slice(since)
+      .filter(({ type, urn }) => type.endsWith("instance:Instance") || urn.endsWith("-converge-reached"))
+      .map(({ operation, urn }) => `${operation} ${urn.split("::").at(-1)!.replace("gitlab-nodes-", "")}`);
+    assert.deepEqual(
+      did,
+      [1, 2, 3].flatMap((number) => [
+        `delete cluster-${String(number)}`,
+        `create cluster-${String(number)}`,
+        `update cluster-${String(number)}-converge-reached`,
+      ]),
+    );
+  });
+
+  it("stops at a node that gives up, with its reason, and goes on there", async () => {
+    const since = stack.cloud.log().length;
+    stack.set({ gitlabVersion: "19.3.2" });
+    stack.nodes("gives up: the disk is full");
+    const { succeeded, messages } = await stack.up();
+    assert.equal(succeeded, false);
+    assert.ok(
+      messages.some((message) => message.includes("toolbox-1 could not reach its configuration: the disk is full")),
+      messages.join("\n"),
+    );
+    assert.deepEqual(journal(stack, since), ["toolbox-1/prepare"]);
+    stack.nodes("converges after 0");
+    assert.equal((await stack.up()).succeeded, true);
+    assert.deepEqual(journal(stack, since), inOrder);
+  });
+
+  it("is destroyed to the last resource once protection is lifted", async () => {
+    stack.set({ "protection.lifted": "true", "protection.reason": "the environment moves elsewhere" });
+    well(await stack.up());
+    well(await stack.destroy());
+    assert.deepEqual(await stack.state(), []);
+  });
+});
