@@ -9,10 +9,12 @@ describe("the price", () => {
     const rate = (dollars: number) => ({ dollars, list: { what: "", from: "", date: "" } });
     assert.deepEqual(monthly({ what: "c7g.2xlarge", units: 1, rate: rate(0.29), unit: "hour" }), {
       amount: 0.29 * 730,
+      most: 0.29 * 730,
       arithmetic: "1 x c7g.2xlarge at 0.2900 x 730 h",
     });
-    assert.deepEqual(monthly({ what: "key", units: 2, rate: rate(1), unit: "month" }), {
+    assert.deepEqual(monthly({ what: "key", units: 2, most: 5, rate: rate(1), unit: "month" }), {
       amount: 2,
+      most: 5,
       arithmetic: "2 x key at 1.0000",
     });
     assert.equal(monthly({ what: "key", units: 1, rate: undefined, unit: "month" }), undefined);

@@ -97,6 +97,7 @@ describe("npm run prices", () => {
     assert.deepEqual(
       older.map(({ date, rates = {} }) => [date, Object.keys(rates)]),
       [
+        ["2024-07-01", ["zoneTransferGb"]],
         ["2022-09-03", []],
         ["2023-03-10", []],
         ["2025-04-24", []],

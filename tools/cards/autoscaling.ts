@@ -10,15 +10,16 @@ function diskGiB({ inputs }: RecordedResource): number {
   return mappings.reduce((sum, { ebs }) => sum + (ebs?.volumeSize ?? 0), 0);
 }
 
-/** The minimum of a group, with its disks: nobody knows beforehand how far it scales. */
-function minimum(group: RecordedResource, region: string, all: readonly RecordedResource[]): Charge[] {
-  const nodes = Number(group.inputs.minSize);
+/** The nodes of a group, with their disks: the minimum always runs, and nobody knows beforehand how far it scales. */
+function nodes(group: RecordedResource, region: string, all: readonly RecordedResource[]): Charge[] {
+  const [least, most] = [Number(group.inputs.minSize), Number(group.inputs.maxSize)];
   const template = templateOf(group, all);
-  if (!template) return [{ what: "instances of an unknown type", units: nodes, rate: undefined, unit: "hour" }];
+  if (!template) return [{ what: "instances of an unknown type", units: least, most, rate: undefined, unit: "hour" }];
   const type = String(template.inputs.instanceType);
+  const disk = diskGiB(template);
   return [
-    { what: type, units: nodes, rate: instanceHour(type, region), unit: "hour" },
-    { what: "GiB of gp3", units: nodes * diskGiB(template), rate: price("gp3GiBMonth", region), unit: "month" },
+    { what: type, units: least, most, rate: instanceHour(type, region), unit: "hour" },
+    { what: "GiB of gp3", units: least * disk, most: most * disk, rate: price("gp3GiBMonth", region), unit: "month" },
   ];
 }
 
@@ -28,7 +29,7 @@ function minimum(group: RecordedResource, region: string, all: readonly Recorded
  */
 export const autoscaling: Readonly<Record<string, Card>> = {
   "aws:autoscaling/group:Group": {
-    price: minimum,
+    price: nodes,
     sets: [
       "availabilityZones",
       "enabledMetrics",

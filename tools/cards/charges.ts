@@ -5,6 +5,8 @@ import type { RecordedResource } from "../recorder/recording.ts";
 export interface Charge {
   readonly what: string;
   readonly units: number;
+  /** Units while a group is at its maximum; absent: as many. */
+  readonly most?: number;
   /** Per unit and hour or month; absent: no price is known for the region. */
   readonly rate: Price | undefined;
   readonly unit: "hour" | "month";

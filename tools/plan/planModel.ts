@@ -115,10 +115,17 @@ const pricedComponent = facts({
 /** A component of the total. */
 export type PricedComponent = v.InferOutput<typeof pricedComponent>;
 
+const typicalUse = facts({
+  units: said("Units a month.", count),
+  monthly: said("Dollars a month.", v.number()),
+  basis: said("What it assumes.", v.string()),
+});
+
 const usePrice = facts({
   what: v.string(),
   rate: said("Dollars per unit; absent: there is no known price in the region.", v.undefinedable(v.number())),
   unit: v.string(),
+  typical: said("What a typical use costs, where one is known.", v.undefinedable(typicalUse)),
 });
 
 /** A usage price. */
@@ -137,7 +144,8 @@ export type PriceSource = v.InferOutput<typeof priceSource>;
 const price = facts({
   currency: v.literal("USD"),
   hoursPerMonth: count,
-  monthly: said("Sum of all items.", v.number()),
+  monthly: said("Sum of all items, with groups at their minimum.", v.number()),
+  monthlyAtMost: said("The same with groups at their maximum.", v.number()),
   atLeast: said(
     "Whether the total leaves out something that has a cost or may have one. The total is then a lower bound.",
     v.boolean(),

@@ -4,6 +4,7 @@ import { hoursPerMonth, price as rateOf, type Price, type PriceList } from "../p
 import type { RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "./graph.ts";
 import type { PricedComponent, PriceLine, PriceSource, PriceSummary, UsePrice } from "./planModel.ts";
+import { zoneTraffic } from "./zoneTraffic.ts";
 import { isReal } from "./tree.ts";
 
 const assumptions = [
@@ -18,6 +19,7 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
   const lines = new Map<string, PriceLine[]>();
   const byUse = new Map<string, UsePrice>();
   const unknown: string[] = [];
+  let scaling = 0;
   const used: Price[] = [];
   for (const resource of resources.filter(isReal)) {
     const { price: rule, use = typeof rule === "object" ? rule : undefined } = cardOf(resource.type) ?? {};
@@ -25,7 +27,7 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
     if (use) {
       const rate = rateOf(use.rate, region);
       if (rate && !byUse.has(use.what)) used.push(rate);
-      byUse.set(use.what, { what: use.what, rate: rate?.dollars, unit: use.unit });
+      byUse.set(use.what, { what: use.what, rate: rate?.dollars, unit: use.unit, typical: undefined });
     }
     if (typeof rule === "function") {
       for (const charge of rule(resource, region, resources)) {
@@ -35,16 +37,24 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
           const component = graph.component(resource).name;
           const line = { resource: resource.name, arithmetic: cost.arithmetic, monthly: cents(cost.amount) };
           lines.set(component, [...(lines.get(component) ?? []), line]);
+          scaling += cost.most - cost.amount;
           used.push(charge.rate);
         }
       }
     }
   }
+  const traffic = zoneTraffic(resources, region);
+  if (traffic) {
+    byUse.set(traffic.use.what, traffic.use);
+    if (traffic.rate) used.push(traffic.rate);
+  }
   const components = [...lines].map(([component, own]) => summed(component, own)).toSorted(dearest);
+  const fixed = cents(components.reduce((sum, component) => sum + component.monthly, 0));
   return {
     currency: "USD",
     hoursPerMonth,
-    monthly: cents(components.reduce((sum, component) => sum + component.monthly, 0)),
+    monthly: fixed,
+    monthlyAtMost: cents(fixed + scaling),
     atLeast: unknown.length > 0,
     components,
     byUse: [...byUse.values()].toSorted((a, b) => (a.what < b.what ? -1 : 1)),
@@ -83,10 +93,15 @@ function cents(amount: number): number {
   return Math.round(amount * 100) / 100;
 }
 
-/** What a charge costs in a month, with the calculation; `undefined`: the rate is not known. */
-export function monthly({ what, units, rate, unit }: Charge) {
+/** What a charge costs in a month, at most too, with the calculation; `undefined`: the rate is not known. */
+export function monthly({ what, units, most = units, rate, unit }: Charge) {
   if (rate === undefined) return undefined;
-  const amount = units * rate.dollars * (unit === "hour" ? hoursPerMonth : 1);
+  const perUnit = rate.dollars * (unit === "hour" ? hoursPerMonth : 1);
+  const amount = units * perUnit;
   const hours = unit === "hour" ? ` x ${String(hoursPerMonth)} h` : "";
-  return { amount, arithmetic: `${String(units)} x ${what} at ${rate.dollars.toFixed(4)}${hours}` };
+  return {
+    amount,
+    most: most * perUnit,
+    arithmetic: `${String(units)} x ${what} at ${rate.dollars.toFixed(4)}${hours}`,
+  };
 }

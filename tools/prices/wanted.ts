@@ -19,7 +19,8 @@ export interface WantedProduct {
 
 /**
  * The product of each rate. The usage types are those of bills and of the public price lists (from programs that use
- * them, 2026-11). The hosted zone is missing, because Route 53 has one price for all regions.
+ * them, 2026-11). The hosted zone is missing, because Route 53 has one price for all regions, and so is traffic between zones,
+ * whose rows have the usage type of other traffic as well.
  */
 export const wantedProducts: Readonly<Partial<Record<RateName, WantedProduct>>> = {
   gp3GiBMonth: { services: ["AmazonEC2"], usageType: "EBS:VolumeUsage.gp3" },

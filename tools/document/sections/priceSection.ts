@@ -1,15 +1,21 @@
 import type { Plan } from "../../plan/planModel.ts";
 import { dollars, sum } from "../dollars.ts";
+import type { Block } from "../blocks.ts";
 import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 import { when } from "../when.ts";
 
 /** The fixed monthly cost by component and by resource, the usage prices, and the sources of the prices. */
-export function priceSection({ price: { monthly, atLeast, components, byUse, unknown, ...price } }: Plan): Section {
+export function priceSection({ price: { components, byUse, unknown, ...price } }: Plan): Section {
+  const { monthly, monthlyAtMost, atLeast } = price;
+  const scaled = monthlyAtMost > monthly ? `, and ${sum(monthlyAtMost, atLeast)} with all groups at their maximum` : "";
   const most = Math.max(...components.map((component) => component.monthly), 0.01);
   const without = `Items without a known price are left out: ${String(unknown.length)}.`;
   return section("price", "What it costs", [
-    { kind: "paragraph", line: `The fixed cost is ${sum(monthly, atLeast)} a month. Usage is billed on top of that.` },
+    {
+      kind: "paragraph",
+      line: `The fixed cost is ${sum(monthly, atLeast)} a month${scaled}. Usage is billed on top of that.`,
+    },
     ...when(atLeast, { kind: "notice", severity: "warning", title: "Incomplete total", lines: [without] }),
     table("Fixed monthly cost by component", components, [
       ["Component", ({ component }) => ({ code: component })],
@@ -37,6 +43,16 @@ export function priceSection({ price: { monthly, atLeast, components, byUse, unk
       ["$", ({ rate }) => (rate === undefined ? "no known price in this region" : String(rate)), "number"],
       ["Per", ({ unit }) => unit],
     ]),
+    ...byUse.flatMap(({ what, typical }): Block[] =>
+      typical
+        ? [
+            {
+              kind: "paragraph",
+              line: `A typical use of ${what}: ${String(typical.units)} GB, ${sum(typical.monthly, false)} a month (${typical.basis}).`,
+            },
+          ]
+        : [],
+    ),
     ...when(
       unknown.length > 0,
       { kind: "heading", text: "No known price, not in the total" },
