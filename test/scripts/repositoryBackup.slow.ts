@@ -88,6 +88,15 @@ describe("a backup of repositories", function () {
     });
   }
 
+  it("is a full one after repositories were replaced, until there is one since then", async () => {
+    world.object("b-backups", `${before("19.3.0-ee")}_gitlab_backup.tar`);
+    recordOn(world, { replaced: `${month}01T000001Z` });
+    assert.equal((await runOn(world, "backup")).code, 0);
+    assert.ok(create().every((call) => !call.includes("INCREMENTAL")));
+    const { output } = await runOn(world, "backup");
+    assert.match(output, /backup: an increment after toolbox-1-/);
+  });
+
   it("is none before a new installation has migrated, and nothing is wrong", async () => {
     world.remove("world/s3/b-configuration/records");
     const { code, output } = await runOn(world, "backup");

@@ -1,26 +1,11 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { called } from "./acting.ts";
+import { backupCopied, copiedBackup as id } from "./backupCopied.ts";
 import { psqlAnswers, recordOf, recordOn, runOn, toolboxOn } from "./laidOutToolbox.ts";
 import type { Ended, World } from "./world.ts";
 import { eachWithNewWorlds, newWorld } from "./worlds.ts";
-
-const id = "toolbox-1-20261121T020000Z-19.3.0-ee";
-
-/** Puts the archives of a backup into the buckets of a new stack. */
-function copied(world: World): void {
-  world.put(`world/s3/b-backups/${id}_gitlab_backup.tar`, "what the backup says about itself");
-  const folder = join(world.world, "s3/b-backups/configuration/toolbox-1");
-  const etc = join(world.folder, "old/etc/gitlab");
-  for (const made of [folder, etc]) mkdirSync(made, { recursive: true });
-  writeFileSync(join(etc, "gitlab-secrets.json"), '{"gitlab_rails": {"secret_key_base": "from the backup"}}');
-  writeFileSync(join(world.folder, "old/ssh-host-keys.json"), '{"ssh_host_ed25519_key": "known to all"}');
-  const archive = join(folder, `${id}.tar`);
-  execFileSync("tar", ["--absolute-names", "-cf", archive, etc], { stdio: "pipe" });
-  execFileSync("tar", ["--append", "--file", archive, "--directory", join(world.folder, "old"), "ssh-host-keys.json"]);
-}
 
 describe("a restore into a new stack", function () {
   this.timeout(120_000);
@@ -32,7 +17,7 @@ describe("a restore into a new stack", function () {
     toolboxOn(made, true);
     made.remove("world/secrets/ssh-host-keys");
     made.remove("root/etc/gitlab/gitlab-secrets.json");
-    copied(made);
+    backupCopied(made);
     return made;
   };
   beforeEach(() => (world = newStack()));
@@ -167,7 +152,7 @@ describe("repositories from a backup", function () {
   beforeEach(() => {
     world = newWorld();
     toolboxOn(world);
-    copied(world);
+    backupCopied(world);
     for (const [repository, backups] of Object.entries({
       a: [full, between, id],
       b: [full, between, later],
@@ -194,6 +179,7 @@ describe("repositories from a backup", function () {
     ]);
     assert.equal(called(world, `gitlab-backup restore BACKUP=${id} SKIP=db`), 1);
     assert.ok(!world.has(`root/var/opt/gitlab/backups/${id}_gitlab_backup.tar`));
+    assert.match(recordOf(world, "replaced") ?? "", /^\d{8}T\d{6}Z$/);
   });
 
   it("are those of one storage, if only that one is asked for", async () => {

@@ -23,6 +23,7 @@ restore_repositories() {
 replace_repositories() {
   local id=$1 archive=$data/backups/${1}_gitlab_backup.tar
   complete_manifests "$id"
+  date -u +%Y%m%dT%H%M%SZ | record_database replaced # the next backup begins a new chain
   mkdir -p "$data/backups"
   fetch_backup "${id}_gitlab_backup.tar" "$archive"
   chown git "$data/backups" "$archive"
