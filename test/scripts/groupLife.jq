@@ -1,5 +1,5 @@
 # The life of an Auto Scaling group, a tick for each look at it: nodes join after two ticks, or are given up if their version is
-# broken; a refresh replaces one node at a time, a new one first. $do is what happens; the answer is what AWS answers.
+# broken; a refresh replaces one node at a time, a new one first. Three results: the group after $call, an error, and the answer.
 
 def staying: [.nodes[] | select(.state != "Terminating:Wait")];
 def launch($version): .launched += 1
@@ -8,7 +8,7 @@ def launch($version): .launched += 1
 def join: reduce (.nodes[] | select(.state == "Pending:Wait" and .age >= 2)) as $node (.;
   if .broken | index($node.version)
   then (.nodes |= map(select(.id != $node.id))) | .failures += 1
-    | .activities = [{StartTime: (now | todate), StatusCode: "Cancelled", Description: "Launching a new EC2 instance: \($node.id)",
+    | .activities = [{StartTime: "\(now | todate) \(.launched)", StatusCode: "Cancelled", Description: "Launching a new EC2 instance: \($node.id)",
         StatusMessage: "Instance failed to complete user's Lifecycle Action"}] + .activities
   else .nodes |= map(if .id == $node.id then .state = "InService" else . end) end);
 
@@ -33,25 +33,26 @@ def tick: .nodes |= map(.age += 1) | join | .nodes |= map(select(.state != "Term
 def active: (.refreshes[0].status // "") | IN("Pending", "InProgress", "Cancelling", "RollbackInProgress");
 def with($version; $template): {LaunchTemplateId: $template, LaunchTemplateName: "named", Version: $version};
 
-.template as $template
-| if $do.call == "describe-auto-scaling-groups" then
+(.template as $named
+| if $call == "describe-auto-scaling-groups" then
     if .absent > 0 then .absent -= 1 | .answer = {AutoScalingGroups: []}
     else tick | .answer = {AutoScalingGroups: [{AutoScalingGroupName: .name, MinSize: .min, DesiredCapacity: .desired,
-      LaunchTemplate: with(.version; $template), Instances: [.nodes[] | {InstanceId: .id, LifecycleState: .state,
-        HealthStatus: .health, LaunchTemplate: with(.version; $template)}]}]} end
-  elif $do.call == "describe-instance-refreshes" then
+      LaunchTemplate: with(.version; $named), Instances: [.nodes[] | {InstanceId: .id, LifecycleState: .state,
+        HealthStatus: .health, LaunchTemplate: with(.version; $named)}]}]} end
+  elif $call == "describe-instance-refreshes" then
     tick | .answer = {InstanceRefreshes: [.refreshes[] | {InstanceRefreshId: .id, Status: .status, StatusReason: .reason,
       PercentageComplete: 0, InstancesToUpdate: 1, RollbackDetails: {RollbackReason: .rollback},
-      DesiredConfiguration: {LaunchTemplate: {LaunchTemplateId: $template, Version: .version}}}]}
-  elif $do.call == "describe-scaling-activities" then .answer = {Activities: .activities}
-  elif $do.call == "start-instance-refresh" then
+      DesiredConfiguration: {LaunchTemplate: {LaunchTemplateId: $named, Version: .version}}}]}
+  elif $call == "describe-scaling-activities" then .answer = {Activities: .activities}
+  elif $call == "start-instance-refresh" then
     if active then .error = "InstanceRefreshInProgress"
     else .refreshes = [{id: "refresh-\(.refreshes | length)", status: "Pending", before: .version,
-        version: $do.input.DesiredConfiguration.LaunchTemplate.Version}] + .refreshes
-      | .preferences = $do.input.Preferences | .answer = .refreshes[0].id end
-  elif $do.call == "cancel-instance-refresh" then
+        version: $input.DesiredConfiguration.LaunchTemplate.Version}] + .refreshes
+      | .preferences = $input.Preferences | .answer = .refreshes[0].id end
+  elif $call == "cancel-instance-refresh" then
     if active then ends("Cancelling") | .answer = {} else .error = "ActiveInstanceRefreshNotFound" end
-  elif $do.call == "update-auto-scaling-group" then .version = ($do.template | sub(".*Version="; "")) | .answer = {}
-  elif $do.call == "terminate-instance-in-auto-scaling-group" then
-    .nodes |= map(if .id == $do.instance then .state = "Terminating:Wait" | .age = 0 else . end) | .answer = {}
-  else .error = "UnknownCall" end
+  elif $call == "update-auto-scaling-group" then .version = ($template | sub(".*Version="; "")) | .answer = {}
+  elif $call == "terminate-instance-in-auto-scaling-group" then
+    .nodes |= map(if .id == $instance then .state = "Terminating:Wait" | .age = 0 else . end) | .answer = {}
+  else .error = "UnknownCall" end)
+| del(.answer, .error), .error, .answer
