@@ -21,7 +21,7 @@ export const networkGroup = group("The network: a new one, or an existing VPC.",
     unit: "zones",
     description: "Availability zones of the nodes, 2 or 3.",
     effect:
-      "Subnets come and go. The load balancers keep the zones that they were created with: with a Gitaly Cluster another number is refused later.",
+      "Subnets come and go. The load balancers keep the zones that they were created with, and members of a cluster those of their volumes.",
   }),
   zoneNames: absentEntry(texts, {
     otherwise: "the region's first ones by name",
