@@ -80,7 +80,7 @@ describe("what the loss of a zone costs", () => {
         s3,
       ],
       until: [
-        "repositories on gitaly-1 cannot be reached: wait for the zone, or restore the snapshot in another one (docs/operations.md)",
+        "repositories on gitaly-1 cannot be reached: wait for the zone, or make a new stack from backups (docs/operations.md)",
         "database: wait for the zone, or restore it to the latest time in another one",
         "cache: GitLab is down until the zone is back",
         "rails: 1 of 2 nodes at least go on, and Auto Scaling launches the others in the zones that are left",

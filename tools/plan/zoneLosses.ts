@@ -100,7 +100,7 @@ const volumes: Tier = (failure) => {
   return [
     {
       lost: `repositories on ${names}: nothing if the zone comes back, else ${failure.sinceSnapshot}`,
-      until: `repositories on ${names} cannot be reached: wait for the zone, or restore the snapshot in another one (docs/operations.md)`,
+      until: `repositories on ${names} cannot be reached: wait for the zone, or make a new stack from backups (docs/operations.md)`,
     },
   ];
 };
