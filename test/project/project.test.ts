@@ -99,7 +99,7 @@ describe("documents and pipelines", () => {
           "check",
           "test",
           "apt-get update -qq",
-          "apt-get install -y -qq ruby shellcheck jq gpg nginx-light xfsprogs postgresql-client",
+          "apt-get install -y -qq ruby shellcheck jq gpg nginx-light xfsprogs postgresql-client runit",
           "npm test",
           "npm run test:slow",
         ],

@@ -6,10 +6,11 @@ import { tierArchitecture } from "../fixtures/tierArchitectures.ts";
 import { tierContext } from "../gitlab/tierContext.ts";
 import { World } from "./world.ts";
 
-const architecture = tierArchitecture(3000, { highAvailability: "on", gitaly: "cluster" });
+/** What the node is part of. */
+export const groupArchitecture = tierArchitecture(3000, { highAvailability: "on", gitaly: "cluster" });
 
-/** What the toolbox and pulumi up have published. */
-const published = {
+/** What the toolbox and pulumi up have published, by secret. */
+export const publishedSecrets = {
   "gitlab-database": '{"current": "a", "a": "letters", "b": "digits"}',
   "registry-database": '{"current": "b", "a": "before", "b": "after"}',
   "cache-token": "for the cache",
@@ -27,8 +28,11 @@ const published = {
  */
 export function groupWorld(scaled: ScaledRole, version = "19.3.0"): World {
   const world = new World();
-  const { role, node, endpoints }: { role: Role } & ReturnType<typeof tierContext> = tierContext(architecture, scaled);
-  const text = bundle({ ...architecture, gitlabVersion: version }, role, node, endpoints);
+  const { role, node, endpoints }: { role: Role } & ReturnType<typeof tierContext> = tierContext(
+    groupArchitecture,
+    scaled,
+  );
+  const text = bundle({ ...groupArchitecture, gitlabVersion: version }, role, node, endpoints);
   world.publish({ role, volume: null, text });
   const pointer = world.asked();
   world.remove("world/parameters");
@@ -37,7 +41,7 @@ export function groupWorld(scaled: ScaledRole, version = "19.3.0"): World {
     "root/etc/gitlab-node.env",
     `NODE=${scaled}\nINSTANCE=i-1\nREGION=eu-west-1\nPOINTER=${parameterName("full", scaled, "converge")}\nCONFIGURATION_BUCKET=b-configuration\nPOINTER_VALUE='${JSON.stringify(pointer)}'\n`,
   );
-  for (const [secret, value] of Object.entries(published)) world.put(`world/secrets/${secret}`, value);
+  for (const [secret, value] of Object.entries(publishedSecrets)) world.put(`world/secrets/${secret}`, value);
   for (const name of ["version", "ready"]) world.put(`world/s3/b-configuration/records/${name}`, `${version}\n`);
   world.put("world/hooks/gitlab-launching", "");
   return world;
