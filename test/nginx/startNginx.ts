@@ -4,9 +4,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { readinessPort } from "../../gitlab/portNumbers.ts";
-import { names, nginx, readiness } from "../../gitlab/rb/web.ts";
+import type { RbSection } from "../../gitlab/rb/rbSection.ts";
+import { sections } from "../../gitlab/rb/sections.ts";
+import type { Role } from "../../gitlab/role.ts";
 import { roles } from "../../gitlab/roles.ts";
 import { boxEndpoints, fullArchitecture } from "../fixtures/architectures.ts";
+import { tierArchitecture } from "../fixtures/tierArchitectures.ts";
+import { tierContext } from "../gitlab/tierContext.ts";
 import { omnibusServers } from "./omnibusServers.ts";
 
 /** A port that nobody needs rights for, in place of a node's. */
@@ -17,17 +21,25 @@ export const loadBalancer = { cidr: "127.0.1.0/24", address: "127.0.1.5" } as co
 
 /** The host name of GitLab. */
 export const host = fullArchitecture.domain;
-const context = {
-  architecture: fullArchitecture,
-  role: roles.box,
-  node: fullArchitecture.namedNodes[0]!,
-  endpoints: { ...boxEndpoints, loadBalancerSubnets: [loadBalancer.cidr] },
-};
-const sections = [names(context), nginx(context), readiness(context)];
+
+/** The nodes that answer people. */
+export const answering = ["box", "rails"] as const;
+
+/** What NGINX on a node is told: exactly what the role says. */
+function sectionsOf(name: (typeof answering)[number]): RbSection[] {
+  const known =
+    name === "box"
+      ? { architecture: fullArchitecture, role: roles.box as Role, node: fullArchitecture.namedNodes[0]! }
+      : tierContext(tierArchitecture(3000, { highAvailability: "on", gitaly: "cluster" }), name);
+  const context = { ...known, endpoints: { ...boxEndpoints, loadBalancerSubnets: [loadBalancer.cidr] } };
+  return known.role.sections.flatMap((section) =>
+    section === "names" || section === "nginx" || section === "readiness" ? [sections[section](context)] : [],
+  );
+}
 
 /** Our server, unchanged except for the ports. */
-function ownServer(): string {
-  const own = sections.flatMap(({ settings }) => settings).find(([key]) => key === "nginx['custom_nginx_config']")?.[1];
+function ownServer(all: readonly RbSection[]): string {
+  const own = all.flatMap(({ settings }) => settings).find(([key]) => key === "nginx['custom_nginx_config']")?.[1];
   assert.ok(typeof own === "string");
   return own.replaceAll(
     /(listen 0\.0\.0\.0:)(\d+)/g,
@@ -40,8 +52,14 @@ function ownServer(): string {
  *
  * @param folder for its files
  * @param socket that Workhorse listens on
+ * @param node whose servers
  */
-export async function startNginx(folder: string, socket: string): Promise<ChildProcess> {
+export async function startNginx(
+  folder: string,
+  socket: string,
+  node: (typeof answering)[number],
+): Promise<ChildProcess> {
+  const told = sectionsOf(node);
   mkdirSync(join(folder, "logs"));
   const [certificate, key] = [join(folder, "hop.crt"), join(folder, "hop.key")];
   spawnSync("openssl", [
@@ -77,8 +95,8 @@ ${paths.join("\n")}
   proxy_cache gitlab;
   proxy_cache_valid 200 1h; # harsher than Omnibus: what is not switched off is cached
   upstream gitlab-workhorse { server unix:${socket}; }
-${omnibusServers({ sections, portOf, certificate, key })}
-${ownServer()}
+${omnibusServers({ sections: told, portOf, certificate, key })}
+${ownServer(told)}
 }
 `,
   );
