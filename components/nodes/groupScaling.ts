@@ -44,7 +44,10 @@ export function groupScaling(name: string, args: GroupScalingArgs, opts: pulumi.
   scaling[args.role](name, args, opts);
 }
 
-/** Target tracking adds nodes quickly and ends them slowly. Without data it does nothing. */
+/**
+ * Target tracking adds nodes quickly and ends them slowly. Without data it does nothing. EC2 reports the processors every five minutes
+ * (nodeTemplate.ts), so a node more takes a quarter of an hour; the minimum is what GitLab asks for.
+ */
 function railsScaling(name: string, { groupName }: GroupScalingArgs, opts: pulumi.CustomResourceOptions): void {
   new aws.autoscaling.Policy(
     `${name}-cpu`,

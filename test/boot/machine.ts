@@ -17,6 +17,8 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleHash } from "../../gitlab/bundle.ts";
 import { bundleKey, parameterName } from "../../gitlab/pointer.ts";
+import type { Role } from "../../gitlab/role.ts";
+import { roles } from "../../gitlab/roles.ts";
 import { userData } from "../../gitlab/userData.ts";
 import { boxArchitecture, boxBundle, boxEndpoints, boxPhase } from "../fixtures/architectures.ts";
 import { preamble } from "./preamble.ts";
@@ -145,10 +147,10 @@ export class Machine {
   }
 
   /** Publishes a configuration, as pulumi up does; another one each time. */
-  publish(): string {
+  publish(role: Role = roles.box, endpoints = boxEndpoints): string {
     const gitlabRb = `# ${(this.#serial += 1)}`;
     const architecture = { ...boxArchitecture, gitlabRb };
-    const text = boxBundle(architecture);
+    const text = boxBundle(architecture, endpoints, role);
     const hash = bundleHash(text);
     const bucket = boxEndpoints.buckets.configuration;
     this.put(`world/s3/${bucket}/${bundleKey("gitaly-1")}`, text);

@@ -13,7 +13,7 @@ install_configuration() {
 install_units() {
   local unit folder=$root/etc/systemd/system changed=false
   for unit in "$folder"/gitlab-node-*; do
-    [[ -e $unit && ! -e $here/units/${unit##*/} ]] || continue
+    [[ -f $unit && ! -e $here/units/${unit##*/} ]] || continue # what a person adds to a unit is in a folder
     systemctl disable --now "${unit##*/}"
     rm -f "$unit"
     changed=true
