@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { instance, type Edge, type Node, type Subgraph } from "@viz-js/viz";
+import { drawnEdges, type DrawnEdge } from "./drawnEdges.ts";
 import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from "./planModel.ts";
 
 const style = readFileSync(new URL("diagram.css", import.meta.url), "utf8").replaceAll(/\s+/g, " ");
@@ -33,7 +34,7 @@ const columnHeight = 10;
  */
 export async function svg(diagram: Diagram, title: string): Promise<string> {
   const viz = await instance();
-  const { groups, nodes, edges } = diagram;
+  const { groups, nodes } = diagram;
   const text = viz.renderString(
     {
       graphAttributes: { rankdir: "LR", nodesep: 0.18, ranksep: 0.6, pad: 0.1 },
@@ -41,7 +42,7 @@ export async function svg(diagram: Diagram, title: string): Promise<string> {
       edgeAttributes: { fontname: diagramFont, fontsize: 11, arrowsize: 0.7 },
       nodes: nodesIn(undefined, nodes),
       subgraphs: groups.filter(({ parent }) => parent === undefined).map((group) => cluster(group, diagram)),
-      edges: [...edges.map((one) => edge(one, nodes)), ...guides(diagram)],
+      edges: [...drawnEdges(diagram).map((one) => edge(one, nodes)), ...guides(diagram)],
     },
     { format: "svg" },
   );
@@ -109,7 +110,7 @@ function nodesIn(group: string | undefined, nodes: readonly DiagramNode[]): Node
     }));
 }
 
-function edge({ from, to, kind, label, why }: DiagramEdge, nodes: readonly DiagramNode[]): Edge {
+function edge({ from, to, kind, label, why, twoWay }: DrawnEdge, nodes: readonly DiagramNode[]): Edge {
   const place = (id: string) => order.indexOf(nodes.find((node) => node.id === id)?.kind ?? "service");
   return {
     tail: from,
@@ -118,6 +119,7 @@ function edge({ from, to, kind, label, why }: DiagramEdge, nodes: readonly Diagr
       label: written([label]),
       class: kind,
       edgetooltip: written([why]),
+      ...(twoWay ? { dir: "both" } : {}),
       ...(kind === "traffic" ? {} : { style: "dashed" }),
       ...(place(from) < place(to) ? {} : { constraint: false }),
     },

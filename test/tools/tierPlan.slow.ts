@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { findInstanceType } from "../../config/instanceTypes.ts";
+import { planDocument } from "../../tools/document/planDocument.ts";
+import { markdown } from "../../tools/document/markdown/markdown.ts";
+import { planFacts } from "../../tools/plan/planFacts.ts";
+import { svg } from "../../tools/plan/svg.ts";
+import { recordTier } from "../components/recordTier.ts";
+import { tierArchitecture, tierForms } from "../fixtures/tierArchitectures.ts";
+
+/** vCPUs of the machine that builds an image. */
+const builder = 2;
+
+describe("the plan of a size with tiers", function () {
+  this.timeout(60_000);
+
+  for (const { users, form } of tierForms) {
+    const words = `${String(users)} users, high availability ${form.highAvailability}, ${form.gitaly}`;
+
+    it(`is right and can be drawn: ${words}`, async () => {
+      const architecture = tierArchitecture(users, form);
+      const plan = planFacts("full", await recordTier(architecture, "references"));
+      assert.deepEqual(
+        plan.findings.filter(({ todo }) => todo.includes("tools/cards")),
+        [],
+      );
+
+      const { namedNodes, groups, bastion } = architecture;
+      const vcpus =
+        namedNodes.reduce((sum, { vcpu }) => sum + vcpu, 0) +
+        groups.reduce((sum, { max, surge, vcpu }) => sum + (max + surge) * vcpu, 0) +
+        findInstanceType(bastion!.instanceType)!.vcpu +
+        builder;
+      assert.equal(plan.quotas[0]?.needed, vcpus);
+
+      const fails = plan.losses.filter(({ event }) => event.startsWith("Availability Zone"));
+      assert.equal(fails.length, architecture.network.kind === "create" ? architecture.network.zones : 0);
+      const stops = fails.filter(({ until }) => until.includes("nothing is written"));
+      assert.deepEqual(stops, [], "no zone has two of three members by default");
+      for (const { role } of groups) assert.ok(fails.every(({ until }) => until.includes(`gitlab-nodes-${role}: `)));
+
+      const { minutes, steps } = plan.firstRun;
+      const gates = steps.flatMap(({ resource }) => /^gitlab-nodes-(.*)-reached$/.exec(resource)?.[1] ?? []);
+      assert.equal(gates.at(0), "toolbox-1-prepare");
+      assert.deepEqual(gates.slice(-4), [
+        "toolbox-1-migrate",
+        "toolbox-1-rails",
+        "toolbox-1-finish",
+        "toolbox-1-sidekiq",
+      ]);
+      assert.ok(minutes > 60 && minutes < 240, String(minutes));
+
+      assert.ok(plan.price.monthlyAtMost > plan.price.monthly);
+      assert.match(await svg(plan.diagram, words), /Auto Scaling group, \d to \d nodes/);
+      assert.match(markdown(planDocument(plan)), /with all groups at their maximum/);
+    });
+  }
+});
