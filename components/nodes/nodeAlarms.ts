@@ -49,9 +49,9 @@ const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefine
     evaluationPeriods: 3,
     treatMissingData: "breaching",
   }),
-  BackupFailed: ({ plan: { name } }) => ({
+  BackupFailed: ({ plan: { name, role } }) => ({
     key: "backup-failed",
-    alarmDescription: `The last backup of ${name} failed; earlier ones are kept until one succeeds. ${shell(name)}, read ${logFiles.backup}, then: systemctl start gitlab-node-backup.`,
+    alarmDescription: `The last backup of ${name} failed; ${role === "box" ? "earlier ones are kept until one succeeds" : "repair it before the earlier ones expire"}. ${shell(name)}, read ${logFiles.backup}, then: systemctl start gitlab-node-backup.`,
     threshold: 1,
   }),
   BackupAgeHours: ({ plan: { name }, backup }) => {
