@@ -6,6 +6,7 @@ import { schedule } from "../../config/cron.ts";
 import { hostNames } from "../../config/decisions/hostNames.ts";
 import { findInstanceType } from "../../config/instanceTypes.ts";
 import { mostUsers, sizeFor, sizes } from "../../config/sizes.ts";
+import { boxes } from "../../config/sizes/boxes.ts";
 import { stackConfig } from "../../config/stackFile.ts";
 import { stackKey, stackKeys } from "../../config/stackKeys.ts";
 import { keyNames } from "../../config/stackSchema.ts";
@@ -76,7 +77,7 @@ describe("sizes", () => {
   });
 
   it("name types that exist, of the right architecture, with what GitLab asks for", () => {
-    for (const { box, bastion } of sizes.map(({ nodes }) => ({ box: nodes.box!, bastion: nodes.bastion! }))) {
+    for (const { box, bastion } of boxes.map(({ nodes }) => ({ box: nodes.box!, bastion: nodes.bastion! }))) {
       for (const cpu of ["arm64", "x86_64"] as const) {
         const type = findInstanceType(box.instanceType[cpu]);
         assert.deepEqual(

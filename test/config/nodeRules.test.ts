@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { instanceTypes } from "../../config/instanceTypes.ts";
 import { checkNodes, checkZones } from "../../config/rules/checkNodes.ts";
-import { sizes } from "../../config/sizes.ts";
+import { boxes } from "../../config/sizes/boxes.ts";
 import { complaints, group } from "./checking.ts";
 
 describe("rules on nodes, at their borders", () => {
   const chosen = (users: number) => {
-    const size = sizes.find((row) => row.users === users)!;
+    const size = boxes.find((row) => row.users === users)!;
     return { size, form: { highAvailability: "off", gitaly: "sharded" } } as const;
   };
   const boxWith = (box: object, users = 1000, cpu = "arm64") =>
@@ -15,7 +15,7 @@ describe("rules on nodes, at their borders", () => {
     }).map((key) => key.replace("nodes.box.", ""));
 
   it("volumes are as large as the size needs, and as gp3 can be", () => {
-    for (const { users, nodes } of sizes) {
+    for (const { users, nodes } of boxes) {
       const { minimumGiB } = nodes.box!.volume;
       assert.deepEqual(boxWith({ volumeGiB: minimumGiB }, users), [], String(users));
       assert.deepEqual(boxWith({ volumeGiB: minimumGiB - 1 }, users), ["volumeGiB"], String(users));
