@@ -47,6 +47,14 @@ describe("the form of a size", () => {
     }
   });
 
+  it("is refused without high availability where the size is documented with it only", () => {
+    const large: Size = { ...threeThousand, users: 5000, forms: { highAvailability: ["on"], gitaly: ["cluster"] } };
+    assert.deepEqual(messages({ highAvailability: "off", gitaly: "sharded" }, large), [
+      "highAvailability: off. Allowed: on for the size of 5000 users. GitLab documents no such form of this size.",
+      "gitaly: sharded. Allowed: cluster for the size of 5000 users. GitLab documents no such form of this size.",
+    ]);
+  });
+
   it("is refused if nobody knows it, whatever the size", () => {
     assert.deepEqual(messages({ highAvailability: "yes" as "on", gitaly: "one" as "cluster" }, undefined), [
       "highAvailability: yes. Allowed: on or off. Leave it out for what the size has by default.",
