@@ -123,7 +123,7 @@ const scaled = {
     otherwise: bySize,
     unit: "seconds",
     description: "Time of a node to finish clones and jobs before it ends, 30 to 7140.",
-    effect: "Changed in place.",
+    effect: "Auto Scaling waits that long at once; the nodes hear of it by a rollout, a few at a time.",
   }),
   launchSeconds: absentEntry(integer, {
     otherwise: bySize,

@@ -26,6 +26,7 @@ const lines = (world: World) => noTime(world.read("root/var/log/gitlab-node/leav
 describe("a node of a group that leaves", function () {
   this.timeout(120_000);
   const worlds: Partial<Record<ScaledRole, World>> = {};
+  let running: Promise<Ended> | undefined;
   before(needsNodeTools);
   before(async () => {
     for (const role of ["rails", "sidekiq"] as const) {
@@ -33,6 +34,15 @@ describe("a node of a group that leaves", function () {
       worlds[role] = world;
       await mustConverge(world);
     }
+  });
+  /** Whatever a test expected, its script ends: it would wait at the hook for ever. */
+  afterEach(async () => {
+    for (const [role, world] of Object.entries(worlds)) {
+      world.put("world/wanted-state", "Terminated");
+      for (const service of services[role as ScaledRole]) world.put(`world/services/${service}`, "down\n");
+      world.put("world/hooks/gitlab-terminating", "");
+    }
+    await running;
   });
   after(() => {
     for (const world of Object.values(worlds)) world.destroy();
@@ -60,8 +70,11 @@ describe("a node of a group that leaves", function () {
     return world;
   }
 
-  const leave = (world: World, environment: Readonly<Record<string, string>> = {}): Promise<Ended> =>
-    world.run("opt/gitlab-node/current/leaving", [], { ...fast, ...environment });
+  const leave = (world: World, environment: Readonly<Record<string, string>> = {}): Promise<Ended> => {
+    const ended = world.run("opt/gitlab-node/current/leaving", [], { ...fast, ...environment });
+    running = ended;
+    return ended;
+  };
 
   const until = async (condition: () => boolean) => {
     for (let tries = 0; tries < 300 && !condition(); tries += 1) await sleep(20);

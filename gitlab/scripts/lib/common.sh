@@ -59,10 +59,11 @@ read_secret() {
 }
 
 check_space() {
-  local free_root free_data of=nodes.${NODE_ROLE}
+  local free_root free_data of=nodes.${NODE_ROLE} anew=' and the generation'
+  [[ -z ${GROUP:-} ]] || anew='' # nodes of a group are replaced by themselves
   free_root=$(df --output=avail -B1M "$root/" | tail -n 1 | tr -d ' ')
   ((free_root >= ${LEAST_ROOT_MIB:-2048})) ||
-    failed "the root disk has $free_root MiB left and needs ${LEAST_ROOT_MIB:-2048}: make room, or raise $of.rootVolumeGiB and the generation"
+    failed "the root disk has $free_root MiB left and needs ${LEAST_ROOT_MIB:-2048}: make room, or raise $of.rootVolumeGiB$anew"
   [[ -n $VOLUME_ID ]] || return 0
   free_data=$(df --output=avail -B1M "$data" | tail -n 1 | tr -d ' ')
   ((free_data >= ${LEAST_DATA_MIB:-1024})) ||
