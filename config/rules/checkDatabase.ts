@@ -101,7 +101,7 @@ function checkConnections(
     "database.maxConnections",
     maxConnections,
     `${String(least)} to ${String(range.most)}: what the nodes need, and what the memory of ${name} allows`,
-    "Correct the number, or remove the key: it is chosen by the connections of all nodes.",
+    "Correct the number, name a larger class, or remove the key: it is chosen by the connections of all nodes.",
   );
 }
 
