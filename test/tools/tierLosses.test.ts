@@ -112,6 +112,31 @@ describe("quotas of tiers", () => {
   });
 });
 
+describe("an existing network", () => {
+  const subnets = { a: "subnet-1", b: "subnet-2", c: "subnet-3" };
+
+  it("has the zones of its nodes' volumes, and else those of its subnets", async () => {
+    const rows = losses(await recordZones({ ...available, subnets }), "us-east-1");
+    const zones = rows.flatMap(({ event }) => /^Availability Zone (.*) fails$/.exec(event)?.[1] ?? []);
+    assert.deepEqual(zones, ["us-east-1a", "us-east-1b", "us-east-1c"]);
+    const nodes = { ...praefects, "toolbox-1": "b" };
+    const without = losses(await recordZones({ ...available, nodes, volumes: [], subnets }), "us-east-1");
+    assert.deepEqual(
+      without.flatMap(({ event }) => /^Availability Zone (.*) fails$/.exec(event)?.[1] ?? []),
+      ["of subnet-1", "of subnet-2", "of subnet-3"],
+    );
+  });
+
+  it("has no zone with too many votes where every node is in a subnet of its own", async () => {
+    const graph = new ResourceGraph(await recordZones({ ...available, subnets }));
+    const found = tierFindings.flatMap((check) => check({ graph, settings: [] }));
+    assert.deepEqual(
+      found.filter(({ level }) => level === "warning"),
+      [],
+    );
+  });
+});
+
 describe("findings about tiers", () => {
   const found = async (environment: Zoned, settings: Readonly<Record<string, string>> = {}) => {
     const graph = new ResourceGraph(await recordZones(environment));
@@ -136,8 +161,8 @@ describe("findings about tiers", () => {
   it("say which zone has too many votes", async () => {
     const zones = "Use three zones: network.zones, or three private subnets.";
     assert.deepEqual(await found(twoZones), [
-      `warning: us-east-1a has 2 of 3 nodes called cluster: when that zone is down, nothing is written to repositories. ${zones}`,
-      `warning: us-east-1a has 2 of 3 nodes called praefect: when that zone is down, Praefect cannot agree. ${zones}`,
+      `warning: Zone us-east-1a has 2 of 3 nodes called cluster: when that zone is down, nothing is written to repositories. ${zones}`,
+      `warning: Zone us-east-1a has 2 of 3 nodes called praefect: when that zone is down, Praefect cannot agree. ${zones}`,
       licence,
     ]);
   });

@@ -15,14 +15,29 @@ export function isOfRole(resource: RecordedResource, role: NodeRole): boolean {
   return nodeOf(resource).startsWith(`${nodeRoles[role].called}-`);
 }
 
-/** The zone that an instance is in; absent if nothing that is recorded says it. */
+/** The zone that an instance, a volume or a gateway is in; absent if nothing says it. */
 export function zoneOf(graph: ResourceGraph, { inputs }: RecordedResource): string | undefined {
-  const zone = inputs.availabilityZone ?? graph.oneNamedIn(inputs.subnetId)?.inputs.availabilityZone;
-  return typeof zone === "string" ? zone : undefined;
+  const { availabilityZone, subnetId } = inputs;
+  if (typeof availabilityZone === "string") return availabilityZone;
+  return subnetId === undefined ? undefined : zoneOfSubnet(graph, subnetId);
 }
 
 /** Zones of the subnets that a value lists. */
 export function zonesOf(graph: ResourceGraph, subnetIds: unknown): string[] {
-  const zones = graph.namedIn(subnetIds).map(({ inputs }) => String(inputs.availabilityZone));
-  return [...new Set(zones)].toSorted();
+  const all = Array.isArray(subnetIds) ? (subnetIds as unknown[]) : [];
+  return [...new Set(all.flatMap((id) => zoneOfSubnet(graph, id) ?? []))].toSorted();
+}
+
+/**
+ * The zone of a subnet. One of an existing network is not recorded: a volume of a node in it says its zone, or else the subnet
+ * stands for it, since there is one in each zone.
+ */
+function zoneOfSubnet(graph: ResourceGraph, subnetId: unknown): string | undefined {
+  const recorded = graph.oneNamedIn(subnetId)?.inputs.availabilityZone;
+  if (typeof recorded === "string") return recorded;
+  if (typeof subnetId !== "string" || !subnetId.startsWith("subnet-")) return undefined;
+  const nodes = graph.ofType("ec2/instance:Instance").filter(({ inputs }) => inputs.subnetId === subnetId);
+  const names = nodes.map(nodeOf).filter((name) => name !== "");
+  const zone = graph.ofType("ebs/volume:Volume").find((one) => names.includes(nodeOf(one)))?.inputs.availabilityZone;
+  return typeof zone === "string" ? zone : `of ${subnetId}`;
 }

@@ -24,7 +24,7 @@ function outvoted({ graph }: Found): Finding[] {
     return [
       {
         level: "warning",
-        what: `${zone} has ${String(nodes.length)} of ${String(all.length)} nodes called ${nodeRoles[role].called}: when that zone is down, ${stops}.`,
+        what: `Zone ${zone} has ${String(nodes.length)} of ${String(all.length)} nodes called ${nodeRoles[role].called}: when that zone is down, ${stops}.`,
         todo: "Use three zones: network.zones, or three private subnets.",
       },
     ];
