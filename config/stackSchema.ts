@@ -27,7 +27,7 @@ export const stackSchema = v.strictObject({
   users: entry(integer, {
     default: 0,
     unit: "people",
-    description: "People with an account, 1 to 1,000 until the larger sizes come. Required.",
+    description: "People with an account, 1 to 3,000 until the larger sizes come. Required.",
     effect: "The next size up applies: the instance may restart with another type, the volume may grow.",
   }),
   highAvailability: entry(choice(["", ...highAvailabilities]), {

@@ -46,7 +46,7 @@ export class Groups {
     this.#parent = parent;
     this.#templates = groups.map((plan) => {
       const label = `${name}-${plan.role}`;
-      return { plan, label, from: new GroupTemplate(`${label}-template`, { plan, endpoints, nodes }, { parent }) };
+      return { plan, label, from: new GroupTemplate(label, { plan, endpoints, nodes }, { parent }) };
     });
     const reporters = namedNodes.filter(({ role }) => (roles[role] as Role).units.includes("latency"));
     this.alarms = [
@@ -109,8 +109,9 @@ export class Groups {
   #group(label: string, plan: ScaledGroup, from: GroupTemplate, after: readonly pulumi.Resource[]): NodeGroup {
     const { architecture, network, targets, doors } = this.#nodes;
     const { offers }: Role = roles[plan.role];
+    const name = `${label}-group`;
     const made = new NodeGroup(
-      label,
+      name,
       {
         stack: architecture.stack,
         plan,
@@ -123,7 +124,7 @@ export class Groups {
       },
       { parent: this.#parent },
     );
-    groupScaling(label, { stack: architecture.stack, role: plan.role, groupName: made.group.name }, { parent: made });
+    groupScaling(name, { stack: architecture.stack, role: plan.role, groupName: made.group.name }, { parent: made });
     return made;
   }
 }

@@ -6,11 +6,11 @@ import type { Size } from "../sizes/size.ts";
 /** What to do if a size does not have the form. */
 const fixes = {
   highAvailability: {
-    on: "One node cannot be highly available; the sizes that have more come later.",
+    on: "One node cannot be highly available: larger sizes can.",
     off: "GitLab documents no such form of this size.",
   },
   gitaly: {
-    cluster: "One node cannot be a cluster; the sizes that have more come later.",
+    cluster: "One node cannot be a cluster: larger sizes have several.",
     sharded: "GitLab documents no such form of this size.",
   },
 } as const;

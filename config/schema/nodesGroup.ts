@@ -1,6 +1,5 @@
 import { nodeRoles, type NodeRole } from "../nodeRole.ts";
 import { scaledRoleNames, scaledRoles, type ScaledRole } from "../scaledRole.ts";
-import { sizes } from "../sizes.ts";
 import { effects } from "./effects.ts";
 import { absentEntry, entry, group } from "./entry.ts";
 import { integer, text } from "./valueTypes.ts";
@@ -148,23 +147,16 @@ const entriesByRole = {
 
 type NodeGroup<Role extends NodeRole> = ReturnType<typeof group<(typeof entriesByRole)[Role]>>;
 
-/** Said of roles that only the sizes to come have; every other size refuses their keys. */
-const notBuilt = " The sizes that have one come later.";
-
-function about(role: string, name: string): string {
-  const isBuilt = sizes.some(({ nodes, groups = {} }) => role in nodes || role in groups);
-  return `What differs from the size's row for ${name}.${isBuilt ? "" : notBuilt}`;
+function about(name: string): string {
+  return `What differs from the size's row for ${name}.`;
 }
 
 const nodeGroups = Object.fromEntries(
-  (Object.keys(nodeRoles) as NodeRole[]).map((role) => [
-    role,
-    group(about(role, nodeRoles[role].name), entriesByRole[role]),
-  ]),
+  (Object.keys(nodeRoles) as NodeRole[]).map((role) => [role, group(about(nodeRoles[role].name), entriesByRole[role])]),
 ) as { readonly [Role in NodeRole]: NodeGroup<Role> };
 
 const scaledGroups = Object.fromEntries(
-  scaledRoleNames.map((role) => [role, group(about(role, scaledRoles[role].name), scaled)]),
+  scaledRoleNames.map((role) => [role, group(about(scaledRoles[role].name), scaled)]),
 ) as Readonly<Record<ScaledRole, ReturnType<typeof group<typeof scaled>>>>;
 
 /** Overrides per role. */

@@ -13,6 +13,9 @@ export interface NameLimit {
  * of each service (botocore, 2026-08); for topics the provider's own limit, which is lower than AWS' 256.
  */
 export const nameLimits: Readonly<Record<string, NameLimit>> = {
+  "aws:autoscaling/group:Group": { property: "name", most: 255 },
+  "aws:autoscaling/lifecycleHook:LifecycleHook": { property: "name", most: 255 },
+  "aws:autoscaling/policy:Policy": { property: "name", most: 255 },
   "aws:backup/plan:Plan": { property: "name", most: 50 },
   "aws:backup/selection:Selection": { property: "name", most: 50 },
   "aws:backup/vault:Vault": { property: "name", most: 50 },
@@ -22,6 +25,14 @@ export const nameLimits: Readonly<Record<string, NameLimit>> = {
   "aws:cloudwatch/metricAlarm:MetricAlarm": { property: "name", most: 255 },
   "aws:ec2/managedPrefixList:ManagedPrefixList": { property: "name", most: 255, shape: /^(?!com\.amazonaws)/ },
   "aws:ec2/securityGroup:SecurityGroup": { property: "name", most: 255, shape: /^(?!sg-)/ },
+  "aws:ec2/launchTemplate:LaunchTemplate": { property: "name", most: 128 },
+  "aws:elasticache/parameterGroup:ParameterGroup": { property: "name", most: 255, shape: /^[a-z](?!.*--).*[^-]$/ },
+  "aws:elasticache/replicationGroup:ReplicationGroup": {
+    property: "replicationGroupId",
+    most: 40,
+    shape: /^[a-z](?!.*--).*[^-]$/,
+  },
+  "aws:elasticache/subnetGroup:SubnetGroup": { property: "name", most: 255 },
   "aws:iam/instanceProfile:InstanceProfile": { property: "name", most: 128 },
   "aws:iam/role:Role": { property: "name", most: 64 },
   "aws:iam/rolePolicy:RolePolicy": { property: "name", most: 128 },

@@ -34,23 +34,26 @@ function key({ type, name }: RecordedResource): string {
 describe("the program", () => {
   let dev: Recording;
   let team: Recording;
+  let prod: Recording;
   let everything: Recording;
   before(async () => {
     dev = await recordStack("dev");
     team = await recordStack("team");
+    prod = await recordStack("prod");
     everything = await recordStack("team", all);
   });
 
-  for (const stack of ["dev", "team"]) {
+  for (const stack of ["dev", "team", "prod"] as const) {
     it(`registers exactly the resources of the inventory of ${stack}: a changed line replaces something`, () => {
-      const { resources } = stack === "dev" ? dev : team;
+      const { resources } = { dev, team, prod }[stack];
       checkGolden(`test/components/golden/${stack}.txt`, `${resources.map(key).toSorted().join("\n")}\n`);
     });
   }
 
   it("names every child after its parent, and nothing, of awsx neither, by a default provider", () => {
-    const byUrn = new Map(everything.resources.map((one) => [one.urn, one]));
-    for (const one of everything.resources) {
+    const all = [...everything.resources, ...prod.resources];
+    const byUrn = new Map(all.map((one) => [one.urn, one]));
+    for (const one of all) {
       const parent = byUrn.get(one.parent ?? "");
       if (parent?.type.startsWith("gitlab-aws:")) assert.ok(one.name.startsWith(parent.name), key(one));
       if (one.type.startsWith("aws:")) {
@@ -155,7 +158,9 @@ describe("the program", () => {
   });
 
   it("lets roles do nothing by wildcard, and only what has no narrower form on everything", () => {
-    const policies = everything.resources.filter(({ type }) => type === "aws:iam/rolePolicy:RolePolicy");
+    const policies = [...everything.resources, ...prod.resources].filter(
+      ({ type }) => type === "aws:iam/rolePolicy:RolePolicy",
+    );
     assert.ok(policies.length > 8);
     const onEverything = new Set<string>();
     for (const { inputs: given, name } of policies) {
@@ -171,7 +176,15 @@ describe("the program", () => {
     }
     assert.deepEqual(
       [...onEverything].toSorted().filter((action) => !/^(ssmmessages|ec2messages):/.test(action)),
-      ["cloudwatch:PutMetricData", "logs:DescribeLogGroups", "ssm:GetManifest", "ssm:ListAssociations"],
+      [
+        "autoscaling:DescribeAutoScalingGroups",
+        "autoscaling:DescribeInstanceRefreshes",
+        "autoscaling:DescribeScalingActivities",
+        "cloudwatch:PutMetricData",
+        "logs:DescribeLogGroups",
+        "ssm:GetManifest",
+        "ssm:ListAssociations",
+      ],
     );
   });
 

@@ -1,20 +1,19 @@
 import assert from "node:assert/strict";
-import { tierArchitecture } from "../fixtures/tierArchitectures.ts";
 import { only } from "./recorded.ts";
-import { recordTier } from "./recordTier.ts";
+import { recordStack } from "./recordStack.ts";
 
 describe("backups of tiers", function () {
   this.timeout(30_000);
 
   it("take snapshots of stand-alone Gitaly nodes, and of nothing else", async () => {
-    const recording = await recordTier(tierArchitecture(3000, { highAvailability: "on", gitaly: "sharded" }));
+    const recording = await recordStack("prod", { gitaly: "sharded" });
     const { resources } = only(recording, "backup/selection:Selection").inputs as { readonly resources: unknown[] };
     assert.equal(resources.length, 3);
     assert.equal(recording.resources.filter(({ type }) => type === "aws:ebs/volume:Volume").length, 3);
   });
 
   it("take none of a cluster's members", async () => {
-    const recording = await recordTier(tierArchitecture(3000, { highAvailability: "on", gitaly: "cluster" }));
+    const recording = await recordStack("prod");
     assert.equal(recording.resources.filter(({ type }) => type === "aws:ebs/volume:Volume").length, 3);
     assert.deepEqual(
       recording.resources.filter(({ type }) => /backup\/(plan|selection)/.test(type)),
@@ -23,7 +22,7 @@ describe("backups of tiers", function () {
   });
 
   it("expire in Gitaly's bucket by age, and in no other bucket of backups", async () => {
-    const recording = await recordTier(tierArchitecture(2000, { highAvailability: "off", gitaly: "sharded" }));
+    const recording = await recordStack("prod", { users: "2000" });
     const rules = (bucket: string) => {
       const { inputs } = only(
         recording,
@@ -34,6 +33,6 @@ describe("backups of tiers", function () {
         ({ expiration }) => expiration?.days ?? [],
       );
     };
-    assert.deepEqual([rules("gitaly-backups"), rules("backups")], [[69], []]);
+    assert.deepEqual([rules("gitaly-backups"), rules("backups")], [[60 + 39], []]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Recording } from "../../tools/recorder/recording.ts";
-import { tierArchitecture, tierForms } from "../fixtures/tierArchitectures.ts";
+import { tierForms } from "../fixtures/tierArchitectures.ts";
 import { checkGolden } from "../golden.ts";
-import { recordTier } from "./recordTier.ts";
+import { recordStack } from "./recordStack.ts";
 
 /** How many resources there are of each type. */
 function counts({ resources }: Recording): Map<string, number> {
@@ -17,7 +17,7 @@ describe("the forms of sizes with tiers", function () {
     const forms: { readonly name: string; readonly found: Map<string, number> }[] = [];
     for (const { users, form } of tierForms) {
       const name = `${String(users)}-${form.highAvailability}-${form.gitaly}`;
-      forms.push({ name, found: counts(await recordTier(tierArchitecture(users, form))) });
+      forms.push({ name, found: counts(await recordStack("prod", { users: String(users), ...form })) });
     }
     const types = [...new Set(forms.flatMap(({ found }) => [...found.keys()]))].toSorted();
     const rows = types

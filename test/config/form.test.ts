@@ -37,8 +37,8 @@ describe("the form of a size", () => {
   it("is refused where the size does not have it, with what to do", () => {
     assert.deepEqual(messages({}, box), []);
     assert.deepEqual(messages({ highAvailability: "on", gitaly: "cluster" }, box), [
-      "highAvailability: on. Allowed: off for the size of 500 users. One node cannot be highly available; the sizes that have more come later.",
-      "gitaly: cluster. Allowed: sharded for the size of 500 users. One node cannot be a cluster; the sizes that have more come later.",
+      "highAvailability: on. Allowed: off for the size of 500 users. One node cannot be highly available: larger sizes can.",
+      "gitaly: cluster. Allowed: sharded for the size of 500 users. One node cannot be a cluster: larger sizes have several.",
     ]);
     for (const highAvailability of ["on", "off"] as const) {
       for (const gitaly of ["cluster", "sharded"] as const) {

@@ -29,6 +29,7 @@ const nameProperties = ["bucket", "name"] as const;
 
 /** Types that allow several resources with the same name. */
 const namesAgain: readonly string[] = [
+  "aws:autoscaling/lifecycleHook:LifecycleHook", // once per group
   objectType,
   "aws:ec2/managedPrefixList:ManagedPrefixList",
   "aws:iam/rolePolicy:RolePolicy",

@@ -31,7 +31,7 @@ async function bill(stack: string): Promise<{ readonly resources: number; readon
   const rate = (name: string) => byHand[name] ?? NaN;
   const hour = (name: string, count: number) => count * rate(name) * 730;
   const types = of("aws:ec2/instance:Instance").map(({ inputs }) => inputs.instanceType);
-  const bastion = stack === "prod"; // only if the stack file has a door for it
+  const bastion = stack === "team"; // only if the stack file has a door for it
   assert.deepEqual(types.toSorted(), bastion ? ["c7g.2xlarge", "t4g.micro"] : ["c7g.2xlarge"]);
   const roots = of("aws:ec2/instance:Instance").map(
     ({ inputs }) => (inputs.rootBlockDevice as { readonly volumeSize: number }).volumeSize,
@@ -69,20 +69,34 @@ describe("README", () => {
       .filter((line) => line.startsWith("| `"))
       .map((line) => line.split("|").map((cell) => cell.trim()));
     assert.deepEqual(
-      rows.map((cells) => cells.slice(1, 5)),
+      rows.map((cells) => cells.slice(1, 6)),
       [
-        ["`Pulumi.dev.yaml`", "500", "c7g.2xlarge", "120 GiB"],
-        ["`Pulumi.prod.yaml`", "1000", "c7g.2xlarge", "350 GiB"],
+        ["`--stack dev`", "500", "1 box", "on the box", "on the box"],
+        ["`--stack team`", "1000", "1 box, 1 bastion", "on the box", "on the box"],
+        [
+          "`--stack prod --set users=2000`",
+          "2000",
+          "1 toolbox, 1 gitaly, 2 to 3 rails, 1 to 2 sidekiq, 1 bastion",
+          "db.m6g.large",
+          "1 cache.m6g.large",
+        ],
+        [
+          "`--stack prod`",
+          "3000",
+          "1 toolbox, 3 member, 3 praefect, 3 to 5 rails, 2 to 3 sidekiq, 1 bastion",
+          "db.r6g.large, two zones",
+          "3 cache.r6g.large",
+        ],
       ],
     );
-    for (const [at, stack] of ["dev", "prod"].entries()) {
+    for (const [at, stack] of ["dev", "team"].entries()) {
       const { resources, dollars } = await bill(stack);
       assert.ok(resources > 200 && dollars > 250, `${stack}: ${String(resources)} resources, ${String(dollars)}`);
-      assert.equal(rows[at]?.[5], String(resources), stack);
+      assert.equal(rows[at]?.[6], String(resources), stack);
       // The plan rounds each line to cents.
       assert.ok(
-        Math.abs(Number(rows[at]?.[6]) - dollars) < 0.05,
-        `${stack}: ${String(rows[at]?.[6])}, ${String(dollars)}`,
+        Math.abs(Number(rows[at]?.[7]) - dollars) < 0.05,
+        `${stack}: ${String(rows[at]?.[7])}, ${String(dollars)}`,
       );
     }
   });
@@ -104,9 +118,13 @@ describe("README", () => {
   });
 
   it("lets nobody start from a file that leaves data without protection", async () => {
-    const [, stack = ""] = /Copy `Pulumi\.(\w+)\.yaml` to `Pulumi\.<stack>\.yaml`/.exec(readme) ?? [];
-    const { data } = await planOf(stack);
-    assert.ok(data.length > 20);
-    for (const { resource, guards } of data) assert.match(guards[0] ?? "", /^protected: /, resource);
+    const copied = /Copy (.*) to `Pulumi\.<stack>\.yaml`/.exec(readme)?.[1] ?? "";
+    const stacks = [...copied.matchAll(/`Pulumi\.(\w+)\.yaml`/g)].map(([, stack = ""]) => stack);
+    assert.deepEqual(stacks, ["team", "prod"]);
+    for (const stack of stacks) {
+      const { data } = await planOf(stack);
+      assert.ok(data.length > 20);
+      for (const { resource, guards } of data) assert.match(guards[0] ?? "", /^protected: /, resource);
+    }
   });
 });

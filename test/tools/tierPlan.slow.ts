@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { findInstanceType } from "../../config/instanceTypes.ts";
+import { architectureOfStack } from "../../tools/docs/architectureOf.ts";
 import { planDocument } from "../../tools/document/planDocument.ts";
 import { markdown } from "../../tools/document/markdown/markdown.ts";
 import { planFacts } from "../../tools/plan/planFacts.ts";
 import { svg } from "../../tools/plan/svg.ts";
-import { recordTier } from "../components/recordTier.ts";
-import { tierArchitecture, tierForms } from "../fixtures/tierArchitectures.ts";
+import { recordStack } from "../components/recordStack.ts";
+import { tierForms } from "../fixtures/tierArchitectures.ts";
 
 /** vCPUs of the machine that builds an image. */
 const builder = 2;
@@ -17,8 +18,9 @@ describe("the plan of a size with tiers", function () {
     const words = `${String(users)} users, high availability ${form.highAvailability}, ${form.gitaly}`;
 
     it(`is right and can be drawn: ${words}`, async () => {
-      const architecture = tierArchitecture(users, form);
-      const plan = planFacts("full", await recordTier(architecture, "references"));
+      const sets = { users: String(users), ...form };
+      const architecture = architectureOfStack("prod", sets);
+      const plan = planFacts("prod", await recordStack("prod", sets, "references"));
       assert.deepEqual(
         plan.findings.filter(({ todo }) => todo.includes("tools/cards")),
         [],
@@ -36,7 +38,8 @@ describe("the plan of a size with tiers", function () {
       assert.equal(fails.length, architecture.network.kind === "create" ? architecture.network.zones : 0);
       const stops = fails.filter(({ until }) => until.includes("nothing is written"));
       assert.deepEqual(stops, [], "no zone has two of three members by default");
-      for (const { role } of groups) assert.ok(fails.every(({ until }) => until.includes(`gitlab-nodes-${role}: `)));
+      for (const { role } of groups)
+        assert.ok(fails.every(({ until }) => until.includes(`gitlab-nodes-${role}-group: `)));
 
       const { minutes, steps } = plan.firstRun;
       const gates = steps.flatMap(({ resource }) => /^gitlab-nodes-(.*)-reached$/.exec(resource)?.[1] ?? []);

@@ -14,9 +14,11 @@ export function architectureOf(stackYaml: string, stack: string): Architecture {
 /**
  * The architecture of a stack of this project.
  *
+ * @param stack its name
+ * @param sets values that override its stack file
  * @throws Error with every problem of its stack file
  */
-export function architectureOfStack(stack: string): Architecture {
+export function architectureOfStack(stack: string, sets: Readonly<Record<string, string>> = {}): Architecture {
   const text = readFileSync(new URL(`../../Pulumi.${stack}.yaml`, import.meta.url), "utf8");
-  return architectureOf(text, stack);
+  return architecture(settingsOf(text, stack, sets));
 }

@@ -10,6 +10,7 @@ import { svg } from "../plan/svg.ts";
 import { record } from "../recorder.ts";
 import { freshProgram } from "../recorder/freshProgram.ts";
 import { architectureOfStack } from "./architectureOf.ts";
+import { hostsText } from "./hostsText.ts";
 import { jsonSchema } from "./jsonSchema.ts";
 import { keysTable } from "./keysTable.ts";
 import { projectKeys } from "./projectKeys.ts";
@@ -41,7 +42,7 @@ export const generatedDocs: readonly GeneratedDoc[] = [
   },
   { path: "docs/configuration.md", update: (text) => replacePart(text, "keys", keysTable()) },
   { path: "docs/ports.md", update: (text) => replacePart(text, "ports", portsTable()) },
-  { path: "docs/architecture.svg", update: picture },
+  ...["team", "prod"].map((stack) => ({ path: `docs/plan/architecture-${stack}.svg`, update: () => picture(stack) })),
   { path: "docs/plan.schema.json", update: schemaOfPlans },
   { path: "README.md", update: async (text) => replacePart(text, "sizes", await sizesTable()) },
 ];
@@ -49,8 +50,8 @@ export const generatedDocs: readonly GeneratedDoc[] = [
 const project = new URL("../..", import.meta.url);
 
 /** The plan of a stack, as `npm run plan` makes it. */
-async function planOf(stack: string): Promise<Plan> {
-  const said = readStack({ stack, sets: {} }, project);
+async function planOf(stack: string, sets: Readonly<Record<string, string>> = {}): Promise<Plan> {
+  const said = readStack({ stack, sets }, project);
   const recording = await record(() => freshProgram(new URL("index.ts", project)), {
     ...said.config,
     stack,
@@ -67,9 +68,10 @@ function portsTable(): string {
   return written([markdownTable(["from", "to", "TCP port", "why", "source"], rows)]);
 }
 
-async function picture(): Promise<string> {
-  const { diagram } = await planOf("prod");
-  return `${await svg(diagram, "The architecture of Pulumi.prod.yaml: zones, subnets, nodes, and who talks to whom")}\n`;
+async function picture(stack: string): Promise<string> {
+  const { diagram } = await planOf(stack);
+  const title = `The architecture of Pulumi.${stack}.yaml: zones, subnets, nodes, and who talks to whom`;
+  return `${await svg(diagram, title)}\n`;
 }
 
 function schemaOfPlans(): string {
@@ -82,19 +84,30 @@ function schemaOfPlans(): string {
   return `${JSON.stringify(jsonSchema(planSchema, head), null, 2)}\n`;
 }
 
+/** The stack files of this project, and one more size. */
+const shownSizes: readonly { readonly stack: string; readonly sets: Readonly<Record<string, string>> }[] = [
+  { stack: "dev", sets: {} },
+  { stack: "team", sets: {} },
+  { stack: "prod", sets: { users: "2000" } },
+  { stack: "prod", sets: {} },
+];
+
 async function sizesTable(): Promise<string> {
   const rows = [];
-  for (const stack of ["dev", "prod"]) {
-    const { resources, price, settings } = await planOf(stack);
-    const setting = (key: string) => settings.find((row) => row.key === key)?.value ?? "";
+  for (const { stack, sets } of shownSizes) {
+    const { resources, price } = await planOf(stack, sets);
+    const { size, database, cache, ...plan } = architectureOfStack(stack, sets);
+    const said = Object.entries(sets).map(([key, value]) => ` --set ${key}=${value}`);
     rows.push([
-      { code: `Pulumi.${stack}.yaml` },
-      setting("users"),
-      setting("nodes.box.instanceType"),
-      `${setting("nodes.box.volumeGiB")} GiB`,
+      { code: `--stack ${stack}${said.join("")}` },
+      String(size.users),
+      hostsText({ size, database, cache, ...plan }),
+      database ? `${database.instanceClass}${database.multiAz ? ", two zones" : ""}` : "on the box",
+      cache ? `${String(cache.nodes)} ${cache.nodeType}` : "on the box",
       String(resources.total),
       sum(price.monthly, price.atLeast).replace("$", ""),
     ]);
   }
-  return written([markdownTable(["stack file", "users", "node", "data volume", "resources", "$ a month"], rows)]);
+  const head = ["npm run plan --", "users", "instances", "database", "cache", "resources", "$ a month"];
+  return written([markdownTable(head, rows)]);
 }

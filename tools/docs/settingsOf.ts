@@ -2,8 +2,6 @@ import { readFileSync } from "node:fs";
 import { parseSettings } from "../../config/parseSettings.ts";
 import { problemsText } from "../../config/problem.ts";
 import type { Settings } from "../../config/settings.ts";
-import { sizes } from "../../config/sizes.ts";
-import type { Size } from "../../config/sizes/size.ts";
 import { stackConfig } from "../../config/stackFile.ts";
 
 /**
@@ -11,13 +9,13 @@ import { stackConfig } from "../../config/stackFile.ts";
  *
  * @param stackYaml the text
  * @param stack name of the stack
- * @param rows the sizes to choose from; tests take those that the stack file cannot name yet
+ * @param sets values that override it
  * @throws Error with every problem of the stack file
  */
-export function settingsOf(stackYaml: string, stack: string, rows: readonly Size[] = sizes): Settings {
+export function settingsOf(stackYaml: string, stack: string, sets: Readonly<Record<string, string>> = {}): Settings {
   const projectYaml = readFileSync(new URL("../../Pulumi.yaml", import.meta.url), "utf8");
-  const { secretKeys, ...said } = stackConfig(projectYaml, stackYaml);
-  const parsed = parseSettings({ ...said, stack, isSecret: (key) => secretKeys.includes(key) }, rows);
+  const { secretKeys, ...said } = stackConfig(projectYaml, stackYaml, sets);
+  const parsed = parseSettings({ ...said, stack, isSecret: (key) => secretKeys.includes(key) });
   if ("problems" in parsed) throw new Error(problemsText(stack, parsed.problems));
   return parsed.settings;
 }

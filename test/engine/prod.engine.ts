@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { recordEdited } from "../compare/recordEdited.ts";
-import { applyEdit } from "../compare/programEdit.ts";
 import { allWithOneStack } from "./allWithOneStack.ts";
 import type { EngineStack, Outcome } from "./engineStack.ts";
 
@@ -19,9 +18,6 @@ const order = [
   "toolbox-1/sidekiq",
 ];
 
-const opened = { module: "openTiers.ts" };
-const sets = { users: "3000" };
-
 /** A failure in each tier, in an order in which each is reached while all later ones still fail. */
 const faults = {
   "the key": "create aws:kms/key:Key::",
@@ -31,8 +27,8 @@ const faults = {
   "the toolbox": "create aws:ec2/instance:Instance::gitlab-nodes-toolbox-1",
   "a member of the cluster": "create aws:ec2/volumeAttachment:VolumeAttachment::gitlab-nodes-cluster-2",
   "a Praefect": "create aws:ssm/association:Association::gitlab-nodes-praefect-2",
-  "the group of Rails": "create aws:autoscaling/group:Group::gitlab-nodes-rails",
-  "the group of Sidekiq": "create aws:autoscaling/group:Group::gitlab-nodes-sidekiq",
+  "the group of Rails": "create aws:autoscaling/group:Group::gitlab-nodes-rails-group",
+  "the group of Sidekiq": "create aws:autoscaling/group:Group::gitlab-nodes-sidekiq-group",
 } as const;
 
 /** That an outcome succeeded without a message. */
@@ -57,20 +53,12 @@ describe("the life of 3,000 users on the engine", function () {
   this.timeout(600_000);
   this.bail(true); // each step needs the earlier ones
   let stack: EngineStack;
-  allWithOneStack(
-    this,
-    (one) => {
-      stack = one;
-      applyEdit(stack.folder, opened);
-      stack.set(sets);
-    },
-    "prod",
-  );
+  allWithOneStack(this, (one) => (stack = one), "prod");
 
   it("begins with a preview that creates what the plan says", async () => {
     const preview = await stack.preview();
     well(preview);
-    const { recording } = await recordEdited("prod", sets, opened);
+    const { recording } = await recordEdited("prod", {});
     const real = (type: string) => !type.startsWith("pulumi:");
     assert.deepEqual(
       preview.steps
@@ -112,7 +100,9 @@ describe("the life of 3,000 users on the engine", function () {
       );
     const at = (name: string) => journalOf.indexOf(name);
     const groupAt = (role: string) =>
-      stack.cloud.log().findIndex(({ type, urn }) => type.endsWith(":Group") && urn.endsWith(`::gitlab-nodes-${role}`));
+      stack.cloud
+        .log()
+        .findIndex(({ type, urn }) => type.endsWith(":Group") && urn.endsWith(`::gitlab-nodes-${role}-group`));
     assert.ok(at("toolbox-1/migrate/reached") < groupAt("rails") && groupAt("rails") < at("toolbox-1/rails"));
     assert.ok(at("toolbox-1/finish/reached") < groupAt("sidekiq") && groupAt("sidekiq") < at("toolbox-1/sidekiq"));
   });
