@@ -6,6 +6,7 @@ import { groupName, lifecycleHooks } from "./groupNames.ts";
 import { groupOf } from "./groupOf.ts";
 import { servingSeconds } from "./leavingTimes.ts";
 import { onCalendar } from "./onCalendar.ts";
+import { patchTurn } from "./patchTurn.ts";
 import type { Context } from "./rb/context.ts";
 import { sidekiqLatency } from "./sidekiqLatency.ts";
 
@@ -73,9 +74,10 @@ export const units = {
     // A missed run is skipped: a node that comes back in the morning does not restart again at once.
     makes: ({ patching: { schedule } }) =>
       schedule === undefined ? [] : [timer("patch", "Brings the operating system up to date", schedule, false)],
-    environment: ({ architecture: { patching } }) => ({
-      PATCH_RELEASE: patching.release,
-      PATCH_REBOOT: String(patching.reboot),
+    environment: ({ architecture, node }) => ({
+      PATCH_RELEASE: architecture.patching.release,
+      PATCH_REBOOT: String(architecture.patching.reboot),
+      PATCH_TURN_SECONDS: String(patchTurn(architecture, node.name)),
     }),
   },
 } as const satisfies Readonly<Record<string, Unit>>;

@@ -22,6 +22,14 @@ failed() {
 trap 'failed "cut off or failed in line $LINENO"' ERR
 trap 'failed "stopped by a signal"' TERM INT
 
+# Nodes of a role take turns, so that they do not restart together. A person who starts it does not wait: systemd says whether a
+# timer did (TRIGGER_UNIT, systemd.exec(5), since 252).
+wait_for_turn() {
+  [[ -n ${TRIGGER_UNIT:-} ]] || return 0
+  ((PATCH_TURN_SECONDS == 0)) || say "waiting $PATCH_TURN_SECONDS seconds, while other nodes of this role are patched"
+  sleep "$PATCH_TURN_SECONDS"
+}
+
 main() {
   local status=0
   say "upgrading to Amazon Linux $PATCH_RELEASE"
@@ -45,6 +53,7 @@ main() {
 
 mkdir -p "$root/run/lock" "$root/var/log/gitlab-node" "$state"
 exec > >(tee -a "$root/var/log/gitlab-node/patch.log") 2>&1
+wait_for_turn
 exec 9>"$root/run/lock/gitlab-node.lock"
 flock --wait "${LOCK_SECONDS:-21600}" 9 || failed "a converge or backup has held the lock for ${LOCK_SECONDS:-21600} seconds"
 main 9>&-

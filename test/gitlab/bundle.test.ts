@@ -98,6 +98,7 @@ describe("the bundle", () => {
         "BACKUP_ROOM_MARGIN_MIB='1024'",
         "PATCH_RELEASE='latest'",
         "PATCH_REBOOT='true'",
+        "PATCH_TURN_SECONDS='0'",
         "",
       ].join("\n"),
     );

@@ -25,6 +25,23 @@ describe("patches of the operating system", function () {
     ]);
   });
 
+  it("wait for their turn when the timer starts them, without the lock, and not when a person does", async () => {
+    const file = "root/opt/gitlab-node/current/environment";
+    const before = world.read(file);
+    world.put(file, before.replace("PATCH_TURN_SECONDS='0'", "PATCH_TURN_SECONDS='2'"));
+    const seconds = async (environment: Readonly<Record<string, string>>) => {
+      const started = Date.now();
+      assert.equal((await patch(environment)).code, 0);
+      return (Date.now() - started) / 1000;
+    };
+    assert.ok((await seconds({ TRIGGER_UNIT: "gitlab-node-patch.timer" })) > 2);
+    assert.match(world.read("root/var/log/gitlab-node/patch.log"), /waiting 2 seconds, while other nodes/);
+    const log = world.read("root/var/log/gitlab-node/patch.log");
+    await patch();
+    assert.ok(!world.read("root/var/log/gitlab-node/patch.log").slice(log.length).includes("waiting"));
+    world.put(file, before);
+  });
+
   it("restart the node where it is asked for", async () => {
     world.put("world/needs-restarting", "1");
     assert.equal((await patch()).code, 0);
