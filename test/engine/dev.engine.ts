@@ -1,3 +1,3 @@
-import { life } from "./life.ts";
+import { briefLife } from "./briefLife.ts";
 
-life("dev");
+briefLife({ what: "500 users", name: "dev", like: "dev", sets: {}, instances: ["gitlab-nodes-gitaly-1"] });

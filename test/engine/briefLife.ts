@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { allWithOneStack } from "./allWithOneStack.ts";
+import type { EngineStack } from "./engineStack.ts";
+
+/** A stack to make and to destroy. */
+export interface BriefLife {
+  /** What it is, for the name of the suite. */
+  readonly what: string;
+  readonly name: string;
+  /** Whose stack file is used. */
+  readonly like: string;
+  readonly sets: Readonly<Record<string, string>>;
+  /** Names of its instances, sorted. */
+  readonly instances: readonly string[];
+}
+
+/** A stack on the engine that is made, has nothing more to do, and is destroyed. */
+export function briefLife({ what, name, like, sets, instances }: BriefLife): void {
+  describe(`${what} on the engine`, function () {
+    this.timeout(600_000);
+    this.bail(true); // each step needs the earlier ones
+    let stack: EngineStack;
+    allWithOneStack(this, (one) => (stack = one), name, like);
+
+    it("are made by one up", async () => {
+      stack.set(sets);
+      const { succeeded, messages } = await stack.up();
+      assert.deepEqual([succeeded, messages], [true, []]);
+      const live = [...stack.cloud.live().values()].filter(({ type }) => type === "aws:ec2/instance:Instance");
+      assert.deepEqual(live.map(({ urn }) => urn.split("::").at(-1)).toSorted(), instances);
+    });
+
+    it("have nothing to do when it is run again", async () => {
+      assert.deepEqual((await stack.up()).steps, []);
+    });
+
+    it("are destroyed to the last resource", async () => {
+      assert.equal((await stack.destroy()).succeeded, true);
+      assert.deepEqual(await stack.state(), []);
+    });
+  });
+}
