@@ -65,7 +65,7 @@ interface Edit {
 
 const edits: readonly Edit[] = [
   {
-    stack: "prod",
+    stack: "team",
     sets: {
       "network.zones": "2",
       "nodes.box.instanceType": "c7g.4xlarge",

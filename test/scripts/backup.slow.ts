@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { backupRoom } from "../../config/backupRoom.ts";
 import { roomyVolume, type PlannedData } from "../../config/roomyVolume.ts";
-import { sizes } from "../../config/sizes.ts";
+import { boxes } from "../../config/sizes/boxes.ts";
 import { allWithOneWorld } from "./allWithOneWorld.ts";
 import type { Ended, World } from "./world.ts";
 
@@ -218,7 +218,7 @@ describe("a backup", function () {
 
     const started = "gitlab-backup failed: see its messages above";
 
-    for (const { users, nodes } of sizes) {
+    for (const { users, nodes } of boxes) {
       const { planned, sizeGiB, minimumGiB } = nodes.box!.volume;
       it(`is there for ${String(users)} users, when the volume is as full as planned, and on its least volume with half the repositories`, async () => {
         assert.equal(await refused(planned, sizeGiB), started);

@@ -8,7 +8,6 @@ import { World } from "./world.ts";
 const nodes = [
   ["the box", () => new World(), 35],
   ["a Rails node", () => groupWorld("rails"), 30],
-  ["a Sidekiq node", () => groupWorld("sidekiq"), 25],
 ] as const;
 
 describe("converge, cut off", function () {

@@ -129,7 +129,7 @@ describe("the page in a browser", function () {
       '[...document.querySelectorAll(".figures dd")].map((one) => one.textContent)',
     );
     assert.deepEqual(facts, [
-      "1000",
+      "3000",
       plan.region,
       String(plan.resources.total),
       `$${plan.price.monthly.toFixed(2)}`,

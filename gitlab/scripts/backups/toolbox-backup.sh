@@ -26,13 +26,14 @@ gitlab_is_up() {
 
 # archive_before ID: the newest archive of the same month and release. An increment needs one: GitLab refuses one of another
 # version, and a chain that begins every month expires as a whole (config/gitalyBackupDays.ts). Since repositories were replaced
-# by those of a backup, Gitaly's newest manifests may say what they no longer have.
+# by those of a backup, Gitaly's newest manifests may say what they no longer have. A run that was cut off a moment ago may have left
+# one of this name.
 archive_before() {
   local day=${1#"$NODE-"} replaced
   replaced=$(database_record replaced)
   aws s3api list-objects-v2 --region "$REGION" --bucket "$BACKUPS_BUCKET" --prefix "$NODE-${day:0:6}" --query 'Contents[].{key: Key, at: LastModified}' --output json |
-    jq -r --arg name "^$NODE-[0-9]{8}T[0-9]{6}Z-" --arg release "${1#*Z-}_gitlab_backup.tar" --arg after "$NODE-$replaced" \
-      '[.[]?.key | select(test($name) and (sub($name; "") == $release) and . > $after)] | max // empty'
+    jq -r --arg name "^$NODE-[0-9]{8}T[0-9]{6}Z-" --arg release "${1#*Z-}_gitlab_backup.tar" --arg after "$NODE-$replaced" --arg own "$1" \
+      '[.[]?.key | select(test($name) and (sub($name; "") == $release) and . > $after and (startswith($own) | not))] | max // empty'
 }
 
 # check_archive FILE: an archive without this line would be restored from itself, and it holds no repositories.
