@@ -74,8 +74,15 @@ const edits: readonly Edit[] = [
     },
   },
   // The program itself refuses a moved network: the engine tests check that.
-  { stack: "dev", sets: { "backup.snapshotRetentionDays": "7", undeleteDays: "7" } },
-  { stack: "dev", sets: { domain: "git.example.com", gitlabVersion: "19.3.1" } },
+  {
+    stack: "dev",
+    sets: {
+      "backup.snapshotRetentionDays": "7",
+      undeleteDays: "7",
+      domain: "git.example.com",
+      gitlabVersion: "19.3.1",
+    },
+  },
 ];
 
 /** The tool cannot index an image that is built, and does not support resource hooks. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { cutPoints } from "../cutPoints.ts";
 import { CuttingProxy } from "./cuttingProxy.ts";
 import { DatabaseStep } from "./databaseStep.ts";
 import { needsPostgres, PostgresServer } from "./server.ts";
@@ -38,7 +39,7 @@ describe("the databases, cut off", function () {
     const wanted = server.superuser(state);
     const statements = proxy.statements.length;
     assert.equal(statements, whole.changes.length, proxy.statements.join("\n"));
-    for (let cutAfter = 1; cutAfter <= statements; cutAfter++) {
+    for (const cutAfter of cutPoints(statements)) {
       server.empty();
       proxy.statements = [];
       proxy.cutAfter = cutAfter;

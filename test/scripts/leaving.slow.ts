@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
+import { cutPoints } from "../cutPoints.ts";
 import type { ScaledRole } from "../../config/scaledRole.ts";
 import { called, mustConverge } from "./acting.ts";
 import { groupWorld } from "./groupWorld.ts";
@@ -219,7 +220,7 @@ describe("a node of a group that leaves", function () {
     assert.equal((await leave(world)).code, 0);
     const calls = world.calls().length;
     assert.ok(calls > 20, String(calls));
-    for (let at = 1; at <= calls; at += 1) {
+    for (const at of cutPoints(calls)) {
       inService("rails");
       world.put("world/wanted-state", "Terminated");
       const cut = await leave(world, { KILL_AT: String(at) });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { cutPoints } from "../cutPoints.ts";
 import { called } from "./acting.ts";
 import { recordOn, runOn, toolboxOn } from "./laidOutToolbox.ts";
 import type { Ended, World } from "./world.ts";
@@ -174,7 +175,7 @@ describe("a backup of repositories", function () {
     world.object("b-backups", `${before("19.3.0-ee")}_gitlab_backup.tar`);
     await runOn(world, "backup");
     const calls = world.calls();
-    for (let at = 1; at <= calls.length; at++) {
+    for (const at of cutPoints(calls.length)) {
       const cut = newWorld();
       toolboxOn(cut);
       recordOn(cut, { version: "19.3.0", migrated: "19.3.0" });

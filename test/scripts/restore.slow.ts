@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { cutPoints } from "../cutPoints.ts";
 import { called } from "./acting.ts";
 import { backupCopied, copiedBackup as id } from "./backupCopied.ts";
 import { psqlAnswers, recordOf, recordOn, runOn, toolboxOn } from "./laidOutToolbox.ts";
@@ -51,7 +52,7 @@ describe("a restore into a new stack", function () {
     await runOn(world, "restore", [id]);
     const calls = world.calls().length;
     assert.ok(calls > 10, String(calls));
-    for (let at = 1; at <= calls; at++) {
+    for (const at of cutPoints(calls)) {
       const cut = newStack();
       assert.equal((await runOn(cut, "restore", [id], { KILL_AT: String(at) })).code, null, String(at));
       const after = await runOn(cut, "restore", [id]);
