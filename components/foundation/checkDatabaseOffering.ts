@@ -20,6 +20,7 @@ export async function checkDatabaseOffering(
   if (!database || zoneNames.length === 0) return;
   const { instanceClass, multiAz } = database;
   const offered = await zonesThatOffer(instanceClass, provider);
+  if (!offered) return;
   const wanted = multiAz ? 2 : 1;
   const usable = zoneNames.filter((zone) => offered.includes(zone));
   if (usable.length >= wanted) return;
@@ -35,13 +36,14 @@ export async function checkDatabaseOffering(
 /** Of the provider, if RDS has no such class in the region. */
 const nothingFound = /no RDS DB Instance Classes match/i;
 
-async function zonesThatOffer(instanceClass: string, provider: aws.Provider): Promise<readonly string[]> {
+/** Absent if AWS names no zone at all for a class that it has: that says nothing about zones. */
+async function zonesThatOffer(instanceClass: string, provider: aws.Provider): Promise<readonly string[] | undefined> {
   try {
     const { availabilityZones } = await aws.rds.getOrderableDbInstance(
       { engine: "postgres", storageType: "gp3", preferredInstanceClasses: [instanceClass], engineLatestVersion: true },
       { provider },
     );
-    return availabilityZones;
+    return availabilityZones.length > 0 ? availabilityZones : undefined;
   } catch (error) {
     if (error instanceof Error && nothingFound.test(error.message)) return [];
     throw error;
