@@ -61,17 +61,17 @@ export const instances = gitlab.instanceIds;
 export const imageId = gitlab.imageId;
 /** Vault with the snapshots of the data volumes. */
 export const backupVault = gitlab.vaultName;
-const none = pulumi.output<string | undefined>(undefined);
 /** What to do next, as commands. */
 export const next = pulumi
-  .all([gitlab.instanceIds, gitlab.bastionId ?? none, gitlab.sessionDocument, gitlab.rootPasswordSecret])
-  .apply(([instanceIds, bastionId, sessionDocument, rootPasswordSecret]) =>
+  .all([gitlab.instanceIds, gitlab.sessionDocument, gitlab.rootPasswordSecret])
+  .apply(([instanceIds, sessionDocument, rootPasswordSecret]) =>
     nextSteps({
+      stack: plan.stack,
       region: plan.region,
       url,
       waited: plan.waitForGitLab,
       instanceIds,
-      bastionId,
+      hasBastion: plan.bastion !== undefined,
       sessionDocument,
       rootPasswordSecret,
     }),

@@ -4,6 +4,7 @@ import { Backups } from "./data/backups.ts";
 import { Data } from "./data/data.ts";
 import type { DnsRecord } from "./edge/records.ts";
 import { Edge } from "./edge/edge.ts";
+import { stackTags } from "./helpers/stackTags.ts";
 import { Foundation, type FoundationArgs } from "./foundation/foundation.ts";
 import { Bastion } from "./nodes/bastion.ts";
 import { Image } from "./nodes/image.ts";
@@ -27,8 +28,6 @@ export class GitLab extends pulumi.ComponentResource {
   readonly records: pulumi.Output<DnsRecord[]>;
   /** The instance behind each node name. */
   readonly instanceIds: pulumi.Output<Record<string, string>>;
-  /** Absent if there is no bastion. */
-  readonly bastionId: pulumi.Output<string> | undefined;
   /** The Session Manager document that encrypts and logs. */
   readonly sessionDocument: pulumi.Output<string>;
   /** The secret that holds the initial password of `root`. */
@@ -60,7 +59,7 @@ export class GitLab extends pulumi.ComponentResource {
       { architecture, place, network, firewall, data, keyArns, targets, doors: edge, ...image },
       reachable,
     );
-    const bastion = this.#bastion(name, args, foundation, edge, reachable);
+    this.#bastion(name, args, foundation, edge, reachable);
     const volumeArns = nodes.snapshotArns;
     if (volumeArns.length > 0) new Backups(`${name}-backups`, { plan, volumeArns, vaultName, place }, child);
     const alarms = [...nodes.alarms, ...edge.alarms, ...data.alarms];
@@ -69,7 +68,6 @@ export class GitLab extends pulumi.ComponentResource {
     this.loadBalancer = edge.dnsName;
     this.records = edge.recordsToCreate;
     this.instanceIds = pulumi.output(nodes.instanceIds);
-    this.bastionId = bastion?.instanceId;
     this.sessionDocument = sessions.documentName;
     this.rootPasswordSecret = data.rootPassword;
     this.imageId = image.amiId;
@@ -111,20 +109,21 @@ export class GitLab extends pulumi.ComponentResource {
     { network, firewall, keyArns }: Foundation,
     { targets }: Edge,
     opts: pulumi.ComponentResourceOptions,
-  ): Bastion | undefined {
+  ): void {
     const { stack, bastion: plan } = architecture;
-    if (!plan) return undefined;
-    return new Bastion(
+    if (!plan) return;
+    new Bastion(
       `${name}-bastion`,
       {
         stack,
         plan,
         place,
-        subnetId: network.subnetIn(0).id,
+        subnetIds: network.subnets.private.map(({ id }) => id),
         securityGroupId: firewall.group("bastion"),
         volumeKeyArn: keyArns.volumes,
         logKeyArn: keyArns.logs,
         targets,
+        tags: stackTags(architecture),
       },
       opts,
     );

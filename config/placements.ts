@@ -15,7 +15,7 @@ export interface Placement {
  *
  * @param architecture what will be built
  * @param zoneNames zones of the private subnets, by position; empty if they are not known
- * @returns one placement for each node with a name, one for each group in every zone, the bastion and image builds
+ * @returns one placement for each node with a name, one for each group and the bastion in every zone, and image builds
  */
 export function placements(architecture: Architecture, zoneNames: readonly string[]): Placement[] {
   const { namedNodes, groups, bastion, image, cpu, network } = architecture;
@@ -25,12 +25,11 @@ export function placements(architecture: Architecture, zoneNames: readonly strin
     const zoneName = zones[zone];
     return zoneName === undefined ? [] : [{ key, instanceTypes, zoneName }];
   };
+  const everywhere = (key: string, instanceType: string) => zones.flatMap((_name, zone) => at(zone, key, instanceType));
   return [
     ...namedNodes.flatMap(({ role, zone, instanceType }) => at(zone, `nodes.${role}.instanceType`, instanceType)),
-    ...groups.flatMap(({ role, instanceType }) =>
-      zones.flatMap((_name, zone) => at(zone, `nodes.${role}.instanceType`, instanceType)),
-    ),
-    ...(bastion ? at(0, "nodes.bastion.instanceType", bastion.instanceType) : []),
+    ...groups.flatMap(({ role, instanceType }) => everywhere(`nodes.${role}.instanceType`, instanceType)),
+    ...(bastion ? everywhere("nodes.bastion.instanceType", bastion.instanceType) : []),
     ...(image.kind === "build" ? at(0, "cpu", ...builderTypes[cpu]) : []),
   ];
 }

@@ -96,7 +96,7 @@ export const bastionDoor: Door = {
   idleSeconds: sshIdleSeconds,
   health: { protocol: "TCP", port: sshPort },
   remedy:
-    "Open a shell on the bastion with Session Manager: systemctl status sshd, systemctl status gitlab-bastion-update.",
+    "A successor may be starting: look at the activities of the bastion's group in EC2 Auto Scaling. If an instance runs, open a shell on it with Session Manager: systemctl status sshd gitlab-bastion-update. Or end it, and the group launches another.",
 };
 
 /**

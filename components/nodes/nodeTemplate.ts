@@ -6,7 +6,10 @@ import { rootDevice } from "./rootDevice.ts";
 /** What a node of a group starts from. Every change makes a new version, and no node changes until the next rollout. */
 export interface NodeTemplateArgs {
   readonly plan: Pick<GroupPlan, "instanceType" | "rootVolumeGiB">;
-  /** An id, not a parameter: otherwise a rollout could not be rolled back. */
+  /**
+   * An id for nodes whose rollout can be rolled back. A parameter (`resolve:ssm:…`) is looked up at each launch, so there
+   * is no way back.
+   */
   readonly amiId: pulumi.Input<string>;
   readonly securityGroupId: pulumi.Input<string>;
   readonly instanceProfileName: pulumi.Input<string>;

@@ -17,8 +17,8 @@ export interface AddressUsers {
   readonly endpoints: number;
 }
 
-/** The bastion, and a machine that builds an image. */
-const single = 2;
+/** The bastion, its successor while it is replaced, and a machine that builds an image. */
+const single = 3;
 
 /** Free addresses that AWS wants in each subnet of a load balancer (Elastic Load Balancing user guide, 2026-11). */
 export const addressesOfBalancer = 8;

@@ -47,7 +47,7 @@ describe("the card of a group", () => {
   it("says that a new image waits for a rollout, and that the group stays as it is", async () => {
     assert.deepEqual(await edited({ amiId: "ami-2" }), [
       "1 changed in place, 4 unchanged.",
-      "interrupts: gitlab-nodes-rails: nodes that run stay as they are until a rollout replaces them, a few at a time",
+      "interrupts: gitlab-nodes-rails: nodes that run stay as they are until their group replaces them",
       "updated:",
       "  LaunchTemplate gitlab-nodes-rails",
       "    imageId inPlace: ami-1 -> ami-2",
@@ -81,6 +81,7 @@ describe("the card of a group", () => {
   it("is a box that says how many nodes there may be, and holds no data", () => {
     assert.deepEqual(group.box?.detail({ minSize: 3, maxSize: 6 }), ["Auto Scaling group", "3 to 6 nodes"]);
     assert.deepEqual(group.box?.detail({ minSize: 3, maxSize: 3 }), ["Auto Scaling group", "3 nodes"]);
+    assert.deepEqual(group.box?.detail({ minSize: 1, maxSize: 1 }), ["Auto Scaling group", "1 node"]);
     assert.equal(group.data, undefined);
   });
 });

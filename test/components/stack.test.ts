@@ -18,6 +18,7 @@ const longNames: Readonly<Record<string, number>> = {
   "aws:ssm/parameter:Parameter": 1011,
   "aws:route53/zone:Zone": 255,
   "aws:route53/record:Record": 255,
+  "aws:autoscaling/group:Group": 255,
 };
 
 const all: Readonly<Record<string, string>> = {
@@ -144,7 +145,7 @@ describe("the program", () => {
 
   it("gives no instance a public address, and asks each for session tokens", () => {
     const instances = everything.resources.filter(({ type }) => type === "aws:ec2/instance:Instance");
-    assert.equal(instances.length, 2);
+    assert.equal(instances.length, 1);
     for (const { inputs: given } of instances) {
       assert.equal(given.associatePublicIpAddress, false);
       assert.deepEqual(given.metadataOptions, {
@@ -219,13 +220,14 @@ describe("the program", () => {
         "aws ssm start-session --region us-east-1 --document-name gitlab-sessions --target gitlab-nodes-gitaly-1-id",
     });
     const next = team.outputs.next as Record<string, string>;
+    const bastion = `"$(aws ec2 describe-instances --region us-east-1 --filters Name=tag:gitlab:stack,Values=team Name=tag:gitlab:node,Values=bastion Name=instance-state-name,Values=running --query 'sort_by(Reservations[].Instances[], &LaunchTime)[-1].InstanceId' --output text)"`;
     assert.equal(
       next["shell on the bastion"],
-      "aws ssm start-session --region us-east-1 --document-name gitlab-sessions --target gitlab-bastion-id",
+      `aws ssm start-session --region us-east-1 --document-name gitlab-sessions --target ${bastion}`,
     );
     assert.equal(
       next["SSH to the bastion"],
-      "aws ec2-instance-connect send-ssh-public-key --region us-east-1 --instance-id gitlab-bastion-id --instance-os-user ec2-user --ssh-public-key file://~/.ssh/id_ed25519.pub && ssh -p 2222 ec2-user@gitlab.example.com",
+      `bastion=${bastion} && aws ec2-instance-connect send-ssh-public-key --region us-east-1 --instance-id "$bastion" --instance-os-user ec2-user --ssh-public-key file://~/.ssh/id_ed25519.pub && ssh -o HostKeyAlias="$bastion" -p 2222 ec2-user@gitlab.example.com`,
     );
     assert.deepEqual(Object.keys(dev.outputs).toSorted(), [
       "backupVault",

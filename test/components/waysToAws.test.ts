@@ -58,8 +58,9 @@ describe("ways to AWS", () => {
       (one) => /^gitlab-(network|firewall|endpoints)/.test(one.name) && (one.remote || (one.custom && !isByAwsx(one))), // awsx' own ones exist once it does
     );
     assert.ok(needed.length > 60, String(needed.length));
-    for (const name of ["gitlab-nodes-gitaly-1", "gitlab-bastion"]) {
-      const waits = awaited(find(closed, "Instance", name));
+    const launched = { "gitlab-nodes-gitaly-1": "Instance", "gitlab-bastion": "Group" };
+    for (const [name, type] of Object.entries(launched)) {
+      const waits = awaited(find(closed, type, name));
       assert.deepEqual(
         needed.filter(({ urn }) => !waits.includes(urn)).map(({ name: missed }) => missed),
         [],

@@ -83,7 +83,7 @@ describe("checkOfferings", () => {
 });
 
 describe("placements", () => {
-  it("are the node in its zone, bastion and image builds in the first", () => {
+  it("are the node in its zone, the bastion in every zone, and image builds in the first", () => {
     const architecture = { ...boxArchitecture, bastion: { instanceType: "t4g.micro", cpu: "arm64" } as const };
     const [node] = architecture.namedNodes;
     assert.ok(node);
@@ -91,6 +91,7 @@ describe("placements", () => {
     assert.deepEqual(placements(moved, ["us-east-1a", "us-east-1b"]), [
       { key: "nodes.box.instanceType", instanceTypes: [node.instanceType], zoneName: "us-east-1b" },
       { key: "nodes.bastion.instanceType", instanceTypes: ["t4g.micro"], zoneName: "us-east-1a" },
+      { key: "nodes.bastion.instanceType", instanceTypes: ["t4g.micro"], zoneName: "us-east-1b" },
       { key: "cpu", instanceTypes: ["m7g.large", "m6g.large"], zoneName: "us-east-1a" },
     ]);
     assert.deepEqual(placements(architecture, []), []);

@@ -37,7 +37,7 @@ describe("subnets", () => {
       subnets(cidr, 3).map(({ tier, cidr: text }) => [tier, 2 ** (32 - block(text).mask) - 5]),
     );
     assert.deepEqual(free, { public: 11, frontDoor: 11, private: 27, isolated: 11 });
-    const nodes = 3; // the box, the bastion, and the instance that builds an image
+    const nodes = 4; // the box, the bastion, its successor, and the instance that builds an image
     assert.ok((free.private ?? 0) >= nodes + knownEndpoints.length, "private");
     const loadBalancers = 2; // the public and the internal one: each takes one address, and needs 8 free ones
     assert.ok((free.frontDoor ?? 0) >= 8 + loadBalancers - 1, "frontDoor");

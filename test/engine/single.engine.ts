@@ -9,5 +9,5 @@ briefLife({
     "protection.lifted": "true",
     "protection.reason": "an environment for this test only",
   },
-  instances: ["gitlab-bastion", "gitlab-nodes-gitaly-1", "gitlab-nodes-toolbox-1"],
+  instances: ["gitlab-nodes-gitaly-1", "gitlab-nodes-toolbox-1"],
 });

@@ -32,10 +32,15 @@ async function bill(stack: string): Promise<{ readonly resources: number; readon
   const hour = (name: string, count: number) => count * rate(name) * 730;
   const types = of("aws:ec2/instance:Instance").map(({ inputs }) => inputs.instanceType);
   const bastion = stack === "team"; // only if the stack file has a door for it
-  assert.deepEqual(types.toSorted(), bastion ? ["c7g.2xlarge", "t4g.micro"] : ["c7g.2xlarge"]);
-  const roots = of("aws:ec2/instance:Instance").map(
-    ({ inputs }) => (inputs.rootBlockDevice as { readonly volumeSize: number }).volumeSize,
-  );
+  assert.deepEqual(types, ["c7g.2xlarge"]);
+  const launched = of("aws:ec2/launchTemplate:LaunchTemplate").map(({ inputs }) => inputs.instanceType);
+  assert.deepEqual(launched, bastion ? ["t4g.micro"] : []);
+  const roots = [
+    ...of("aws:ec2/instance:Instance").map(
+      ({ inputs }) => (inputs.rootBlockDevice as { readonly volumeSize: number }).volumeSize,
+    ),
+    ...(bastion ? [8] : []), // of Amazon's image
+  ];
   const volumes = of("aws:ebs/volume:Volume").map(({ inputs }) => {
     assert.deepEqual([inputs.iops, inputs.throughput], [3000, 125], "what gp3 has for nothing");
     return Number(inputs.size);

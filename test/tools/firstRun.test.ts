@@ -46,11 +46,14 @@ describe("how long the first run takes", () => {
       }),
       [10, "database 10"],
     );
-    const group = (waitForCapacityTimeout: string) =>
+    const hook = { name: "ready", lifecycleTransition: "autoscaling:EC2_INSTANCE_LAUNCHING" };
+    const group = (waitForCapacityTimeout: string, ...initialLifecycleHooks: readonly (typeof hook)[]) =>
       wayOf(() => {
-        new aws.autoscaling.Group("rails", { minSize: 1, maxSize: 1, waitForCapacityTimeout });
+        const own = initialLifecycleHooks.length > 0 ? { initialLifecycleHooks: [...initialLifecycleHooks] } : {};
+        new aws.autoscaling.Group("rails", { minSize: 1, maxSize: 1, waitForCapacityTimeout, ...own });
       });
-    assert.deepEqual(await group("0"), [1]);
-    assert.deepEqual(await group("900s"), [15, "rails 15"]);
+    assert.deepEqual(await group("0", hook), [1]);
+    assert.deepEqual(await group("900s", hook), [15, "rails 15"]);
+    assert.deepEqual(await group("900s"), [2, "rails 2"]);
   });
 });

@@ -72,14 +72,14 @@ describe("what the plan says", () => {
   it("asks people to do what no program can", async () => {
     const { byHand, quotas } = await planOf("team");
     assert.deepEqual(byHand, [
-      "Request an increase of the quota EC2: running on-demand standard instances, vCPUs (L-1216C47A) to 12 or more. A new account has 5.",
+      "Request an increase of the quota EC2: running on-demand standard instances, vCPUs (L-1216C47A) to 14 or more. A new account has 5.",
       "Make sure that the domain's public hosted zone exists in Route 53 and that the parent domain delegates to it.",
       "Have gitlab-admins@example.com confirm the subscription: AWS sends an e-mail with a link.",
       "Read the initial root password with the command in the output next, sign in, and change it.",
     ]);
     assert.deepEqual(
       quotas.map(({ name }) => name.split(":")[0]),
-      ["EC2", "EC2", "VPC", "VPC", "VPC", "VPC", "ELB"],
+      ["EC2", "EC2", "VPC", "VPC", "VPC", "VPC", "ELB", "EC2 Auto Scaling"],
     );
   });
 

@@ -48,6 +48,10 @@ export const autoscaling: Readonly<Record<string, Card>> = {
         targetGroupArns: "nodes leave a dropped target group, and its connections end",
         vpcZoneIdentifiers: "nodes in a dropped subnet are replaced, a few at a time",
       },
+      following: {
+        launchTemplate: ({ instanceRefresh }) =>
+          instanceRefresh === undefined ? undefined : "others take the place of its instances, whose connections end",
+      },
       replaced: "all its nodes end, and nothing does their work until those of the new group have started",
       deleted: "all its nodes end",
     },
@@ -55,7 +59,9 @@ export const autoscaling: Readonly<Record<string, Card>> = {
       kind: "instance",
       detail: ({ minSize, maxSize }) => [
         "Auto Scaling group",
-        minSize === maxSize ? `${String(minSize)} nodes` : `${String(minSize)} to ${String(maxSize)} nodes`,
+        minSize === maxSize
+          ? `${String(minSize)} ${minSize === 1 ? "node" : "nodes"}`
+          : `${String(minSize)} to ${String(maxSize)} nodes`,
       ],
       within: "network",
     },

@@ -53,6 +53,8 @@ type Say = (output: string, standIn: string) => string;
 interface Interruption {
   /** By property: what an update in place interrupts. */
   readonly edited?: Readonly<Record<string, string>>;
+  /** By property: what an update in place interrupts, even if the property only follows another resource. By its inputs. */
+  readonly following?: Readonly<Record<string, (inputs: PlainObject) => string | undefined>>;
   /** What a replacement interrupts. */
   readonly replaced?: string;
   /** What a deletion interrupts. */

@@ -1,6 +1,6 @@
 import type { Card } from "./card.ts";
 
-const rolledOut = "nodes that run stay as they are until a rollout replaces them, a few at a time";
+const rolledOut = "nodes that run stay as they are until their group replaces them";
 
 /** Inputs of our templates that make a new version (update function of `aws_launch_template`, 2026-11). */
 const versioned = [

@@ -127,7 +127,7 @@ function keptChange({ pair, kind, properties, options, ignored }: Fate, graph: R
       movedFrom: moved ? [before.name, ...(before.type === after.type ? [] : [before.type])].join(" ") : undefined,
       failures,
       risks: risksOf(changed),
-      interruptions: interruptionsOf(after.type, kind, properties),
+      interruptions: interruptionsOf(after, kind, properties),
       properties,
       options,
     },
@@ -168,7 +168,7 @@ function comeOrGone(
     ...described(kind, resource, graph.component(resource).name),
     failures: failuresOf(changed),
     risks: risksOf(changed),
-    interruptions: interruptionsOf(resource.type, kind, []),
+    interruptions: interruptionsOf(resource, kind, []),
     ...(kind === "created" && importId !== undefined
       ? { options: [{ option: "import", before: "none", after: importId }] }
       : {}),

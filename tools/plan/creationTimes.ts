@@ -15,8 +15,10 @@ const others: CreationTime = { minutes: 0.1, source: "a few seconds" };
 
 /** Those that count, by the type. */
 const byType: Readonly<Record<string, (inputs: RecordedResource["inputs"]) => CreationTime>> = {
-  "aws:autoscaling/group:Group": ({ waitForCapacityTimeout }) =>
-    waitForCapacityTimeout === "0" ? { minutes: 0.5, source: oneLog } : { minutes: 15, source: ours },
+  "aws:autoscaling/group:Group": ({ waitForCapacityTimeout, initialLifecycleHooks }) => {
+    if (waitForCapacityTimeout === "0") return { minutes: 0.5, source: oneLog };
+    return { minutes: initialLifecycleHooks === undefined ? 2 : 15, source: ours }; // a hook waits until a node is ready
+  },
   "aws:ec2/instance:Instance": () => ({ minutes: 1, source: ours }),
   "aws:ec2/natGateway:NatGateway": () => ({ minutes: 2, source: oneLog }),
   "aws:elasticache/replicationGroup:ReplicationGroup": ({ numCacheClusters }) =>

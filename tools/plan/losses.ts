@@ -1,6 +1,7 @@
 import { schedule } from "../../config/cron.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { fiveFields } from "../../config/awsCron.ts";
+import { bastionLoss } from "./bastionLoss.ts";
 import { ResourceGraph } from "./graph.ts";
 import { isOfRole } from "./placed.ts";
 import type { Loss } from "./planModel.ts";
@@ -27,7 +28,7 @@ export function losses(resources: readonly RecordedResource[], region: string): 
     ...serviceLosses(graph),
     ...(graph.ofType("rds/instance:Instance").length > 0
       ? zoneLosses(graph, sinceSnapshot)
-      : boxLosses(volumes, sinceSnapshot)),
+      : boxLosses(graph, volumes, sinceSnapshot)),
     {
       event: `region ${region} fails`,
       lost: backupRules(graph).some(({ copyActions }) => (copyActions ?? []).length > 0)
@@ -40,13 +41,15 @@ export function losses(resources: readonly RecordedResource[], region: string): 
 }
 
 /** What the loss of a zone means where a box has everything. */
-function boxLosses(volumes: readonly RecordedResource[], sinceSnapshot: string): Loss[] {
+function boxLosses(graph: ResourceGraph, volumes: readonly RecordedResource[], sinceSnapshot: string): Loss[] {
   const zones = [...new Set(volumes.map(({ inputs }) => String(inputs.availabilityZone)))].toSorted();
   return zones.map((zone) => ({
     event: `Availability Zone ${zone} fails`,
     lost: `${sinceSnapshot}; nothing in S3 or Secrets Manager, which span the zones of the region`,
-    until:
+    until: [
       "wait for the zone, or restore the snapshot in another zone (docs/operations.md); there is no automatic failover",
+      ...bastionLoss(graph, zone),
+    ].join("; "),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { nodeRoles, type NodeRole } from "../../config/nodeRole.ts";
 import { ownTags } from "../../config/ownTags.ts";
+import { bastionNode } from "../../gitlab/bastionNode.ts";
 import type { PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { ResourceGraph } from "./graph.ts";
@@ -13,6 +14,14 @@ export function nodeOf({ inputs }: RecordedResource): string {
 /** Whether an instance or a volume belongs to a node of a role, by the permanent names of its nodes. */
 export function isOfRole(resource: RecordedResource, role: NodeRole): boolean {
   return nodeOf(resource).startsWith(`${nodeRoles[role].called}-`);
+}
+
+/** The groups of GitLab's nodes. The bastion's group is none of them: GitLab does not need it. */
+export function nodeGroups(graph: ResourceGraph): readonly RecordedResource[] {
+  return graph.ofType("autoscaling/group:Group").filter(({ inputs }) => {
+    const tags = (inputs.tags ?? []) as readonly { readonly key: string; readonly value: unknown }[];
+    return !tags.some(({ key, value }) => key === ownTags.node && value === bastionNode);
+  });
 }
 
 /** The zone that an instance, a volume or a gateway is in; absent if nothing says it. */

@@ -3,7 +3,7 @@ import { windowClashes } from "../../config/decisions/windowClashes.ts";
 import { windows, windowStart, type WindowName } from "../../config/decisions/windows.ts";
 import { nodeRoles, type NodeRole } from "../../config/nodeRole.ts";
 import type { ResourceGraph } from "./graph.ts";
-import { isOfRole, zoneOf, zonesOf } from "./placed.ts";
+import { isOfRole, nodeGroups, zoneOf, zonesOf } from "./placed.ts";
 import type { Finding, SettingRow } from "./planModel.ts";
 
 /** What the checks look at. */
@@ -33,7 +33,7 @@ function outvoted({ graph }: Found): Finding[] {
 
 /** Groups whose minimum does not survive the loss of a zone. */
 function gone({ graph }: Found): Finding[] {
-  return graph.ofType("autoscaling/group:Group").flatMap(({ name, inputs }): Finding[] => {
+  return nodeGroups(graph).flatMap(({ name, inputs }): Finding[] => {
     const zones = zonesOf(graph, inputs.vpcZoneIdentifiers);
     if (zones.length === 0 || nodesLeftWithoutZone({ min: Number(inputs.minSize) }, zones.length) > 0) return [];
     return [

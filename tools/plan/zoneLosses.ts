@@ -1,8 +1,9 @@
 import { nodesLeftWithoutZone } from "../../config/decisions/zoneLoss.ts";
 import type { NodeRole } from "../../config/nodeRole.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
+import { bastionLoss } from "./bastionLoss.ts";
 import type { ResourceGraph } from "./graph.ts";
-import { isOfRole, nodeOf, zoneOf, zonesOf } from "./placed.ts";
+import { isOfRole, nodeGroups, nodeOf, zoneOf, zonesOf } from "./placed.ts";
 import type { Loss } from "./planModel.ts";
 
 /** What the loss of a zone means to one tier: data that is lost, and what works on or has to be done. */
@@ -28,7 +29,7 @@ const here = ({ graph, zone }: Failure, resources: readonly RecordedResource[]) 
 const share = (some: number, all: number) => `${String(some)} of ${String(all)}`;
 
 const groups: Tier = ({ graph, zone }) =>
-  graph.ofType("autoscaling/group:Group").flatMap(({ name, inputs }) => {
+  nodeGroups(graph).flatMap(({ name, inputs }) => {
     const zones = zonesOf(graph, inputs.vpcZoneIdentifiers);
     if (!zones.includes(zone)) return [];
     const min = Number(inputs.minSize);
@@ -111,7 +112,9 @@ const toolbox: Tier = (failure) => {
   return [{ until: "the toolbox is gone, GitLab serves without it: nodes.toolbox.zone makes it in another zone" }];
 };
 
-const tiers: readonly Tier[] = [volumes, cluster, praefect, database, cache, groups, toolbox];
+const bastion: Tier = ({ graph, zone }) => bastionLoss(graph, zone).map((until) => ({ until }));
+
+const tiers: readonly Tier[] = [volumes, cluster, praefect, database, cache, groups, toolbox, bastion];
 
 /** Kept where it is, whatever happens to a zone. */
 const spanning = "nothing in S3 or Secrets Manager, which span the zones of the region";

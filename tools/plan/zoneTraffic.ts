@@ -3,7 +3,7 @@ import { price, type Price } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "./graph.ts";
 import type { UsePrice } from "./planModel.ts";
-import { zonesOf } from "./placed.ts";
+import { nodeGroups, zonesOf } from "./placed.ts";
 import { defaultTags, providerType } from "./provider.ts";
 
 /**
@@ -26,9 +26,7 @@ export function zoneTraffic(
   region: string,
 ): { readonly use: UsePrice; readonly rate: Price | undefined } | undefined {
   const graph = new ResourceGraph(resources);
-  const spread = graph
-    .ofType("autoscaling/group:Group")
-    .flatMap(({ inputs }) => zonesOf(graph, inputs.vpcZoneIdentifiers));
+  const spread = nodeGroups(graph).flatMap(({ inputs }) => zonesOf(graph, inputs.vpcZoneIdentifiers));
   if (new Set(spread).size < 2) return undefined;
   const rate = price("zoneTransferGb", region);
   const users = Number(defaultTags(resources.find(({ type }) => type === providerType))[ownTags.users]);

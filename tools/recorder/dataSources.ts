@@ -40,7 +40,6 @@ const answers: Readonly<Record<string, (args: PlainObject, region: string) => Pl
   "aws:s3/getObject:getObject": ({ bucket, key }) => {
     throw new RefusedError(`reading S3 Bucket (${String(bucket)}) Object (${String(key)}): couldn't find resource`);
   },
-  "aws:ssm/getParameter:getParameter": ({ name }) => ({ name, value: "ami-00000000000000000" }),
 };
 
 function zonesOf(region: string): string[] {

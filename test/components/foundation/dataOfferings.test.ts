@@ -65,6 +65,8 @@ describe("what zones are said not to have", () => {
       ...inAll("rails"),
       ...inAll("sidekiq"),
       "nodes.bastion.instanceType us-east-1a",
+      "nodes.bastion.instanceType us-east-1b",
+      "nodes.bastion.instanceType us-east-1c",
       "cpu us-east-1a",
     ]);
   });
