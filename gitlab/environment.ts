@@ -4,7 +4,7 @@ import { accounts } from "./accounts.ts";
 import { databaseEnvironment } from "./databaseEnvironment.ts";
 import { nodeTlsEnvironment } from "./nodeTlsEnvironment.ts";
 import { metricNamespace } from "./pointer.ts";
-import { readinessPort, sidekiqHealthPort } from "./portNumbers.ts";
+import { praefectMetricsPort, readinessPort, sidekiqHealthPort } from "./portNumbers.ts";
 import type { Context } from "./rb/context.ts";
 import { phaseSteps } from "./phases.ts";
 import type { Role } from "./role.ts";
@@ -66,6 +66,7 @@ function common({ architecture, role, node, endpoints }: Context & { readonly ro
       ? { SIDEKIQ_HEALTH_PORT: String(sidekiqHealthPort) }
       : {}),
     METRICS: role.metrics.join(" "),
+    ...(role.metrics.includes("UnavailableRepositories") ? { PRAEFECT_METRICS_PORT: String(praefectMetricsPort) } : {}),
     METRIC_NAMESPACE: metricNamespace(stack),
   };
 }

@@ -13,6 +13,8 @@ export const metrics = [
   "MemoryUsedPercent",
   "FailedMigrations",
   "CertificateDays",
+  "AuthorityDays",
+  "UnavailableRepositories",
   "PatchFailed",
   "RestartNeeded",
   "SystemAgeDays",

@@ -3,7 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import type { DatabasePlan } from "../../config/decisions/databasePlan.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
-import { databaseLogGroup, databaseLogs, databasePrefix } from "../../gitlab/databaseLogGroups.ts";
+import { databaseIdentifier } from "../../gitlab/databaseIdentifier.ts";
+import { databaseLogGroup, databaseLogs } from "../../gitlab/databaseLogGroups.ts";
 import { postgresqlPort } from "../../gitlab/portNumbers.ts";
 import type { Place } from "../helpers/place.ts";
 import { serviceRole } from "../helpers/serviceRole.ts";
@@ -89,8 +90,7 @@ export class Database extends pulumi.ComponentResource {
   constructor(name: string, args: DatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:data:Database", name, {}, opts);
     const suffix = new random.RandomId(name, { byteLength: suffixBytes }, { parent: this });
-    const base = `${databasePrefix}${args.stack}`.replaceAll(/-+/g, "-"); // RDS takes no two hyphens in a row
-    this.identifier = pulumi.interpolate`${base}-${suffix.hex}`;
+    this.identifier = suffix.hex.apply((hex) => databaseIdentifier(args.stack, hex));
     const password = this.#password(name);
     const server = this.#server(name, args, password);
     refuseDatabaseEdits(args, server);

@@ -1,19 +1,21 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ConnectionDemand } from "../../config/decisions/connectionDemand.ts";
 import type { DatabasePlan } from "../../config/decisions/databasePlan.ts";
 import type { Alarm } from "../watching/alarm.ts";
 
 /** A database server to watch. */
 export interface WatchedDatabase {
   readonly identifier: pulumi.Input<string>;
-  readonly plan: Pick<DatabasePlan, "storageGiB" | "maxStorageGiB" | "memoryGiB" | "maxConnections">;
-  /** Its replicas, by a part of their alarms' names. */
-  readonly replicas?: Readonly<Record<string, pulumi.Input<string>>>;
+  readonly plan: Pick<DatabasePlan, "storageGiB" | "maxStorageGiB" | "memoryGiB" | "maxConnections"> & {
+    /** What all nodes need at most. */
+    readonly demand: Pick<ConnectionDemand, "total">;
+  };
 }
 
 /** Percent of the first size of the disk. RDS enlarges a disk with less than a tenth free, unless something stops it. */
 const freePercent = 10;
 
-/** Percent of `max_connections`. The demand is planned for every pool full at once: this is more than that ever uses. */
+/** Percent of `max_connections`, unless more are planned. */
 const connectionPercent = 80;
 
 /** Percent of the vCPUs. Above it statements wait too long (cloudposse, terraform-aws-rds-cloudwatch-sns-alarms, 2026). */
@@ -31,9 +33,6 @@ const oldTransactions = 1_000_000_000;
 /** Percent of the burst of small classes that is left: a tenth of a day's half hour. */
 const burstPercent = 10;
 
-/** Seconds after which GitLab stops reading from a replica (`max_replication_lag_time`, 2026-08). */
-const lagSeconds = 60;
-
 const gib = 1024 ** 3;
 
 /** Where to look first: it shows what Performance Insights gathers, whose own console ended (RDS user guide, 2026-07). */
@@ -42,10 +41,11 @@ const insights = "Open the server in CloudWatch, Database Insights, and see whic
 /**
  * The alarms of a database server.
  *
- * @param watched the server, and its replicas if there are any
+ * @param watched the server
  */
-export function databaseAlarms({ identifier, plan, replicas = {} }: WatchedDatabase): Alarm[] {
-  const connections = Math.floor((plan.maxConnections * connectionPercent) / 100);
+export function databaseAlarms({ identifier, plan }: WatchedDatabase): Alarm[] {
+  // The demand counts slots that RDS keeps for administrators, so all nodes together stay below it.
+  const connections = Math.max(Math.floor((plan.maxConnections * connectionPercent) / 100), plan.demand.total);
   const common = {
     namespace: "AWS/RDS",
     dimensions: { DBInstanceIdentifier: identifier },
@@ -87,7 +87,7 @@ export function databaseAlarms({ identifier, plan, replicas = {} }: WatchedDatab
     {
       ...common,
       key: "database-connections",
-      alarmDescription: `The database has more than ${String(connections)} connections of ${String(plan.maxConnections)}; beyond those it refuses them. Count them by role and host: select usename, client_addr, count(*) from pg_stat_activity group by 1, 2 order by 3 desc. If more nodes run than planned, let the group shrink; otherwise raise maxConnections, run pulumi up and restart the server.`,
+      alarmDescription: `The database has ${String(connections)} connections or more of ${String(plan.maxConnections)}; beyond those it refuses them. All nodes together need ${String(plan.demand.total)} at most, with groups at their maximum. Count them by role and host: select usename, client_addr, count(*) from pg_stat_activity group by 1, 2 order by 3 desc. If more nodes run than planned, let the group shrink; otherwise raise maxConnections, run pulumi up and restart the server.`,
       metricName: "DatabaseConnections",
       statistic: "Maximum",
       comparisonOperator: "GreaterThanOrEqualToThreshold",
@@ -115,16 +115,5 @@ export function databaseAlarms({ identifier, plan, replicas = {} }: WatchedDatab
     },
     burst("database-io-burst", "EBSIOBalance%", "operations a second"),
     burst("database-throughput-burst", "EBSByteBalance%", "throughput"),
-    ...Object.entries(replicas).map(([key, replica]): Alarm => ({
-      ...common,
-      key: `database-${key}-lag`,
-      alarmDescription: `The replica ${key} of the database is more than ${String(lagSeconds)} seconds behind: GitLab reads from the primary server instead, which has to carry that load. See its events and its CPU in RDS; if it does not catch up, choose the class of the primary for it.`,
-      dimensions: { DBInstanceIdentifier: replica },
-      metricName: "ReplicaLag",
-      statistic: "Maximum",
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      threshold: lagSeconds,
-      treatMissingData: "breaching",
-    })),
   ];
 }

@@ -29,6 +29,30 @@ export function doorAlarms({ loadBalancer, groups }: WatchedDoors): Alarm[] {
   }));
 }
 
+/** Minutes that a target may be gone: a node that restarts, or gets a new version, is back by then. */
+const goneMinutes = 15;
+
+/**
+ * Alarms for targets that do not answer while others do, for doors behind which no group replaces nodes.
+ *
+ * @param watched a load balancer and its doors
+ */
+export function targetAlarms({ loadBalancer, groups }: WatchedDoors): Alarm[] {
+  return groups.map(({ door, arnSuffix }) => ({
+    key: `${door.name}-targets`,
+    alarmDescription: `A target behind the door ${door.name} has not answered for ${String(goneMinutes)} minutes: the others serve without it. EC2, Target Groups, shows which one. ${door.remedy}`,
+    namespace: "AWS/NetworkELB",
+    metricName: "UnHealthyHostCount",
+    dimensions: { LoadBalancer: loadBalancer, TargetGroup: arnSuffix },
+    statistic: "Maximum",
+    comparisonOperator: "GreaterThanOrEqualToThreshold",
+    threshold: 1,
+    period: 60,
+    evaluationPeriods: goneMinutes,
+    treatMissingData: "missing", // the alarm for a door that leads to nothing covers silence
+  }));
+}
+
 /** Days before the certificate expires. ACM renews 60 days before that. */
 const certificateDays = 21;
 

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { praefectName } from "../../gitlab/repositoryStorages.ts";
 import type { Alarm } from "../watching/alarm.ts";
 import { balancer } from "./balancer.ts";
-import { doorAlarms } from "./doorAlarms.ts";
+import { doorAlarms, targetAlarms } from "./doorAlarms.ts";
 import { praefectDoor } from "./doors.ts";
 import { openDoor } from "./openDoor.ts";
 import { portsAlarm } from "./portsAlarm.ts";
@@ -68,11 +68,11 @@ export class PraefectBalancer extends pulumi.ComponentResource {
     new Records(`${name}-records`, { zoneId, names, target: loadBalancer, dualstack: false }, { parent: this });
     const { leadsTo, target } = praefectDoor;
     this.targets = [{ name: praefectDoor.name, leadsTo, groupArn: group.arn, port: target.port }];
-    const groups = [{ door: praefectDoor, arnSuffix: group.arnSuffix }];
-    this.alarms = [
-      ...doorAlarms({ loadBalancer: loadBalancer.arnSuffix, groups }),
-      portsAlarm("praefect", loadBalancer.arnSuffix),
-    ];
+    const watched = {
+      loadBalancer: loadBalancer.arnSuffix,
+      groups: [{ door: praefectDoor, arnSuffix: group.arnSuffix }],
+    };
+    this.alarms = [...doorAlarms(watched), ...targetAlarms(watched), portsAlarm("praefect", loadBalancer.arnSuffix)];
     this.registerOutputs({});
   }
 }

@@ -3,8 +3,9 @@ import { groupName } from "../../gitlab/groupNames.ts";
 import { logFiles } from "../../gitlab/logFiles.ts";
 import { logGroups } from "../../gitlab/logGroups.ts";
 import type { MetricName } from "../../gitlab/metrics.ts";
-import { metricNamespace } from "../../gitlab/pointer.ts";
 import type { Alarm } from "../watching/alarm.ts";
+import { nodeLimits } from "./nodeLimits.ts";
+import { reportedAlarm, type AlarmRow } from "./reportedAlarm.ts";
 
 /** A group whose nodes report. */
 export interface ReportingGroup {
@@ -20,19 +21,9 @@ interface Words {
   readonly log: string;
 }
 
-type Row = Pick<Alarm, "key" | "alarmDescription" | "threshold"> &
-  Partial<Pick<Alarm, "evaluationPeriods" | "treatMissingData">>;
+const { fullPercent, memoryPercent, systemDays } = nodeLimits;
 
-/** Percent of the root disk, which holds the package and logs. */
-const fullPercent = 85;
-
-/** Percent of the memory that is in use and cannot be reclaimed. Above it GitLab slows down, then processes are killed. */
-const memoryPercent = 92;
-
-/** Days since the release of the operating system was built. Amazon Linux publishes a new one about every two weeks. */
-const systemDays = 60;
-
-const rows: Readonly<Partial<Record<MetricName, (words: Words) => Row>>> = {
+const rows: Readonly<Partial<Record<MetricName, (words: Words) => AlarmRow>>> = {
   ConvergeFailed: ({ role, find, log }) => ({
     key: "converge",
     alarmDescription: `A node of ${role} could not get ready, or none reports. ${find} and read ${logFiles.converge}, or its stream in the log group ${log}. The group ends such a node by itself and launches another; if that one fails as well, run pulumi up with the last good configuration.`,
@@ -74,17 +65,6 @@ export function groupNodeAlarms({ stack, plan: { role } }: ReportingGroup, repor
   return reports.map((metricName): Alarm => {
     const row = rows[metricName]?.(words);
     if (!row) throw new Error(`There is no alarm for ${metricName} of a group; components/nodes/groupNodeAlarms.ts.`);
-    return {
-      namespace: metricNamespace(stack),
-      metricName,
-      dimensions: { Node: role },
-      statistic: "Maximum",
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      period: 300,
-      evaluationPeriods: 1,
-      treatMissingData: "missing", // the alarm for a failed converge covers silence
-      ...row,
-      key: `${role}-${row.key}`,
-    };
+    return reportedAlarm({ stack, node: role }, metricName, row);
   });
 }

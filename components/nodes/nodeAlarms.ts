@@ -6,8 +6,9 @@ import type { PatchingSettings } from "../../config/decisions/patchingSettings.t
 import { snapshotMinutes } from "../../config/snapshotMinutes.ts";
 import { logFiles } from "../../gitlab/logFiles.ts";
 import type { MetricName } from "../../gitlab/metrics.ts";
-import { metricNamespace } from "../../gitlab/pointer.ts";
 import type { Alarm } from "../watching/alarm.ts";
+import { nodeLimits } from "./nodeLimits.ts";
+import { reportedAlarm, type AlarmRow } from "./reportedAlarm.ts";
 
 /** A node to watch. */
 export interface WatchedNode {
@@ -18,30 +19,22 @@ export interface WatchedNode {
   readonly patching: PatchingSettings;
 }
 
-/** What is specific to the alarm of a metric. */
-type Row = Pick<Alarm, "key" | "alarmDescription" | "threshold"> &
-  Partial<Pick<Alarm, "statistic" | "comparisonOperator" | "evaluationPeriods" | "treatMissingData">>;
-
 /** Hours beyond the usual gap that a snapshot may take before the alarm rings: its job may start late and take long, plus an hour, because the node checks once an hour. */
 const snapshotGraceHours = (snapshotMinutes.start + snapshotMinutes.completion) / 60 + 1;
 
-/** Percent of a disk. The root disk holds the package, and during an upgrade a second one. */
-const fullPercent = 85;
+const { fullPercent, memoryPercent, systemDays } = nodeLimits;
 
 /** Percent of the room that the last backup needed: below 100 the next backup is refused. */
 const roomPercent = 115;
 
-/** Percent of the memory that is in use and cannot be reclaimed. Above it GitLab slows down, then processes are killed. */
-const memoryPercent = 92;
-
-/** Days before its end: the toolbox issues another certificate 120 days before (scripts/lib/authority.sh). */
+/**
+ * Days before the end of a certificate, of a node or an authority. The toolbox issues another one for a node 120 days before
+ * (scripts/lib/authority.sh); an authority is replaced by a person, in three runs of `pulumi up`.
+ */
 const certificateDays = 30;
 
-/** Days since the release of the operating system was built. Amazon Linux publishes a new one about every two weeks. */
-const systemDays = 60;
-
 /** The alarm of each metric; none if the stack file makes it pointless. */
-const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefined>> = {
+const rows: Readonly<Record<MetricName, (watched: WatchedNode) => AlarmRow | undefined>> = {
   ConvergeFailed: ({ plan: { name, role } }) => ({
     key: "converge",
     alarmDescription: `${name} could not reach its configuration, or does not report. ${shell(name)} and read ${logFiles.converge}. Once the cause is fixed: systemctl start gitlab-converge. If you cannot open a shell, look at the instance in EC2 and raise nodes.${role}.generation.`,
@@ -105,6 +98,22 @@ const rows: Readonly<Record<MetricName, (watched: WatchedNode) => Row | undefine
     comparisonOperator: "LessThanThreshold",
     threshold: certificateDays,
   }),
+  AuthorityDays: () => ({
+    key: "authority",
+    alarmDescription: `An authority for TLS between nodes ends in less than ${String(certificateDays)} days. Then nodes refuse each other, and GitLab is down. Replace it in three runs of pulumi up, with nodeTls.trusted and nodeTls.issuing; if it no longer issues, drop it from nodeTls.trusted (docs/operations.md, keys and passwords).`,
+    statistic: "Minimum",
+    comparisonOperator: "LessThanThreshold",
+    threshold: certificateDays,
+    evaluationPeriods: 3,
+    treatMissingData: "breaching",
+  }),
+  UnavailableRepositories: ({ plan: { name } }) => ({
+    key: "repositories",
+    alarmDescription: `According to ${name}, no healthy member has an up-to-date copy of some repositories of the Gitaly Cluster, or Praefect there does not say for 15 minutes. ${shell(name)}. If gitlab-ctl status praefect is down: gitlab-ctl start praefect. Otherwise list them: sudo -u git -- /opt/gitlab/embedded/bin/praefect -config /var/opt/gitlab/praefect/config.toml dataloss; then look at the members that it names (docs/operations.md, alarms).`,
+    threshold: 1,
+    evaluationPeriods: 3, // a member that restarts is back by then
+    treatMissingData: "breaching",
+  }),
   PatchFailed: ({ plan: { name } }) => ({
     key: "patch-failed",
     alarmDescription: `The last upgrade of ${name}'s operating system failed. ${shell(name)}, read ${logFiles.patch}, then: systemctl start gitlab-node-patch.`,
@@ -144,22 +153,7 @@ export function nodeAlarms(
   const { name, role } = watched.plan;
   const ofMetrics = reports.flatMap((metricName): Alarm[] => {
     const row = rows[metricName](watched);
-    return row === undefined
-      ? []
-      : [
-          {
-            namespace: metricNamespace(watched.stack),
-            metricName,
-            dimensions: { Node: name },
-            statistic: "Maximum",
-            comparisonOperator: "GreaterThanOrEqualToThreshold",
-            period: 300,
-            evaluationPeriods: 1,
-            treatMissingData: "missing", // the alarm for a failed converge covers silence
-            ...row,
-            key: `${name}-${row.key}`,
-          },
-        ];
+    return row === undefined ? [] : [reportedAlarm({ stack: watched.stack, node: name }, metricName, row)];
   });
   const status: Alarm = {
     key: `${name}-status`,

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { BucketKind, ByBucket } from "../../config/decisions/bucketPlans.ts";
 import type { KeyClass } from "../../config/keyClass.ts";
-import { databasePrefix } from "../../gitlab/databaseLogGroups.ts";
+import { databaseIdentifier } from "../../gitlab/databaseIdentifier.ts";
 import { logGroups } from "../../gitlab/logGroups.ts";
 import { phaseSteps } from "../../gitlab/phases.ts";
 import { bundleKey, metricNamespace, parameterName } from "../../gitlab/pointer.ts";
@@ -129,7 +129,7 @@ function allow(actions: readonly string[], resources: readonly pulumi.Input<stri
 
 function watchingStatements({ stack, node, role, place, vaultArn }: NodeIdentityArgs): Statement[] {
   const checksBackup = role.phases.flatMap(phaseSteps).includes("check_backup");
-  const servers = `arn:${place.partition}:rds:${place.region}:${place.accountId}:db:${databasePrefix}${stack}-*`;
+  const servers = `arn:${place.partition}:rds:${place.region}:${place.accountId}:db:${databaseIdentifier(stack, "*")}`;
   const group = `arn:${place.partition}:logs:${place.region}:${place.accountId}:log-group:${logGroups.node(stack, node)}`;
   return [
     {

@@ -1,8 +1,11 @@
 import { objectKinds } from "../../config/decisions/bucketPlans.ts";
 import { logFiles, type LogName } from "../logFiles.ts";
-import { metrics } from "../metrics.ts";
+import { metrics, type MetricName } from "../metrics.ts";
 import { omnibusServices, type OmnibusService } from "../omnibusServices.ts";
 import type { Role } from "../role.ts";
+
+/** What only nodes report that serve others over the network, or make that possible. */
+const ofOthers: readonly MetricName[] = ["CertificateDays", "AuthorityDays", "UnavailableRepositories"];
 
 function all<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
   return Object.keys(table) as Name[];
@@ -62,6 +65,6 @@ export const box = {
   buckets: { read: [], write: [...objectKinds, "backups"] },
   secrets: { read: ["rootPassword", "smtpPassword"], publish: ["gitlabSecrets", "sshHostKeys"] },
   keys: ["objects", "secrets"],
-  metrics: metrics.filter((metric) => metric !== "CertificateDays"),
+  metrics: metrics.filter((metric) => !ofOthers.includes(metric)),
   records: "volume",
 } as const satisfies Role;

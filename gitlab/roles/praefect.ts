@@ -28,6 +28,7 @@ export const praefect = {
     "RootDiskUsedPercent",
     "MemoryUsedPercent",
     "CertificateDays",
+    "UnavailableRepositories",
     "PatchFailed",
     "RestartNeeded",
     "SystemAgeDays",

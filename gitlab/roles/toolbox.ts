@@ -69,6 +69,7 @@ export const toolbox = {
     "RootDiskUsedPercent",
     "MemoryUsedPercent",
     "FailedMigrations",
+    "AuthorityDays",
     "BackupFailed",
     "BackupAgeHours",
     "PatchFailed",

@@ -79,11 +79,31 @@ MemoryUsedPercent() {
 # Age of the Amazon Linux release on this node.
 SystemAgeDays() { echo $((($(date -u +%s) - $(rpm -q --queryformat '%{BUILDTIME}' system-release)) / 86400)); }
 
-# Days that the certificate for other nodes is still valid.
-CertificateDays() {
+# days_left CERTIFICATE: days that it is still valid.
+days_left() {
   local end
-  end=$(openssl x509 -in "$root/etc/gitlab/node-tls/node.crt" -noout -enddate) || return 0
+  end=$(openssl x509 -in "$1" -noout -enddate) || return 1
   echo $((($(date -u -d "${end#*=}" +%s) - $(date -u +%s)) / 86400))
+}
+
+# Of the certificate for other nodes.
+CertificateDays() { days_left "$root/etc/gitlab/node-tls/node.crt"; }
+
+# Of the trusted authority that ends first.
+AuthorityDays() {
+  local generation days least=''
+  for generation in $AUTHORITIES; do
+    days=$(days_left "$root/etc/gitlab/trusted-certs/nodes-$generation.crt") || return 1
+    if [[ -z $least ]] || ((days < least)); then least=$days; fi
+  done
+  echo "$least"
+}
+
+# Repositories of which no healthy member has an up-to-date copy, as Praefect counts them in its database. It answers nothing
+# else on this path, because the count is expensive (GitLab docs, doc/administration/gitaly/praefect/monitoring.md, 2026).
+UnavailableRepositories() {
+  curl --silent --fail --max-time 30 "http://127.0.0.1:$PRAEFECT_METRICS_PORT/db_metrics" |
+    awk '/^gitaly_praefect_unavailable_repositories[{ ]/ {sum += $NF; found = 1} END {if (found) printf "%d\n", sum}'
 }
 
 ConvergeFailed() { exists "$state/failed"; }

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { databaseAlarms } from "../../../components/data/databaseAlarms.ts";
+import { tierArchitecture, tierForms } from "../../fixtures/tierArchitectures.ts";
 import { plan } from "./recordDatabase.ts";
 
-const alarms = databaseAlarms({ identifier: "gitlab-prod-1", plan, replicas: { "replica-1": "gitlab-prod-2" } });
+const planned = { ...plan, demand: { total: 900 } };
+const alarms = databaseAlarms({ identifier: "gitlab-prod-1", plan: planned });
 
 const gib = 1024 ** 3;
 
@@ -24,13 +26,6 @@ describe("alarms of the database", () => {
     ["transactions", "MaximumUsedTransactionIDs", ">=", 1_000_000_000, { evaluationPeriods: 1 }],
     ["io-burst", "EBSIOBalance%", "<", 10, { treatMissingData: "notBreaching" }],
     ["throughput-burst", "EBSByteBalance%", "<", 10, { treatMissingData: "notBreaching" }],
-    [
-      "replica-1-lag",
-      "ReplicaLag",
-      ">=",
-      60,
-      { dimensions: { DBInstanceIdentifier: "gitlab-prod-2" }, treatMissingData: "breaching" },
-    ],
   ] as const) {
     it(`hear of ${metricName} ${comparison} ${String(threshold)}`, () => {
       const { alarmDescription, ...watched } = alarms.find((alarm) => alarm.key === `database-${key}`)!;
@@ -46,13 +41,27 @@ describe("alarms of the database", () => {
     });
   }
 
-  it("are these and no others, and watch the lag of replicas only where there are some", () => {
-    assert.equal(alarms.length, 8);
-    const alone = databaseAlarms({ identifier: "gitlab-prod-1", plan });
-    assert.deepEqual(
-      alone.map(({ key }) => key),
-      alarms.map(({ key }) => key).slice(0, 7),
-    );
+  it("are these and no others", () => {
+    assert.equal(alarms.length, 7);
+  });
+
+  for (const { users, form } of tierForms) {
+    it(`do not ring at the planned maximum: ${String(users)} ${form.highAvailability} ${form.gitaly}`, () => {
+      const { database } = tierArchitecture(users, form);
+      assert.ok(database);
+      const all = databaseAlarms({ identifier: "gitlab-prod-1", plan: database });
+      const { threshold = 0 } = all.find(({ key }) => key === "database-connections") ?? {};
+      const reserved = database.demand.needs.find(({ client }) => client === "reserve")?.connections ?? 0;
+      assert.ok(threshold > database.demand.total - reserved, String(threshold));
+      assert.ok(threshold >= Math.floor(database.maxConnections * 0.8) && threshold <= database.maxConnections);
+    });
+  }
+
+  it("ring at what is planned where that is more than 80 %", () => {
+    const full = databaseAlarms({ identifier: "gitlab-prod-1", plan: { ...plan, demand: { total: 1100 } } });
+    const { threshold, alarmDescription } = full.find(({ key }) => key === "database-connections")!;
+    assert.equal(threshold, 1100);
+    assert.match(alarmDescription, /has 1100 connections or more of 1168; .* need 1100 at most/);
   });
 
   it("lead to a console that exists: that of Performance Insights ended on 2026-07-31", () => {
@@ -67,6 +76,6 @@ describe("alarms of the database", () => {
   it("say the limits of the plan", () => {
     const text = (key: string) => alarms.find((alarm) => alarm.key === key)?.alarmDescription ?? "";
     assert.match(text("database-storage"), /its limit of 500 GiB/);
-    assert.match(text("database-connections"), /more than 934 connections of 1168/);
+    assert.match(text("database-connections"), /has 934 connections or more of 1168; .* need 900 at most/);
   });
 });

@@ -50,7 +50,7 @@ const recordEdge = (architecture: Architecture) =>
 /** What clients call the load balancer in front of Praefect. */
 const host = "praefect.full.gitlab.internal";
 const praefectTarget = "praefect: praefectServer 3305";
-const praefectAlarms = ["praefect-health", "praefect-connections"];
+const praefectAlarms = ["praefect-health", "praefect-targets", "praefect-connections"];
 
 const others = {
   targets: [

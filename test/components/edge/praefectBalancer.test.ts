@@ -123,6 +123,13 @@ describe("PraefectBalancer", () => {
             "No healthy target answers behind the door praefect. Open a shell on each Praefect node: gitlab-ctl status praefect; start it with gitlab-ctl start praefect, and read /var/log/gitlab/praefect/current and /var/log/gitlab-node/converge.log.",
         },
         {
+          key: "praefect-targets",
+          metricName: "UnHealthyHostCount",
+          dimensions: { LoadBalancer: "net/gitlab-praefect/0", TargetGroup: "targetgroup/gitlab-praefect/0" },
+          alarmDescription:
+            "A target behind the door praefect has not answered for 15 minutes: the others serve without it. EC2, Target Groups, shows which one. Open a shell on each Praefect node: gitlab-ctl status praefect; start it with gitlab-ctl start praefect, and read /var/log/gitlab/praefect/current and /var/log/gitlab-node/converge.log.",
+        },
+        {
           key: "praefect-connections",
           metricName: "PortAllocationErrorCount",
           dimensions: { LoadBalancer: "net/gitlab-praefect/0" },

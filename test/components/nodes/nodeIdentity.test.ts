@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { matchesGlob } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { NodeIdentity } from "../../../components/nodes/nodeIdentity.ts";
 import { objectKinds } from "../../../config/decisions/bucketPlans.ts";
 import type { NamedRole } from "../../../config/nodeRole.ts";
 import { roles } from "../../../gitlab/roles.ts";
 import { record } from "../../../tools/recorder.ts";
+import { recordDatabase } from "../data/recordDatabase.ts";
 import { only, place } from "../recorded.ts";
 
 interface Allowed {
@@ -13,13 +15,13 @@ interface Allowed {
 }
 
 /** Resources by action, as a policy of a role's identity allows them. */
-async function allowed(role: NamedRole, concern: string): Promise<(action: string) => string[]> {
+async function allowed(role: NamedRole, concern: string, stack = "prod"): Promise<(action: string) => string[]> {
   const named = (of: string, names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [name, pulumi.output(`${of}:${name}`)])) as never;
   const recording = await record(
     () => {
       new NodeIdentity("node", {
-        stack: "prod",
+        stack,
         node: `${role}-1`,
         role: roles[role],
         place,
@@ -102,6 +104,13 @@ describe("the identity of a node", () => {
       [],
       [`arn:${place.partition}:rds:${place.region}:${place.accountId}:db:gitlab-prod-*`],
     ]);
+  });
+
+  it("names the database server as RDS does, which takes no two hyphens in a row", async () => {
+    const [arn = ""] = (await allowed("toolbox", "watching", "a--b"))("rds:DescribeDBInstances");
+    const server = only(await recordDatabase({ stack: "a--b" }), "rds/instance:Instance");
+    assert.equal(server.inputs.identifier, "gitlab-a-b-0a1b2c3d");
+    assert.ok(matchesGlob(server.inputs.identifier, arn.split(":db:")[1]!), arn);
   });
 
   it("lets a node read and write the secrets that its steps use, and no others", async () => {
