@@ -9,6 +9,7 @@ import type { Context } from "./rb/context.ts";
 import { phaseSteps } from "./phases.ts";
 import type { Role } from "./role.ts";
 import { rolloutEnvironment } from "./rolloutEnvironment.ts";
+import { servingEnvironment } from "./servingEnvironment.ts";
 import { nodeSecretNames, type SecretName } from "./secretNames.ts";
 import { units } from "./units.ts";
 
@@ -23,6 +24,7 @@ export function environment(context: Context & { readonly role: Role }): string 
     ...common(context),
     ...ofDatabases(context),
     ...ofNodeTls(context),
+    ...servingEnvironment(context.role),
     ...ofRollouts(context),
     ...Object.assign({}, ...ofUnits(context)),
   } as Record<string, string>;

@@ -39,6 +39,7 @@ const brought = {
   "lib/toolbox.sh": ["scripts/lib/toolbox.sh", "0600"],
   "lib/rollout.sh": ["scripts/lib/rollout.sh", "0600"],
   "lib/backup-age.sh": ["scripts/lib/backup-age.sh", "0600"],
+  "lib/serving.sh": ["scripts/lib/serving.sh", "0600"],
   "lib/restore.sh": ["scripts/lib/restore.sh", "0600"],
   "lib/authority.sh": ["scripts/lib/authority.sh", "0600"],
   "lib/group.sh": ["scripts/lib/group.sh", "0600"],
@@ -67,6 +68,7 @@ const partsOfSteps: Readonly<Partial<Record<StepName, readonly BroughtPath[]>>> 
   check_backup: ["lib/backup-age.sh"],
   restore_repositories: ["lib/restore.sh"],
   complete_launch: ["lib/group.sh"],
+  reconfigure_server: ["lib/serving.sh"],
   make_databases: ["lib/databases.sh", "lib/databases.sql", "lib/scram.rb"],
 };
 

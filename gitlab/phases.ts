@@ -31,6 +31,8 @@ export const steps = [
   "check_server_version",
   "check_client_version",
   "reconfigure_server",
+  "await_server",
+  "await_members",
   "reconfigure_client",
   "stop_for_migrations",
   "reconfigure",

@@ -23,7 +23,7 @@ const both = {
     {
       name: "converge",
       always: ["check_accounts", "mount_volume", "check_owners", "start_supervisor"],
-      resume: ["start_gitlab"],
+      resume: ["start_gitlab", "await_server"],
       steps: ["check_space", "check_server_version", "record_volume", ...serverSteps],
     },
   ],

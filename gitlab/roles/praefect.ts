@@ -14,8 +14,8 @@ export const praefect = {
     {
       name: "converge",
       always: ["check_accounts"],
-      resume: ["start_gitlab"],
-      steps: ["check_space", "check_server_version", ...serverSteps],
+      resume: ["start_gitlab", "await_server"],
+      steps: ["check_space", "check_server_version", ...serverSteps, "await_members"],
     },
   ],
   units: ["converge", "report", "certificates", "patch"],

@@ -10,4 +10,5 @@ export const serverSteps = [
   "install_units",
   "reconfigure_server",
   "start_agent",
+  "await_server",
 ] as const satisfies readonly StepName[];

@@ -6,6 +6,7 @@ import { tierArchitecture, tierEndpoints } from "../fixtures/tierArchitectures.t
 import { called, mustConverge, mustFail } from "./acting.ts";
 import { AuthorityWorld } from "./authorityWorld.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
+import { servingNode } from "./servingNode.ts";
 import type { World } from "./world.ts";
 import { eachWithNewWorlds, newWorld } from "./worlds.ts";
 
@@ -26,13 +27,16 @@ describe("a node that serves others", function () {
   eachWithNewWorlds();
   let world: World;
   let authority: AuthorityWorld;
+  let serving: Awaited<ReturnType<typeof servingNode>>;
 
-  before(function () {
+  before(async function () {
+    serving = await servingNode(() => world);
     authority = new AuthorityWorld();
     const { status, output } = authority.run("toolbox", "make_authorities issue_certificates");
     assert.equal(status, 0, output);
   });
   after(() => {
+    serving.server.close();
     authority.remove();
   });
 
@@ -57,6 +61,8 @@ describe("a node that serves others", function () {
 
   beforeEach(() => {
     world = newWorld();
+    world.variables.SERVES_AT = serving.at;
+    world.put("world/services/praefect", "run\n");
     publishSecrets();
   });
 
@@ -110,7 +116,7 @@ describe("a node that serves others", function () {
         "19.3.1",
         "the database is at GitLab 19.3.1, and gitaly-1 must not be older: set gitlabVersion to 19.3.1 or newer",
       ],
-      ["18.7.0", "GitLab 19.3.0 cannot follow 18.7.0 directly: set gitlabVersion to the newest 18.8 first"],
+      ["19.1.4", "GitLab 19.3.0 cannot follow 19.1.4 directly: set gitlabVersion to the newest 19.2 first"],
     ] as const) {
       database(version);
       await mustFail(world, message);

@@ -45,6 +45,7 @@ const commands = [
   "curl",
   "sv",
   "registry",
+  "praefect",
   "chown",
   "install",
 ];
@@ -75,6 +76,8 @@ export class World {
   readonly root = join(this.folder, "root");
   readonly world = join(this.folder, "world");
   readonly device = join(this.world, "devices", "nvme1n1");
+  /** Variables of every script that it runs, beside those of all tests. */
+  readonly variables: Record<string, string> = {};
 
   constructor() {
     for (const part of [
@@ -206,6 +209,7 @@ export class World {
         AGENT_CTL: "amazon-cloudwatch-agent-ctl",
         SV: "sv",
         REGISTRY: "registry",
+        PRAEFECT: "praefect",
         TRIES: "2",
         TRY_SECONDS: "0",
         GITLAB_WAIT_SECONDS: "1",
@@ -214,6 +218,7 @@ export class World {
         VOLUME_POLL_SECONDS: "1",
         READINESS_WAIT_SECONDS: "1",
         READINESS_POLL_SECONDS: "1",
+        ...this.variables,
         ...environment,
       },
     });

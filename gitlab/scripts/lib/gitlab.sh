@@ -78,24 +78,6 @@ reconfigure() {
   fi
 }
 
-# On a node that neither migrates GitLab's database nor makes its secrets. Reconfigure tells Gitaly and Praefect to hand over to
-# their successors after an upgrade, without dropping a request.
-reconfigure_server() {
-  gitlab-ctl reconfigure || failed "gitlab-ctl reconfigure failed: see its messages above"
-  [[ ! -f $state/authorities-changed ]] || mv -f "$state/authorities-changed" "$state/certificate-changed"
-  take_certificate
-}
-
-# Gitaly and Praefect read certificates only when they start, so they hand over to successors.
-take_certificate() {
-  local service
-  [[ -f $state/certificate-changed ]] || return 0
-  for service in gitaly praefect; do
-    [[ ! -e $root/opt/gitlab/service/$service ]] || gitlab-ctl hup "$service" || failed "$service did not take its new certificate: see gitlab-ctl tail $service"
-  done
-  rm -f "$state/certificate-changed"
-}
-
 # Clients remember host keys. So published keys replace those that GitLab created for a new volume.
 install_host_keys() {
   local folder=$data/gitlab-sshd published status=0 name changed=false

@@ -93,11 +93,21 @@ play_registry() {
   echo "${*:1:$#-1}" >>"$WORLD/registry.log"
   cp "${!#}" "$WORLD/registry.json"
 }
+# Says what it reaches, as Praefect's own command does.
+play_praefect() {
+  [[ $SSL_CERT_DIR == */etc/gitlab/trusted-certs && $* == "-config $GITLAB_NODE_ROOT/var/opt/gitlab/praefect/config.toml dial-nodes" ]] || exit 99
+  refused members && echo "the following nodes are not healthy: tls://cluster-2.full.gitlab.internal:9999" >&2 && exit 1
+  echo "the following nodes are healthy"
+}
 # GitLab answers once its services run.
 play_curl() {
   local service=puma
   [[ ${!#} != *//169.254.169.254/* ]] || { play_metadata "$@" && return; }
-  [[ ${!#} != *:8092/* ]] || service=sidekiq
+  case ${!#} in
+    *:8092/*) service=sidekiq ;;
+    *:9236/*) service=gitaly ;;
+    *:9652/*) service=praefect ;;
+  esac
   refused readiness && exit 22
   [[ $(cat "$WORLD/services/$service" 2>/dev/null) == run ]] || exit 7
 }
