@@ -91,7 +91,8 @@ export const stackSchema = v.strictObject({
   }),
   gitlabVersion: entry(text, {
     default: "19.3.0",
-    description: "GitLab version, x.y.z. It must not be lower than what the volume has seen, or skip a required stop.",
+    description:
+      "GitLab version, x.y.z. It must not be lower than what the database has seen, or skip a required stop; from 2,000 users on, a minor release.",
     effect: "A new image is built. The node installs the package and migrates: it is down for minutes to an hour.",
   }),
   gitlabEdition: entry(choice(editions), {

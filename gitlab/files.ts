@@ -40,6 +40,7 @@ const brought = {
   "lib/rollout.sh": ["scripts/lib/rollout.sh", "0600"],
   "lib/backup-age.sh": ["scripts/lib/backup-age.sh", "0600"],
   "lib/serving.sh": ["scripts/lib/serving.sh", "0600"],
+  "lib/way-back.sh": ["scripts/lib/way-back.sh", "0600"],
   "lib/restore.sh": ["scripts/lib/restore.sh", "0600"],
   "lib/authority.sh": ["scripts/lib/authority.sh", "0600"],
   "lib/group.sh": ["scripts/lib/group.sh", "0600"],
@@ -61,6 +62,7 @@ export type BroughtPath = keyof typeof brought;
 
 /** Parts of converge that only the nodes with these steps have. */
 const partsOfSteps: Readonly<Partial<Record<StepName, readonly BroughtPath[]>>> = {
+  check_version: ["lib/way-back.sh"],
   generate_secrets: ["lib/toolbox.sh"],
   make_authorities: ["lib/authority.sh"],
   install_trusted: ["lib/certificate.sh"],

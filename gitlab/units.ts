@@ -41,6 +41,7 @@ export const units = {
     environment: ({ architecture: { backup }, endpoints: { buckets } }) => ({
       BACKUPS_BUCKET: buckets.backups,
       BACKUP_RETENTION_DAYS: String(backup.retentionDays),
+      BACKUP_OLDEST_HOURS: String(oldestBackupHours(backup.schedule)),
       BACKUP_ROOM_TIMES: String(backupRoom.times),
       BACKUP_ROOM_MARGIN_MIB: String(backupRoom.marginMiB),
     }),

@@ -128,7 +128,7 @@ function allow(actions: readonly string[], resources: readonly pulumi.Input<stri
 }
 
 function watchingStatements({ stack, node, role, place, vaultArn }: NodeIdentityArgs): Statement[] {
-  const checksBackup = role.phases.flatMap(phaseSteps).includes("check_backup");
+  const asksServer = role.phases.flatMap(phaseSteps).includes("check_restorable");
   const servers = `arn:${place.partition}:rds:${place.region}:${place.accountId}:db:${databaseIdentifier(stack, "*")}`;
   const group = `arn:${place.partition}:logs:${place.region}:${place.accountId}:log-group:${logGroups.node(stack, node)}`;
   return [
@@ -138,7 +138,7 @@ function watchingStatements({ stack, node, role, place, vaultArn }: NodeIdentity
       Resource: [group, `${group}:*`],
     },
     ...allow(["backup:ListRecoveryPointsByBackupVault"], role.metrics.includes("SnapshotAgeHours") ? [vaultArn] : []),
-    ...allow(["rds:DescribeDBInstances"], checksBackup ? [servers] : []),
+    ...allow(["rds:DescribeDBInstances"], asksServer ? [servers] : []),
     {
       Effect: "Allow",
       Action: "cloudwatch:PutMetricData",

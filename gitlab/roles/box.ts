@@ -44,6 +44,7 @@ export const box = {
       steps: [
         "check_space",
         "check_version",
+        "check_backup",
         "record_volume",
         "install_secrets",
         "install_certificate",

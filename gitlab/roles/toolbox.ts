@@ -32,7 +32,9 @@ export const toolbox = {
       steps: [
         "check_space",
         "check_version",
+        "go_back",
         "check_backup",
+        "check_restorable",
         "install_secrets",
         "install_configuration",
         "install_package",

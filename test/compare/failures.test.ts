@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { compare } from "../../tools/compare/compare.ts";
 import type { Comparison } from "../../tools/compare/comparisonModel.ts";
-import { upgradeFailures, upgradeInterruptions } from "../../tools/compare/upgrade.ts";
+import { upgradeFailures, upgradeInterruptions, upgradeRisks } from "../../tools/compare/upgrade.ts";
 import { record } from "../../tools/recorder.ts";
 
 const aws = await import("@pulumi/aws");
@@ -100,7 +100,7 @@ describe("a run that will fail", () => {
 
   it("goes back to an older version, or over a required stop", () => {
     const older = (from: string, to: string) =>
-      `gitlabVersion: ${to} is older than ${from}, which the data volume has seen: the node refuses it`;
+      `gitlabVersion: ${to} is older than ${from}, which the database has seen: the node refuses it`;
     const over = (from: string, to: string, stop: string) =>
       `gitlabVersion: ${to} skips a required upgrade stop: the node refuses it. Upgrade from ${from} to the latest ${stop} first`;
     const said = (from: string, to: string) => upgradeFailures({ gitlabVersion: from }, { gitlabVersion: to });
@@ -121,6 +121,43 @@ describe("a run that will fail", () => {
       assert.deepEqual(said(from, to), [], `${from} ${to}`);
     }
     assert.deepEqual(upgradeFailures({}, { gitlabVersion: "19.9.0" }), [], "there was no such stack");
+  });
+
+  it("goes further than to the next minor release, with several nodes that serve meanwhile", () => {
+    const said = (from: string, gitlabVersion: string) =>
+      upgradeFailures({ users: "3000", gitlabVersion: from }, { users: "3000", gitlabVersion });
+    const over = (from: string, to: string, next: string) =>
+      `gitlabVersion: ${to} skips a minor release, and without downtime GitLab goes one at a time: the node refuses it. Upgrade from ${from} to the latest ${next} first`;
+    assert.deepEqual(said("19.3.0", "19.5.0"), [over("19.3.0", "19.5.0", "19.4")]);
+    assert.deepEqual(said("19.11.2", "20.1.0"), [over("19.11.2", "20.1.0", "20.0")]);
+    assert.deepEqual(said("19.9.0", "20.0.0"), [over("19.9.0", "20.0.0", "19.10")]);
+    for (const [from, to] of [
+      ["19.3.0", "19.3.4"],
+      ["19.3.0", "19.4.2"],
+      ["19.11.4", "20.0.1"],
+    ] as const) {
+      assert.deepEqual(said(from, to), [], `${from} ${to}`);
+    }
+  });
+
+  it("goes back further than an upgrade came from; as far as that is a risk", () => {
+    const stack = (gitlabVersion: string, users = "3000") => ({ users, gitlabVersion });
+    const risk = (from: string, to: string) =>
+      `gitlabVersion: the way back from ${from} to ${to} is open only until the post-deployment migrations of ${from} have started: after that the toolbox refuses it`;
+    for (const [from, to] of [
+      ["19.4.1", "19.3.0"],
+      ["19.4.1", "19.4.0"],
+      ["20.0.0", "19.11.3"],
+    ] as const) {
+      assert.deepEqual(upgradeFailures(stack(from), stack(to)), []);
+      assert.deepEqual(upgradeRisks(stack(from), stack(to)), [risk(from, to)]);
+      assert.deepEqual(upgradeRisks(stack(from, "500"), stack(to, "500")), []);
+      assert.deepEqual(upgradeRisks(stack(to), stack(from)), []);
+    }
+    assert.deepEqual(upgradeFailures(stack("19.5.0"), stack("19.3.0")), [
+      "gitlabVersion: 19.3.0 is older than 19.5.0, which the database has seen: the node refuses it",
+    ]);
+    assert.deepEqual(upgradeRisks(stack("19.5.0"), stack("19.3.0")), []);
   });
 
   it("says what another version does as docs/configuration.md says it", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { called, refusal } from "./acting.ts";
+import { called, mustConverge, mustFail, refusal } from "./acting.ts";
 import { recordOf, recordOn } from "./laidOutToolbox.ts";
+import { running } from "./running.ts";
 import type { World } from "./world.ts";
 import { eachWithNewWorlds, newWorld } from "./worlds.ts";
 
@@ -16,7 +17,7 @@ describe("a backup before an upgrade", function () {
     const state = JSON.stringify({ finishedAt: hoursAgo(hours) });
     world.put("world/s3/b-configuration/state/toolbox-1/backup.json", state);
   };
-  const upgrade = (version = "19.4.0") => refusal(world, `${settings}; check_backup`, version);
+  const upgrade = (version = "19.4.0") => refusal(world, `${settings}; check_backup; check_restorable`, version);
 
   beforeEach(() => {
     world = newWorld();
@@ -105,6 +106,27 @@ describe("a backup before an upgrade", function () {
       assert.equal(await upgrade(), reason);
     });
   }
+});
+
+describe("a backup before an upgrade of the box", function () {
+  this.timeout(120_000);
+  eachWithNewWorlds();
+
+  it("is its own one, and nothing is touched without it", async () => {
+    const world = await running("19.2.1");
+    world.remove("root/var/opt/gitlab/.gitlab-node/last-backup");
+    world.publish({ version: "19.3.0" });
+    await mustFail(
+      world,
+      "there is no backup of GitLab 19.2.1, so there would be no way back from 19.3.0: systemctl start gitlab-node-backup on gitaly-1, then run pulumi up with gitlabVersion 19.3.0",
+    );
+    assert.equal(called(world, "dnf") + called(world, "gitlab-ctl") + called(world, "aws rds"), 0);
+    const { code, output } = await world.run("opt/gitlab-node/current/backup");
+    assert.equal(code, 0, output);
+    await mustConverge(world);
+    assert.equal(world.read("world/installed"), "19.3.0");
+    assert.equal(called(world, "aws rds"), 0);
+  });
 });
 
 describe("the repositories of a new stack", function () {

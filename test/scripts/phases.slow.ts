@@ -117,7 +117,7 @@ describe("a node without the database", function () {
   for (const [version, seen] of [
     ["19.3.0", "19.3.0"],
     ["19.3.0", "19.4.1"], // it joins in the middle of an upgrade
-    ["19.3.0", "19.5.0"],
+    ["19.11.2", "20.0.0"],
   ] as const) {
     it(`comes to ${version} where the database is at ${seen}`, async () => {
       publish(version, seen);
@@ -133,8 +133,8 @@ describe("a node without the database", function () {
     ],
     [
       "19.3.0",
-      "19.6.0",
-      "the database is at GitLab 19.6.0, and 19.3.0 is too old for it: run pulumi up with gitlabVersion 19.6.0",
+      "19.5.0",
+      "the database is at GitLab 19.5.0, and 19.3.0 is too old for it: run pulumi up with gitlabVersion 19.5.0",
     ],
     ["19.3.0", undefined, "the database was never migrated: the node that does it has to converge first"],
   ] as const) {

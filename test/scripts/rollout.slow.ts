@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { called } from "./acting.ts";
 import { groupIn, nodesOf, putGroup } from "./group.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
-import { rollOut } from "./rollOut.ts";
+import { rollOut } from "./playRollout.ts";
 import type { World } from "./world.ts";
 import { eachWithNewWorlds, newWorld } from "./worlds.ts";
 

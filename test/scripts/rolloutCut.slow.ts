@@ -3,7 +3,7 @@ import { cutPoints } from "../cutPoints.ts";
 import { called } from "./acting.ts";
 import { groupIn, nodesOf, putGroup, type PlayedGroup } from "./group.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
-import { rollOut } from "./rollOut.ts";
+import { rollOut } from "./playRollout.ts";
 import { World } from "./world.ts";
 
 describe("a rollout, cut off", function () {

@@ -34,7 +34,7 @@ describe("an upgrade", function () {
     [
       "19.4.0",
       "19.3.0",
-      "the database has seen GitLab 19.4.0: 19.3.0 is older and could not read it; set gitlabVersion to 19.4.0 or newer",
+      "the database has seen GitLab 19.4.0: 19.3.0 is older and could not read it; set gitlabVersion to 19.4.0 or newer, or restore (docs/operations.md)",
     ],
     ["19.1.3", "19.3.0", "GitLab 19.3.0 cannot follow 19.1.3 directly: set gitlabVersion to the newest 19.2 first"],
     ["18.11.4", "19.3.0", "GitLab 19.3.0 cannot follow 18.11.4 directly: set gitlabVersion to the newest 19.2 first"],

@@ -28,7 +28,7 @@ import { formatPath } from "./propertyPaths.ts";
 import { propertyChanges, secret, type Surroundings } from "./propertyChanges.ts";
 import { risksOf } from "./risks.ts";
 import { readable } from "./texts.ts";
-import { upgradeFailures, upgradeInterruptions } from "./upgrade.ts";
+import { upgradeFailures, upgradeInterruptions, upgradeRisks } from "./upgrade.ts";
 
 /** One side of a comparison. */
 export interface Side {
@@ -77,7 +77,10 @@ export function compare(against: string, before: Side, after: Side): Comparison 
       changes.filter(({ kind, type }) => isPresent(kind) && !type.startsWith("pulumi:")).length,
     changes,
     failures,
-    risks: changes.flatMap(({ name, risks }) => risks.map((text) => `${name}: ${text}`)),
+    risks: [
+      ...upgradeRisks(before.settings, after.settings),
+      ...changes.flatMap(({ name, risks }) => risks.map((text) => `${name}: ${text}`)),
+    ],
     interruptions: [
       ...upgradeInterruptions(before.settings, after.settings),
       ...saidOnce(changes, ({ interruptions }) => interruptions),

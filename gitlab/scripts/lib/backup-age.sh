@@ -1,21 +1,26 @@
 # shellcheck shell=bash disable=SC2154
 # Whether there is a way back from an upgrade. Sourced.
 
-# Before anything is touched. Patches of the same minor version are allowed: one of them may be the fix for a broken backup. An
-# upgrade that has begun on this node goes on, since no backup can be made meanwhile.
+# Before anything is touched.
 check_backup() {
   local seen at
-  seen=$(seen_version) || cannot_read_records
-  [[ -n $seen && ${seen%.*} != "${VERSION%.*}" && ! -f $state/version-changed ]] || return 0
+  needs_way_back || return 0
   at=$(last_backup) || failed "cannot read from $CONFIGURATION_BUCKET when the last backup was made"
   [[ -n $at ]] || no_way_back "there is no backup of GitLab $seen"
   is_recent "$at" || no_way_back "the newest backup of GitLab $seen was made $(hours_before_now "$at") hours ago, and may be $BACKUP_OLDEST_HOURS hours old at most"
-  check_restorable "$seen"
+}
+
+# Whether another minor version is about to come. Patches of the same one are allowed: one of them may be the fix for a broken backup.
+# An upgrade that has begun on this node goes on, since no backup can be made meanwhile.
+needs_way_back() {
+  seen=$(seen_version) || cannot_read_records
+  [[ -n $seen && ${seen%.*} != "${VERSION%.*}" && ! -f $state/version-changed ]]
 }
 
 # The identifier of a server is the first label of the name that RDS gave to it.
 check_restorable() {
-  local answer at
+  local seen answer at
+  needs_way_back || return 0
   answer=$(aws rds describe-db-instances --region "$REGION" --db-instance-identifier "${DATABASE_HOST%%.*}" \
     --query 'DBInstances[0].LatestRestorableTime' --output text 2>"$state/aws-error") ||
     failed "cannot ask RDS how far back $DATABASE_HOST can be taken: $(tr '\n' ' ' <"$state/aws-error")"

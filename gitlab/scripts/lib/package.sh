@@ -15,10 +15,32 @@ next_stop() {
   echo "$((major + 1)).${REQUIRED_STOPS%% *}"
 }
 
+# The newest release that may follow a version directly, as major.minor. The box is down during an upgrade, so it may go as far as the
+# next required stop. Elsewhere nodes of both releases work on one database, and GitLab supports that for neighbours only (doc/update/
+# zero_downtime.md at 76ccf2e7, requirements: "one minor release at a time", 2026). The last minor of a major is a required stop, and
+# its neighbour is the first of the next.
+furthest_release() {
+  local major minor
+  if [[ $RECORDS == volume ]]; then
+    next_stop "$1"
+    return
+  fi
+  IFS=. read -r major minor _ <<<"$1"
+  if ((minor < ${REQUIRED_STOPS##* })); then echo "$major.$((minor + 1))"; else echo "$((major + 1)).0"; fi
+}
+
+# check_distance VERSION: whether ours may follow it directly.
+check_distance() {
+  local furthest
+  furthest=$(furthest_release "$1")
+  ! is_older "$furthest" "${VERSION%.*}" ||
+    failed "GitLab $VERSION cannot follow $1 directly: set gitlabVersion to the newest $furthest first"
+}
+
 # Refuses before anything is touched. A new instance and a restored volume have no running database to query, so what the node
 # needs is in the records.
 check_version() {
-  local seen stop
+  local seen
   seen=$(seen_version) || cannot_read_records
   check_postgresql
   if [[ -z $seen ]]; then
@@ -29,11 +51,11 @@ check_version() {
     return 0
   fi
   [[ $seen != "$VERSION" ]] || return 0
-  is_older "$VERSION" "$seen" &&
-    failed "the database has seen GitLab $seen: $VERSION is older and could not read it; set gitlabVersion to $seen or newer"
-  stop=$(next_stop "$seen")
-  is_older "$stop" "${VERSION%.*}" &&
-    failed "GitLab $VERSION cannot follow $seen directly: set gitlabVersion to the newest $stop first"
+  if is_older "$VERSION" "$seen"; then
+    check_older "$seen"
+    return 0
+  fi
+  check_distance "$seen"
   check_migrations "$seen"
 }
 
@@ -42,28 +64,26 @@ cannot_read_records() { failed "cannot read from $CONFIGURATION_BUCKET which Git
 # Another node migrates the database, and does so before this node is told to change its version. In the middle of an
 # upgrade, a new node of the previous version may still join, as far as one upgrade may go.
 check_client_version() {
-  local seen ready stop
+  local seen ready furthest
   seen=$(seen_version) || cannot_read_records
   ready=$(ready_version) || cannot_read_records
   [[ -n $ready ]] || failed "the database was never migrated: the node that does it has to converge first"
   ! is_older "$ready" "$VERSION" ||
     failed "the database is at GitLab $ready, and this node is to run $VERSION: run pulumi up, which migrates the database first"
-  stop=$(next_stop "$VERSION")
-  ! is_older "$stop" "${seen%.*}" ||
+  furthest=$(furthest_release "$VERSION")
+  ! is_older "$furthest" "${seen%.*}" ||
     failed "the database is at GitLab $seen, and $VERSION is too old for it: run pulumi up with gitlabVersion $seen"
 }
 
 # Gitaly and Praefect get a release before the database migrates to it, and their clients after. So they may be ahead of the
 # database as far as one upgrade may go, and never behind. An empty installation has no database yet.
 check_server_version() {
-  local seen stop
+  local seen
   seen=$(seen_version) || cannot_read_records
   [[ -n $seen ]] || return 0
   ! is_older "$VERSION" "$seen" ||
     failed "the database is at GitLab $seen, and $NODE must not be older: set gitlabVersion to $seen or newer"
-  stop=$(next_stop "$seen")
-  ! is_older "$stop" "${VERSION%.*}" ||
-    failed "GitLab $VERSION cannot follow $seen directly: set gitlabVersion to the newest $stop first"
+  check_distance "$seen"
 }
 
 # The package starts the PostgreSQL version that created the database. Without those binaries nothing can start it, and
@@ -98,7 +118,7 @@ install_package() {
   # The package's own hooks would run a backup and migrations in the middle of an installation.
   touch "$etc/skip-auto-reconfigure" "$etc/skip-auto-backup"
   [[ $(installed_version) == "$VERSION" ]] && return
-  say "installing gitlab-$EDITION $VERSION"
+  say "installing gitlab-$EDITION $VERSION" # dnf installs an older one as well, if it is named (dnf4, command reference, 2026)
   touch "$state/version-changed" # first: even if this is cut off, the services have to be stopped and restarted
   dnf install --assumeyes --allowerasing --disableexcludes=all "gitlab-$EDITION-$VERSION" ||
     failed "gitlab-$EDITION $VERSION could not be installed: see the error from dnf above"

@@ -3,7 +3,7 @@
 # or a restored copy of it; or in the bucket of configurations, where all nodes read it and the one that migrates writes it.
 # Sourced.
 
-# The newest GitLab that has touched the database. Without our record, GitLab's own record counts.
+# The newest GitLab that has touched the database, unless that was taken back (way-back.sh). Without our record, GitLab's own record counts.
 seen_version() {
   local rails=$data/gitlab-rails/VERSION seen
   seen=$(database_record version) || return 1

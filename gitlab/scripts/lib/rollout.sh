@@ -12,7 +12,7 @@ roll_out_rails() {
 }
 
 # GitLab upgrades Sidekiq last (gitlab-org/gitlab, doc/update/zero_downtime.md at 76ccf2e7, 2026): the release before works with the
-# finished migrations, so AWS may go back to it. No person may: check_version refuses an older release.
+# finished migrations, so AWS may go back to it. No person may: check_version refuses an older release from here on.
 roll_out_sidekiq() {
   local migrated
   migrated=$(migrated_version) || cannot_read_records

@@ -40,8 +40,9 @@ migrate_database() {
 # From here on, nodes may use the database with this version.
 record_ready() { record_database ready <<<"$VERSION"; }
 
-# Every node that serves has the release. From here on there is no way back to the one before.
+# Every node that serves has the release. From here on there is no way back to the one before, which is written down first.
 finish_migrations() {
+  record_database finishing <<<"$VERSION"
   gitlab-rake db:migrate || failed "gitlab-rake db:migrate failed: see its messages above; systemctl start gitlab-converge continues from here"
   migrate_registry
   record_database migrated <<<"$VERSION"

@@ -13,7 +13,16 @@ const { ROLLOUTS: rows } = rolloutEnvironment(tierEndpoints(architecture).groups
  * @param variables of the environment
  */
 export function rollOut(world: World, variables: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  return play(world, `ROLLOUTS='${rows!}' RECORDS=bucket\nroll_out_rails`, "19.3.0", {
+  return playRollout(world, "roll_out_rails", variables);
+}
+
+/** Takes an upgrade back to 19.3.0, and the group of Rails to version 2 of its template. */
+export function goBack(world: World, variables: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  return playRollout(world, "go_back", variables);
+}
+
+function playRollout(world: World, step: string, variables: Readonly<Record<string, string>>): Promise<Ended> {
+  return play(world, `ROLLOUTS='${rows!}' RECORDS=bucket\n${step}`, "19.3.0", {
     ROLLOUT_POLL_SECONDS: "0",
     ...variables,
   });
