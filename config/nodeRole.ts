@@ -54,6 +54,12 @@ export const nodeRoles = {
     called: "praefect",
     least: { vcpu: 2, memoryGiB: 2, documented: "2 vCPU and 1.8 GB" },
   },
+  monitor: {
+    kind: "stateful",
+    name: "the monitor",
+    called: "monitor",
+    least: { vcpu: 2, memoryGiB: 2, documented: "2 vCPU and 1.8 GB for up to 5,000 users" },
+  },
   bastion: { kind: "bare", name: "the bastion", called: "bastion" },
 } as const satisfies Readonly<Record<string, NodeRoleRow>>;
 
@@ -75,11 +81,6 @@ const all = Object.keys(nodeRoles) as NodeRole[];
 
 /** The names of {@link NamedRole}. */
 export const namedRoles = all.filter((role): role is NamedRole => nodeRoles[role].kind !== "bare");
-
-/** Whether nodes of a role vote, so that there is an odd number of them. */
-export function isVotingRole(role: NodeRole): boolean {
-  return role === "member" || role === "praefect";
-}
 
 /** Whether nodes of a role hold data. */
 export function isStateful(role: NodeRole): role is StatefulRole {

@@ -5,6 +5,7 @@ import { hasInternalEntry } from "./decisions/hasInternalEntry.ts";
 import { imageSettings } from "./decisions/imageSettings.ts";
 import { natAddressCount, nodeZones } from "./decisions/networkSettings.ts";
 import { smtpSettings } from "./decisions/smtpSettings.ts";
+import { wantsMonitor } from "./decisions/wantsMonitor.ts";
 import { isHidden } from "./isHidden.ts";
 import { hidden, type Complain, type Problem } from "./problem.ts";
 import { readSaid, type RawConfig } from "./readSaid.ts";
@@ -19,6 +20,7 @@ import { checkDays, checkProtection, checkVolumes } from "./rules/keeping.ts";
 import { checkAddress, checkSmtp } from "./rules/mail.ts";
 import { checkForm } from "./rules/checkForm.ts";
 import { checkGroups } from "./rules/checkGroups.ts";
+import { checkMonitor } from "./rules/checkMonitor.ts";
 import { checkNames } from "./rules/checkNames.ts";
 import { checkNamespaces } from "./rules/checkNamespaces.ts";
 import { checkNetwork } from "./rules/checkNetwork.ts";
@@ -76,6 +78,7 @@ function checkTiers(said: Said, users: DatabaseUsers, complain: Complain): void 
   checkCache(said.cache, users.size, complain);
   checkWindows(said.windows, users.size, complain);
   checkNodeTls(said.nodeTls, users.size, complain);
+  checkMonitor(said.nodes, users.size, complain);
 }
 
 /** Checks every rule, and replaces what the rules decide from with what they decide. */
@@ -90,7 +93,8 @@ function checkAll({ stack, config }: RawSettings, said: Said, rows: readonly Siz
   checkRelease(said.gitlabVersion, said.gitlabEdition, complain);
   const chosen = size && { size, form: chosenForm(said, size) };
   const internalLoadBalancer = hasInternalEntry(said, size);
-  const context = { amiGiven: amiId !== "", internalLoadBalancer, region, chosen };
+  const monitored = wantsMonitor(said.nodes);
+  const context = { amiGiven: amiId !== "", internalLoadBalancer, region, chosen, monitored };
   const network = checkNetwork(said.network, context, complain);
   const { allow, complain: complainOfAllow } = allowlist(said.allow, allowFrom, complain);
   checkAllow(

@@ -4,7 +4,7 @@ import { accounts } from "./accounts.ts";
 import { databaseEnvironment } from "./databaseEnvironment.ts";
 import { nodeTlsEnvironment } from "./nodeTlsEnvironment.ts";
 import { metricNamespace } from "./pointer.ts";
-import { praefectMetricsPort, readinessPort, sidekiqHealthPort } from "./portNumbers.ts";
+import { praefectMetricsPort, prometheusPort, readinessPort, sidekiqHealthPort } from "./portNumbers.ts";
 import type { Context } from "./rb/context.ts";
 import { phaseSteps } from "./phases.ts";
 import type { Role } from "./role.ts";
@@ -64,12 +64,19 @@ function common({ architecture, role, node, endpoints }: Context & { readonly ro
     GITALY_SECRETS_SECRET: secretArn("gitalySecrets"),
     SSH_HOST_KEYS_SECRET: secretArn("sshHostKeys"),
     READINESS_PORT: String(readinessPort),
-    ...(role.phases.flatMap(phaseSteps).includes("await_sidekiq")
-      ? { SIDEKIQ_HEALTH_PORT: String(sidekiqHealthPort) }
-      : {}),
+    ...ofAnswers(role),
     METRICS: role.metrics.join(" "),
     ...(role.metrics.includes("UnavailableRepositories") ? { PRAEFECT_METRICS_PORT: String(praefectMetricsPort) } : {}),
     METRIC_NAMESPACE: metricNamespace(stack),
+  };
+}
+
+/** Where a node asks itself whether it is ready. */
+function ofAnswers({ phases }: Role): Record<string, string> {
+  const steps = phases.flatMap(phaseSteps);
+  return {
+    ...(steps.includes("await_sidekiq") ? { SIDEKIQ_HEALTH_PORT: String(sidekiqHealthPort) } : {}),
+    ...(steps.includes("await_prometheus") ? { PROMETHEUS_PORT: String(prometheusPort) } : {}),
   };
 }
 

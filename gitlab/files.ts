@@ -43,6 +43,7 @@ const brought = {
   "lib/way-back.sh": ["scripts/lib/way-back.sh", "0600"],
   "lib/restore.sh": ["scripts/lib/restore.sh", "0600"],
   "lib/authority.sh": ["scripts/lib/authority.sh", "0600"],
+  "lib/monitor.sh": ["scripts/lib/monitor.sh", "0600"],
   "lib/group.sh": ["scripts/lib/group.sh", "0600"],
   "lib/certificate.sh": ["scripts/lib/certificate.sh", "0600"],
   "units/gitlab-converge.service": ["units/gitlab-converge.service", "0644"],
@@ -71,6 +72,7 @@ const partsOfSteps: Readonly<Partial<Record<StepName, readonly BroughtPath[]>>> 
   restore_repositories: ["lib/restore.sh"],
   complete_launch: ["lib/group.sh"],
   reconfigure_server: ["lib/serving.sh"],
+  await_prometheus: ["lib/monitor.sh"],
   make_databases: ["lib/databases.sh", "lib/databases.sql", "lib/scram.rb"],
 };
 

@@ -18,6 +18,7 @@ export const logFiles = {
   praefect: "/var/log/gitlab/praefect/current",
   sshd: "/var/log/gitlab/gitlab-sshd/current",
   registry: "/var/log/gitlab/registry/current",
+  prometheus: "/var/log/gitlab/prometheus/current",
   postgresql: "/var/log/gitlab/postgresql/current",
 } as const;
 

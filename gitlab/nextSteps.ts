@@ -1,6 +1,7 @@
+import { nodeRoles } from "../config/nodeRole.ts";
 import { ownTags } from "../config/ownTags.ts";
 import { bastionNode } from "./bastionNode.ts";
-import { bastionDoorPort } from "./portNumbers.ts";
+import { bastionDoorPort, prometheusPort } from "./portNumbers.ts";
 
 /** What the commands are built from. */
 export interface Installed {
@@ -29,6 +30,9 @@ export function nextSteps(installed: Installed): Readonly<Record<string, string>
   const { region, url, sessionDocument, hasBastion } = installed;
   const shell = (instanceId: string) =>
     `aws ssm start-session --region ${region} --document-name ${sessionDocument} --target ${instanceId}`;
+  const [monitorId] = Object.entries(installed.instanceIds).flatMap(([node, id]) =>
+    node.startsWith(`${nodeRoles.monitor.called}-`) ? [id] : [],
+  );
   const shells = Object.entries(installed.instanceIds).map(([node, id]) => [`shell on ${node}`, shell(id)]);
   return {
     ...(installed.waited
@@ -38,7 +42,17 @@ export function nextSteps(installed: Installed): Readonly<Record<string, string>
         }),
     "read the initial root password": `aws secretsmanager get-secret-value --region ${region} --secret-id ${installed.rootPasswordSecret} --query SecretString --output text`,
     ...(Object.fromEntries(shells) as Record<string, string>),
+    ...(monitorId === undefined ? {} : prometheus(region, monitorId)),
     ...(hasBastion ? { "shell on the bastion": shell(theBastion(installed)), ...bastionDoor(installed) } : {}),
+  };
+}
+
+/** Nobody reaches Prometheus but through the node itself: then it is at http://localhost:9090, for as long as the session lasts. */
+function prometheus(region: string, monitorId: string): Readonly<Record<string, string>> {
+  const port = String(prometheusPort);
+  const parameters = JSON.stringify({ portNumber: [port], localPortNumber: [port] });
+  return {
+    [`open Prometheus at http://localhost:${port}`]: `aws ssm start-session --region ${region} --document-name AWS-StartPortForwardingSession --parameters '${parameters}' --target ${monitorId}`,
   };
 }
 

@@ -21,5 +21,13 @@ export const omnibusServices = {
   redisExporter: "redis_exporter",
 } as const;
 
+/** Those that only Prometheus asks: they run where it is, or where a monitor reads them. */
+export const exporters: readonly OmnibusService[] = [
+  "gitlabExporter",
+  "nodeExporter",
+  "postgresExporter",
+  "redisExporter",
+];
+
 /** A service of Omnibus. */
 export type OmnibusService = keyof typeof omnibusServices;

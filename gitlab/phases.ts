@@ -44,6 +44,8 @@ export const steps = [
   "start_agent",
   "take_host_keys",
   "await_sidekiq",
+  "reconfigure_monitor",
+  "await_prometheus",
   "complete_launch",
 ] as const;
 

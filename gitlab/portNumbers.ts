@@ -14,10 +14,6 @@ export const proxiedReadinessPort = 8889;
 export const gitalyPort = 9999;
 /** Praefect, with TLS (same source). */
 export const praefectPort = 3305;
-/** Gitaly's metrics (same source). */
-export const gitalyMetricsPort = 9236;
-/** Praefect's metrics (same source). */
-export const praefectMetricsPort = 9652;
 /** The agents' server, for the same on other nodes (GitLab docs, doc/administration/clusters/kas.md at 0286e4c6, 2026). */
 export const agentsPort = 8155;
 /** Sidekiq's health, on the node alone (gitlab.rb.template, omnibus-gitlab 440b1f83, 2026-08). */
@@ -28,3 +24,25 @@ export const bastionDoorPort = 2222;
 export const postgresqlPort = 5432;
 /** Redis and Valkey, over TLS: their standard port, at the managed cache. */
 export const redisPort = 6379;
+
+// What Prometheus reads, and Prometheus itself: the package's own ports (omnibus-gitlab 440b1f83, 2026-08, the cookbooks' attributes;
+// the registry's is the example of gitlab.rb.template).
+
+/** Gitaly's metrics. */
+export const gitalyMetricsPort = 9236;
+/** Praefect's metrics. */
+export const praefectMetricsPort = 9652;
+/** The machine: node_exporter. */
+export const nodeMetricsPort = 9100;
+/** Database and queues: gitlab_exporter. */
+export const gitlabMetricsPort = 9168;
+/** Puma: the web exporter, a process of its own. */
+export const pumaMetricsPort = 8083;
+/** Workhorse's metrics. */
+export const workhorseMetricsPort = 9229;
+/** Sidekiq's metrics. */
+export const sidekiqMetricsPort = 8082;
+/** The registry's metrics, at its debug server. */
+export const registryMetricsPort = 5001;
+/** Prometheus. */
+export const prometheusPort = 9090;

@@ -14,7 +14,8 @@ export interface UpgradeStep {
  * The order of a first `pulumi up`, and of every upgrade: a step begins when every node of the one before has reached its
  * configuration. It is GitLab's order of a zero-downtime upgrade (gitlab-org/gitlab, doc/update/zero_downtime.md at 76ccf2e7,
  * 2026): Gitaly before Praefect, the first Praefect, which migrates, before the others, then the database, Rails, the migrations that the
- * release before would not survive, and Sidekiq.
+ * release before would not survive, and Sidekiq. The monitor comes last, as GitLab's documents have it
+ * (doc/administration/reference_architectures/3k_users.md, 2026), and nothing waits for it.
  */
 export const upgradeOrder: readonly UpgradeStep[] = [
   { role: "box", phase: "converge" },
@@ -26,4 +27,5 @@ export const upgradeOrder: readonly UpgradeStep[] = [
   { role: "toolbox", phase: "rails", rollsOut: "rails" },
   { role: "toolbox", phase: "finish" },
   { role: "toolbox", phase: "sidekiq", rollsOut: "sidekiq" },
+  { role: "monitor", phase: "converge" },
 ];

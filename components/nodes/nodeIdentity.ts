@@ -139,6 +139,7 @@ function watchingStatements({ stack, node, role, place, vaultArn }: NodeIdentity
     },
     ...allow(["backup:ListRecoveryPointsByBackupVault"], role.metrics.includes("SnapshotAgeHours") ? [vaultArn] : []),
     ...allow(["rds:DescribeDBInstances"], asksServer ? [servers] : []),
+    ...allow(["ec2:DescribeInstances"], role.sections.includes("prometheus") ? ["*"] : []), // it knows no resources
     {
       Effect: "Allow",
       Action: "cloudwatch:PutMetricData",

@@ -72,6 +72,7 @@ export class Nodes extends pulumi.ComponentResource {
     const { args, groups } = around;
     const made = new Map<string, MadeNode>();
     const lastOf = new Map<NamedNodePlan["role"], pulumi.Resource>();
+    const rolledOut: pulumi.Resource[] = [];
     let after = args.imageReady;
     for (const step of upgradeOrder) {
       for (const plan of args.architecture.namedNodes.filter(({ role }) => role === step.role)) {
@@ -79,10 +80,11 @@ export class Nodes extends pulumi.ComponentResource {
         made.set(plan.name, node);
         const reached = this.#phase(node, step, [...after, ...groups.begin(step, after)], around);
         lastOf.set(plan.role, reached);
+        if (step.rollsOut !== undefined) rolledOut.push(reached);
         after = [reached];
       }
     }
-    this.#keepImage(name, args, after);
+    this.#keepImage(name, args, rolledOut);
     return made;
   }
 

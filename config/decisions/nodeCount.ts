@@ -15,6 +15,6 @@ import type { Size } from "../sizes/size.ts";
 export function nodeCount(role: NamedRole, nodes: Settings["nodes"], { nodes: rows }: Size, form: Form): number {
   const row = rows[role];
   if (!row || (row.gitaly && row.gitaly !== form.gitaly)) return 0;
-  const { count } = nodes[role] as { readonly count?: number }; // only roles that vote have it
+  const { count } = nodes[role] as { readonly count?: number }; // only some roles have it
   return count ?? inForm(row.count, form);
 }

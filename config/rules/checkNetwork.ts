@@ -50,6 +50,8 @@ export interface NetworkContext {
   readonly region: string;
   /** Absent if the number of users is wrong. */
   readonly chosen: FormedSize | undefined;
+  /** Whether there is to be a monitor, which asks EC2 for the nodes of groups. */
+  readonly monitored: boolean;
 }
 
 /**
@@ -152,7 +154,11 @@ function checkNoNat(endpoints: readonly string[], context: NetworkContext, compl
     );
   }
   const scales = context.chosen?.size.groups !== undefined;
-  const needed = [...neededEndpoints, ...(scales ? endpointsOfTiers : [])];
+  const needed = [
+    ...neededEndpoints,
+    ...(scales ? endpointsOfTiers : []),
+    ...(scales && context.monitored ? ["ec2"] : []),
+  ];
   const missing = needed.filter((service) => !endpoints.includes(service));
   if (missing.length > 0) {
     complain(

@@ -1,6 +1,7 @@
 import { cpus } from "../instanceTypes.ts";
 import type { Complain } from "../problem.ts";
 import type { Group } from "../stackSchema.ts";
+import { nodeCounts } from "../nodeCounts.ts";
 import { isStateful, namedRoles, nodeRoles, type NamedRole, type NodeRole, type StatefulRole } from "../nodeRole.ts";
 import type { FormedSize } from "../sizes/formedSize.ts";
 import type { DataVolumeRow } from "../sizes/size.ts";
@@ -8,8 +9,8 @@ import { checkInstanceType } from "./checkInstanceType.ts";
 import { checkRootVolume } from "./checkRootVolume.ts";
 import { hasRole, refuseAbsentRole } from "./refuseAbsentRole.ts";
 
-/** How many nodes may vote. GitLab's documents have three of each; the most is ours: every member has all repositories. */
-const voters = { least: 3, most: 9 } as const;
+/** What a volume with repositories has to have room for. */
+const sharedVolume = "Repositories, database and a running backup share the volume.";
 
 /** Limits of gp3 volumes (Amazon EC2 API reference, CreateVolume, 2026-08). */
 export const gp3 = {
@@ -53,16 +54,16 @@ export function checkNodes(
   }
 }
 
-/** Nodes that vote can be counted; the others have no such key. */
+/** Only some roles have that key. */
 function checkCount(role: NodeRole, { count }: { readonly count?: number }, complain: Complain): void {
-  const { least, most } = voters;
-  if (count === undefined || (count >= least && count <= most && count % 2 === 1)) return;
-  complain(
-    `nodes.${role}.count`,
-    count,
-    `an odd number from ${String(least)} to ${String(most)}`,
-    "They vote: with an even number, half of them may be cut off from the other half, and neither goes on.",
-  );
+  const range = nodeCounts[role];
+  if (count === undefined || !range) return;
+  const { least, most, odd, why } = range;
+  if (count >= least && count <= most && (!odd || count % 2 === 1)) return;
+  const allowed = odd
+    ? `an odd number from ${String(least)} to ${String(most)}`
+    : `${String(least)} or ${String(most)}`;
+  complain(`nodes.${role}.count`, count, allowed, why);
 }
 
 function checkGeneration(role: NamedRole, generation: number, complain: Complain): void {
@@ -84,7 +85,7 @@ function checkVolume(
       `nodes.${role}.volumeGiB`,
       sizeGiB,
       `at least ${String(row.minimumGiB)} for this size`,
-      "Repositories, database and a running backup share the volume.",
+      role === "monitor" ? "Prometheus needs room for its log and for merging." : sharedVolume,
     );
   } else if (sizeGiB > gp3.sizeGiB.max) {
     complain(

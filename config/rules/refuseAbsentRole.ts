@@ -6,6 +6,11 @@ import type { FormedSize } from "../sizes/formedSize.ts";
 /** A generation says nothing about a node that is not there: it has a default. */
 const keysWithDefault = ["generation"];
 
+/** What is said instead of that a size has no such node. */
+const instead: Readonly<Partial<Record<NodeRole | ScaledRole, string>>> = {
+  monitor: "The box runs Prometheus itself: remove the key (docs/operations.md, Prometheus, says how to open it).",
+};
+
 /** Whether a size has nodes of a role, in its form. */
 export function hasRole(role: NodeRole | ScaledRole, { size, form }: FormedSize): boolean {
   if (!(role in nodeRoles)) return size.groups !== undefined;
@@ -38,6 +43,6 @@ export function refuseAbsentRole(
     `nodes.${role}.${first[0]}`,
     first[1],
     `${has.join(", ")}, ${where}`,
-    isOfOtherForm ? "This form of the size has no such node." : "This size has no such node.",
+    isOfOtherForm ? "This form of the size has no such node." : (instead[role] ?? "This size has no such node."),
   );
 }

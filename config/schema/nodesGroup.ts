@@ -92,6 +92,22 @@ const voting = {
   }),
 };
 
+/** The monitor's own keys. Nothing restores its data in another zone. */
+const byChoice = {
+  count: absentEntry(integer, {
+    otherwise: "0",
+    unit: "nodes",
+    description: "1: a node with Prometheus, which reads the metrics of all others. 0: CloudWatch alone watches.",
+    effect:
+      "1: the node comes last, and every other node converges or is replaced by a rollout. 0: the node goes, its data only while protection is lifted.",
+  }),
+  zone: absentEntry(integer, {
+    default: 1,
+    description: "Availability zone of the node, from 1.",
+    effect: "Free to choose before there is a monitor; later it has to be made again.",
+  }),
+};
+
 /** The keys of a role that scales. */
 const scaled = {
   min: absentEntry(integer, {
@@ -140,6 +156,7 @@ const entriesByRole = {
   gitaly: { ...entriesOf.stateful, gitlabRb },
   member: { ...voting, ...entriesOf.stateful, gitlabRb },
   praefect: { ...voting, ...entriesOf.named, gitlabRb },
+  monitor: { ...entriesOf.stateful, ...byChoice, gitlabRb },
   bastion: entriesOf.bare,
 } satisfies {
   readonly [Role in NodeRole]: (typeof entriesOf)[(typeof nodeRoles)[Role]["kind"]] & Readonly<Record<string, unknown>>;

@@ -31,6 +31,23 @@ const toolbox: NamedRow = {
   rootVolumeGiB,
 };
 
+/**
+ * By choice, so none unless the stack file asks for one. 2 vCPU and 1.8 GB (doc/administration/reference_architectures/3k_users.md,
+ * 2026). No document has a size for its disk; this one is ours.
+ */
+const monitor: StatefulRow = {
+  count: 0,
+  instanceType: { arm64: "c7g.large", x86_64: "c7i.large" },
+  rootVolumeGiB,
+  volume: {
+    planned: { databaseGiB: 0, repositoriesGiB: 0 },
+    sizeGiB: 100,
+    iops: 3000,
+    throughputMiBps: 125,
+    minimumGiB: 20,
+  },
+};
+
 /** At least three of each, and an odd number: they vote (doc/administration/reference_architectures/3k_users.md, 2026). */
 const cluster = {
   member: { ...gitalyRow, count: 3, gitaly: "cluster" } satisfies StatefulRow,
@@ -74,6 +91,7 @@ export const tiers: readonly Size[] = [
       toolbox,
       gitaly: { ...gitalyRow, count: { on: 3, off: 1 }, gitaly: "sharded" },
       ...cluster,
+      monitor,
       bastion: bastionRow,
     },
     groups: {
@@ -88,7 +106,13 @@ export const tiers: readonly Size[] = [
     source: "GitLab reference architecture, 3,000 users (2026-08)",
     forms: { highAvailability: ["on", "off"], gitaly: ["cluster", "sharded"] },
     // No document has a single Gitaly node for more than 2,000 users.
-    nodes: { toolbox, gitaly: { ...gitalyRow, count: 3, gitaly: "sharded" }, ...cluster, bastion: bastionRow },
+    nodes: {
+      toolbox,
+      gitaly: { ...gitalyRow, count: 3, gitaly: "sharded" },
+      ...cluster,
+      monitor,
+      bastion: bastionRow,
+    },
     groups: { rails: { ...rails, min: 3, max: 5 }, sidekiq: { ...sidekiq, min: 2, max: 3 } },
     database: { need: { vcpu: 2, memoryGB: 7.5 }, ...databaseStorage },
     cache: { need: { vcpu: 2, memoryGB: 7.5 }, nodes: { on: 3, off: 1 } },

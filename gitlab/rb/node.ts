@@ -1,5 +1,6 @@
 import { accounts } from "../accounts.ts";
-import { omnibusServices, type OmnibusService } from "../omnibusServices.ts";
+import { monitorOf } from "../monitorOf.ts";
+import { exporters, omnibusServices, type OmnibusService } from "../omnibusServices.ts";
 import { dataMount } from "../paths.ts";
 import type { Context } from "./context.ts";
 import { RubyCode } from "./literal.ts";
@@ -46,8 +47,10 @@ export function accountIds(): RbSection {
 }
 
 /** Switches off what other nodes run; Omnibus would run all of it. */
-export function elsewhere({ role }: Context): RbSection | undefined {
-  const off = (Object.keys(omnibusServices) as OmnibusService[]).filter((service) => !role.runs.includes(service));
+export function elsewhere({ architecture, role }: Context): RbSection | undefined {
+  const isRead = monitorOf(architecture) !== undefined || role.runs.includes("prometheus");
+  const runs = role.runs.filter((service) => isRead || !exporters.includes(service));
+  const off = (Object.keys(omnibusServices) as OmnibusService[]).filter((service) => !runs.includes(service));
   if (off.length === 0) return undefined;
   return {
     title: "Services of other nodes",

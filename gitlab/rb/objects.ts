@@ -2,6 +2,8 @@ import { objectKinds } from "../../config/decisions/bucketPlans.ts";
 import { registryPool } from "../../config/decisions/connectionDemand.ts";
 import { databases } from "../databases.ts";
 import type { DatabaseEndpoint } from "../endpoints.ts";
+import { monitorOf } from "../monitorOf.ts";
+import { registryMetricsPort } from "../portNumbers.ts";
 import type { Context } from "./context.ts";
 import { login } from "./databaseClient.ts";
 import type { RbSection, Setting } from "./rbSection.ts";
@@ -38,7 +40,8 @@ export function objects({ architecture: { region, closed, pagesDomain }, endpoin
 }
 
 /** The container registry. */
-export function registry({ architecture: { region, closed }, endpoints }: Context): RbSection {
+export function registry({ architecture, endpoints }: Context): RbSection {
+  const { region, closed } = architecture;
   return {
     title: "Container registry",
     why: [
@@ -49,6 +52,9 @@ export function registry({ architecture: { region, closed }, endpoints }: Contex
     ],
     settings: [
       ["registry['enable']", true],
+      ...(monitorOf(architecture)
+        ? [["registry['debug_addr']", `0.0.0.0:${String(registryMetricsPort)}`] as const]
+        : []),
       ...(endpoints.database ? onServer(endpoints.database) : [["registry['database']", { enabled: false }] as const]),
       [
         "registry['storage']",

@@ -1,3 +1,4 @@
+import { monitorOf } from "../monitorOf.ts";
 import { dataMount, nodeCertificate, nodeKey } from "../paths.ts";
 import { gitalyMetricsPort, gitalyPort } from "../portNumbers.ts";
 import { storageName } from "../repositoryStorages.ts";
@@ -27,7 +28,7 @@ export function repositoryServer({ architecture, role, node, endpoints }: Contex
         {
           tls_listen_addr: `0.0.0.0:${String(gitalyPort)}`,
           tls: { certificate_path: nodeCertificate, key_path: nodeKey },
-          prometheus_listen_addr: `0.0.0.0:${String(gitalyMetricsPort)}`,
+          ...(monitorOf(architecture) ? { prometheus_listen_addr: `0.0.0.0:${String(gitalyMetricsPort)}` } : {}),
           auth: serverAuth(architecture, isMember ? "memberToken" : "gitalyToken"),
           storage: [
             { name: isMember ? node.name : storageName(node.name), path: `${dataMount}/git-data/repositories` },

@@ -6,7 +6,9 @@ import { accountIds, elsewhere, node } from "./node.ts";
 import { objects, pages, registry } from "./objects.ts";
 import { leaving } from "./leaving.ts";
 import { agents, backups, jobs, mail, workers } from "./application.ts";
+import { servedMetrics } from "./servedMetrics.ts";
 import { praefect } from "./praefectServer.ts";
+import { prometheus } from "./prometheus.ts";
 import type { RbSection } from "./rbSection.ts";
 import { repositoryServer } from "./repositoryServer.ts";
 import { servedElsewhere } from "./servedElsewhere.ts";
@@ -38,4 +40,6 @@ export const sections = {
   leaving,
   repositoryServer,
   praefect,
+  servedMetrics,
+  prometheus,
 } as const satisfies Readonly<Record<string, (context: Context) => RbSection | undefined>>;

@@ -18,7 +18,7 @@ const both = {
   holdsData: true,
   migrates: false,
   runs: ["gitaly", "nodeExporter"],
-  sections: ["repositoryServer", "node", "accountIds", "elsewhere"],
+  sections: ["repositoryServer", "servedMetrics", "node", "accountIds", "elsewhere"],
   phases: [
     {
       name: "converge",
@@ -38,7 +38,7 @@ const both = {
 export const gitaly = {
   ...both,
   purpose: "GitLab: Gitaly",
-  offers: ["gitaly"],
+  offers: ["gitaly", "gitalyMetrics", "nodeMetrics"],
   calls: ["gitaly", "webInside", "packages"],
   secrets: { read: ["gitalyToken", "gitalySecrets"], publish: [] },
   metrics: [...metrics, "SnapshotAgeHours"],
@@ -51,7 +51,7 @@ export const gitaly = {
 export const member = {
   ...both,
   purpose: "GitLab: member of the Gitaly Cluster",
-  offers: ["member"],
+  offers: ["member", "gitalyMetrics", "nodeMetrics"],
   calls: ["member", "praefect", "webInside", "packages"],
   secrets: { read: ["memberToken", "gitalySecrets"], publish: [] },
   metrics,

@@ -7,9 +7,9 @@ export const praefect = {
   holdsData: false,
   migrates: false,
   runs: ["nodeExporter"],
-  offers: ["praefectServer"],
+  offers: ["praefectServer", "praefectMetrics", "nodeMetrics"],
   calls: ["member", "postgresql", "packages"],
-  sections: ["praefect", "node", "accountIds", "elsewhere"],
+  sections: ["praefect", "servedMetrics", "node", "accountIds", "elsewhere"],
   phases: [
     {
       name: "converge",

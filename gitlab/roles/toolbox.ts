@@ -2,14 +2,14 @@ import type { Role } from "../role.ts";
 
 /**
  * The toolbox: it makes the secrets, databases and certificates of the others, migrates, rolls new versions out to the groups, and
- * runs what is to run once. Nothing is served by it, and it holds no data: GitLab goes on while it is replaced.
+ * runs what is to run once. Only metrics are served by it, and it holds no data: GitLab goes on while it is replaced.
  */
 export const toolbox = {
   purpose: "GitLab: the toolbox",
   holdsData: false,
   migrates: true,
-  runs: [],
-  offers: [],
+  runs: ["gitlabExporter", "nodeExporter"],
+  offers: ["gitlabMetrics", "nodeMetrics"],
   calls: ["outside", "mail", "webInside", "postgresql", "valkey", "gitaly", "praefect"],
   sections: [
     "names",
@@ -23,6 +23,7 @@ export const toolbox = {
     "servedElsewhere",
     "backups",
     "mail",
+    "servedMetrics",
   ],
   phases: [
     {

@@ -124,7 +124,13 @@ describe("what a stack file need not say", () => {
     const mail = { host: "", port: 587, user: "", from: "", replyTo: "", encryption: "starttls" };
     assert.deepEqual(group("smtp", {}), mail);
     assert.deepEqual(group("protection", {}), { lifted: false, reason: "" });
-    const plain = { amiGiven: false, internalLoadBalancer: false, region: "eu-west-1", chosen: undefined };
+    const plain = {
+      amiGiven: false,
+      internalLoadBalancer: false,
+      region: "eu-west-1",
+      chosen: undefined,
+      monitored: false,
+    };
     const network = checkNetwork(group("network", {}), plain, (key) => assert.fail(key));
     assert.ok(network.kind === "create");
     assert.deepEqual([network.cidr, network.zones, network.nat], ["10.0.0.0/16", 2, "single"]);

@@ -3,7 +3,13 @@ import { checkNetwork, neededEndpoints } from "../../config/rules/checkNetwork.t
 import { complaints, group } from "./checking.ts";
 
 describe("rules on the network, at their borders", () => {
-  const plain = { amiGiven: false, internalLoadBalancer: false, region: "eu-west-1", chosen: undefined };
+  const plain = {
+    amiGiven: false,
+    internalLoadBalancer: false,
+    region: "eu-west-1",
+    chosen: undefined,
+    monitored: false,
+  };
   const says = (network: object, context = plain) =>
     complaints((complain) => checkNetwork(group("network", network), context, complain)).map((key) =>
       key.replace("network.", ""),

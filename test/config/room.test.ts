@@ -18,13 +18,13 @@ const fits = (cidr: string, change: object = {}) =>
 
 describe("the addresses of private subnets", () => {
   it("are for nodes with names, groups while a zone is gone, and Praefect's load balancer", () => {
-    // toolbox, member, Praefect; six Rails and four Sidekiq nodes in two zones; the bastion, its successor and a builder; load balancer.
-    assert.equal(addressNeed({ ...plan, zones: 3, endpoints: 0 }), 3 + 3 + 2 + 3 + 8);
-    assert.equal(addressNeed({ ...plan, zones: 3, endpoints: 9 }), 19 + 9);
+    // toolbox, member, Praefect, monitor; six Rails and four Sidekiq nodes in two zones; the bastion, its successor and a builder; load balancer.
+    assert.equal(addressNeed({ ...plan, zones: 3, endpoints: 0 }), 4 + 3 + 2 + 3 + 8);
+    assert.equal(addressNeed({ ...plan, zones: 3, endpoints: 9 }), 20 + 9);
     // In two zones, two members and two Praefect nodes may be in one, and all of the groups.
-    assert.equal(addressNeed({ ...plan, zones: 2, endpoints: 0 }), 5 + 6 + 4 + 3 + 8);
+    assert.equal(addressNeed({ ...plan, zones: 2, endpoints: 0 }), 6 + 6 + 4 + 3 + 8);
     const sharded = tierArchitecture(3000, { highAvailability: "on", gitaly: "sharded" });
-    assert.equal(addressNeed({ ...sharded, zones: 3, endpoints: 0 }), 2 + 3 + 2 + 3);
+    assert.equal(addressNeed({ ...sharded, zones: 3, endpoints: 0 }), 3 + 3 + 2 + 3);
   });
 
   it("are enough at the maximum and surge, or the network is refused", () => {

@@ -23,7 +23,8 @@ interface Evaluated {
   readonly gitlab_sshd: Readonly<Record<string, unknown>>;
   readonly gitlab_workhorse: Readonly<Record<string, unknown>>;
   readonly gitlab_kas: Readonly<Record<string, unknown>>;
-  readonly puma: { readonly worker_processes: number };
+  readonly puma: Readonly<Record<string, unknown>> & { readonly worker_processes: number };
+  readonly node_exporter: Readonly<Record<string, unknown>>;
   readonly sidekiq: Readonly<Record<string, unknown>> & { readonly queue_groups: readonly string[] };
 }
 
@@ -45,6 +46,7 @@ function asked(architecture: Architecture, { gitlab_rails: rails }: Evaluated): 
     ...[443, 80, 22].map((port) => `internet ${String(port)}`),
     ...[443, 80].map((port) => `internalLoadBalancer ${String(port)}`),
     ...architecture.groups.map(({ role }) => `${role} 8155`),
+    ...(rails.prometheus_address === undefined ? [] : [`monitor ${String(portOf(rails.prometheus_address))}`]),
   ];
 }
 
@@ -108,13 +110,17 @@ describe("Rails and Sidekiq", function () {
         rails.gitlab_rails.nginx.redirect_http_to_https_port,
         portOf(rails.gitlab_sshd.listen_address),
         portOf(rails.gitlab_kas.private_api_listen_address),
+        rails.puma.exporter_port,
+        portOf(rails.gitlab_workhorse.prometheus_listen_addr),
+        portOf(rails.registry.debug_addr),
+        portOf(rails.node_exporter.listen_address),
         ...[...rails.nginx.custom_nginx_config.matchAll(/listen 0\.0\.0\.0:(\d+)/g)].map(([, port]) => Number(port)),
       ];
       const reached = rules.filter(({ to }) => to === "rails").map(({ port }) => port);
       assert.deepEqual(new Set(listening), new Set(reached));
       assert.deepEqual(
         rules.filter(({ to }) => to === "sidekiq").map(({ from, port }) => `${from} ${String(port)}`),
-        ["rails 8155", "sidekiq 8155"],
+        ["rails 8155", "sidekiq 8155", "monitor 9100", "monitor 8082"],
       );
     });
 

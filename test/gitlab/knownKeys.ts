@@ -22,6 +22,8 @@ const newerKeys = [
   // gitlab-nodes.md section 4: any enabled type without a bucket makes configuration fail, so it is disabled by 'enabled'
   "gitlab_rails['object_store']['objects']['agent_plan_content']['enabled']",
   "gitlab_rails['object_store']['objects']['pages']['enabled']",
+  // in the package: cookbook monitoring, attributes/default.rb (omnibus-gitlab 440b1f83, 2026-08-21)
+  "gitlab_exporter['env']",
   // in the package: libraries/helpers/web_server_helper.rb (omnibus-gitlab 440b1f83, 2026-08-21)
   "gitlab_rails['internal_api_url']",
 ];

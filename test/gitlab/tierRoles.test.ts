@@ -44,6 +44,7 @@ describe("the roles of the tiers", () => {
     ["gitaly", sharded, "gitaly-2"],
     ["member", cluster, "cluster-1"],
     ["praefect", cluster, "praefect-1"],
+    ["monitor", cluster, "monitor-1"],
     ["toolbox", cluster, "toolbox-1"],
     ["rails", cluster, "rails"],
     ["sidekiq", cluster, "sidekiq"],
@@ -76,6 +77,7 @@ describe("the roles of the tiers", () => {
         ["praefect-1", 0],
         ["praefect-2", 1],
         ["praefect-3", 2],
+        ["monitor-1", 0],
       ],
     );
   });

@@ -1,5 +1,5 @@
 import { portLabel } from "../../gitlab/portLabel.ts";
-import { ports } from "../../gitlab/ports.ts";
+import { ports, type PortRule } from "../../gitlab/ports.ts";
 import { sum } from "../document/dollars.ts";
 import { markdownTable, written } from "../document/markdown/mdast.ts";
 import { planSchema, type Plan } from "../plan/planModel.ts";
@@ -41,7 +41,10 @@ export const generatedDocs: readonly GeneratedDoc[] = [
     update: (text) => replacePart(replacePart(text, "prompts", templateKeys()), "keys", projectKeys()),
   },
   { path: "docs/configuration.md", update: (text) => replacePart(text, "keys", keysTable()) },
-  { path: "docs/ports.md", update: (text) => replacePart(text, "ports", portsTable()) },
+  {
+    path: "docs/ports.md",
+    update: (text) => replacePart(replacePart(text, "ports", portsTable()), "monitor", portsOfMonitor()),
+  },
   ...["team", "prod"].map((stack) => ({ path: `docs/plan/architecture-${stack}.svg`, update: () => picture(stack) })),
   { path: "docs/plan.schema.json", update: schemaOfPlans },
   { path: "README.md", update: async (text) => replacePart(text, "sizes", await sizesTable()) },
@@ -60,8 +63,15 @@ async function planOf(stack: string, sets: Readonly<Record<string, string>> = {}
   return planFacts(stack, recording, { settings: settingRows(said) });
 }
 
-function portsTable(): string {
-  const rows = ports(architectureOfStack("prod")).map((rule) => {
+const portsTable = () => tableOf(ports(architectureOfStack("prod")));
+
+function portsOfMonitor(): string {
+  const rules = ports(architectureOfStack("prod", { "nodes.monitor.count": "1" }));
+  return tableOf(rules.filter(({ from, to }) => from === "monitor" || to === "monitor"));
+}
+
+function tableOf(rules: readonly PortRule[]): string {
+  const rows = rules.map((rule) => {
     const { from, to, why, source } = rule;
     return [from, to, portLabel(rule), why, source];
   });

@@ -17,7 +17,7 @@ export function losses(resources: readonly RecordedResource[], region: string): 
   const volumes = graph.ofType("ebs/volume:Volume");
   const gap = snapshotGap(
     graph,
-    volumes.filter((volume) => !isOfRole(volume, "member")),
+    volumes.filter((volume) => !isOfRole(volume, "member") && !isOfRole(volume, "monitor")),
   );
   const sinceSnapshot =
     gap === undefined
@@ -78,14 +78,26 @@ function volumeLosses(graph: ResourceGraph, volume: RecordedResource, sinceSnaps
     },
     {
       event: `volume ${volume.name} fails`,
-      ...(isOfRole(volume, "member")
-        ? {
-            lost: "nothing: the other members have every write",
-            until: "Praefect copies the repositories to a new one",
-          }
-        : { lost: sinceSnapshot, until: "restore its last snapshot (docs/operations.md)" }),
+      ...lossOfVolume(volume, sinceSnapshot),
     },
   ];
+}
+
+/** What is lost with a volume, by whether somebody else has what is on it, or would miss it. */
+function lossOfVolume(volume: RecordedResource, sinceSnapshot: string): Omit<Loss, "event"> {
+  if (isOfRole(volume, "member")) {
+    return {
+      lost: "nothing: the other members have every write",
+      until: "Praefect copies the repositories to a new one",
+    };
+  }
+  if (isOfRole(volume, "monitor")) {
+    return {
+      lost: "the metrics that Prometheus has kept; nothing takes snapshots of them",
+      until: "make the monitor again (docs/operations.md, Prometheus); CloudWatch's alarms go on",
+    };
+  }
+  return { lost: sinceSnapshot, until: "restore its last snapshot (docs/operations.md)" };
 }
 
 interface BackupRule {

@@ -1,6 +1,6 @@
 import type { Architecture } from "../../config/architecture.ts";
 import type { NamedNodePlan } from "../../config/decisions/namedNodes.ts";
-import { isVotingRole } from "../../config/nodeRole.ts";
+import { nodeCounts } from "../../config/nodeCounts.ts";
 
 /** The values below `nodes`, of every role that has nodes. */
 export function shownNodes({ nodes, namedNodes, groups, bastion }: Architecture): object {
@@ -9,7 +9,7 @@ export function shownNodes({ nodes, namedNodes, groups, bastion }: Architecture)
     const all = namedNodes.filter((node) => node.role === role);
     return [
       role,
-      { ...shownNode(nodes, all[0]), ...(isVotingRole(role) ? { count: all.length } : {}), ...own(nodes[role] as Own) },
+      { ...shownNode(nodes, all[0]), ...(role in nodeCounts ? { count: all.length } : {}), ...own(nodes[role] as Own) },
     ];
   });
   const scaled = groups.map(({ role, instanceType, rootVolumeGiB, min, max, surge, drainSeconds, launchSeconds }) => [

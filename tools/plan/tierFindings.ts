@@ -68,7 +68,7 @@ function single({ graph }: Found): Finding[] {
 /** Repositories that have one copy, or a form that needs a licence. */
 function repositories({ graph }: Found): Finding[] {
   if (graph.ofType("rds/instance:Instance").length === 0) return [];
-  const volumes = graph.ofType("ebs/volume:Volume");
+  const volumes = graph.ofType("ebs/volume:Volume").filter((one) => !isOfRole(one, "monitor"));
   if (volumes.some((one) => isOfRole(one, "member"))) {
     return [
       {

@@ -95,7 +95,9 @@ const praefect: Tier = (failure) => {
 
 /** Volumes that nobody else has a copy of. */
 const volumes: Tier = (failure) => {
-  const alone = here(failure, failure.graph.ofType("ebs/volume:Volume")).filter((one) => !isOfRole(one, "member"));
+  const alone = here(failure, failure.graph.ofType("ebs/volume:Volume")).filter(
+    (one) => !isOfRole(one, "member") && !isOfRole(one, "monitor"),
+  );
   if (alone.length === 0) return [];
   const names = [...new Set(alone.map(nodeOf))].join(", ");
   return [
@@ -112,9 +114,15 @@ const toolbox: Tier = (failure) => {
   return [{ until: "the toolbox is gone, GitLab serves without it: nodes.toolbox.zone makes it in another zone" }];
 };
 
+const monitor: Tier = (failure) => {
+  const all = failure.graph.ofType("ec2/instance:Instance").filter((one) => isOfRole(one, "monitor"));
+  if (here(failure, all).length === 0) return [];
+  return [{ until: "the monitor is gone: no metrics in Prometheus until the zone is back; CloudWatch's alarms go on" }];
+};
+
 const bastion: Tier = ({ graph, zone }) => bastionLoss(graph, zone).map((until) => ({ until }));
 
-const tiers: readonly Tier[] = [volumes, cluster, praefect, database, cache, groups, toolbox, bastion];
+const tiers: readonly Tier[] = [volumes, cluster, praefect, database, cache, groups, toolbox, monitor, bastion];
 
 /** Kept where it is, whatever happens to a zone. */
 const spanning = "nothing in S3 or Secrets Manager, which span the zones of the region";

@@ -21,7 +21,7 @@ check_accounts() {
 # set the owner.
 check_owners() {
   local row folder name id owner
-  for row in git-data/repositories:git postgresql/data:gitlab-psql redis:gitlab-redis; do
+  for row in git-data/repositories:git postgresql/data:gitlab-psql redis:gitlab-redis prometheus:gitlab-prometheus; do
     folder=${row%:*} name=${row#*:}
     [[ -d $data/$folder ]] || continue
     id=$(tr ' ' '\n' <<<"$ACCOUNTS" | sed -n "s/^$name://p")

@@ -62,6 +62,7 @@ describe("what zones are said not to have", () => {
       "nodes.toolbox.instanceType us-east-1a",
       ...inAll("member"),
       ...inAll("praefect"),
+      "nodes.monitor.instanceType us-east-1a",
       ...inAll("rails"),
       ...inAll("sidekiq"),
       "nodes.bastion.instanceType us-east-1a",

@@ -72,3 +72,7 @@ gitaly['env'] = {
   'NTP_HOST' => '169.254.169.123',
 }
 
+## Metrics
+# For the monitor alone: no rule lets anybody else to these ports.
+node_exporter['listen_address'] = '0.0.0.0:9100'
+

@@ -84,3 +84,7 @@ praefect['configuration'] = {
   }],
 }
 
+## Metrics
+# For the monitor alone: no rule lets anybody else to these ports.
+node_exporter['listen_address'] = '0.0.0.0:9100'
+

@@ -95,6 +95,7 @@ gitlab_rails['object_store']['objects']['agent_plan_content']['enabled'] = false
 # What it knows about images is in a database of its own, which the toolbox migrates.
 # Buckets refuse ACLs, so the driver must not send one (objectownership), as it does by default.
 registry['enable'] = true
+registry['debug_addr'] = '0.0.0.0:5001'
 registry['auto_migrate'] = false
 registry['database'] = {
   'enabled' => true,
@@ -155,7 +156,6 @@ redis['enable'] = false
 prometheus['enable'] = false
 alertmanager['enable'] = false
 gitlab_exporter['enable'] = false
-node_exporter['enable'] = false
 postgres_exporter['enable'] = false
 redis_exporter['enable'] = false
 
@@ -230,6 +230,15 @@ gitlab_sshd['grace_period'] = 3600
 gitlab_workhorse['shutdown_timeout'] = '3600s'
 registry['http_draintimeout'] = '3600s'
 gitlab_pages['server_shutdown_timeout'] = '3600s'
+
+## Metrics
+# For the monitor alone: no rule lets anybody else to these ports.
+puma['exporter_enabled'] = true
+puma['exporter_address'] = '0.0.0.0'
+puma['exporter_port'] = 8083
+gitlab_rails['prometheus_address'] = 'monitor-1.full.gitlab.internal:9090'
+gitlab_workhorse['prometheus_listen_addr'] = '0.0.0.0:9229'
+node_exporter['listen_address'] = '0.0.0.0:9100'
 
 ## From the stack file
 gitlab_rails['time_zone'] = 'Europe/Berlin'

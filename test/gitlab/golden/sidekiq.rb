@@ -63,7 +63,6 @@ redis['enable'] = false
 prometheus['enable'] = false
 alertmanager['enable'] = false
 gitlab_exporter['enable'] = false
-node_exporter['enable'] = false
 postgres_exporter['enable'] = false
 redis_exporter['enable'] = false
 
@@ -138,6 +137,13 @@ gitlab_rails['pages_local_store_enabled'] = false
 ## Leaving
 # A node that leaves takes no more jobs. Those that do not end in time are put back into their queue.
 sidekiq['shutdown_timeout'] = 3570
+
+## Metrics
+# For the monitor alone: no rule lets anybody else to these ports.
+sidekiq['listen_address'] = '0.0.0.0'
+sidekiq['listen_port'] = 8082
+gitlab_rails['prometheus_address'] = 'monitor-1.full.gitlab.internal:9090'
+node_exporter['listen_address'] = '0.0.0.0:9100'
 
 ## From the stack file
 gitlab_rails['time_zone'] = 'Europe/Berlin'

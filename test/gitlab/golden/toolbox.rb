@@ -68,8 +68,6 @@ postgresql['enable'] = false
 redis['enable'] = false
 prometheus['enable'] = false
 alertmanager['enable'] = false
-gitlab_exporter['enable'] = false
-node_exporter['enable'] = false
 postgres_exporter['enable'] = false
 redis_exporter['enable'] = false
 
@@ -128,6 +126,16 @@ gitlab_rails['registry_enabled'] = true
 gitlab_rails['registry_api_url'] = 'https://images.example.com'
 gitlab_pages['enable'] = false
 gitlab_rails['pages_local_store_enabled'] = false
+
+## Metrics
+# For the monitor alone: no rule lets anybody else to these ports.
+gitlab_exporter['listen_address'] = '0.0.0.0'
+gitlab_exporter['listen_port'] = '9168'
+gitlab_exporter['env'] = {
+  'PGSSLMODE' => 'verify-full',
+  'PGSSLROOTCERT' => '/etc/pki/rds/bundle.pem',
+}
+node_exporter['listen_address'] = '0.0.0.0:9100'
 
 ## From the stack file
 gitlab_rails['time_zone'] = 'Europe/Berlin'

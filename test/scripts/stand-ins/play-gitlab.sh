@@ -107,6 +107,7 @@ play_curl() {
     *:8092/*) service=sidekiq ;;
     *:9236/*) service=gitaly ;;
     *:9652/*) service=praefect ;;
+    *:9090/-/ready) service=prometheus ;;
   esac
   refused readiness && exit 22
   [[ $(cat "$WORLD/services/$service" 2>/dev/null) == run ]] || exit 7
