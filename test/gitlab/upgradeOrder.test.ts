@@ -24,6 +24,10 @@ describe("the order of an upgrade", () => {
     assert.ok(Math.max(...tiers) < at("toolbox", "migrate"));
   });
 
+  it("has the monitor last", () => {
+    assert.deepEqual(upgradeOrder.at(-1), { role: "monitor", phase: "converge" });
+  });
+
   it("rolls Rails out between the two parts of the migrations, and Sidekiq after them", () => {
     assert.deepEqual(
       upgradeOrder.filter(({ role }) => role === "toolbox").map(({ phase }) => phase),

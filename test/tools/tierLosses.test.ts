@@ -91,6 +91,26 @@ describe("what the loss of a zone costs", () => {
     assert.ok(!(await zoneLoss(single, "b")).until.some((one) => /gitaly|toolbox/.test(one)));
   });
 
+  it("is metrics where the monitor is in it: alarms go on, and no repository is missed", async () => {
+    const nodes = { ...single.nodes, "monitor-1": "b" };
+    const watched = { ...single, nodes, volumes: ["gitaly-1", "monitor-1"] };
+    assert.deepEqual(await zoneLoss(watched, "a"), await zoneLoss(single, "a"));
+    const [before, after] = [await zoneLoss(single, "b"), await zoneLoss(watched, "b")];
+    assert.deepEqual(after, {
+      lost: before.lost,
+      until: [
+        ...before.until,
+        "the monitor is gone: no metrics in Prometheus until the zone is back",
+        "CloudWatch's alarms go on",
+      ],
+    });
+    const rows = losses(await recordZones(watched), "us-east-1");
+    assert.equal(
+      rows.find(({ event }) => event === "volume monitor-1-data fails")?.lost,
+      "the metrics that Prometheus has kept; nothing takes snapshots of them",
+    );
+  });
+
   it("names each node that AWS replaces by itself, and asks no snapshot of a cluster's members", async () => {
     const rows = losses(await recordZones(available), "us-east-1");
     const of = (event: string) => rows.find((row) => row.event === event);
@@ -175,6 +195,11 @@ describe("findings about tiers", () => {
       `note: The cache has one node: ${down} Set highAvailability: on if GitLab has to go on.`,
       "note: All repositories are on one Gitaly node: those of a zone that is down cannot be reached. Set gitaly: cluster, which GitLab supports with Premium or Ultimate.",
     ]);
+  });
+
+  it("do not take the monitor's volume for one with repositories", async () => {
+    const watched = { ...single, nodes: { ...single.nodes, "monitor-1": "b" }, volumes: ["gitaly-1", "monitor-1"] };
+    assert.deepEqual(await found(watched), await found(single));
   });
 
   it("say which schedule starts something in a window", async () => {

@@ -3,7 +3,7 @@ import { matchesGlob } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { NodeIdentity } from "../../../components/nodes/nodeIdentity.ts";
 import { objectKinds } from "../../../config/decisions/bucketPlans.ts";
-import type { NamedRole } from "../../../config/nodeRole.ts";
+import { namedRoles, type NamedRole } from "../../../config/nodeRole.ts";
 import { roles } from "../../../gitlab/roles.ts";
 import { record } from "../../../tools/recorder.ts";
 import { recordDatabase } from "../data/recordDatabase.ts";
@@ -65,6 +65,7 @@ describe("the identity of a node", () => {
     ["box", ["volumes/box-1/*"], ["volumes/box-1/*"]],
     ["gitaly", ["volumes/gitaly-1/*", "records/*"], ["volumes/gitaly-1/*"]],
     ["praefect", ["records/*"], []],
+    ["monitor", ["volumes/monitor-1/*", "records/*"], ["volumes/monitor-1/*"]],
     ["toolbox", ["records/*"], ["records/*"]],
   ] as const) {
     it(`lets ${role} read ${reads.join(" and ")} and write ${writes.join(" and ") || "neither"}, besides its own`, async () => {
@@ -82,6 +83,7 @@ describe("the identity of a node", () => {
     ["gitaly", ["gitaly-backups"]],
     ["member", ["gitaly-backups"]],
     ["praefect", []],
+    ["monitor", []],
     ["toolbox", ["backups", "gitaly-backups"]],
   ] as const) {
     it(`lets ${role} write ${buckets.join(" and ") || "no bucket"}`, async () => {
@@ -111,6 +113,13 @@ describe("the identity of a node", () => {
     const server = only(await recordDatabase({ stack: "a--b" }), "rds/instance:Instance");
     assert.equal(server.inputs.identifier, "gitlab-a-b-0a1b2c3d");
     assert.ok(matchesGlob(server.inputs.identifier, arn.split(":db:")[1]!), arn);
+  });
+
+  it("lets the monitor ask EC2 for instances and nothing more, and no other role", async () => {
+    for (const role of namedRoles) {
+      const on = await allowed(role, "watching");
+      assert.deepEqual(on("ec2:DescribeInstances"), role === "monitor" ? ["*"] : [], role);
+    }
   });
 
   it("lets a node read and write the secrets that its steps use, and no others", async () => {
