@@ -1,4 +1,4 @@
-import { monitorOf } from "../monitorOf.ts";
+import { metricsAddress } from "../metricsAddress.ts";
 import { dataMount, nodeCertificate, nodeKey } from "../paths.ts";
 import { gitalyMetricsPort, gitalyPort } from "../portNumbers.ts";
 import { storageName } from "../repositoryStorages.ts";
@@ -28,7 +28,7 @@ export function repositoryServer({ architecture, role, node, endpoints }: Contex
         {
           tls_listen_addr: `0.0.0.0:${String(gitalyPort)}`,
           tls: { certificate_path: nodeCertificate, key_path: nodeKey },
-          ...(monitorOf(architecture) ? { prometheus_listen_addr: `0.0.0.0:${String(gitalyMetricsPort)}` } : {}),
+          prometheus_listen_addr: metricsAddress(architecture, gitalyMetricsPort),
           auth: serverAuth(architecture, isMember ? "memberToken" : "gitalyToken"),
           storage: [
             { name: isMember ? node.name : storageName(node.name), path: `${dataMount}/git-data/repositories` },
