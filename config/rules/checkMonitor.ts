@@ -12,8 +12,7 @@ import type { Group } from "../stackSchema.ts";
  */
 export function checkMonitor(nodes: Group<"nodes">, size: Size, complain: Complain): void {
   if (!size.nodes.monitor || wantsMonitor(nodes)) return;
-  const { count: _count, generation, ...others } = nodes.monitor;
-  const [first] = Object.entries({ ...others, ...(generation === 1 ? {} : { generation }) });
+  const [first] = Object.entries(nodes.monitor).filter(([key, value]) => saysSomething(key, value));
   if (!first) return;
   complain(
     `nodes.monitor.${first[0]}`,
@@ -21,4 +20,9 @@ export function checkMonitor(nodes: Group<"nodes">, size: Size, complain: Compla
     "nothing while nodes.monitor.count is 0, because then there is no monitor",
     "Set nodes.monitor.count: 1 for one, or remove this key.",
   );
+}
+
+/** The count is what it is about, and a generation has a default. */
+function saysSomething(key: string, value: unknown): boolean {
+  return key !== "count" && (key !== "generation" || value !== 1);
 }
