@@ -111,6 +111,7 @@ export class Machine {
     }
     cpSync(here("../scripts/stand-ins"), this.folder, { recursive: true });
     for (const command of played) symlinkSync("/machine/stand-in", join(this.folder, "bin", command));
+    symlinkSync("/machine", join(this.folder, "bin", "parts"));
     this.put("bin/gitlab-ctl", gitlabCtl, 0o755);
     this.put("bin/lsblk", `#!/bin/bash\necho "$(</machine/device) ${volumeId.replace("-", "")}"\n`, 0o755);
     this.put("bin/agent-ctl", "#!/bin/bash\n", 0o755);

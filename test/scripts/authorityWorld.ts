@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { linkStandIns } from "./standIns.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -22,7 +23,7 @@ export class AuthorityWorld {
 
   constructor() {
     for (const part of ["world/secrets", "world/refuse", "bin"]) mkdirSync(this.path(part), { recursive: true });
-    for (const command of ["aws", "chown"]) symlinkSync(here("stand-ins/stand-in"), this.path("bin", command));
+    linkStandIns(this.path("bin"), ["aws", "chown"]);
   }
 
   path(...parts: readonly string[]): string {

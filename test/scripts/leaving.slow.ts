@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { cutPoints } from "../cutPoints.ts";
 import type { ScaledRole } from "../../config/scaledRole.ts";
 import { called, mustConverge } from "./acting.ts";
+import { cutsOf } from "./cuts.ts";
 import { groupWorld } from "./groupWorld.ts";
 import { noTime } from "./localState.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
@@ -217,14 +217,10 @@ describe("a node of a group that leaves", function () {
   it("continues with the time that is left, wherever it was cut off", async () => {
     const world = inService("rails");
     world.put("world/wanted-state", "Terminated");
-    assert.equal((await leave(world)).code, 0);
-    const calls = world.calls().length;
-    assert.ok(calls > 20, String(calls));
-    for (const at of cutPoints(calls)) {
-      inService("rails");
-      world.put("world/wanted-state", "Terminated");
-      const cut = await leave(world, { KILL_AT: String(at) });
-      assert.equal(cut.code, null, `call ${String(at)} was not killed: ${cut.output}`);
+    const cuts = await cutsOf(world, leave);
+    assert.ok(cuts.length > 12, String(cuts.length));
+    for (const { at, restore } of cuts) {
+      restore();
       if (at > 4) world.put("world/wanted-state", "InService"); // what was begun is brought to an end
       const { code, output } = await leave(world);
       assert.equal(code, 0, `after a cut at call ${String(at)}: ${output}`);

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { cutPoints } from "../cutPoints.ts";
 import { called } from "./acting.ts";
+import { cutsOf } from "./cuts.ts";
 import { recordOn, runOn, toolboxOn } from "./laidOutToolbox.ts";
 import type { Ended, World } from "./world.ts";
 import { eachWithNewWorlds, newWorld } from "./worlds.ts";
@@ -173,25 +173,18 @@ describe("a backup of repositories", function () {
   it("is made by the next run if it was cut off at any call, and leaves nothing on the node", async function () {
     this.timeout(300_000);
     world.object("b-backups", `${before("19.3.0-ee")}_gitlab_backup.tar`);
-    await runOn(world, "backup");
-    const calls = world.calls();
-    for (const at of cutPoints(calls.length)) {
-      const cut = newWorld();
-      toolboxOn(cut);
-      recordOn(cut, { version: "19.3.0", migrated: "19.3.0" });
-      cut.object("b-backups", `${before("19.3.0-ee")}_gitlab_backup.tar`);
-      assert.equal((await runOn(cut, "backup", [], { KILL_AT: String(at) })).code, null, calls[at - 1]);
-      const { code, output } = await runOn(cut, "backup");
-      assert.equal(code, 0, `after a cut at ${calls[at - 1] ?? ""}: ${output}`);
-      assert.deepEqual(readdirSync(join(cut.root, "var/opt/gitlab/backups")), []);
-      assert.deepEqual(readdirSync(join(cut.root, "var/opt/gitlab/.gitlab-node/etc-backups")), []);
-      const { backup } = JSON.parse(cut.read("world/s3/b-configuration/state/toolbox-1/backup.json")) as {
+    for (const { call, restore } of await cutsOf(world, (on, environment) => runOn(on, "backup", [], environment))) {
+      restore();
+      const { code, output } = await runOn(world, "backup");
+      assert.equal(code, 0, `after a cut at ${call}: ${output}`);
+      assert.deepEqual(readdirSync(join(world.root, "var/opt/gitlab/backups")), []);
+      assert.deepEqual(readdirSync(join(world.root, "var/opt/gitlab/.gitlab-node/etc-backups")), []);
+      const { backup } = JSON.parse(world.read("world/s3/b-configuration/state/toolbox-1/backup.json")) as {
         readonly backup: string;
       };
       for (const key of [`${backup}_gitlab_backup.tar`, `configuration/toolbox-1/${backup}.tar`]) {
-        assert.ok(cut.has(`world/s3/b-backups/${key}`), key);
+        assert.ok(world.has(`world/s3/b-backups/${key}`), key);
       }
-      cut.destroy();
     }
   });
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { cutPoints } from "../cutPoints.ts";
 import { called } from "./acting.ts";
 import { backupCopied, copiedBackup as id } from "./backupCopied.ts";
+import { cutsOf } from "./cuts.ts";
 import { psqlAnswers, recordOf, recordOn, runOn, toolboxOn } from "./laidOutToolbox.ts";
 import type { Ended, World } from "./world.ts";
 import { eachWithNewWorlds, newWorld } from "./worlds.ts";
@@ -49,23 +49,15 @@ describe("a restore into a new stack", function () {
   });
 
   it("comes to the same when it is cut off at any call", async () => {
-    await runOn(world, "restore", [id]);
-    const calls = world.calls().length;
-    assert.ok(calls > 10, String(calls));
-    for (const at of cutPoints(calls)) {
-      const cut = newStack();
-      assert.equal((await runOn(cut, "restore", [id], { KILL_AT: String(at) })).code, null, String(at));
-      const after = await runOn(cut, "restore", [id]);
-      assert.equal(
-        after.code,
-        0,
-        `after a cut at call ${String(at)} (${world.calls()[at - 1] ?? ""}): ${after.output}`,
-      );
-      assert.deepEqual(records(cut), records(), String(at));
-      for (const name of ["gitlab-secrets", "ssh-host-keys"]) {
-        assert.equal(cut.read(`world/secrets/${name}`), world.read(`world/secrets/${name}`));
-      }
-      cut.destroy();
+    const cuts = await cutsOf(world, (on, environment) => runOn(on, "restore", [id], environment));
+    assert.ok(cuts.length > 10, String(cuts.length));
+    const result = () => [records(), secret("gitlab-secrets"), secret("ssh-host-keys")];
+    const wanted = result();
+    for (const { at, call, restore } of cuts) {
+      restore();
+      const { code, output } = await runOn(world, "restore", [id]);
+      assert.equal(code, 0, `after a cut at call ${String(at)} (${call}): ${output}`);
+      assert.deepEqual(result(), wanted, `after a cut at call ${String(at)} (${call})`);
     }
   });
 

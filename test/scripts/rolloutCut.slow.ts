@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { cutPoints } from "../cutPoints.ts";
 import { called } from "./acting.ts";
+import { cutsOf } from "./cuts.ts";
 import { groupIn, nodesOf, putGroup, type PlayedGroup } from "./group.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
 import { rollOut } from "./playRollout.ts";
@@ -27,40 +27,28 @@ describe("a rollout, cut off", function () {
     ],
   ] as const satisfies readonly (readonly [string, Partial<PlayedGroup>])[]) {
     it(`is complete after the next run, at whichever call it was killed: one that ${what}`, async () => {
-      const begin = () => {
-        const world = new World();
-        world.put("world/s3/b-configuration/records/ready", "19.3.0\n");
-        putGroup(world, group);
-        return world;
-      };
-      const whole = begin();
-      assert.equal((await rollOut(whole)).code, 0);
-      const calls = whole.calls().length;
-      assert.ok(calls > 8, whole.calls().join("\n"));
-      const left = cutPoints(calls).values();
-      const worker = async () => {
-        for (const at of left) {
-          const world = begin();
-          const cut = await rollOut(world, { KILL_AT: String(at) });
-          assert.equal(cut.code, null, `call ${String(at)} was not killed: ${cut.output}`);
-          const after = await rollOut(world);
-          const where = `after a cut at call ${String(at)} (${whole.calls()[at - 1] ?? ""}): ${after.output}`;
-          assert.equal(after.code, 0, where);
-          const { version, nodes } = groupIn(world);
-          const staying = nodes.filter(({ state }) => state !== "Terminating:Wait");
-          assert.deepEqual(
-            [version, staying.map((node) => `${node.version} ${node.state}`)],
-            ["2", group.nodes.map(() => "2 InService")],
-            where,
-          );
-          // The call that is killed has no effect, but it was made.
-          const killed = Number(whole.calls()[at - 1]?.startsWith("aws autoscaling start-instance-refresh"));
-          assert.ok(called(world, "aws autoscaling start-instance-refresh") <= 1 + killed, where);
-          world.destroy();
-        }
-      };
-      await Promise.all([worker(), worker()]);
-      whole.destroy();
+      const world = new World();
+      world.put("world/s3/b-configuration/records/ready", "19.3.0\n");
+      putGroup(world, group);
+      const cuts = await cutsOf(world, rollOut);
+      assert.ok(cuts.length > 8, world.calls().join("\n"));
+      for (const { at, call, restore } of cuts) {
+        restore();
+        const after = await rollOut(world);
+        const where = `after a cut at call ${String(at)} (${call}): ${after.output}`;
+        assert.equal(after.code, 0, where);
+        const { version, nodes } = groupIn(world);
+        const staying = nodes.filter(({ state }) => state !== "Terminating:Wait");
+        assert.deepEqual(
+          [version, staying.map((node) => `${node.version} ${node.state}`)],
+          ["2", group.nodes.map(() => "2 InService")],
+          where,
+        );
+        // The call that is killed has no effect, but it was made.
+        const killed = Number(call.startsWith("aws autoscaling start-instance-refresh"));
+        assert.ok(called(world, "aws autoscaling start-instance-refresh") <= 1 + killed, where);
+      }
+      world.destroy();
     });
   }
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { cutPoints } from "../cutPoints.ts";
 import { refusal } from "./acting.ts";
+import { cutsOf } from "./cuts.ts";
 import { groupIn, nodesOf, putGroup } from "./group.ts";
 import { recordOf, recordOn } from "./laidOutToolbox.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
@@ -99,26 +99,15 @@ describe("the way back from an upgrade", function () {
 
   it("is the same after the next run, at whichever call it was killed", async () => {
     const { name, templateId: template } = groups!.rails;
-    const begin = () => {
-      const world = newWorld();
-      recordOn(world, { version: "19.4.0", ready: "19.4.0", finishing: "19.3.0", migrated: "19.3.0" });
-      putGroup(world, { name, template, min: 1, desired: 1, nodes: nodesOf("1", 1) });
-      return world;
-    };
-    const whole = begin();
-    assert.equal((await goBack(whole)).code, 0);
-    for (const at of cutPoints(whole.calls().length)) {
-      const world = begin();
-      const cut = await goBack(world, { KILL_AT: String(at) });
-      assert.equal(cut.code, null, cut.output);
+    const world = newWorld();
+    recordOn(world, { version: "19.4.0", ready: "19.4.0", finishing: "19.3.0", migrated: "19.3.0" });
+    putGroup(world, { name, template, min: 1, desired: 1, nodes: nodesOf("1", 1) });
+    for (const { at, call, restore } of await cutsOf(world, goBack)) {
+      restore();
       // Either the upgrade may go on, or it is taken back.
       assert.ok(recordOf(world, "version") === "19.4.0" || recordOf(world, "ready") === "19.3.0");
-      const after = await goBack(world);
-      assert.equal(
-        after.code,
-        0,
-        `after a cut at call ${String(at)} (${whole.calls()[at - 1] ?? ""}): ${after.output}`,
-      );
+      const { code, output } = await goBack(world);
+      assert.equal(code, 0, `after a cut at call ${String(at)} (${call}): ${output}`);
       assert.deepEqual([records(world), groupIn(world).version], [all("19.3.0"), "2"]);
     }
   });

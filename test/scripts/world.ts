@@ -5,25 +5,23 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { bundleHash } from "../../gitlab/bundle.ts";
 import { readBrought } from "../../gitlab/files.ts";
 import { bundleKey, parameterName, type Pointer } from "../../gitlab/pointer.ts";
 import type { Role } from "../../gitlab/role.ts";
 import { roles } from "../../gitlab/roles.ts";
 import { boxArchitecture, boxBundle, boxEndpoints, boxPhase } from "../fixtures/architectures.ts";
-
-const standIn = fileURLToPath(new URL("stand-ins/stand-in", import.meta.url));
+import { linkStandIns } from "./standIns.ts";
 
 const commands = [
   "aws",
+  "amazon-cloudwatch-agent-ctl",
   "lsblk",
   "blkid",
   "mkfs.xfs",
@@ -91,8 +89,7 @@ export class World {
     ]) {
       mkdirSync(join(this.folder, part), { recursive: true });
     }
-    for (const command of commands) symlinkSync(standIn, join(this.folder, "bin", command));
-    symlinkSync(standIn, join(this.folder, "bin", "amazon-cloudwatch-agent-ctl"));
+    linkStandIns(join(this.folder, "bin"), commands);
     this.put(
       "root/etc/gitlab-node.env",
       `NODE=gitaly-1\nINSTANCE=i-1\nREGION=us-east-1\nPOINTER=${parameterName("dev", "gitaly-1", boxPhase)}\nCONFIGURATION_BUCKET=b-configuration\n`,
