@@ -60,10 +60,14 @@ export class GitLab extends pulumi.ComponentResource {
       reachable,
     );
     this.#bastion(name, args, foundation, edge, reachable);
-    const volumeArns = nodes.snapshotArns;
-    if (volumeArns.length > 0) new Backups(`${name}-backups`, { plan, volumeArns, vaultName, place }, child);
+    const saved = { ...data.saved, volumes: nodes.snapshotArns };
+    if (Object.values(saved).some((arns) => arns.length > 0)) {
+      const ownVault = { name: vaultName, keyArn: keyArns.backups };
+      new Backups(`${name}-backups`, { plan, saved, vault: ownVault, copies: data.copies, place }, child);
+    }
     const alarms = [...nodes.alarms, ...edge.alarms, ...data.alarms];
-    new Notices(`${name}-notices`, { emails, keyArn: keyArns.logs, place, vaultName, alarms }, child);
+    const copyVaultArn = data.copies?.arn;
+    new Notices(`${name}-notices`, { emails, keyArn: keyArns.logs, place, vaultName, copyVaultArn, alarms }, child);
 
     this.loadBalancer = edge.dnsName;
     this.records = edge.recordsToCreate;

@@ -117,7 +117,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, rows: readonly Siz
   checkZones(said.nodes, nodeZones(network), complain);
   const protection = checkProtection(said.protection, complain);
   checkVolumes(said.restoreSnapshots, said.discardVolumes, protection, size, complain);
-  checkBackup(said.backup, complain);
+  checkBackup(said.backup, region, complain);
   const patching = checkPatching(said.patching, complain);
   checkDays(said.undeleteDays, said.logRetentionDays, complain);
   said.notify.forEach((text, position) => {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../../config/architecture.ts";
 import { gitalyToken } from "../../config/decisions/gitalyToken.ts";
+import { unsavedKinds } from "../../config/decisions/unsavedKinds.ts";
 import type { KeyClass } from "../../config/keyClass.ts";
 import { databases, type DatabaseName } from "../../gitlab/databases.ts";
 import type { SecretName } from "../../gitlab/secretNames.ts";
@@ -10,9 +11,11 @@ import type { Firewall } from "../foundation/firewall.ts";
 import type { Network } from "../foundation/network.ts";
 import type { Place } from "../helpers/place.ts";
 import type { Alarm } from "../watching/alarm.ts";
+import type { Saved } from "./backups.ts";
 import { Buckets } from "./buckets.ts";
 import { Cache } from "./cache.ts";
 import { cacheAlarms } from "./cacheAlarms.ts";
+import { CopyVault } from "./copyVault.ts";
 import { Database } from "./database.ts";
 import { databaseAlarms } from "./databaseAlarms.ts";
 import { Logins } from "./logins.ts";
@@ -50,6 +53,10 @@ export class Data extends pulumi.ComponentResource {
   /** Absent where no node serves another. */
   readonly nodeTls: NodeTls | undefined;
   readonly alarms: readonly Alarm[];
+  /** What AWS Backup saves besides the nodes' volumes. */
+  readonly saved: Pick<Saved, "objects" | "database">;
+  /** Where it copies everything to; absent: nowhere. */
+  readonly copies: CopyVault | undefined;
 
   constructor(name: string, args: DataArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:data:Data", name, {}, opts);
@@ -75,6 +82,8 @@ export class Data extends pulumi.ComponentResource {
       ...(this.cache ? { cacheToken: this.cache.token } : {}),
     };
     this.alarms = this.#alarms(architecture);
+    this.saved = this.#saved(architecture);
+    this.copies = this.#copies(name, args);
     this.registerOutputs({});
   }
 
@@ -137,6 +146,23 @@ export class Data extends pulumi.ComponentResource {
   #loginSecrets(): Partial<Record<SecretName, SecretOutputs>> {
     const logins = Object.entries(this.database?.logins.secrets ?? {});
     return Object.fromEntries(logins.map(([component, secret]) => [`${component}Database`, secret]));
+  }
+
+  #saved({ backup, buckets }: Architecture): Data["saved"] {
+    const { arns } = this.buckets;
+    const kept = buckets.flatMap(({ kind }) => (unsavedKinds.includes(kind) ? [] : (arns[kind] ?? [])));
+    const isCopied = backup.copyRegion !== undefined; // here RDS keeps its own backups
+    return {
+      objects: backup.objects ? kept : [],
+      database: isCopied && this.database ? [this.database.server.arn] : [],
+    };
+  }
+
+  #copies(name: string, { architecture, place }: DataArgs): CopyVault | undefined {
+    const { stack, backup, protection } = architecture;
+    const { copyRegion: region } = backup;
+    if (region === undefined) return undefined;
+    return new CopyVault(`${name}-copies-${region}`, { stack, region, place, protection }, { parent: this });
   }
 
   #alarms({ database, cache }: Architecture): Alarm[] {

@@ -9,6 +9,8 @@ export interface VaultArgs {
   /** Key of the vault. Snapshots of volumes do not use it: they stay under their volume's key (AWS Backup guide, 2026). */
   readonly keyArn: pulumi.Input<string>;
   readonly protection: ProtectionSettings;
+  /** Its name, and its region if that is not the stack's; absent: a generated name. A change replaces it. */
+  readonly other?: { readonly name: string; readonly region: aws.Region };
 }
 
 /** The vault in which AWS Backup keeps snapshots. While protection is on, nobody can delete from it ahead of time. */
@@ -21,13 +23,16 @@ export class Vault extends pulumi.ComponentResource {
     super("gitlab-aws:storage:Vault", name, {}, opts);
     const child = { parent: this };
     const isProtected = args.protection.kind === "on";
+    const { name: own, region } = args.other ?? {};
+    const there = region === undefined ? {} : { region };
     const vault = new aws.backup.Vault(
       name,
-      { kmsKeyArn: args.keyArn, forceDestroy: !isProtected },
+      { ...there, ...(own === undefined ? {} : { name: own }), kmsKeyArn: args.keyArn, forceDestroy: !isProtected },
       stateful(args.protection, child),
     );
     if (isProtected) {
-      new aws.backup.VaultPolicy(name, { backupVaultName: vault.name, policy: keepRecoveryPoints() }, child);
+      const policy = keepRecoveryPoints();
+      new aws.backup.VaultPolicy(name, { ...there, backupVaultName: vault.name, policy }, child);
     }
     this.vaultName = vault.name;
     this.arn = vault.arn;

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Alarm } from "./alarm.ts";
+import { failedBackups } from "./failedBackups.ts";
 import type { Place } from "../helpers/place.ts";
 import { policyDocument } from "../helpers/policyDocument.ts";
 
@@ -13,20 +14,9 @@ export interface NoticesArgs {
   /** What to watch: each component provides its own alarms. */
   readonly alarms: readonly Alarm[];
   readonly vaultName: pulumi.Output<string>;
+  /** The vault with copies in another region; absent: there is none. */
+  readonly copyVaultArn: pulumi.Output<string> | undefined;
 }
-
-/** The text of the mail about a snapshot. Without it, EventBridge would send its event as JSON. */
-const snapshotText = {
-  inputPaths: {
-    job: "$.detail.backupJobId",
-    state: "$.detail.state",
-    message: "$.detail.statusMessage",
-    resource: "$.detail.resourceArn",
-    vault: "$.detail.backupVaultName",
-  },
-  inputTemplate:
-    '"The snapshot job <job> of GitLab\'s data volume <resource> for the vault <vault> is <state>: <message>. Open the job in AWS Backup, fix what it names, and start one by hand: aws backup start-backup-job (docs/operations.md, alarms)."',
-};
 
 /** A topic, its subscribers, and an alarm for everything that must not go unnoticed. */
 export class Notices extends pulumi.ComponentResource {
@@ -74,33 +64,8 @@ export class Notices extends pulumi.ComponentResource {
         child,
       );
     }
-    this.#failedSnapshots(name, topic.arn, args.vaultName);
+    failedBackups(name, { ...args, topicArn: topic.arn }, child);
     this.topicArn = topic.arn;
     this.registerOutputs({ topicArn: this.topicArn });
-  }
-
-  /**
-   * AWS Backup sends an event that says why a job of a certain vault failed. Events are best effort, and a job that never
-   * starts sends none. In that case the age that the node reports raises an alarm.
-   */
-  #failedSnapshots(name: string, topicArn: pulumi.Output<string>, vaultName: pulumi.Output<string>): void {
-    const child = { parent: this };
-    const rule = new aws.cloudwatch.EventRule(
-      `${name}-snapshots`,
-      {
-        description: "A snapshot of GitLab's data volume failed: see the job in AWS Backup, then start one by hand.",
-        eventPattern: pulumi.jsonStringify({
-          source: ["aws.backup"],
-          "detail-type": ["Backup Job State Change"],
-          detail: { state: ["FAILED", "ABORTED", "EXPIRED"], backupVaultName: [vaultName] },
-        }),
-      },
-      child,
-    );
-    new aws.cloudwatch.EventTarget(
-      `${name}-snapshots`,
-      { rule: rule.name, arn: topicArn, inputTransformer: snapshotText },
-      child,
-    );
   }
 }

@@ -47,6 +47,7 @@ export const cases = {
       internalLoadBalancer: "true",
     },
   },
+  copies: { stack: "dev", sets: { "backup.objects": "true", "backup.copyRegion": "eu-west-1" } },
   govcloud: { stack: "dev", sets: { "aws:region": "us-gov-west-1" } },
   china: { stack: "dev", sets: { "aws:region": "cn-north-1" } },
 } as const satisfies Readonly<Record<string, Case>>;

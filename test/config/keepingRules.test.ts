@@ -11,7 +11,7 @@ describe("rules on what is kept, at their borders", () => {
   it("on days and reasons", () => {
     const backups = (key: string) =>
       taken([1, 2, 3650, 3651], (days, complain) => {
-        checkBackup(group("backup", { [key]: days }), complain);
+        checkBackup(group("backup", { [key]: days }), "us-east-1", complain);
       });
     assert.deepEqual(
       [backups("retentionDays"), backups("snapshotRetentionDays")],
@@ -24,20 +24,20 @@ describe("rules on what is kept, at their borders", () => {
     const fine = ["0 2 * * *", "0 * * * *", "0 2 * * 1", "0 2 * * 1-5"];
     for (const key of ["schedule", "snapshotSchedule"]) {
       const check = (schedule: string, complain: Complain) => {
-        checkBackup(group("backup", { [key]: schedule }), complain);
+        checkBackup(group("backup", { [key]: schedule }), "us-east-1", complain);
       };
       assert.deepEqual(taken(schedules, check), fine, key);
     }
     const both = "0 2 1-31/2 * 1-5";
     assert.deepEqual(
       complaints((complain) => {
-        checkBackup(group("backup", { schedule: both }), complain);
+        checkBackup(group("backup", { schedule: both }), "us-east-1", complain);
       }),
       [],
     );
     assert.deepEqual(
       complaints((complain) => {
-        checkBackup(group("backup", { snapshotSchedule: both }), complain);
+        checkBackup(group("backup", { snapshotSchedule: both }), "us-east-1", complain);
       }),
       ["backup.snapshotSchedule"],
     );
@@ -119,6 +119,7 @@ describe("what a stack file need not say", () => {
       retentionDays: 30,
       snapshotSchedule: "0 5 * * *",
       snapshotRetentionDays: 30,
+      objects: false,
     });
     assert.deepEqual(group("patching", {}), { schedule: "none", release: "latest", reboot: true });
     const mail = { host: "", port: 587, user: "", from: "", replyTo: "", encryption: "starttls" };

@@ -1,9 +1,38 @@
 import type { Card } from "./card.ts";
-import { byUse } from "./charges.ts";
+import { referencesIn } from "../recorder/references.ts";
+import type { RecordedResource } from "../recorder/recording.ts";
+import { byUse, unknownUse, type UseRate } from "./charges.ts";
 import { guardedBy } from "./guards.ts";
 import { deniesLess } from "./policyRules.ts";
 import { backsUpLess, selectsLess } from "./rules.ts";
 import { less, turned } from "./weakenings.ts";
+
+/**
+ * What backups cost besides snapshots of volumes. AWS' price list of AWS Backup is not among those that are read
+ * (tools/prices/wanted.ts).
+ */
+const usesByType: Readonly<Record<string, UseRate>> = {
+  "aws:s3/bucket:Bucket": unknownUse("AWS Backup: backups of S3, and reading it for them", "GB-month"),
+  "aws:rds/instance:Instance": unknownUse("AWS Backup: snapshots of RDS", "GB-month"),
+};
+
+/** Those for what a selection names. */
+function usesOfSaved({ inputs }: RecordedResource, all: readonly RecordedResource[]): UseRate[] {
+  const named = ((inputs.resources ?? []) as readonly unknown[]).flatMap((arn) => referencesIn(arn));
+  return all.flatMap(({ type, mark }) => {
+    const use = usesByType[type];
+    return use && named.includes(`${mark}.arn`) ? [use] : [];
+  });
+}
+
+/** A vault in another region holds copies. */
+function usesOfVault({ inputs: { region } }: RecordedResource): UseRate[] {
+  if (typeof region !== "string") return [byUse("EBS snapshots", "snapshotGbMonth", "GB-month")];
+  return [
+    unknownUse(`AWS Backup: copies in ${region}`, "GB-month"),
+    unknownUse(`AWS Backup: traffic to ${region}`, "GB"),
+  ];
+}
 
 /** AWS Backup. */
 export const backup: Readonly<Record<string, Card>> = {
@@ -17,6 +46,7 @@ export const backup: Readonly<Record<string, Card>> = {
   },
   "aws:backup/selection:Selection": {
     price: "free",
+    use: usesOfSaved,
     sets: ["conditions", "notResources", "resources", "selectionTags"],
     guardian: "no more snapshots are taken",
     weakenings: [
@@ -29,7 +59,8 @@ export const backup: Readonly<Record<string, Card>> = {
     arrow: { from: "resources", to: "planId", label: "snapshots", why: "AWS Backup" },
   },
   "aws:backup/vault:Vault": {
-    price: byUse("EBS snapshots", "snapshotGbMonth", "GB-month"),
+    price: "free",
+    use: usesOfVault,
     data: [
       guardedBy(({ forceDestroy }) => forceDestroy !== true, "cannot be deleted while it holds snapshots"),
       (_vault, all) =>

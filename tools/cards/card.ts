@@ -8,8 +8,8 @@ import type { ChangedProperty, Effect } from "./effect.ts";
 export interface Card {
   /** What it costs. */
   readonly price: PriceRule;
-  /** A usage price that comes on top. */
-  readonly use?: UseRate;
+  /** A usage price that comes on top, or several that depend on the resource and on those that it names. */
+  readonly use?: UseRate | ((resource: RecordedResource, all: readonly RecordedResource[]) => readonly UseRate[]);
   /** Outputs besides `id`, `arn` and `name` that only AWS knows and that programs use. `say` returns the value of each. */
   readonly outputs?: (resource: Pick<RecordedResource, "name" | "inputs">, say: Say) => PlainObject;
   /** Outputs that programs parse, so that no reference can stand for them. Only tests get these stand-ins. */

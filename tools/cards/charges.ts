@@ -21,7 +21,8 @@ export type PriceRule =
 /** A usage price: how much is used is not known beforehand. */
 export interface UseRate {
   readonly what: string;
-  readonly rate: RateName;
+  /** Absent: no list that is read has its price. */
+  readonly rate: RateName | undefined;
   readonly unit: string;
 }
 
@@ -29,6 +30,9 @@ export interface UseRate {
 export const fixed =
   (what: string, rate: RateName, unit: Charge["unit"]): PriceRule =>
   (_resource, region) => [{ what, units: 1, rate: price(rate, region), unit }];
+
+/** A usage price that no list has which is read. The plan then says that it does not know it. */
+export const unknownUse = (what: string, unit: string): UseRate => ({ what, rate: undefined, unit });
 
 /** A usage price. */
 export const byUse = (what: string, rate: RateName, unit: string): UseRate => ({ what, rate, unit });

@@ -1,10 +1,11 @@
-import { schedule } from "../../config/cron.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
-import { fiveFields } from "../../config/awsCron.ts";
+import { backupRules } from "./backupRules.ts";
 import { bastionLoss } from "./bastionLoss.ts";
 import { ResourceGraph } from "./graph.ts";
 import { isOfRole } from "./placed.ts";
+import { hoursText } from "./hoursText.ts";
 import type { Loss } from "./planModel.ts";
+import { regionLoss } from "./regionLoss.ts";
 import { serviceLosses } from "./serviceLosses.ts";
 import { zoneLosses } from "./zoneLosses.ts";
 
@@ -22,20 +23,14 @@ export function losses(resources: readonly RecordedResource[], region: string): 
   const sinceSnapshot =
     gap === undefined
       ? "everything on the volume: nothing takes snapshots of it"
-      : `what was written to the volume since its last snapshot, at most ${hours(gap)} ago`;
+      : `what was written to the volume since its last snapshot, at most ${hoursText(gap)} ago`;
   return [
     ...volumes.flatMap((volume) => volumeLosses(graph, volume, sinceSnapshot)),
     ...serviceLosses(graph),
     ...(graph.ofType("rds/instance:Instance").length > 0
       ? zoneLosses(graph, sinceSnapshot)
       : boxLosses(graph, volumes, sinceSnapshot)),
-    {
-      event: `region ${region} fails`,
-      lost: backupRules(graph).some(({ copyActions }) => (copyActions ?? []).length > 0)
-        ? sinceSnapshot
-        : "everything, until the region is back: volumes, snapshots, objects, secrets and keys have no copy in another region",
-      until: "wait for the region",
-    },
+    regionLoss(graph, region),
     ...deletions(graph),
   ];
 }
@@ -100,13 +95,6 @@ function lossOfVolume(volume: RecordedResource, sinceSnapshot: string): Omit<Los
   return { lost: sinceSnapshot, until: "restore its last snapshot (docs/operations.md)" };
 }
 
-interface BackupRule {
-  readonly schedule?: string;
-  readonly startWindow?: number;
-  readonly lifecycle?: { readonly deleteAfter?: number };
-  readonly copyActions?: readonly unknown[];
-}
-
 interface LifecycleRule {
   readonly noncurrentVersionExpiration?: { readonly noncurrentDays: number };
 }
@@ -115,7 +103,7 @@ function rulesOf<Rule>(graph: ResourceGraph, type: string): Rule[] {
   return graph.ofType(type).flatMap(({ inputs }) => (inputs.rules ?? []) as readonly Rule[]);
 }
 
-const backupRules = (graph: ResourceGraph) => rulesOf<BackupRule>(graph, "backup/plan:Plan");
+const rulesOfPlans = (graph: ResourceGraph) => graph.ofType("backup/plan:Plan").flatMap(backupRules);
 
 /**
  * The longest time between two snapshots in hours, including the start window of AWS Backup; absent: a volume in use has
@@ -126,15 +114,8 @@ function snapshotGap(graph: ResourceGraph, volumes: readonly RecordedResource[])
   const used = volumes.filter((volume) => attached.includes(volume));
   const selected = graph.ofType("backup/selection:Selection").flatMap(({ inputs }) => graph.namedIn(inputs.resources));
   if (used.some((volume) => !selected.includes(volume))) return undefined;
-  const gaps = backupRules(graph).flatMap(({ schedule: expression, startWindow = 0 }) => {
-    const fires = schedule(fiveFields(String(expression)));
-    return "longestGapHours" in fires ? [fires.longestGapHours + Math.ceil(startWindow / 60)] : [];
-  });
+  const gaps = rulesOfPlans(graph).flatMap(({ gapHours }) => gapHours ?? []);
   return gaps.length > 0 ? Math.min(...gaps) : undefined;
-}
-
-function hours(count: number): string {
-  return count % 24 === 0 && count > 24 ? `${String(count / 24)} days` : `${String(count)} hours`;
 }
 
 /** What can be restored after someone has deleted or overwritten it. */
@@ -142,7 +123,7 @@ function deletions(graph: ResourceGraph): Loss[] {
   const days = rulesOf<LifecycleRule>(graph, "BucketLifecycleConfiguration").flatMap(
     ({ noncurrentVersionExpiration }) => noncurrentVersionExpiration?.noncurrentDays ?? [],
   );
-  const kept = backupRules(graph).flatMap(({ lifecycle }) => lifecycle?.deleteAfter ?? []);
+  const kept = rulesOfPlans(graph).flatMap(({ days: stay }) => stay ?? []);
   if (days.length === 0 && kept.length === 0) return [];
   const usual = median(days);
   return [

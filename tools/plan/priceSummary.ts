@@ -24,10 +24,10 @@ export function priceSummary(resources: readonly RecordedResource[], region: str
   for (const resource of resources.filter(isReal)) {
     const { price: rule, use = typeof rule === "object" ? rule : undefined } = cardOf(resource.type) ?? {};
     if (!rule) unknown.push(`${resource.name} (${resource.type})`);
-    if (use) {
-      const rate = rateOf(use.rate, region);
-      if (rate && !byUse.has(use.what)) used.push(rate);
-      byUse.set(use.what, { what: use.what, rate: rate?.dollars, unit: use.unit, typical: undefined });
+    for (const { what, rate: name, unit } of typeof use === "function" ? use(resource, resources) : use ? [use] : []) {
+      const rate = name && rateOf(name, region);
+      if (rate && !byUse.has(what)) used.push(rate);
+      byUse.set(what, { what, rate: rate?.dollars, unit, typical: undefined });
     }
     if (typeof rule === "function") {
       for (const charge of rule(resource, region, resources)) {

@@ -2,19 +2,28 @@ import assert from "node:assert/strict";
 import { Cron } from "croner";
 import fc from "fast-check";
 import { awsCron } from "../../../config/awsCron.ts";
-import { Backups } from "../../../components/data/backups.ts";
+import { Backups, type BackupsArgs } from "../../../components/data/backups.ts";
 import { Vault } from "../../../components/data/vault.ts";
 import type { ProtectionSettings } from "../../../config/decisions/protectionSettings.ts";
 import { record } from "../../../tools/recorder.ts";
 import { list, only, place, plainOptions } from "../recorded.ts";
 
-const recordBackups = () =>
+const plan = {
+  schedule: "0 2 * * *",
+  retentionDays: 30,
+  snapshotSchedule: "30 5 * * 1-5",
+  snapshotRetentionDays: 14,
+  objects: false,
+};
+
+const recordBackups = (saved: Partial<BackupsArgs["saved"]> = {}, copies?: BackupsArgs["copies"]) =>
   record(
     () => {
       new Backups("gitlab-backups", {
-        plan: { schedule: "0 2 * * *", retentionDays: 30, snapshotSchedule: "30 5 * * 1-5", snapshotRetentionDays: 14 },
-        volumeArns: ["arn:test:volume-1", "arn:test:volume-2"],
-        vaultName: "gitlab-vault",
+        plan,
+        saved: { volumes: ["arn:test:volume-1", "arn:test:volume-2"], objects: [], database: [], ...saved },
+        vault: { name: "gitlab-vault", keyArn: "arn:test:backups" },
+        copies,
         place: { ...place, partition: "aws-us-gov" },
       });
     },

@@ -82,7 +82,31 @@ describe("Notices", () => {
           resource: "$.detail.resourceArn",
           vault: "$.detail.backupVaultName",
         },
-        inputTemplate: `"The snapshot job <job> of GitLab's data volume <resource> for the vault <vault> is <state>: <message>. Open the job in AWS Backup, fix what it names, and start one by hand: aws backup start-backup-job (docs/operations.md, alarms)."`,
+        inputTemplate: `"The backup job <job> of GitLab's <resource> for the vault <vault> is <state>: <message>. Open the job in AWS Backup, fix what it names, and start one by hand: aws backup start-backup-job (docs/operations.md, alarms)."`,
+      },
+    });
+  });
+
+  it("says by event when a copy to the vault in another region ends badly", async () => {
+    const recording = await recordNotices({ copyVaultArn: "arn:test:copies" });
+    const { eventPattern } = only(recording, "cloudwatch/eventRule:EventRule", "gitlab-notices-copies").inputs;
+    assert.deepEqual(JSON.parse(String(eventPattern)), {
+      source: ["aws.backup"],
+      "detail-type": ["Copy Job State Change"],
+      detail: { state: ["FAILED", "ABORTED", "EXPIRED"], destinationBackupVaultArn: ["arn:test:copies"] },
+    });
+    assert.deepEqual(only(recording, "cloudwatch/eventTarget:EventTarget", "gitlab-notices-copies").inputs, {
+      rule: "gitlab-notices-copies",
+      arn: "arn:test:gitlab-notices",
+      inputTransformer: {
+        inputPaths: {
+          job: "$.detail.copyJobId",
+          state: "$.detail.state",
+          message: "$.detail.statusMessage",
+          resource: "$.detail.resourceArn",
+          vault: "$.detail.destinationBackupVaultArn",
+        },
+        inputTemplate: `"The copy job <job> of GitLab's <resource> for the vault <vault> is <state>: <message>. Open the job in AWS Backup, fix what it names, and start one by hand: aws backup start-copy-job (docs/operations.md, alarms)."`,
       },
     });
   });

@@ -21,6 +21,7 @@ export const recordNotices = (
     backup?: { schedule?: string; snapshotSchedule?: string };
     patching?: Partial<PatchingSettings>;
     doors?: Door[];
+    copyVaultArn?: string;
   } = {},
 ) =>
   record(
@@ -32,6 +33,7 @@ export const recordNotices = (
           keyArn: "arn:test:logs",
           place,
           vaultName: pulumi.output("vault-1"),
+          copyVaultArn: change.copyVaultArn === undefined ? undefined : pulumi.output(change.copyVaultArn),
           alarms: [
             ...nodeAlarms(
               {

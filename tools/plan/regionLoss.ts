@@ -1,0 +1,48 @@
+import type { RecordedResource } from "../recorder/recording.ts";
+import { backupRules } from "./backupRules.ts";
+import type { ResourceGraph } from "./graph.ts";
+import { hoursText } from "./hoursText.ts";
+import type { Loss } from "./planModel.ts";
+
+/** What holds data that AWS Backup can copy, in words. */
+const holders: Readonly<Record<string, string>> = {
+  "ebs/volume:Volume": "data volumes",
+  "s3/bucket:Bucket": "objects and backups in S3",
+  "rds/instance:Instance": "the database",
+};
+
+const nothing =
+  "everything, until the region is back: volumes, snapshots, objects, secrets and keys have no copy in another region";
+
+/**
+ * What is lost when the region fails: all of which nothing is copied to another one.
+ *
+ * @param graph everything that was recorded
+ * @param region of the stack
+ */
+export function regionLoss(graph: ResourceGraph, region: string): Loss {
+  const event = `region ${region} fails`;
+  const plans = graph.ofType("backup/plan:Plan").filter((plan) => backupRules(plan).some(({ copies }) => copies));
+  if (plans.length === 0) return { event, lost: nothing, until: "wait for the region" };
+  const gap = Math.max(...plans.flatMap((plan) => backupRules(plan).flatMap(({ gapHours }) => gapHours ?? [])));
+  const copied = copiedTypes(graph, plans);
+  const there = Object.entries(holders).filter(([type]) => graph.ofType(type).length > 0);
+  const [safe, gone] = [true, false].map((is) => there.filter(([type]) => copied.has(type) === is).map(([, it]) => it));
+  return {
+    event,
+    lost: [
+      `${(safe ?? []).join(", ")}: what was written since the last copies were begun, at most ${hoursText(gap)} before, or the ones before if copying was not done`,
+      `everything else, until the region is back: ${[...(gone ?? []), "secrets", "keys"].join(", ")}`,
+    ].join("; "),
+    until: "make a new stack in the other region from the copies (docs/operations.md), or wait for the region",
+  };
+}
+
+/** Types of which something is copied. */
+function copiedTypes(graph: ResourceGraph, plans: readonly RecordedResource[]): ReadonlySet<string> {
+  const named = graph
+    .ofType("backup/selection:Selection")
+    .filter(({ inputs }) => plans.some((plan) => graph.oneNamedIn(inputs.planId) === plan))
+    .flatMap(({ inputs }) => graph.namedIn(inputs.resources));
+  return new Set(Object.keys(holders).filter((type) => named.some((one) => one.type.endsWith(`:${type}`))));
+}
