@@ -51,11 +51,11 @@ export type GitLabRelease = Pick<Settings, "gitlabVersion" | "gitlabEdition" | "
  * Decides what is built.
  *
  * @param settings complete and valid
- * @param size its row; tests take one that the stack file cannot name yet
  * @returns plain data, from which the components are made
  * @throws RangeError if no size has that many users
  */
-export function architecture(settings: Settings, size = sizeFor(settings.users)): Architecture {
+export function architecture(settings: Settings): Architecture {
+  const size = sizeFor(settings.users);
   const { allow, network } = settings;
   const form = chosenForm(settings, size);
   const groups = scaledGroups(settings, size, form);

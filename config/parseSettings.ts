@@ -32,8 +32,6 @@ import { checkRoom } from "./rules/checkRoom.ts";
 import { checkUsers } from "./rules/checkUsers.ts";
 import { checkWindows } from "./rules/checkWindows.ts";
 import type { Settings } from "./settings.ts";
-import { sizes } from "./sizes.ts";
-import type { Size } from "./sizes/size.ts";
 import type { Said } from "./stackSchema.ts";
 
 /** A stack's configuration in the engine's spelling. */
@@ -46,12 +44,10 @@ export interface RawSettings extends RawConfig {
  * Parses a stack's configuration: decodes it, fills in defaults, and checks every rule.
  *
  * @param raw what the engine hands over
- * @param rows the sizes to choose from; tests take those that the stack file cannot name yet
  * @returns the settings, or all problems at once
  */
 export function parseSettings(
   raw: RawSettings,
-  rows: readonly Size[] = sizes,
 ): { readonly settings: Settings } | { readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const complain: Complain = (key, value, allowed, fix) => {
@@ -63,7 +59,7 @@ export function parseSettings(
     problems.push({ key, value: secret && !isMissing && value !== null ? hidden : value, allowed, fix });
   };
   checkNamespaces(raw.project, Object.keys(raw.config), complain);
-  const settings = checkAll(raw, readSaid(raw, complain), rows, complain);
+  const settings = checkAll(raw, readSaid(raw, complain), complain);
   return problems.length > 0 ? { problems } : { settings };
 }
 
@@ -82,11 +78,11 @@ function checkTiers(said: Said, users: DatabaseUsers, complain: Complain): void 
 }
 
 /** Checks every rule, and replaces what the rules decide from with what they decide. */
-function checkAll({ stack, config }: RawSettings, said: Said, rows: readonly Size[], complain: Complain): Settings {
+function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain): Settings {
   const region = config["aws:region"] ?? "";
   // The keys taken out here reappear in decisions under other names; the password is in none of them.
   const { hostedZone, certificateArn, allowFrom, amiId, smtpPassword, ...plain } = said;
-  const size = checkUsers(said.users, rows, complain);
+  const size = checkUsers(said.users, complain);
   const registryDomain = said.registryDomain || `registry.${said.domain}`;
   checkNames({ ...said, registryDomain }, region, complain);
   checkAccount({ ...said, stack, region, image: amiId }, complain);

@@ -15,12 +15,11 @@ export const mostUsers = Math.max(...sizes.map((size) => size.users));
  * Takes the next size up.
  *
  * @param users whole number from 1 to {@link mostUsers}
- * @param rows the sizes to choose from; tests take those that the stack file cannot name yet
  * @returns the smallest size for that many users
  * @throws RangeError if there is none
  */
-export function sizeFor(users: number, rows = sizes): Size {
-  const size = rows.find((row) => users >= 1 && users <= row.users);
+export function sizeFor(users: number): Size {
+  const size = sizes.find((row) => users >= 1 && users <= row.users);
   if (!size) throw new RangeError(`users must be a whole number from 1 to ${String(mostUsers)}; got ${String(users)}.`);
   return size;
 }

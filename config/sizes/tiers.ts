@@ -80,7 +80,7 @@ const sidekiq = {
 /**
  * Sizes with a node per tier, smallest first (gitlab-org/gitlab, doc/administration/reference_architectures/{2k,3k}_users.md
  * at 00717c56, 2026). High availability begins at 3,000 users; below it takes the tiers of that size with the nodes of its
- * own (same folder, _index.md). They are built once every tier is there.
+ * own (same folder, _index.md).
  */
 export const tiers: readonly Size[] = [
   {

@@ -3,15 +3,14 @@ import { parse } from "yaml";
 import { parseSettings } from "../../config/parseSettings.ts";
 import { problemsText } from "../../config/problem.ts";
 import { stackConfig } from "../../config/stackFile.ts";
-import type { Size } from "../../config/sizes/size.ts";
 
 /** `Pulumi.yaml`. */
 export const projectYaml = readFileSync("Pulumi.yaml", "utf8");
 
 /** Everything that is said about a stack file; empty if it is good. */
-export function problems(stackYaml: string, rows?: readonly Size[]): string {
+export function problems(stackYaml: string): string {
   const { secretKeys, ...said } = stackConfig(projectYaml, stackYaml);
-  const parsed = parseSettings({ ...said, stack: "bad", isSecret: (key) => secretKeys.includes(key) }, rows);
+  const parsed = parseSettings({ ...said, stack: "bad", isSecret: (key) => secretKeys.includes(key) });
   return "problems" in parsed ? problemsText("bad", parsed.problems) : "";
 }
 

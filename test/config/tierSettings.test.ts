@@ -1,26 +1,17 @@
 import assert from "node:assert/strict";
 import { architecture } from "../../config/architecture.ts";
-import { parseSettings } from "../../config/parseSettings.ts";
-import { sizeFor } from "../../config/sizes.ts";
-import { boxes } from "../../config/sizes/boxes.ts";
-import { tiers } from "../../config/sizes/tiers.ts";
-import { stackConfig } from "../../config/stackFile.ts";
-import { badRows, messageOf, problems, projectYaml, show, stackFile } from "./badStack.ts";
-
-const rows = [...boxes, ...tiers];
+import { settingsOf } from "../../tools/docs/settingsOf.ts";
+import { badRows, messageOf, problems, show, stackFile } from "./badStack.ts";
 
 /** What is built for lines of a good stack file. */
 function built(lines: string, users = 3000) {
-  const { secretKeys, ...said } = stackConfig(projectYaml, stackFile(lines, users));
-  const parsed = parseSettings({ ...said, stack: "good", isSecret: (key) => secretKeys.includes(key) }, rows);
-  assert.ok("settings" in parsed, JSON.stringify(parsed));
-  return architecture(parsed.settings, sizeFor(users, rows));
+  return architecture(settingsOf(stackFile(lines, users), "good"));
 }
 
 describe("a stack file of a size with tiers", () => {
   for (const row of badRows("test/config/badTiers.yaml")) {
     it(`is refused: ${row.file.trim().replaceAll("\n", "; ").slice(0, 90)}`, () => {
-      const actual = problems(stackFile(row.file, 3000), rows);
+      const actual = problems(stackFile(row.file, 3000));
       show(row.file, actual);
       assert.equal(actual, messageOf(row));
     });

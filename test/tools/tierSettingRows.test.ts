@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { boxes } from "../../config/sizes/boxes.ts";
-import { tiers } from "../../config/sizes/tiers.ts";
 import { stackConfig } from "../../config/stackFile.ts";
 import { saidPaths, settingRows } from "../../tools/plan/settingRows.ts";
 import { projectYaml, stackFile } from "../config/badStack.ts";
@@ -8,10 +6,7 @@ import { projectYaml, stackFile } from "../config/badStack.ts";
 /** The rows of a stack file of 3,000 users, by key. */
 function rowsOf(lines: string, said: Readonly<Record<string, unknown>> = {}) {
   const config = stackConfig(projectYaml, stackFile(lines, 3000));
-  const rows = settingRows({ stack: "big", config, inStackFile: saidPaths(said), onCommandLine: new Set() }, [
-    ...boxes,
-    ...tiers,
-  ]);
+  const rows = settingRows({ stack: "big", config, inStackFile: saidPaths(said), onCommandLine: new Set() });
   return new Map(rows.map(({ key, value, origin, note }) => [key, [value, origin, note] as const]));
 }
 

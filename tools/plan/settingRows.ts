@@ -4,8 +4,6 @@ import { parseSettings } from "../../config/parseSettings.ts";
 import { hiddenText, notShown, problemsText } from "../../config/problem.ts";
 import type { StackConfig } from "../../config/stackFile.ts";
 import { stackKey } from "../../config/stackKeys.ts";
-import { sizeFor, sizes } from "../../config/sizes.ts";
-import type { Size } from "../../config/sizes/size.ts";
 import { keyNames } from "../../config/stackSchema.ts";
 import { leavesOf, type PlainObject } from "../recorder/plainObject.ts";
 import type { SettingRow } from "./planModel.ts";
@@ -29,17 +27,13 @@ const derived: readonly string[] = ["registryDomain", "hostedZone"];
  * Every setting with its value and its origin.
  *
  * @param said the configuration, and where its values were set
- * @param sizeRows the sizes to choose from; tests take those that the stack file cannot name yet
  * @throws Error with every problem of the stack file
  */
-export function settingRows(
-  { stack, config, inStackFile, onCommandLine }: SaidSettings,
-  sizeRows: readonly Size[] = sizes,
-): SettingRow[] {
-  const parsed = parseSettings({ ...config, stack, isSecret: (key) => config.secretKeys.includes(key) }, sizeRows);
+export function settingRows({ stack, config, inStackFile, onCommandLine }: SaidSettings): SettingRow[] {
+  const parsed = parseSettings({ ...config, stack, isSecret: (key) => config.secretKeys.includes(key) });
   if ("problems" in parsed) throw new Error(problemsText(stack, parsed.problems));
-  const plan = architecture(parsed.settings, sizeFor(parsed.settings.users, sizeRows));
-  const bySize = sizeValues(parsed.settings, plan);
+  const plan = architecture(parsed.settings);
+  const bySize = sizeValues(parsed.settings);
   const shown = shownSettings(parsed.settings, plan);
   const rows = keyNames
     .flatMap((name) => leavesOf({ [name]: shown[name] }))

@@ -1,4 +1,4 @@
-import { architecture, type Architecture } from "../../config/architecture.ts";
+import { architecture } from "../../config/architecture.ts";
 import { checkShape } from "../../config/checkShape.ts";
 import type { Settings } from "../../config/settings.ts";
 import { stackKey } from "../../config/stackKeys.ts";
@@ -13,12 +13,11 @@ const overrides = ["nodes", "database", "cache"] as const;
  * The values of the size, by path: what the program would decide if the stack file did not differ from it.
  *
  * @param settings with what differs
- * @param plan made from them
  */
-export function sizeValues(settings: Settings, { size }: Architecture): PlainObject {
+export function sizeValues(settings: Settings): PlainObject {
   const [nodes, database, cache] = [none("nodes"), none("database"), none("cache")];
   const plain: Settings = { ...settings, nodes, database, cache };
-  const shown = shownSettings(plain, architecture(plain, size));
+  const shown = shownSettings(plain, architecture(plain));
   return Object.fromEntries(
     overrides
       .flatMap((key) => leavesOf({ [key]: shown[key] }))
