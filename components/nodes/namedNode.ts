@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { NamedNodePlan } from "../../config/decisions/namedNodes.ts";
 import type { VolumePlan } from "../../config/decisions/volumes.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
+import type { NamedRole } from "../../config/nodeRole.ts";
 import { ownTags } from "../../config/ownTags.ts";
 import type { Subnet } from "../foundation/usableNetwork.ts";
 import { refuseEdit } from "../helpers/refuseEdit.ts";
@@ -64,6 +65,12 @@ const keptInputs = [
   "userDataBase64",
 ];
 
+/** What a person may do who wants a node in another zone than its volume. */
+const waysToMove: Readonly<Partial<Record<NamedRole, string>>> = {
+  box: "Change it back, or add a snapshot to restoreSnapshots in the same edit: its volume is created in the other zone.",
+  monitor: "Change it back, or make the monitor again in the other zone (docs/operations.md, Prometheus).",
+};
+
 /** Inputs whose change would replace the volume, and with it the data (same source, `ebs_volume.go`). */
 const keptVolumeInputs = ["availabilityZone", "encrypted", "kmsKeyId", "snapshotId"];
 
@@ -120,7 +127,7 @@ export class NamedNode extends pulumi.ComponentResource {
               key: `nodes.${plan.role}.zone`,
               value: plan.zone + 1,
               allowed: `the zone whose subnet is in ${is}, where the volume of ${plan.name} is; this one is in ${said}`,
-              fix: "Change it back, or add a snapshot to restoreSnapshots in the same edit: its volume is created in the other zone.",
+              fix: waysToMove[plan.role] ?? "Change it back: the repositories on that volume cannot leave its zone.",
             },
           ],
     );

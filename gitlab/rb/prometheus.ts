@@ -8,7 +8,10 @@ import type { Context } from "./context.ts";
 import type { RubyValue } from "./literal.ts";
 import type { RbSection } from "./rbSection.ts";
 
-/** How long series stay, if there is room: a choice of ours, so that a release can be compared with the one before it. */
+/**
+ * How long series stay, if there is room: a choice of ours, so that a release can be compared with the one before it. Prometheus 3
+ * wants its limits in its configuration file (prometheus/prometheus#17026, 2025-10); Omnibus has no key for them there, and the flags work.
+ */
 const retention = "30d";
 
 /**

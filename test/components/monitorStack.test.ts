@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { ResourceGraph } from "../../tools/plan/graph.ts";
 import { planFacts } from "../../tools/plan/planFacts.ts";
 import type { Recording } from "../../tools/recorder/recording.ts";
+import { transforms } from "../../transforms.ts";
+import { recordAnew } from "./recordAnew.ts";
 import { find, recordStack } from "./recordStack.ts";
 
 const monitored = { "nodes.monitor.count": "1" };
@@ -72,6 +74,22 @@ describe("the program with a monitor", function () {
       ["gitlab-firewall-rails-to-monitor-9090", "gitlab-firewall-sidekiq-to-monitor-9090"],
     );
     assert.ok(inward.every(({ inputs }) => inputs.referencedSecurityGroupId !== undefined));
+  });
+
+  it("says how it gets into another zone than that of its volume", async () => {
+    // The engine answers like this for an existing volume that ignores its zone.
+    transforms.push(({ type, props, opts }) =>
+      type === "aws:ebs/volume:Volume"
+        ? { props: { ...(props as object), availabilityZone: "us-east-1a" }, opts }
+        : undefined,
+    );
+    try {
+      await assert.rejects(recordAnew("prod", { ...monitored, gitaly: "sharded", "nodes.monitor.zone": "2" }), {
+        message: /nodes\.monitor\.zone: 2\. .* Change it back, or make the monitor again in the other zone/,
+      });
+    } finally {
+      transforms.splice(0);
+    }
   });
 
   it("has an alarm for each thing that it reports", () => {

@@ -155,6 +155,15 @@ describe("the monitor", function () {
     }
   });
 
+  it("keeps them longer if the stack file says so", () => {
+    const gitlabRb = "prometheus['flags']['storage.tsdb.retention.time'] = '60d'";
+    const nodes = { ...architecture.nodes, monitor: { ...architecture.nodes.monitor, gitlabRb } };
+    assert.deepEqual(evaluated({ ...architecture, nodes }, "monitor-1").prometheus!.flags, {
+      "storage.tsdb.retention.time": "60d",
+      "storage.tsdb.retention.size": "75GB",
+    });
+  });
+
   it("is known to GitLab where it asks about itself", () => {
     for (const name of ["rails", "sidekiq"]) {
       assert.equal(
