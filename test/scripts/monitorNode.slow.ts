@@ -3,7 +3,9 @@ import { bundle } from "../../gitlab/bundle.ts";
 import { roles } from "../../gitlab/roles.ts";
 import { tierArchitecture, tierEndpoints } from "../fixtures/tierArchitectures.ts";
 import { called, mustConverge, mustFail } from "./acting.ts";
+import { cutsOf } from "./cuts.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
+import { snapshot } from "./snapshot.ts";
 import type { World } from "./world.ts";
 import { eachWithNewWorlds, newWorld } from "./worlds.ts";
 
@@ -78,5 +80,19 @@ describe("the monitor's node", function () {
     upgrade(world, "19.3.1");
     await mustConverge(world);
     assert.equal(called(world, "gitlab-ctl restart"), 0);
+  });
+
+  it("runs it wherever the upgrade was cut off, and ends in the same state", async () => {
+    await mustConverge(world);
+    upgrade(world, "19.3.1");
+    const cuts = await cutsOf(world, (on, environment) => on.bootstrap([], environment));
+    const wanted = snapshot(world);
+    assert.ok(cuts.length > 5, String(cuts.length));
+    for (const { at, call, restore } of cuts) {
+      restore();
+      await mustConverge(world);
+      assert.ok(called(world, "gitlab-ctl restart") > 0, `after a cut at call ${String(at)} (${call})`);
+      assert.deepEqual(snapshot(world), wanted, `after a cut at call ${String(at)} (${call})`);
+    }
   });
 });
