@@ -90,8 +90,13 @@ describe("the monitor's node", function () {
     assert.ok(cuts.length > 5, String(cuts.length));
     for (const { at, call, restore } of cuts) {
       restore();
+      const restarted = world
+        .calls()
+        .slice(0, at - 1)
+        .includes("gitlab-ctl restart"); // the one that was cut off had no effect
+      world.forgetCalls();
       await mustConverge(world);
-      assert.ok(called(world, "gitlab-ctl restart") > 0, `after a cut at call ${String(at)} (${call})`);
+      assert.ok(restarted || called(world, "gitlab-ctl restart") > 0, `after a cut at call ${String(at)} (${call})`);
       assert.deepEqual(snapshot(world), wanted, `after a cut at call ${String(at)} (${call})`);
     }
   });

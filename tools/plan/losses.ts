@@ -64,7 +64,8 @@ function volumeLosses(graph: ResourceGraph, volume: RecordedResource, sinceSnaps
     ];
   }
   const { autoRecovery } = (node.inputs.maintenanceOptions ?? {}) as { readonly autoRecovery?: string };
-  const anew = "pulumi up --refresh creates another one, and GitLab starts on it";
+  const service = isOfRole(volume, "monitor") ? "Prometheus" : "GitLab";
+  const anew = `pulumi up --refresh creates another one, and ${service} starts on it`;
   return [
     {
       event: `instance ${node.name} fails`,
