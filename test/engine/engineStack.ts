@@ -72,6 +72,8 @@ export class EngineStack {
       PULUMI_CONFIG_PASSPHRASE: "engine",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       PULUMI_HOME: join(folder, "home"),
+      // The state is written at the end of a run, also of one that fails, instead of after each of thousands of steps.
+      PULUMI_SKIP_CHECKPOINTS: "true",
       PULUMI_SKIP_UPDATE_CHECK: "true",
       STAND_IN_CLOUD: join(folder, "cloud.jsonl"),
       STAND_IN_FAILS: "",

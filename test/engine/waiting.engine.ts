@@ -77,7 +77,7 @@ describe("waiting for GitLab on the engine", function () {
     const before = reached();
     const child = spawn("pulumi", ["up", "--yes", "--skip-preview", "--stack", "dev", "--color", "never"], {
       cwd: stack.folder,
-      env: { ...process.env, ...stack.environment },
+      env: { ...process.env, ...stack.environment, PULUMI_SKIP_CHECKPOINTS: "false" }, // as a person runs it
       detached: true, // a process group, as in a terminal: Ctrl-C reaches all of it
     });
     let output = "";
