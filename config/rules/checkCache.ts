@@ -3,6 +3,7 @@ import { cacheChoice, suffices } from "../decisions/cacheChoice.ts";
 import type { Complain } from "../problem.ts";
 import type { Need, Size } from "../sizes/size.ts";
 import type { Group } from "../stackSchema.ts";
+import { checkSnapshot, type SnapshotRule } from "./checkSnapshot.ts";
 import { checkStep } from "./checkStep.ts";
 import { refuseWithout } from "./refuseWithout.ts";
 
@@ -33,7 +34,7 @@ export function checkCache(said: Group<"cache">, size: Size, complain: Complain)
     );
   }
   checkStep("cache.tokenStep", said.tokenStep, complain);
-  checkSnapshot(said.snapshot, complain);
+  checkSnapshot(snapshots, said.snapshot, complain);
 }
 
 function checkNodeType(name: string | undefined, need: Need, users: number, complain: Complain): void {
@@ -53,15 +54,10 @@ function checkNodeType(name: string | undefined, need: Need, users: number, comp
   }
 }
 
-/** A name of a snapshot; that of an automatic one has a prefix (ElastiCache user guide, backups, 2026-08). */
-const snapshotName = /^(automatic\.)?[a-zA-Z](-?[a-zA-Z0-9])*$/;
-
-function checkSnapshot(snapshot: string | undefined, complain: Complain): void {
-  if (snapshot === undefined || snapshotName.test(snapshot)) return;
-  complain(
-    "cache.snapshot",
-    snapshot,
-    "the name of a snapshot of ElastiCache, such as automatic.gitlab-prod-2026-11-21-06-30",
-    "Copy it from aws elasticache describe-snapshots.",
-  );
-}
+/** Names of snapshots; that of an automatic one has a prefix (ElastiCache user guide, backups, 2026-08). */
+const snapshots: SnapshotRule = {
+  key: "cache.snapshot",
+  name: /^(automatic\.)?[a-zA-Z](-?[a-zA-Z0-9])*$/,
+  allowed: "the name of a snapshot of ElastiCache, such as automatic.gitlab-prod-2026-11-21-06-30",
+  hint: "Copy it from aws elasticache describe-snapshots.",
+};

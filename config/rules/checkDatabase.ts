@@ -7,6 +7,7 @@ import type { Complain } from "../problem.ts";
 import type { DatabaseRow } from "../sizes/size.ts";
 import type { Group, Said } from "../stackSchema.ts";
 import { checkDatabaseDisk } from "./checkDatabaseDisk.ts";
+import { checkSnapshot, type SnapshotRule } from "./checkSnapshot.ts";
 import { checkStep } from "./checkStep.ts";
 import { refuseWithout } from "./refuseWithout.ts";
 
@@ -44,7 +45,7 @@ export function checkDatabase(
   if (chosen) checkConnections(said, chosen, demand, complain);
   checkDatabaseDisk(said, row, complain);
   checkStep("database.loginStep", said.loginStep, complain);
-  checkSnapshot(said.snapshot, complain);
+  checkSnapshot(snapshots, said.snapshot, complain);
 }
 
 interface Wanted {
@@ -106,17 +107,12 @@ function checkConnections(
 }
 
 /**
- * A name as RDS takes it (API reference, RestoreDBInstanceFromDBSnapshot, 2026-08), with the prefix of an automated one or
+ * Names as RDS takes them (API reference, RestoreDBInstanceFromDBSnapshot, 2026-08), with the prefix of an automated one or
  * one of AWS Backup; or the ARN of one that another account shares.
  */
-const snapshotName = /^(arn:[a-z-]+:rds:[a-z0-9-]+:\d{12}:snapshot:)?((rds|awsbackup):)?[a-zA-Z](-?[a-zA-Z0-9])*$/;
-
-function checkSnapshot(snapshot: string | undefined, complain: Complain): void {
-  if (snapshot === undefined || snapshotName.test(snapshot)) return;
-  complain(
-    "database.snapshot",
-    snapshot,
-    "the name or ARN of a snapshot of RDS, such as rds:gitlab-prod-2026-11-21-06-05",
-    "Copy it from aws rds describe-db-snapshots.",
-  );
-}
+const snapshots: SnapshotRule = {
+  key: "database.snapshot",
+  name: /^(arn:[a-z-]+:rds:[a-z0-9-]+:\d{12}:snapshot:)?((rds|awsbackup):)?[a-zA-Z](-?[a-zA-Z0-9])*$/,
+  allowed: "the name or ARN of a snapshot of RDS, such as rds:gitlab-prod-2026-11-21-06-05",
+  hint: "Copy it from aws rds describe-db-snapshots.",
+};
