@@ -9,10 +9,11 @@ export interface BundleFile {
   readonly content: string;
 }
 
-/** Scripts and units that a bundle may contain: path in the bundle, file beside this one, mode. */
+/** Scripts and units that a bundle may contain: path in the bundle, file beside this one (or its halves), mode. */
 const brought = {
-  bootstrap: ["scripts/bootstrap.sh", "0700"],
+  bootstrap: [["scripts/bootstrap-state.sh", "scripts/bootstrap.sh"], "0700"],
   converge: ["scripts/converge.sh", "0700"],
+  "load-release.sh": ["scripts/load-release.sh", "0600"],
   backup: ["scripts/backup.sh", "0700"],
   "backups/box-backup.sh": ["scripts/backups/box-backup.sh", "0600"],
   "backups/toolbox-backup.sh": ["scripts/backups/toolbox-backup.sh", "0600"],
@@ -41,7 +42,7 @@ const brought = {
   "lib/backup-age.sh": ["scripts/lib/backup-age.sh", "0600"],
   "lib/serving.sh": ["scripts/lib/serving.sh", "0600"],
   "lib/way-back.sh": ["scripts/lib/way-back.sh", "0600"],
-  "lib/restore.sh": ["scripts/lib/restore.sh", "0600"],
+  "lib/repositories.sh": ["scripts/lib/repositories.sh", "0600"],
   "lib/authority.sh": ["scripts/lib/authority.sh", "0600"],
   "lib/monitor.sh": ["scripts/lib/monitor.sh", "0600"],
   "lib/group.sh": ["scripts/lib/group.sh", "0600"],
@@ -69,7 +70,7 @@ const partsOfSteps: Readonly<Partial<Record<StepName, readonly BroughtPath[]>>> 
   install_trusted: ["lib/certificate.sh"],
   roll_out_rails: ["lib/rollout.sh"],
   check_backup: ["lib/backup-age.sh"],
-  restore_repositories: ["lib/restore.sh"],
+  restore_repositories: ["lib/repositories.sh"],
   complete_launch: ["lib/group.sh"],
   reconfigure_server: ["lib/serving.sh"],
   await_prometheus: ["lib/monitor.sh"],
@@ -98,13 +99,19 @@ export function readBrought(path: string): string {
 }
 
 /**
+ * Reads a script or unit.
+ *
+ * @param path in the bundle
+ */
+export function broughtText(path: BroughtPath): string {
+  return [brought[path][0]].flat().map(readBrought).join("\n");
+}
+
+/**
  * Reads scripts and units.
  *
  * @param paths in the bundle
  */
 export function broughtFiles(paths = Object.keys(brought) as readonly BroughtPath[]): BundleFile[] {
-  return paths.map((path) => {
-    const [source, mode] = brought[path];
-    return { path, mode, content: readBrought(source) };
-  });
+  return paths.map((path) => ({ path, mode: brought[path][1], content: broughtText(path) }));
 }

@@ -21,7 +21,7 @@ interface Unit {
 
 /** Our services that a node can have. */
 export const units = {
-  converge: { brings: ["bootstrap", "converge", "units/gitlab-converge.service"] },
+  converge: { brings: ["bootstrap", "converge", "load-release.sh", "units/gitlab-converge.service"] },
   report: {
     brings: ["report", "tend", "units/gitlab-node-report.service", "units/gitlab-node-report.timer"],
   },

@@ -1,4 +1,4 @@
-import { readBrought } from "./files.ts";
+import { broughtText } from "./files.ts";
 import { parameterName, type Pointer } from "./pointer.ts";
 
 /** What user data contains. */
@@ -39,10 +39,10 @@ CONFIGURATION_BUCKET='${args.configurationBucket}'
 ${args.pinned ? `POINTER_VALUE='${JSON.stringify(args.pinned)}'\n` : ""}END_OF_FILE
 echo "INSTANCE='$(cat /var/lib/cloud/data/instance-id)'" >>/etc/gitlab-node.env
 cat >/opt/gitlab-node/bin/bootstrap <<'END_OF_FILE'
-${readBrought("scripts/bootstrap.sh")}END_OF_FILE
+${broughtText("bootstrap")}END_OF_FILE
 chmod 0700 /opt/gitlab-node/bin/bootstrap
 cat >/etc/systemd/system/gitlab-converge.service <<'END_OF_FILE'
-${readBrought("units/gitlab-converge.service")}END_OF_FILE
+${broughtText("units/gitlab-converge.service")}END_OF_FILE
 chmod 0644 /etc/systemd/system/gitlab-converge.service
 systemctl daemon-reload
 systemctl enable gitlab-converge.service

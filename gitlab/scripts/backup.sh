@@ -4,23 +4,19 @@
 set -Eeuo pipefail
 umask 077
 
-root=${GITLAB_NODE_ROOT:-}
 here=$(cd "$(dirname "$0")" && pwd)
-# shellcheck source=/dev/null
-. "$here/environment"
-for part in "$here"/lib/*.sh "$here"/backups/*.sh; do
+# shellcheck source=gitlab/scripts/load-release.sh
+. "$here/load-release.sh"
+for part in "$here"/backups/*.sh; do
   # shellcheck source=/dev/null
   . "$part"
 done
-state="$root/var/lib/gitlab-node"
-data="$root/var/opt/gitlab"
+speak_as backup
 backups=$data/backups
 etc_backups=$data/.gitlab-node/etc-backups
 
 # Number of newest backups that stay whatever their age.
 always_kept=2
-
-say() { echo "$(date -u +%FT%TZ) backup: $*"; }
 
 failed() {
   trap - ERR
@@ -28,9 +24,6 @@ failed() {
   echo "$*" >"$state/backup-failed"
   exit 1
 }
-trap 'failed "cut off or failed in line $LINENO"' ERR
-trap 'failed "stopped by a signal"' TERM INT
-
 # A backup that was missed while the node was off starts at boot, before GitLab is up.
 wait_for_gitlab() {
   local waited=0
@@ -102,7 +95,6 @@ main() {
   say "finished"
 }
 
-mkdir -p "$root/run/lock" "$root/var/log/gitlab-node" "$state"
 exec > >(tee -a "$root/var/log/gitlab-node/backup.log") 2>&1
 nothing_to_back_up && exit 0
 wait_for_gitlab # without the lock, because converge needs it, and may be what starts GitLab

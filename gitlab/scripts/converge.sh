@@ -4,23 +4,11 @@
 set -Eeuo pipefail # E: the trap below also works in functions
 umask 077
 
-root=${GITLAB_NODE_ROOT:-}
 here=$(cd "$(dirname "$0")" && pwd)
-# shellcheck source=/dev/null
-. "$here/environment"
-for part in "$here"/lib/*.sh; do
-  # shellcheck source=/dev/null
-  . "$part"
-done
-
-state="$root/var/lib/gitlab-node"
-# shellcheck disable=SC2034 # used by the parts
-data="$root/var/opt/gitlab"
-etc="$root/etc/gitlab"
-mkdir -p "$state" "$etc/ssl" "$root/var/log/gitlab-node"
-
-trap 'failed "cut off or failed in line $LINENO"' ERR
-trap 'failed "stopped by a signal"' TERM INT
+# shellcheck source=gitlab/scripts/load-release.sh
+. "$here/load-release.sh"
+rm -rf "$memory" # of a run that was cut off
+mkdir -p "$memory" "$etc/ssl"
 
 # steps WHEN: the steps that the release lists for this phase (gitlab/phases.ts).
 steps() { sed -n "s/^$1 //p" "$here/phases/$PHASE"; }

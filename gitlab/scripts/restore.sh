@@ -7,26 +7,10 @@
 set -Eeuo pipefail
 umask 077
 
-root=${GITLAB_NODE_ROOT:-}
 here=$(cd "$(dirname "$0")" && pwd)
-# shellcheck source=/dev/null
-. "$here/environment"
-for part in "$here"/lib/*.sh; do
-  # shellcheck source=/dev/null
-  . "$part"
-done
-state="$root/var/lib/gitlab-node"
-# shellcheck disable=SC2034 # used by the parts
-data="$root/var/opt/gitlab"
-
-say() { echo "$(date -u +%FT%TZ) restore: $*"; }
-
-failed() {
-  trap - ERR
-  say "FAILED: $*" >&2
-  exit 1
-}
-trap 'failed "cut off or failed in line $LINENO"' ERR
+# shellcheck source=gitlab/scripts/load-release.sh
+. "$here/load-release.sh"
+speak_as restore
 
 check_name() {
   [[ $id =~ ^[a-z0-9-]+-[0-9]{8}T[0-9]{6}Z-([0-9.]+)-([ce]e)$ ]] ||
@@ -86,7 +70,6 @@ main() {
 }
 
 id=${1:?say which backup} what=${2:-new} storages=${3:-}
-mkdir -p "$root/run/lock" "$state"
 check_name
 exec 9>"$root/run/lock/gitlab-node.lock"
 flock --wait "${LOCK_SECONDS:-7200}" 9 || failed "a converge or a backup has held the lock for ${LOCK_SECONDS:-7200} seconds"

@@ -29,6 +29,7 @@ describe("the bundle", () => {
       [
         "0700 bootstrap",
         "0700 converge",
+        "0600 load-release.sh",
         "0644 units/gitlab-converge.service",
         "0700 report",
         "0700 tend",

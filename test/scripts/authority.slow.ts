@@ -58,7 +58,7 @@ describe("TLS between nodes", function () {
     for (const secret of ["trusted", "certificate-gitaly-1"]) {
       assert.ok(!JSON.stringify(world.secret(secret)).includes(JSON.stringify(key).slice(1, -1)), secret);
     }
-    assert.deepEqual(readdirSync(world.path("toolbox/run")), []);
+    assert.deepEqual(readdirSync(world.path("toolbox/run"), { recursive: true }), ["gitlab-node"]);
   });
 
   it("has an authority that can issue only for names of the nodes", () => {

@@ -36,7 +36,8 @@ export class AuthorityWorld {
 set -Eeuo pipefail
 umask 077
 root='${this.path(machine)}' state='${this.path(machine, "state")}' etc='${this.path(machine, "etc/gitlab")}'
-mkdir -p "$state" "$etc"
+memory='${this.path(machine, "run/gitlab-node")}'
+mkdir -p "$state" "$memory" "$etc"
 REGION=us-east-1 NODE=gitaly-1 NODE_DOMAIN=dev.gitlab.internal ACCOUNTS="git:301 gitlab-www:302"
 AUTHORITIES='${this.trusted}' ISSUING_AUTHORITY='${this.issuing}'
 AUTHORITIES_SECRET=authorities TRUSTED_SECRET=trusted CERTIFICATE_SECRET=certificate-gitaly-1

@@ -23,6 +23,7 @@ describe("converge", function () {
         "start_supervisor",
         "check_space",
         "check_version",
+        "check_backup",
         "record_volume",
         "install_secrets",
         "install_certificate",

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { cutsOf } from "./cuts.ts";
 import { groupWorld } from "./groupWorld.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
@@ -14,6 +16,17 @@ const nodes = [
 /** Of every so many states, one is compared with what a kill really leaves. */
 const stride = 6;
 
+/** Files of ours on the root disk that have a key or password, or a part of one. */
+function secretsOnDisk(world: World): string[] {
+  const secrets = globSync(join(world.world, "secrets", "*"))
+    .flatMap((file) => readFileSync(file, "utf8").match(/[^\s"{}:,\\]{6,}/g) ?? [])
+    .filter((part) => !/^(current|secret_|gitlab_|ssh_host_|BEGIN|PRIVATE|OPENSSH|-+)/.test(part));
+  return globSync(join(world.root, "var/lib/**/*"), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => secrets.some((secret) => readFileSync(file, "utf8").includes(secret)));
+}
+
 describe("converge, cut off", function () {
   this.timeout(600_000);
   before(needsNodeTools);
@@ -26,6 +39,7 @@ describe("converge, cut off", function () {
       assert.ok(cuts.length > least, `only ${String(cuts.length)} states were seen`);
       for (const { at, call, restore } of cuts) {
         restore();
+        assert.deepEqual(secretsOnDisk(world), [], `after a cut at call ${String(at)} (${call})`);
         const after = await world.bootstrap();
         assert.equal(after.code, 0, `after a cut at call ${String(at)} (${call}): ${after.output}`);
         assert.deepEqual(snapshot(world), wanted, `after a cut at call ${String(at)} (${call})`);

@@ -103,7 +103,7 @@ describe("a node of a group", function () {
     const calls = world.calls();
     const owned = calls.findIndex((call) => call.startsWith("chown 301:301") && call.endsWith("gitlab-sshd"));
     assert.ok(owned >= 0 && owned < calls.indexOf("gitlab-ctl reconfigure"));
-    assert.ok(!world.has("root/var/lib/gitlab-node/host-key") && !world.has("root/var/lib/gitlab-node/published.json"));
+    assert.ok(!world.has("root/run/gitlab-node/host-key") && !world.has("root/run/gitlab-node/published.json"));
   });
 
   it("waits for the toolbox instead of making what all share", async () => {

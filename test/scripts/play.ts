@@ -27,10 +27,10 @@ export async function play(
   const script = [
     "set -Eeuo pipefail",
     "umask 077",
-    `root='${world.root}' here='${scripts}' state="$root/var/lib/gitlab-node" data="$root/var/opt/gitlab" etc="$root/etc/gitlab"`,
+    `root='${world.root}' here='${scripts}' state="$root/var/lib/gitlab-node" data="$root/var/opt/gitlab" etc="$root/etc/gitlab" memory="$root/run/gitlab-node"`,
     '. "$root/environment"',
     'for part in "$here"/lib/*.sh; do . "$part"; done',
-    'mkdir -p "$state" "$etc" "$data/.gitlab-node"',
+    'mkdir -p "$state" "$memory" "$etc" "$data/.gitlab-node"',
     `trap 'failed "cut off or failed in line $LINENO"' ERR`,
     command,
   ];

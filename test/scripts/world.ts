@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { bundleHash } from "../../gitlab/bundle.ts";
-import { readBrought } from "../../gitlab/files.ts";
+import { broughtText } from "../../gitlab/files.ts";
 import { bundleKey, parameterName, type Pointer } from "../../gitlab/pointer.ts";
 import type { Role } from "../../gitlab/role.ts";
 import { roles } from "../../gitlab/roles.ts";
@@ -94,7 +94,7 @@ export class World {
       "root/etc/gitlab-node.env",
       `NODE=gitaly-1\nINSTANCE=i-1\nREGION=us-east-1\nPOINTER=${parameterName("dev", "gitaly-1", boxPhase)}\nCONFIGURATION_BUCKET=b-configuration\n`,
     );
-    this.put("root/opt/gitlab-node/bin/bootstrap", readBrought("scripts/bootstrap.sh"));
+    this.put("root/opt/gitlab-node/bin/bootstrap", broughtText("bootstrap"));
     this.put("world/secrets/root-password", "correct horse");
     this.put("world/installed", "19.3.0");
     this.put("world/system-built", String(Math.floor(Date.now() / 1000) - 10 * 86_400));

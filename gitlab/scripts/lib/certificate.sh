@@ -5,13 +5,13 @@
 # and Praefect read them only when they start, and reconfigure does not tell them to: authorities-changed does, afterwards.
 install_trusted() {
   local folder=$etc/trusted-certs status=0 generation file
-  read_secret "$TRUSTED_SECRET" >"$state/trusted.json" || status=$?
+  read_secret "$TRUSTED_SECRET" >"$memory/trusted.json" || status=$?
   ((status != 2)) || failed "no authority for TLS between nodes was published yet: the toolbox has to converge first"
   ((status == 0)) || failed "cannot read the secret $TRUSTED_SECRET"
   for generation in $AUTHORITIES; do
-    jq -erj --arg generation "$generation" '.[$generation]' "$state/trusted.json" >"$state/trusted.crt" ||
+    jq -erj --arg generation "$generation" '.[$generation]' "$memory/trusted.json" >"$memory/trusted.crt" ||
       failed "the authority $generation for TLS between nodes was not published yet: the toolbox has to converge first"
-    install_tls authorities-changed "$state/trusted.crt" "$folder/nodes-$generation.crt" 0644
+    install_tls authorities-changed "$memory/trusted.crt" "$folder/nodes-$generation.crt" 0644
   done
   for file in "$folder"/nodes-*.crt; do
     generation=${file##*/nodes-}
@@ -19,7 +19,7 @@ install_trusted() {
     touch "$state/authorities-changed"
     rm -f "$file"
   done
-  rm -f "$state/trusted.json" "$state/trusted.crt"
+  rm -f "$memory/trusted.json" "$memory/trusted.crt"
 }
 
 # install_tls MARK SOURCE TARGET MODE: the mark comes first. Otherwise a run that is cut off in between would leave the services
@@ -33,20 +33,20 @@ install_tls() {
 install_node_certificate() {
   local folder=$etc/node-tls status=0 git again="put {} into it, and start gitlab-node-certificates on the toolbox, which issues another one"
   git=$(tr ' ' '\n' <<<"$ACCOUNTS" | sed -n 's/^git://p')
-  read_secret "$CERTIFICATE_SECRET" >"$state/certificate.json" || status=$?
+  read_secret "$CERTIFICATE_SECRET" >"$memory/certificate.json" || status=$?
   ((status != 2)) || failed "no certificate was issued to $NODE yet: the toolbox has to converge first"
   ((status == 0)) || failed "cannot read the secret $CERTIFICATE_SECRET"
-  jq -e '(.certificate | strings) and (.key | strings)' "$state/certificate.json" >/dev/null 2>&1 ||
+  jq -e '(.certificate | strings) and (.key | strings)' "$memory/certificate.json" >/dev/null 2>&1 ||
     failed "the secret $CERTIFICATE_SECRET has no certificate with its key: $again"
-  jq -rj .certificate "$state/certificate.json" >"$state/node.crt"
-  jq -rj .key "$state/certificate.json" >"$state/node.key"
-  openssl verify -CAfile <(cat "$etc"/trusted-certs/nodes-*.crt) "$state/node.crt" >/dev/null 2>&1 ||
+  jq -rj .certificate "$memory/certificate.json" >"$memory/node.crt"
+  jq -rj .key "$memory/certificate.json" >"$memory/node.key"
+  openssl verify -CAfile <(cat "$etc"/trusted-certs/nodes-*.crt) "$memory/node.crt" >/dev/null 2>&1 ||
     failed "the certificate of $NODE is expired, or not from an authority that it trusts ($AUTHORITIES): see the log of the toolbox, which issues it"
-  [[ $(openssl x509 -in "$state/node.crt" -noout -pubkey) == "$(openssl pkey -in "$state/node.key" -pubout 2>/dev/null)" ]] ||
+  [[ $(openssl x509 -in "$memory/node.crt" -noout -pubkey) == "$(openssl pkey -in "$memory/node.key" -pubout 2>/dev/null)" ]] ||
     failed "the certificate of $NODE and its key do not belong together: $again"
-  install_tls certificate-changed "$state/node.crt" "$folder/node.crt" 0644
-  install_tls certificate-changed "$state/node.key" "$folder/node.key" 0640
-  rm -f "$state/certificate.json" "$state/node.crt" "$state/node.key"
+  install_tls certificate-changed "$memory/node.crt" "$folder/node.crt" 0644
+  install_tls certificate-changed "$memory/node.key" "$folder/node.key" 0640
+  rm -f "$memory/certificate.json" "$memory/node.crt" "$memory/node.key"
   chmod 0750 "$folder"
   chown "root:$git" "$folder" "$folder/node.key"
 }

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # Functions that every part of converge uses. Sourced.
 
-say() { echo "$(date -u +%FT%TZ) converge: $*"; }
+say() { echo "$(date -u +%FT%TZ) ${speaker:-converge}: $*"; }
 
 # Writes the reason where bootstrap and the report read it, and exits.
 failed() {
@@ -10,6 +10,17 @@ failed() {
   echo "$*" >"$state/reason"
   cp "$state/reason" "$state/failed"
   exit 1
+}
+
+# speak_as NAME: for scripts that are no converge. A failed converge has an alarm, and theirs is none.
+speak_as() {
+  speaker=$1
+  # shellcheck disable=SC2317 # the caller and the parts call it
+  failed() {
+    trap - ERR
+    say "FAILED: $*"
+    exit 1
+  }
 }
 
 # For a failure that another attempt would only repeat: bootstrap makes none until somebody starts the unit.
@@ -53,7 +64,7 @@ read_secret() {
     printf '%s' "$answer"
     return 0
   fi
-  grep -q ResourceNotFoundException "$state/aws-error" && return 2
+  grep -qF '(ResourceNotFoundException) when calling the GetSecretValue operation' "$state/aws-error" && return 2
   cat "$state/aws-error" >&2
   return 1
 }

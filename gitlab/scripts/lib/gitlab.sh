@@ -85,14 +85,14 @@ install_host_keys() {
   ((status == 0 || status == 2)) || failed "cannot read the secret $SSH_HOST_KEYS_SECRET"
   if ((status == 0)); then
     while read -r name; do
-      jq -rj --arg name "$name" '.[$name]' <<<"$published" >"$state/host-key"
-      if ! cmp -s "$state/host-key" "$folder/$name"; then
-        install -o git -g git -m 0600 "$state/host-key" "$folder/$name.new"
+      jq -rj --arg name "$name" '.[$name]' <<<"$published" >"$memory/host-key"
+      if ! cmp -s "$memory/host-key" "$folder/$name"; then
+        install -o git -g git -m 0600 "$memory/host-key" "$folder/$name.new"
         mv -f "$folder/$name.new" "$folder/$name"
         changed=true
       fi
     done < <(jq -r 'keys[]' <<<"$published")
-    rm -f "$state/host-key"
+    rm -f "$memory/host-key"
   fi
   [[ $changed == false ]] || gitlab-ctl restart gitlab-sshd
 }

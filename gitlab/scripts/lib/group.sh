@@ -18,12 +18,12 @@ take_host_keys() {
   mkdir -p "$folder"
   chmod 0755 "$data"
   while read -r name; do
-    jq -rj --arg name "$name" '.[$name]' "$state/published.json" >"$state/host-key"
-    install_file "$state/host-key" "$folder/$name" 0600
+    jq -rj --arg name "$name" '.[$name]' "$memory/published.json" >"$memory/host-key"
+    install_file "$memory/host-key" "$folder/$name" 0600
     chown "$git:$git" "$folder/$name"
-  done < <(jq -r 'keys[]' "$state/published.json")
+  done < <(jq -r 'keys[]' "$memory/published.json")
   chown "$git:$git" "$folder"
-  rm -f "$state/host-key"
+  rm -f "$memory/host-key"
   forget_superset
 }
 

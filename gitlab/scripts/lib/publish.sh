@@ -2,9 +2,9 @@
 # Publishes the node's host keys. Bootstrap publishes its state. Sourced.
 
 publish_host_keys() {
-  host_keys_as_json "$data/gitlab-sshd" >"$state/ssh-host-keys.json"
-  publish_superset "SSH host keys" "$SSH_HOST_KEYS_SECRET" "$state/ssh-host-keys.json"
-  rm -f "$state/ssh-host-keys.json"
+  host_keys_as_json "$data/gitlab-sshd" >"$memory/ssh-host-keys.json"
+  publish_superset "SSH host keys" "$SSH_HOST_KEYS_SECRET" "$memory/ssh-host-keys.json"
+  rm -f "$memory/ssh-host-keys.json"
 }
 
 # host_keys_as_json FOLDER

@@ -60,7 +60,7 @@ last_backup() {
 read_object() {
   local error=$state/${0##*/}-aws-error
   aws s3api get-object --region "$REGION" --bucket "$CONFIGURATION_BUCKET" --key "$1" "$2" >/dev/null 2>"$error" && return
-  grep -qE 'NoSuchKey|Not Found|404' "$error" && return 2
+  grep -qF '(NoSuchKey) when calling the GetObject operation' "$error" && return 2
   cat "$error" >&2
   return 1
 }

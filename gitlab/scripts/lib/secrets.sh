@@ -4,15 +4,15 @@
 # What gitlab.rb reads, by name: a text as it is, an object as an object.
 install_secrets() {
   local row name secret value
-  echo '{}' >"$state/node-secrets.json"
+  echo '{}' >"$memory/node-secrets.json"
   for row in $SECRETS; do
     name=${row%%=*} secret=${row#*=}
     value=$(read_secret "$secret") || failed "cannot read the secret $secret"
-    jq --arg name "$name" --rawfile value <(printf '%s' "$value") '.[$name] = (($value | fromjson? | objects) // $value)' "$state/node-secrets.json" >"$state/more-secrets.json"
-    mv -f "$state/more-secrets.json" "$state/node-secrets.json"
+    jq --arg name "$name" --rawfile value <(printf '%s' "$value") '.[$name] = (($value | fromjson? | objects) // $value)' "$memory/node-secrets.json" >"$memory/more-secrets.json"
+    mv -f "$memory/more-secrets.json" "$memory/node-secrets.json"
   done
-  install_file "$state/node-secrets.json" "$etc/node-secrets.json" 0600
-  rm -f "$state/node-secrets.json"
+  install_file "$memory/node-secrets.json" "$etc/node-secrets.json" 0600
+  rm -f "$memory/node-secrets.json"
   [[ -z $GITLAB_SECRETS_SECRET ]] || install_gitlab_secrets
 }
 
@@ -27,15 +27,15 @@ install_gitlab_secrets() {
     return 0
   fi
   if [[ -s $file ]]; then
-    make_superset gitlab-secrets.json "$file" "$state/published.json"
-    if same_json "$state/superset.json" "$file"; then
+    make_superset gitlab-secrets.json "$file" "$memory/published.json"
+    if same_json "$memory/superset.json" "$file"; then
       forget_superset
       return 0
     fi
   else
-    mv -f "$state/published.json" "$state/superset.json"
+    mv -f "$memory/published.json" "$memory/superset.json"
   fi
-  install_file "$state/superset.json" "$file" 0600
+  install_file "$memory/superset.json" "$file" 0600
   forget_superset
 }
 

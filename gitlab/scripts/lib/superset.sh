@@ -10,12 +10,12 @@ secret_bytes=65536
 # Attempts to publish. Another node may write at the same time, because a secret has no lock; so each write is read back.
 publish_tries=3
 
-# read_published SECRET: writes it to $state/published.json; returns 2 if nothing was published yet.
+# read_published SECRET: writes it to $memory/published.json; returns 2 if nothing was published yet.
 read_published() {
   local status=0
-  read_secret "$1" >"$state/published.json" || status=$?
+  read_secret "$1" >"$memory/published.json" || status=$?
   ((status == 0)) && return
-  rm -f "$state/published.json"
+  rm -f "$memory/published.json"
   ((status == 2)) || failed "cannot read the secret $1"
   return 2
 }
@@ -23,34 +23,34 @@ read_published() {
 # make_superset NAME OLD NEW: writes it to $state/superset.json. Stops at the first difference, and never prints a value.
 make_superset() {
   local name=$1 changed
-  jq -n --argjson local "$node_local" --slurpfile old "$2" --slurpfile new "$3" -f "$here/lib/superset.jq" >"$state/both.json" 2>/dev/null ||
+  jq -n --argjson local "$node_local" --slurpfile old "$2" --slurpfile new "$3" -f "$here/lib/superset.jq" >"$memory/both.json" 2>/dev/null ||
     failed "$name on this node, or as it was published, is not a JSON object. Nothing was changed; put the last good one back (docs/operations.md, lost secrets)"
-  changed=$(jq -r '.changed | join(", ")' "$state/both.json")
+  changed=$(jq -r '.changed | join(", ")' "$memory/both.json")
   [[ -z $changed ]] ||
     failed "$name on this node differs from what was published in: $changed. Nothing was published; put the published values back (docs/operations.md, lost secrets)"
-  jq -c .secrets "$state/both.json" >"$state/superset.json"
+  jq -c .secrets "$memory/both.json" >"$memory/superset.json"
 }
 
 same_json() { jq -en --slurpfile one "$1" --slurpfile other "$2" '$one == $other' >/dev/null; }
 
-forget_superset() { rm -f "$state/published.json" "$state/both.json" "$state/superset.json"; }
+forget_superset() { rm -f "$memory/published.json" "$memory/both.json" "$memory/superset.json"; }
 
 # publish_superset NAME SECRET FILE: adds new keys. What another node publishes meanwhile stays: each write is read back, and
 # repeated if something is missing.
 publish_superset() {
   local name=$1 secret=$2 file=$3 try bytes
   for ((try = 1; try <= publish_tries; try++)); do
-    read_published "$secret" || echo '{}' >"$state/published.json"
-    make_superset "$name" "$state/published.json" "$file"
-    if same_json "$state/superset.json" "$state/published.json"; then
+    read_published "$secret" || echo '{}' >"$memory/published.json"
+    make_superset "$name" "$memory/published.json" "$file"
+    if same_json "$memory/superset.json" "$memory/published.json"; then
       ((try == 1)) || say "published $name"
       forget_superset
       return 0
     fi
-    bytes=$(wc -c <"$state/superset.json")
+    bytes=$(wc -c <"$memory/superset.json")
     ((bytes <= secret_bytes)) ||
       failed "$name is too large to be published: $bytes bytes, and Secrets Manager accepts $secret_bytes. Remove what GitLab no longer needs from the file and from the secret $secret"
-    aws secretsmanager put-secret-value --region "$REGION" --secret-id "$secret" --secret-string "file://$state/superset.json" >/dev/null ||
+    aws secretsmanager put-secret-value --region "$REGION" --secret-id "$secret" --secret-string "file://$memory/superset.json" >/dev/null ||
       failed "$name could not be published: see the error from aws above"
   done
   failed "$name was published $publish_tries times, and each time its value was different afterwards: does another node publish to $secret?"

@@ -7,9 +7,9 @@ generate_secrets() {
   local file=$etc/gitlab-secrets.json
   gitlab-ctl generate-secrets --file "$file" || failed "gitlab-ctl generate-secrets failed: see its messages above"
   publish_superset gitlab-secrets.json "$GITLAB_SECRETS_SECRET" "$file"
-  jq '{gitlab_shell: {secret_token: .gitlab_shell.secret_token}}' "$file" >"$state/gitaly-secrets.json"
-  publish_superset "Gitaly's part of gitlab-secrets.json" "$GITALY_SECRETS_SECRET" "$state/gitaly-secrets.json"
-  rm -f "$state/gitaly-secrets.json"
+  jq '{gitlab_shell: {secret_token: .gitlab_shell.secret_token}}' "$file" >"$memory/gitaly-secrets.json"
+  publish_superset "Gitaly's part of gitlab-secrets.json" "$GITALY_SECRETS_SECRET" "$memory/gitaly-secrets.json"
+  rm -f "$memory/gitaly-secrets.json"
 }
 
 # All Rails nodes answer with the same ones, and never make any themselves. A run that was cut off may have left some.

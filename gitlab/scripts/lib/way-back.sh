@@ -27,8 +27,8 @@ check_older() {
 go_back() {
   local seen ready
   seen=$(seen_version) || cannot_read_records
-  ready=$(ready_version) || cannot_read_records
   is_older "$VERSION" "$seen" || return 0
+  ready=$(ready_version) || cannot_read_records
   say "going back from GitLab $seen to $VERSION"
   [[ $ready == "$VERSION" ]] || roll_out rails
   record_database ready <<<"$VERSION"
