@@ -24,7 +24,7 @@ export function environment(context: Context & { readonly role: Role }): string 
     ...common(context),
     ...ofDatabases(context),
     ...ofNodeTls(context),
-    ...servingEnvironment(context.role),
+    ...servingEnvironment(context),
     ...ofRollouts(context),
     ...Object.assign({}, ...ofUnits(context)),
   } as Record<string, string>;

@@ -13,7 +13,7 @@ export interface Monitor {
  * The monitor of an environment.
  *
  * @param architecture says which nodes there are
- * @returns absent if there is none: CloudWatch alone watches, and no exporter listens to others
+ * @returns absent if there is none: CloudWatch alone watches, and no exporter listens to others but Praefect's, which members ask
  */
 export function monitorOf({ stack, namedNodes }: Pick<Architecture, "stack" | "namedNodes">): Monitor | undefined {
   const plan = namedNodes.find(({ role }) => role === "monitor");

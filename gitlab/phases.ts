@@ -33,6 +33,7 @@ export const steps = [
   "check_server_version",
   "check_client_version",
   "reconfigure_server",
+  "await_replicas",
   "await_server",
   "await_members",
   "reconfigure_client",

@@ -1,5 +1,8 @@
+import { nodeDomain } from "../config/nodeDomain.ts";
 import type { ConnectionName } from "./connections.ts";
+import { phaseSteps } from "./phases.ts";
 import { gitalyMetricsPort, gitalyPort, praefectMetricsPort, praefectPort } from "./portNumbers.ts";
+import type { Context } from "./rb/context.ts";
 import type { Role } from "./role.ts";
 
 const gitaly = { service: "gitaly", port: gitalyPort, metricsPort: gitalyMetricsPort };
@@ -12,13 +15,26 @@ const services: Readonly<Partial<Record<ConnectionName, typeof gitaly>>> = {
 };
 
 /**
- * What the steps that wait for a node's own Gitaly or Praefect have to know, as variables of Bash. Other nodes get none.
+ * What the steps that wait for a node's own Gitaly or Praefect, or ask Praefect for its replicas, have to know, as variables of Bash.
+ * Other nodes get none.
  *
- * @param role of the node
+ * @param context the environment, and the role of the node
  */
-export function servingEnvironment({ offers }: Pick<Role, "offers">): Record<string, string> {
+export function servingEnvironment({
+  architecture: { namedNodes, stack },
+  role: { offers, phases },
+}: Pick<Context, "architecture"> & { readonly role: Role }): Record<string, string> {
   const served = offers.map((offer) => services[offer]).find((service) => service !== undefined);
-  return served
-    ? { SERVES: served.service, SERVES_PORT: String(served.port), SERVES_METRICS_PORT: String(served.metricsPort) }
-    : {};
+  const praefects = namedNodes.filter(({ role }) => role === "praefect");
+  return {
+    ...(served
+      ? { SERVES: served.service, SERVES_PORT: String(served.port), SERVES_METRICS_PORT: String(served.metricsPort) }
+      : {}),
+    ...(phases.flatMap(phaseSteps).includes("await_replicas")
+      ? {
+          PRAEFECTS: praefects.map(({ name }) => `${name}.${nodeDomain(stack)}`).join(" "),
+          PRAEFECT_METRICS_PORT: String(praefectMetricsPort),
+        }
+      : {}),
+  };
 }

@@ -1,6 +1,5 @@
 import { nodeDomain } from "../../config/nodeDomain.ts";
 import { databases } from "../databases.ts";
-import { metricsAddress } from "../metricsAddress.ts";
 import { nodeCertificate, nodeKey } from "../paths.ts";
 import { gitalyPort, praefectMetricsPort, praefectPort } from "../portNumbers.ts";
 import { defaultStorage } from "../repositoryStorages.ts";
@@ -31,7 +30,7 @@ export function praefect({ architecture, node, endpoints: { database: server } }
         {
           tls_listen_addr: `0.0.0.0:${String(praefectPort)}`,
           tls: { certificate_path: nodeCertificate, key_path: nodeKey },
-          prometheus_listen_addr: metricsAddress(architecture, praefectMetricsPort), // the node's own report reads them, too
+          prometheus_listen_addr: `0.0.0.0:${String(praefectMetricsPort)}`, // members ask it before they are touched
           prometheus_exclude_database_from_default_metrics: true,
           auth: serverAuth(architecture, "gitalyToken"),
           database: {

@@ -41,7 +41,7 @@ const rows: Readonly<Partial<Record<OmnibusService, (monitor: Monitor) => readon
   ],
 };
 
-/** What the monitor reads from this node. Without a monitor, nothing listens to others. */
+/** What the monitor reads from this node. Without a monitor, none of it listens to others. */
 export function servedMetrics({ architecture, role }: Context): RbSection | undefined {
   const monitor = monitorOf(architecture);
   if (!monitor) return undefined;

@@ -1,4 +1,5 @@
 import type { MetricName } from "../metrics.ts";
+import type { StepName } from "../phases.ts";
 import type { Role } from "../role.ts";
 import { serverSteps } from "./serverSteps.ts";
 
@@ -13,20 +14,21 @@ const metrics = [
   "SystemAgeDays",
 ] as const satisfies readonly MetricName[];
 
+/** How both reach a configuration; `before` comes before anything is touched. */
+const converge = <Step extends StepName>(...before: readonly Step[]) =>
+  ({
+    name: "converge",
+    always: ["check_accounts", "mount_volume", "check_owners", "start_supervisor"],
+    resume: ["start_gitlab", "await_server"],
+    steps: ["check_space", "check_server_version", ...before, "record_volume", ...serverSteps],
+  }) as const;
+
 /** What a stand-alone Gitaly and a member of a Gitaly Cluster have in common. */
 const both = {
   holdsData: true,
   migrates: false,
   runs: ["gitaly", "nodeExporter"],
   sections: ["repositoryServer", "servedMetrics", "node", "accountIds", "elsewhere"],
-  phases: [
-    {
-      name: "converge",
-      always: ["check_accounts", "mount_volume", "check_owners", "start_supervisor"],
-      resume: ["start_gitlab", "await_server"],
-      steps: ["check_space", "check_server_version", "record_volume", ...serverSteps],
-    },
-  ],
   units: ["converge", "report", "certificates", "patch"],
   logs: ["converge", "patch", "gitaly"],
   buckets: { read: [], write: ["gitaly-backups"] },
@@ -38,6 +40,7 @@ const both = {
 export const gitaly = {
   ...both,
   purpose: "GitLab: Gitaly",
+  phases: [converge()],
   offers: ["gitaly", "gitalyMetrics", "nodeMetrics"],
   calls: ["gitaly", "webInside", "packages"],
   secrets: { read: ["gitalyToken", "gitalySecrets"], publish: [] },
@@ -51,8 +54,9 @@ export const gitaly = {
 export const member = {
   ...both,
   purpose: "GitLab: member of the Gitaly Cluster",
+  phases: [converge("await_replicas")],
   offers: ["member", "gitalyMetrics", "nodeMetrics"],
-  calls: ["member", "praefect", "webInside", "packages"],
+  calls: ["member", "praefect", "praefectMetrics", "webInside", "packages"],
   secrets: { read: ["memberToken", "gitalySecrets"], publish: [] },
   metrics,
 } as const satisfies Role;

@@ -94,19 +94,21 @@ describe("the monitor", function () {
       }
     });
 
-    it(`is not there unless it is asked for, and then nothing answers: ${words}`, () => {
+    it(`is not there unless it is asked for, and then only members may ask Praefect: ${words}`, () => {
       const architecture = tierArchitecture(users, form, "arm64", 0);
       assert.ok(!architecture.namedNodes.some(({ role }) => role === "monitor"));
-      for (const [name] of onePerRole(architecture)) {
-        assert.deepEqual(answers(architecture, name), [], name);
+      for (const [name, role] of onePerRole(architecture)) {
+        assert.deepEqual(answers(architecture, name), role === "praefect" ? [9652] : [], name);
         const { node_exporter, gitlab_exporter, gitlab_rails } = evaluated(architecture, name);
         assert.deepEqual([node_exporter, gitlab_exporter], [{ enable: false }, { enable: false }], name);
         assert.equal(gitlab_rails!.prometheus_address, undefined, name);
       }
       const metrics = [9090, 9100, 9168, 9229, 9236, 9652, 8082, 8083, 5001];
       assert.deepEqual(
-        ports(architecture).filter(({ port }) => metrics.includes(port)),
-        [],
+        ports(architecture)
+          .filter(({ port }) => metrics.includes(port))
+          .map(({ from, to, port }) => [from, to, port]),
+        form.gitaly === "cluster" ? [["member", "praefect", 9652]] : [],
       );
     });
   }

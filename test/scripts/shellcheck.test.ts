@@ -11,7 +11,7 @@ describe("the scripts", () => {
   ].toSorted();
 
   it("are Bash", () => {
-    assert.equal(scripts.length, 41);
+    assert.equal(scripts.length, 42);
     for (const script of scripts) assert.equal(spawnSync("bash", ["-n", script]).status, 0, script);
   });
 

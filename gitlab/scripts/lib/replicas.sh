@@ -1,0 +1,39 @@
+# shellcheck shell=bash disable=SC2154
+# A member of a Gitaly Cluster asks Praefect, before it is touched, whether the other members have all that was written. Sourced.
+
+# While a member gets another package, it may miss writes, which Praefect makes up for by jobs of replication. The next member waits
+# until they are done. Without another package it does not: a configuration may be what a broken member waits for. A new
+# installation has no Praefect yet.
+await_replicas() {
+  local waited=0 jobs ready
+  [[ $(installed_version) != "$VERSION" ]] || return 0
+  ready=$(ready_version) || cannot_read_records
+  [[ -n $ready ]] || return 0
+  until jobs=$(replication_jobs) && [[ $jobs == 0 ]]; do
+    ((waited < ${REPLICAS_WAIT_SECONDS:-1800})) || failed "$(replicas_lack "$jobs"), and nothing was touched here. Repair that with gitlabVersion $(installed_version) first, then run pulumi up with $VERSION again"
+    sleep "${READINESS_POLL_SECONDS:-5}"
+    waited=$((waited + ${READINESS_POLL_SECONDS:-5}))
+  done
+}
+
+replicas_lack() {
+  if [[ -n $1 ]]; then
+    echo "other members of the cluster lack writes that $NODE may have (jobs of replication: $1): see gitlab-ctl status and gitlab-ctl tail gitaly on them"
+  else
+    echo "no Praefect says whether the other members have what $NODE has ($PRAEFECTS): see gitlab-ctl status and gitlab-ctl tail praefect there"
+  fi
+}
+
+# How many jobs wait or run, whose target is another member; fails if no Praefect answers. All count in one database. A queue
+# without jobs is not in the answer, so another metric tells that it is complete (GitLab docs,
+# doc/administration/gitaly/praefect/monitoring.md; labels: gitaly, internal/praefect/datastore/collector.go, 15; 2026).
+replication_jobs() {
+  local host
+  for host in $PRAEFECTS; do
+    curl --silent --fail --max-time 30 "http://$host:$PRAEFECT_METRICS_PORT/db_metrics" | awk -v own="target_node=\"$NODE\"" '
+      /^gitaly_praefect_unavailable_repositories[{]/ {found = 1}
+      /^gitaly_praefect_replication_queue_depth[{]/ && /state="(ready|in_progress|failed)"/ && !index($0, own) {sum += $NF}
+      END {if (!found) exit 1; printf "%d\n", sum}' && return
+  done
+  return 1
+}

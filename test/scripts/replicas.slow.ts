@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { refusal } from "./acting.ts";
+import { recordOn } from "./laidOutToolbox.ts";
+import type { World } from "./world.ts";
+import { eachWithNewWorlds, newWorld } from "./worlds.ts";
+
+/** What Praefect answers on /db_metrics (gitaly, internal/praefect/datastore/collector.go, 15). */
+const known = 'gitaly_praefect_unavailable_repositories{virtual_storage="default"} 2\n';
+const queue = (target: string, state: string, jobs: number) =>
+  `gitaly_praefect_replication_queue_depth{state="${state}",target_node="${target}",virtual_storage="default"} ${String(jobs)}\n`;
+
+const behind = (jobs: number) =>
+  `other members of the cluster lack writes that cluster-1 may have (jobs of replication: ${String(jobs)}): see gitlab-ctl status and gitlab-ctl tail gitaly on them, and nothing was touched here. Repair that with gitlabVersion 19.2.1 first, then run pulumi up with 19.3.0 again`;
+
+describe("a member of a cluster that is to get another package", function () {
+  this.timeout(60_000);
+  eachWithNewWorlds();
+  let praefect: Server;
+  let world: World;
+  /** Praefect's answer; absent: an error. */
+  let answer: string | undefined;
+
+  before(async () => {
+    praefect = createServer(({ url }, response) => {
+      const found = url === "/db_metrics" && answer !== undefined;
+      response.writeHead(found ? 200 : 500).end(found ? answer : "");
+    }).listen(0, "127.0.0.1");
+    await once(praefect, "listening");
+  });
+  after(() => praefect.close());
+  beforeEach(() => {
+    world = newWorld();
+    rmSync(join(world.folder, "bin/curl"));
+    world.put("world/installed", "19.2.1");
+    recordOn(world, { ready: "19.2.1" });
+  });
+
+  /** Why it does not go on; the first of the two Praefects never answers. */
+  const asked = () => {
+    const port = (praefect.address() as AddressInfo).port;
+    return refusal(
+      world,
+      `NODE=cluster-1 RECORDS=bucket REPLICAS_WAIT_SECONDS=1 PRAEFECTS='127.0.0.2 127.0.0.1' PRAEFECT_METRICS_PORT=${String(port)}; await_replicas`,
+    );
+  };
+
+  for (const [what, metrics, reason] of [
+    ["goes on when nothing is left to replicate", known, undefined],
+    [
+      "waits for jobs whose target is another member, whether they wait, run or have failed",
+      known + queue("cluster-2", "ready", 3) + queue("cluster-3", "in_progress", 1) + queue("cluster-3", "failed", 2),
+      behind(6),
+    ],
+    ["does not wait for what it lacks itself", known + queue("cluster-1", "ready", 9), undefined],
+    ["knows its own name from a longer one", known + queue("cluster-10", "ready", 1), behind(1)],
+    [
+      "does not wait for what is over",
+      known + queue("cluster-2", "completed", 5) + queue("cluster-2", "dead", 1),
+      undefined,
+    ],
+  ] as const) {
+    it(what, async () => {
+      answer = metrics;
+      assert.equal(await asked(), reason);
+    });
+  }
+
+  it("takes no answer, or half of one, for none", async () => {
+    for (const none of [undefined, "", queue("cluster-1", "ready", 1)]) {
+      answer = none;
+      assert.match(
+        (await asked()) ?? "",
+        /^no Praefect says whether the other members have what cluster-1 has \(127\.0\.0\.2 127\.0\.0\.1\): /,
+      );
+    }
+  });
+
+  it("waits until they are done", async () => {
+    answer = known + queue("cluster-2", "ready", 3);
+    setTimeout(() => (answer = known), 300);
+    assert.equal(await asked(), undefined);
+  });
+
+  it("asks nobody in a new installation, and without another package", async () => {
+    answer = undefined;
+    world.remove("world/s3/b-configuration/records");
+    assert.equal(await asked(), undefined);
+    recordOn(world, { ready: "19.3.0" });
+    world.put("world/installed", "19.3.0");
+    assert.equal(await asked(), undefined);
+  });
+});
