@@ -65,7 +65,7 @@ describe("GitLab's signing keys", () => {
     const script = ["set -euo pipefail", ...lines]
       .join("\n")
       .replaceAll(/\/etc\/pki\/rpm-gpg|\/tmp(?=\/)/g, (path) => (path === "/tmp" ? join(folder, "tmp") : folder));
-    const { status, stderr } = spawnSync("bash", ["-c", script], {
+    const { status, stderr } = spawnSync("bash", ["--norc", "-c", script], {
       encoding: "utf8",
       env: { ...process.env, PATH: `${folder}/bin:${process.env.PATH ?? ""}`, TMPDIR: folder },
     });

@@ -47,7 +47,11 @@ trap 'failed "cut off or failed in line $LINENO"' ERR
 ${settings}
 for one in ${functions}; do "$one"; done`;
     const environment = { ...process.env, WORLD: this.path("world"), PATH: `${this.path("bin")}:${process.env.PATH}` };
-    const { status, stdout, stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8", env: environment });
+    // Bash may take Node's socket for a remote shell's, and would read .bashrc, which may change the path (bash(1), rshd).
+    const { status, stdout, stderr } = spawnSync("bash", ["--norc", "-c", script], {
+      encoding: "utf8",
+      env: environment,
+    });
     return { status, output: stdout + stderr };
   }
 

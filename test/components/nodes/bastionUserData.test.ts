@@ -76,7 +76,7 @@ describe("bastionUserData", () => {
       stand("rpm", `printf '%s\\n' 1700000000 ${newest} 1600000000`);
       stand("uptime", "echo 2026-11-21 03:00:00");
       stand("systemctl", "");
-      const run = spawnSync("bash", ["-c", fileOf("/usr/local/sbin/gitlab-bastion-update")], {
+      const run = spawnSync("bash", ["--norc", "-c", fileOf("/usr/local/sbin/gitlab-bastion-update")], {
         env: { PATH: `${folder}:/usr/bin:/bin`, TZ: "UTC" },
         stdio: ["ignore", "pipe", "pipe"], // otherwise Bash takes the pipe for a remote shell, and reads the user's own file
         encoding: "utf8",
