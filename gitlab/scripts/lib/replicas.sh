@@ -10,7 +10,7 @@ await_replicas() {
   ready=$(ready_version) || cannot_read_records
   [[ -n $ready ]] || return 0
   until jobs=$(replication_jobs) && [[ $jobs == 0 ]]; do
-    ((waited < ${REPLICAS_WAIT_SECONDS:-1800})) || failed "$(replicas_lack "$jobs"), and nothing was touched here. Repair that with gitlabVersion $(installed_version) first, then run pulumi up with $VERSION again"
+    ((waited < ${REPLICAS_WAIT_SECONDS:-1800})) || give_up "$(replicas_lack "$jobs"), and nothing was touched here. Repair that with gitlabVersion $(installed_version) first, then run pulumi up with $VERSION again"
     sleep "${READINESS_POLL_SECONDS:-5}"
     waited=$((waited + ${READINESS_POLL_SECONDS:-5}))
   done
