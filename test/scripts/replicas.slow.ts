@@ -14,8 +14,8 @@ const known = 'gitaly_praefect_unavailable_repositories{virtual_storage="default
 const queue = (target: string, state: string, jobs: number) =>
   `gitaly_praefect_replication_queue_depth{state="${state}",target_node="${target}",virtual_storage="default"} ${String(jobs)}\n`;
 
-const behind = (jobs: number) =>
-  `other members of the cluster lack writes that cluster-1 may have (jobs of replication: ${String(jobs)}): see gitlab-ctl status and gitlab-ctl tail gitaly on them, and nothing was touched here. Repair that with gitlabVersion 19.2.1 first, then run pulumi up with 19.3.0 again`;
+const behind = (jobs: number, version = "19.3.0") =>
+  `other members of the cluster lack writes that cluster-1 may have (jobs of replication: ${String(jobs)}): see gitlab-ctl status and gitlab-ctl tail gitaly on them, and nothing was touched here. Repair that with gitlabVersion 19.2.1 first, then run pulumi up with ${version} again`;
 
 describe("a member of a cluster that is to get another package", function () {
   this.timeout(60_000);
@@ -41,11 +41,12 @@ describe("a member of a cluster that is to get another package", function () {
   });
 
   /** Why it does not go on; the first of the two Praefects never answers. */
-  const asked = () => {
+  const asked = (version?: string) => {
     const port = (praefect.address() as AddressInfo).port;
     return refusal(
       world,
       `NODE=cluster-1 RECORDS=bucket REPLICAS_WAIT_SECONDS=1 PRAEFECTS='127.0.0.2 127.0.0.1' PRAEFECT_METRICS_PORT=${String(port)}; await_replicas`,
+      version,
     );
   };
 
@@ -90,8 +91,23 @@ describe("a member of a cluster that is to get another package", function () {
     answer = undefined;
     world.remove("world/s3/b-configuration/records");
     assert.equal(await asked(), undefined);
-    recordOn(world, { ready: "19.3.0" });
+    recordOn(world, { ready: "19.2.1" });
     world.put("world/installed", "19.3.0");
     assert.equal(await asked(), undefined);
+  });
+
+  it("lets the release before reach a member that died in the middle of an upgrade, from both packages", async () => {
+    answer = known + queue("cluster-3", "ready", 6);
+    for (const installed of ["19.3.0", "19.2.1"]) {
+      world.put("world/installed", installed);
+      assert.equal(await asked("19.2.1"), undefined);
+    }
+    assert.equal(await asked(), behind(6));
+  });
+
+  it("sends back to the release that the database is ready for, whatever package is here", async () => {
+    answer = known + queue("cluster-3", "ready", 6);
+    world.put("world/installed", "19.3.0");
+    assert.equal(await asked("19.3.1"), behind(6, "19.3.1"));
   });
 });

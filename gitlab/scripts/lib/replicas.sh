@@ -2,15 +2,16 @@
 # A member of a Gitaly Cluster asks Praefect, before it is touched, whether the other members have all that was written. Sourced.
 
 # While a member gets another package, it may miss writes, which Praefect makes up for by jobs of replication. The next member waits
-# until they are done. Without another package it does not: a configuration may be what a broken member waits for. A new
-# installation has no Praefect yet.
+# until they are done. It does not wait where that would keep a run from a broken member, which comes after it: without another
+# package, and with the release that the database is ready for, because that is a repair or the way back. A new installation has no
+# Praefect yet.
 await_replicas() {
   local waited=0 jobs ready
   [[ $(installed_version) != "$VERSION" ]] || return 0
   ready=$(ready_version) || cannot_read_records
-  [[ -n $ready ]] || return 0
+  [[ -n $ready && $VERSION != "$ready" ]] || return 0
   until jobs=$(replication_jobs) && [[ $jobs == 0 ]]; do
-    ((waited < ${REPLICAS_WAIT_SECONDS:-1800})) || give_up "$(replicas_lack "$jobs"), and nothing was touched here. Repair that with gitlabVersion $(installed_version) first, then run pulumi up with $VERSION again"
+    ((waited < ${REPLICAS_WAIT_SECONDS:-1800})) || give_up "$(replicas_lack "$jobs"), and nothing was touched here. Repair that with gitlabVersion $ready first, then run pulumi up with $VERSION again"
     sleep "${READINESS_POLL_SECONDS:-5}"
     waited=$((waited + ${READINESS_POLL_SECONDS:-5}))
   done
