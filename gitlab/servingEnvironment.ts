@@ -25,14 +25,17 @@ export function servingEnvironment({
   role: { offers, phases },
 }: Pick<Context, "architecture"> & { readonly role: Role }): Record<string, string> {
   const served = offers.map((offer) => services[offer]).find((service) => service !== undefined);
-  const praefects = namedNodes.filter(({ role }) => role === "praefect");
+  const named = (wanted: string) => namedNodes.filter(({ role }) => role === wanted).map(({ name }) => name);
   return {
     ...(served
       ? { SERVES: served.service, SERVES_PORT: String(served.port), SERVES_METRICS_PORT: String(served.metricsPort) }
       : {}),
     ...(phases.flatMap(phaseSteps).includes("await_replicas")
       ? {
-          PRAEFECTS: praefects.map(({ name }) => `${name}.${nodeDomain(stack)}`).join(" "),
+          MEMBERS: named("member").join(" "),
+          PRAEFECTS: named("praefect")
+            .map((name) => `${name}.${nodeDomain(stack)}`)
+            .join(" "),
           PRAEFECT_METRICS_PORT: String(praefectMetricsPort),
         }
       : {}),

@@ -45,7 +45,7 @@ describe("a member of a cluster that is to get another package", function () {
     const port = (praefect.address() as AddressInfo).port;
     return refusal(
       world,
-      `NODE=cluster-1 RECORDS=bucket REPLICAS_WAIT_SECONDS=1 PRAEFECTS='127.0.0.2 127.0.0.1' PRAEFECT_METRICS_PORT=${String(port)}; await_replicas`,
+      `NODE=cluster-1 MEMBERS='cluster-1 cluster-2 cluster-3 cluster-10' RECORDS=bucket REPLICAS_WAIT_SECONDS=1 PRAEFECTS='127.0.0.2 127.0.0.1' PRAEFECT_METRICS_PORT=${String(port)}; await_replicas`,
       version,
     );
   };
@@ -59,6 +59,11 @@ describe("a member of a cluster that is to get another package", function () {
     ],
     ["does not wait for what it lacks itself", known + queue("cluster-1", "ready", 9), undefined],
     ["knows its own name from a longer one", known + queue("cluster-10", "ready", 1), behind(1)],
+    [
+      "does not wait for members that are no longer there",
+      known + queue("cluster-4", "ready", 7) + queue("cluster-1", "ready", 7) + queue("cluster-30", "failed", 7),
+      undefined,
+    ],
     [
       "does not wait for what is over",
       known + queue("cluster-2", "completed", 5) + queue("cluster-2", "dead", 1),

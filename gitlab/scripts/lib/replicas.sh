@@ -25,15 +25,19 @@ replicas_lack() {
   fi
 }
 
-# How many jobs wait or run, whose target is another member; fails if no Praefect answers. All count in one database. A queue
-# without jobs is not in the answer, so another metric tells that it is complete (GitLab docs,
-# doc/administration/gitaly/praefect/monitoring.md; labels: gitaly, internal/praefect/datastore/collector.go, 15; 2026).
+# How many jobs wait or run, whose target is another member; fails if no Praefect answers. All count in one database, which also
+# keeps jobs for members that are no longer there. A queue without jobs is not in the answer, so another metric tells that it is
+# complete (GitLab docs, doc/administration/gitaly/praefect/monitoring.md; labels: gitaly, internal/praefect/datastore/collector.go,
+# 15; 2026).
 replication_jobs() {
   local host
   for host in $PRAEFECTS; do
-    curl --silent --fail --max-time 30 "http://$host:$PRAEFECT_METRICS_PORT/db_metrics" | awk -v own="target_node=\"$NODE\"" '
+    curl --silent --fail --max-time 30 "http://$host:$PRAEFECT_METRICS_PORT/db_metrics" | awk -v own="$NODE" -v members="$MEMBERS" '
+      BEGIN {count = split(members, names, " "); for (i = 1; i <= count; i++) if (names[i] != own) others["target_node=\"" names[i] "\""]}
       /^gitaly_praefect_unavailable_repositories[{]/ {found = 1}
-      /^gitaly_praefect_replication_queue_depth[{]/ && /state="(ready|in_progress|failed)"/ && !index($0, own) {sum += $NF}
+      /^gitaly_praefect_replication_queue_depth[{]/ && /state="(ready|in_progress|failed)"/ && match($0, /target_node="[^"]*"/) {
+        if (substr($0, RSTART, RLENGTH) in others) sum += $NF
+      }
       END {if (!found) exit 1; printf "%d\n", sum}' && return
   done
   return 1
