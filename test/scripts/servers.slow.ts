@@ -6,6 +6,7 @@ import { tierArchitecture, tierEndpoints } from "../fixtures/tierArchitectures.t
 import { called, mustConverge, mustFail } from "./acting.ts";
 import { AuthorityWorld } from "./authorityWorld.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
+import { runsProgram } from "./runsProgram.ts";
 import { servingNode } from "./servingNode.ts";
 import type { World } from "./world.ts";
 import { eachWithNewWorlds, newWorld } from "./worlds.ts";
@@ -156,6 +157,23 @@ describe("a node that serves others", function () {
     await world.run("opt/gitlab-node/current/certificates");
     assert.equal(called(world, "gitlab-ctl hup gitaly"), 0);
     world.remove("world/refuse/reconfigure");
+    await mustConverge(world);
+    assert.equal(called(world, "gitlab-ctl hup gitaly"), 1);
+  });
+
+  it("hands over to the package that is installed, even if the reconfigure that does so was cut off", async () => {
+    publish(world, sharded, "gitaly-1");
+    await mustConverge(world);
+    runsProgram(world, "/opt/gitlab/embedded/bin/gitaly (deleted)");
+    publish(world, sharded, "gitaly-1", "19.3.1");
+    world.refuse("reconfigure");
+    world.forgetCalls();
+    assert.equal((await world.bootstrap()).code, 1);
+    assert.equal(called(world, "gitlab-ctl hup"), 0);
+    world.remove("world/refuse/reconfigure");
+    const output = await mustConverge(world);
+    assert.match(output, /gitaly still runs the package before: it is told to hand over/);
+    assert.equal(called(world, "gitlab-ctl hup gitaly"), 1);
     await mustConverge(world);
     assert.equal(called(world, "gitlab-ctl hup gitaly"), 1);
   });

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { symlinkSync } from "node:fs";
-import { join } from "node:path";
-import { refusal } from "./acting.ts";
+import { called, refusal } from "./acting.ts";
 import { AuthorityWorld } from "./authorityWorld.ts";
+import { runsProgram } from "./runsProgram.ts";
 import { servingNode } from "./servingNode.ts";
 import type { World } from "./world.ts";
 import { eachWithNewWorlds, newWorld } from "./worlds.ts";
@@ -31,13 +30,6 @@ describe("a wait for a node that serves others", function () {
     authority.remove();
   });
 
-  /** The process that serves, and the program that it runs. */
-  const runs = (program: string) => {
-    world.put("root/var/opt/gitlab/gitaly/gitaly.pid", "4711\n");
-    world.put("root/proc/4711/status", "");
-    symlinkSync(program, join(world.root, "proc/4711/exe"));
-  };
-
   beforeEach(() => {
     world = newWorld();
     for (const file of [trusted, ...certificate]) world.put(`root/${file}`, authority.read("node", file));
@@ -46,8 +38,15 @@ describe("a wait for a node that serves others", function () {
   });
 
   it("ends once it answers, with the program that is installed", async () => {
-    runs("/opt/gitlab/embedded/bin/gitaly");
+    runsProgram(world, "/opt/gitlab/embedded/bin/gitaly");
     assert.equal(await refusal(world, `${settings}; await_server`), undefined);
+    assert.equal(called(world, "gitlab-ctl hup"), 0);
+  });
+
+  it("tells it once to hand over, while it runs the program of before", async () => {
+    runsProgram(world, "/opt/gitlab/embedded/bin/gitaly (deleted)");
+    assert.equal(await refusal(world, `${settings}; await_server`), undefined);
+    assert.equal(called(world, "gitlab-ctl hup gitaly"), 1);
   });
 
   for (const [what, spoil, lacking] of [
@@ -81,7 +80,8 @@ describe("a wait for a node that serves others", function () {
     [
       "goes on with the program of before, because its successor does not start",
       () => {
-        runs("/opt/gitlab/embedded/bin/gitaly (deleted)");
+        runsProgram(world, "/opt/gitlab/embedded/bin/gitaly (deleted)");
+        world.refuse("successor");
       },
       "gitaly still runs the program of the package before",
     ],
@@ -90,7 +90,7 @@ describe("a wait for a node that serves others", function () {
       spoil();
       assert.equal(
         await refusal(world, `${settings}; await_server`),
-        `cluster-1 does not serve: ${lacking}. Look at gitlab-ctl status and gitlab-ctl tail gitaly, and run systemctl start gitlab-converge, which waits again`,
+        `cluster-1 does not serve: ${lacking}. Look at gitlab-ctl status and gitlab-ctl tail gitaly, and run systemctl start gitlab-converge, which tries again`,
       );
     });
   }

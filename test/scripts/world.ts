@@ -172,7 +172,7 @@ export class World {
     utimesSync(join(this.world, "s3", bucket, key), at, at);
   }
 
-  /** Makes the stand-ins refuse something: s3, publish, secrets, parameter, mount, dnf, reconfigure, backup. */
+  /** Makes the stand-ins refuse something: s3, publish, secrets, parameter, mount, dnf, reconfigure, successor, backup. */
   refuse(what: string): void {
     this.put(`world/refuse/${what}`, "");
   }

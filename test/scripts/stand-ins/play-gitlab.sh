@@ -38,6 +38,9 @@ play_gitlab_ctl() {
       [[ -z ${2:-} ]] || exit 0
       for service in "$WORLD"/services/*; do [[ ! -f $service ]] || echo run >"$service"; done
       ;;
+    hup) # a successor with the program that is installed takes over, unless it does not get ready
+      refused successor || [[ ! -f $data/$2/$2.pid ]] || ln -sfn "/opt/gitlab/embedded/bin/$2" "$GITLAB_NODE_ROOT/proc/$(<"$data/$2/$2.pid")/exe"
+      ;;
     generate-secrets) # keeps what there is, and adds what its release wants
       refused generate && echo "There was an error" >&2 && exit 1
       jq -s '.[0] * .[1]' <(jq -n '{gitlab_rails: {secret_key_base: "made"}, gitlab_shell: {secret_token: "shell"}}') \
