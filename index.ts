@@ -14,7 +14,7 @@ import { readSettings } from "./config/readSettings.ts";
 import { nextSteps } from "./gitlab/nextSteps.ts";
 import { transforms } from "./transforms.ts";
 
-const { settings, smtpPassword } = readSettings();
+const { settings, passwords } = readSettings();
 const plan = architecture(settings);
 
 const provider = new aws.Provider("aws", {
@@ -38,7 +38,7 @@ const gitlab = new GitLab(
     zoneNames: zones,
     endpointServices: await readEndpointServices(plan, place, provider),
     existingNetwork,
-    smtpPassword,
+    passwords,
   },
   { provider, transforms },
 );

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../config/architecture.ts";
+import type { Passwords } from "../config/passwords.ts";
 import { Backups } from "./data/backups.ts";
 import { Data } from "./data/data.ts";
 import type { DnsRecord } from "./edge/records.ts";
@@ -16,8 +17,8 @@ import { Notices } from "./watching/notices.ts";
 export interface GitLabArgs extends FoundationArgs {
   /** What to build. */
   readonly architecture: Architecture;
-  /** Password of the SMTP user; absent: no mail. */
-  readonly smtpPassword: pulumi.Output<string> | undefined;
+  /** Those of the stack file. */
+  readonly passwords: Passwords;
 }
 
 /** One GitLab installation: every component of an environment, wired together. It makes no decisions itself. */

@@ -20,6 +20,7 @@ import { checkDays, checkProtection, checkVolumes } from "./rules/keeping.ts";
 import { checkAddress, checkSmtp } from "./rules/mail.ts";
 import { checkForm } from "./rules/checkForm.ts";
 import { checkGroups } from "./rules/checkGroups.ts";
+import { checkIncomingMail } from "./rules/checkIncomingMail.ts";
 import { checkMonitor } from "./rules/checkMonitor.ts";
 import { checkNames } from "./rules/checkNames.ts";
 import { checkNamespaces } from "./rules/checkNamespaces.ts";
@@ -80,8 +81,8 @@ function checkTiers(said: Said, users: DatabaseUsers, complain: Complain): void 
 /** Checks every rule, and replaces what the rules decide from with what they decide. */
 function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain): Settings {
   const region = config["aws:region"] ?? "";
-  // The keys taken out here reappear in decisions under other names; the password is in none of them.
-  const { hostedZone, certificateArn, allowFrom, amiId, smtpPassword, ...plain } = said;
+  // The keys taken out here reappear in decisions under other names; the passwords are in none of them.
+  const { hostedZone, certificateArn, allowFrom, amiId, smtpPassword, incomingMailPassword, ...plain } = said;
   const size = checkUsers(said.users, complain);
   const registryDomain = said.registryDomain || `registry.${said.domain}`;
   checkNames({ ...said, registryDomain }, region, complain);
@@ -120,6 +121,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     checkAddress(`notify[${String(position)}]`, text, complain);
   });
   const sendsMail = checkSmtp(said.smtp, smtpPassword !== "", complain);
+  const readsMail = checkIncomingMail(said.incomingMail, incomingMailPassword !== "", complain);
   return {
     ...plain,
     stack,
@@ -133,6 +135,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     protection,
     patching,
     smtp: sendsMail ? smtpSettings(said.smtp) : undefined,
+    incomingMail: readsMail ? said.incomingMail : undefined,
     costCenter: said.costCenter || undefined,
   };
 }

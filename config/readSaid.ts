@@ -82,7 +82,7 @@ function isEncryptedRightly(
       name,
       hidden,
       "a plain value",
-      "The state and AWS would have it in plain text: only smtpPassword stays encrypted. Set it without --secret.",
+      "The state and AWS would have it in plain text: only smtpPassword and incomingMailPassword stay encrypted. Set it without --secret.",
     );
     return false;
   }

@@ -1,14 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isSecret } from "./isSecret.ts";
 import { parseSettings } from "./parseSettings.ts";
+import type { Passwords } from "./passwords.ts";
 import { problemsText } from "./problem.ts";
 import type { Settings } from "./settings.ts";
 
 /** A stack's configuration. */
 export interface ReadSettings {
   readonly settings: Settings;
-  /** Password of the SMTP user; absent where there is no mail server. */
-  readonly smtpPassword: pulumi.Output<string> | undefined;
+  readonly passwords: Passwords;
 }
 
 /**
@@ -22,5 +22,10 @@ export function readSettings(): ReadSettings {
   const parsed = parseSettings({ project, stack, config, isSecret });
   if ("problems" in parsed) throw new pulumi.RunError(problemsText(stack, parsed.problems));
   const { settings } = parsed;
-  return { settings, smtpPassword: settings.smtp && new pulumi.Config().requireSecret("smtpPassword") };
+  const own = new pulumi.Config();
+  const passwords = {
+    smtpPassword: settings.smtp && own.requireSecret("smtpPassword"),
+    incomingMailPassword: settings.incomingMail && own.requireSecret("incomingMailPassword"),
+  };
+  return { settings, passwords };
 }

@@ -3,10 +3,11 @@ import type { ImageSettings } from "./decisions/imageSettings.ts";
 import type { NetworkSettings } from "./decisions/networkSettings.ts";
 import type { PatchingSettings } from "./decisions/patchingSettings.ts";
 import type { ProtectionSettings } from "./decisions/protectionSettings.ts";
+import type { PasswordName } from "./passwords.ts";
 import type { Group, Said } from "./stackSchema.ts";
 
-/** Keys whose values are in a decision under another name, and the password. */
-type Elsewhere = "hostedZone" | "certificateArn" | "allowFrom" | "amiId" | "smtpPassword";
+/** Keys whose values are in a decision under another name, and the passwords. */
+type Elsewhere = "hostedZone" | "certificateArn" | "allowFrom" | "amiId" | PasswordName;
 
 /** What the rules derive from a stack file. */
 interface Decided {
@@ -24,12 +25,14 @@ interface Decided {
   readonly patching: PatchingSettings;
   /** Absent: GitLab sends no mail. */
   readonly smtp: Group<"smtp"> | undefined;
+  /** Absent: GitLab reads no mail. */
+  readonly incomingMail: Group<"incomingMail"> | undefined;
   readonly costCenter: string | undefined;
 }
 
 /**
  * The settings of one environment, complete and valid: defaults are filled in, every rule has been checked, and decisions
- * replace the keys that they were made from. Plain data, so the password is not included. {@link stackSchema} describes each
+ * replace the keys that they were made from. Plain data, so no password is included. {@link stackSchema} describes each
  * key.
  */
 export interface Settings extends Omit<Said, Elsewhere | keyof Decided>, Decided {}

@@ -15,6 +15,7 @@ import { nodeTlsGroup } from "./schema/nodeTlsGroup.ts";
 import { nodesGroup } from "./schema/nodesGroup.ts";
 import { patchingGroup } from "./schema/patchingGroup.ts";
 import { protectionGroup } from "./schema/protectionGroup.ts";
+import { incomingMailGroup } from "./schema/incomingMailGroup.ts";
 import { smtpGroup } from "./schema/smtpGroup.ts";
 import { choice, integer, namedTexts, quotedTexts, text, truth } from "./schema/valueTypes.ts";
 
@@ -149,6 +150,13 @@ export const stackSchema = v.strictObject({
     secret: true,
     description: "Password of the SMTP user: pulumi config set --secret smtpPassword.",
     effect: "Used from the node's next reconfiguration.",
+  }),
+  incomingMail: incomingMailGroup,
+  incomingMailPassword: entry(text, {
+    default: "",
+    secret: true,
+    description: "Password of that user: pulumi config set --secret incomingMailPassword.",
+    effect: "Used from the next reconfiguration of the node that reads the mailbox.",
   }),
   gitlabRb: entry(text, {
     default: "",

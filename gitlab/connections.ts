@@ -105,6 +105,10 @@ export const connections = {
   ],
   mail: ({ smtp }: Architecture): readonly Port[] =>
     smtp ? [{ port: smtp.port, why: "mail", source: "stack file, smtp.port" }] : [],
+  mailbox: ({ incomingMail }: Architecture): readonly Port[] =>
+    incomingMail
+      ? [{ port: incomingMail.port, why: "incoming mail, IMAP with TLS", source: "stack file, incomingMail.port" }]
+      : [],
 } as const satisfies Readonly<Record<string, readonly Port[] | ((architecture: Architecture) => readonly Port[])>>;
 
 /** Name of a connection. */

@@ -66,7 +66,7 @@ export interface Endpoints {
   readonly backupVault: string;
   /** IPv4 CIDRs of the load balancer's subnets: the only trusted proxies. */
   readonly loadBalancerSubnets: readonly string[];
-  /** The existing ones: without SMTP there is no password for it. */
+  /** The existing ones: without a mail server there is no password for it. */
   readonly secrets: Readonly<Partial<Record<SecretName, SecretEndpoint>>>;
   /** Absent where the database is on the box. */
   readonly database?: DatabaseEndpoint;

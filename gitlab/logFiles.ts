@@ -14,6 +14,8 @@ export const logFiles = {
   audit: "/var/log/gitlab/gitlab-rails/audit_json.log",
   auth: "/var/log/gitlab/gitlab-rails/auth_json.log",
   sidekiq: "/var/log/gitlab/sidekiq/current",
+  mailroom: "/var/log/gitlab/mailroom/mail_room_json.log",
+  "mailroom-exits": "/var/log/gitlab/mailroom/current",
   gitaly: "/var/log/gitlab/gitaly/current",
   praefect: "/var/log/gitlab/praefect/current",
   sshd: "/var/log/gitlab/gitlab-sshd/current",

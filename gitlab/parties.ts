@@ -43,7 +43,7 @@ export const others = {
   bastionClients: { calls: ["bastionDoor", "bastionInside"], isThere: hasBastion },
   natGateways: { calls: ["ownUrl"], isThere: hasNat },
   vpc: { calls: ["webInside", "gitInside", "aws"] },
-  internet: { offers: ["sessions", "packages", "outside", "mail"] },
+  internet: { offers: ["sessions", "packages", "outside", "mail", "mailbox"] },
   webDoor: { purpose: "GitLab: load balancer, web", offers: ["web", "ownUrl"], calls: ["nginx"] },
   sshDoor: { purpose: "GitLab: load balancer, SSH", offers: ["git"], calls: ["sshd"], isThere: hasSsh },
   bastionDoor: {

@@ -2,6 +2,7 @@
 export const nodeSecretNames = [
   "rootPassword",
   "smtpPassword",
+  "incomingMailPassword",
   "gitlabDatabase",
   "praefectDatabase",
   "registryDatabase",

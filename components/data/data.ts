@@ -3,6 +3,7 @@ import type { Architecture } from "../../config/architecture.ts";
 import { gitalyToken } from "../../config/decisions/gitalyToken.ts";
 import { unsavedKinds } from "../../config/decisions/unsavedKinds.ts";
 import type { KeyClass } from "../../config/keyClass.ts";
+import type { Passwords } from "../../config/passwords.ts";
 import { databases, type DatabaseName } from "../../gitlab/databases.ts";
 import type { SecretName } from "../../gitlab/secretNames.ts";
 import { servers } from "../../gitlab/servers.ts";
@@ -30,8 +31,8 @@ export interface DataArgs {
   readonly network: Network;
   readonly firewall: Firewall;
   readonly keyArns: Readonly<Record<KeyClass, pulumi.Output<string>>>;
-  /** Password of the SMTP user; absent: no mail. */
-  readonly smtpPassword: pulumi.Output<string> | undefined;
+  /** Those of the stack file. */
+  readonly passwords: Passwords;
 }
 
 /** A database server, and the logins of the components that have a database on it. */
@@ -60,7 +61,7 @@ export class Data extends pulumi.ComponentResource {
 
   constructor(name: string, args: DataArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:data:Data", name, {}, opts);
-    const { architecture, place, keyArns, smtpPassword } = args;
+    const { architecture, place, keyArns, passwords } = args;
     const { buckets: plans, protection, nodeTls } = architecture;
     const tokenGeneration = nodeTls && gitalyToken(nodeTls.tokenStep).generation;
     const child = { parent: this };
@@ -68,7 +69,7 @@ export class Data extends pulumi.ComponentResource {
     this.buckets = new Buckets(`${name}-buckets`, { plans, keyArn: keyArns.objects, place, protection }, child);
     const secrets = new Secrets(
       `${name}-secrets`,
-      { wanted, keyArn: keyArns.secrets, protection, smtpPassword, tokenGeneration },
+      { wanted, keyArn: keyArns.secrets, protection, passwords, tokenGeneration },
       child,
     );
     this.vault = new Vault(`${name}-vault`, { keyArn: keyArns.backups, protection }, child);

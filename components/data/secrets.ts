@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
+import type { PasswordName, Passwords } from "../../config/passwords.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import type { SecretName } from "../../gitlab/secretNames.ts";
 import { dashed } from "../helpers/dashed.ts";
@@ -13,8 +14,8 @@ export interface SecretsArgs {
   /** Key that encrypts the values. */
   readonly keyArn: pulumi.Input<string>;
   readonly protection: ProtectionSettings;
-  /** Password of the SMTP user; absent: no such secret. */
-  readonly smtpPassword: pulumi.Output<string> | undefined;
+  /** Those of the stack file; an absent one gets no secret. */
+  readonly passwords: Passwords;
   /** Another number makes other tokens; absent where no node serves another. */
   readonly tokenGeneration: number | undefined;
 }
@@ -41,6 +42,7 @@ const rows = {
   gitalySecrets: { purpose: "What Gitaly needs of gitlab-secrets.json, published by the node that made it" },
   sshHostKeys: { purpose: "Host keys of Git over SSH, published by the node that made them" },
   smtpPassword: { purpose: "Password of the SMTP user" },
+  incomingMailPassword: { purpose: "Password of the mailbox that GitLab reads" },
   gitalyToken: { purpose: "Token that Gitaly or Praefect asks its clients for", random: token, isToken: true },
   memberToken: { purpose: "Token that members of the Gitaly Cluster ask Praefect for", random: token, isToken: true },
 } as const satisfies Readonly<Partial<Record<SecretName, SecretRow>>>;
@@ -58,7 +60,7 @@ export interface SecretOutputs {
  * file has their values.
  */
 export class Secrets extends pulumi.ComponentResource {
-  /** The existing ones: without SMTP there is no password for it. */
+  /** The existing ones: without a mail server there is no password for it. */
   readonly secrets: Readonly<Partial<Record<SecretName, SecretOutputs>>>;
   readonly rootPassword: pulumi.Output<string>;
 
@@ -66,7 +68,7 @@ export class Secrets extends pulumi.ComponentResource {
     super("gitlab-aws:secrets:Secrets", name, {}, opts);
     const root = this.#secret(name, "rootPassword", args);
     const others = (Object.keys(rows) as (keyof typeof rows)[]).filter(
-      (kind) => kind !== "rootPassword" && args.wanted.has(kind) && (kind !== "smtpPassword" || args.smtpPassword),
+      (kind) => kind !== "rootPassword" && args.wanted.has(kind) && (!isPassword(kind, args) || args.passwords[kind]),
     );
     this.rootPassword = root.arn;
     this.secrets = {
@@ -83,10 +85,15 @@ export class Secrets extends pulumi.ComponentResource {
     const keepers = row.isToken ? { keepers: { generation: String(args.tokenGeneration) } } : {};
     const value = row.random
       ? new random.RandomPassword(label, { ...row.random, ...keepers }, child).result
-      : kind === "smtpPassword" && args.smtpPassword && pulumi.secret(args.smtpPassword);
+      : isPassword(kind, args) && args.passwords[kind] && pulumi.secret(args.passwords[kind]);
     const secret = keptSecret(label, { ...args, description: row.purpose }, child);
     if (!value) return { arn: secret.arn };
     const version = new aws.secretsmanager.SecretVersion(label, { secretId: secret.id, secretString: value }, child);
     return { arn: secret.arn, version: version.versionId };
   }
+}
+
+/** Whether the stack file has the value. */
+function isPassword(kind: SecretName, { passwords }: SecretsArgs): kind is PasswordName {
+  return kind in passwords;
 }

@@ -21,7 +21,7 @@ export function checkAddress(key: string, text: string, complain: Complain): voi
  * additional ports of SES, Amazon SES developer guide, 2026-11). EC2 blocks port 25 by default (Amazon EC2 user guide,
  * 2026-11).
  */
-const ports: ReadonlyMap<number, "starttls" | "tls"> = new Map([
+export const submissionPorts: ReadonlyMap<number, "starttls" | "tls"> = new Map([
   [465, "tls"],
   [587, "starttls"],
   [2465, "tls"],
@@ -55,9 +55,14 @@ export function checkSmtp(smtp: Group<"smtp">, passwordGiven: boolean, complain:
 }
 
 function checkEncryption({ port, encryption }: Group<"smtp">, complain: Complain): void {
-  const expected = ports.get(port);
+  const expected = submissionPorts.get(port);
   if (expected === undefined) {
-    complain("smtp.port", port, [...ports.keys()].join(", "), "Port 25 is blocked by AWS; 587 is the usual one.");
+    complain(
+      "smtp.port",
+      port,
+      [...submissionPorts.keys()].join(", "),
+      "Port 25 is blocked by AWS; 587 is the usual one.",
+    );
   }
   if (!encryptions.includes(encryption)) {
     complain(
@@ -67,7 +72,7 @@ function checkEncryption({ port, encryption }: Group<"smtp">, complain: Complain
       "tls is the stricter one: with starttls GitLab believes a server that offers no TLS.",
     );
   } else if (expected !== undefined && encryption !== expected) {
-    const fitting = [...ports].filter(([, how]) => how === encryption).map(([one]) => one);
+    const fitting = [...submissionPorts].filter(([, how]) => how === encryption).map(([one]) => one);
     complain(
       "smtp.encryption",
       encryption,

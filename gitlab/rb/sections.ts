@@ -4,6 +4,7 @@ import { database } from "./databaseClient.ts";
 import { gitaly, gitOverSsh } from "./git.ts";
 import { accountIds, elsewhere, node } from "./node.ts";
 import { objects, pages, registry } from "./objects.ts";
+import { incomingMail } from "./incomingMail.ts";
 import { leaving } from "./leaving.ts";
 import { agents, backups, jobs, mail, workers } from "./application.ts";
 import { servedMetrics } from "./servedMetrics.ts";
@@ -33,6 +34,7 @@ export const sections = {
   gitOverSsh,
   backups,
   mail,
+  incomingMail,
   database,
   cache,
   storages,

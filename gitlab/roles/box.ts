@@ -18,7 +18,7 @@ export const box = {
   migrates: true,
   runs: all<OmnibusService>(omnibusServices),
   offers: ["nginx", "sshd"],
-  calls: ["outside", "mail"],
+  calls: ["outside", "mail", "mailbox"],
   sections: [
     "names",
     "nginx",
@@ -35,6 +35,7 @@ export const box = {
     "gitOverSsh",
     "backups",
     "mail",
+    "incomingMail",
   ],
   phases: [
     {
@@ -64,7 +65,10 @@ export const box = {
   units: ["converge", "report", "backup", "patch"],
   logs: all<LogName>(logFiles).filter((log) => log !== "praefect" && log !== "leaving"),
   buckets: { read: [], write: [...objectKinds, "backups"] },
-  secrets: { read: ["rootPassword", "smtpPassword"], publish: ["gitlabSecrets", "sshHostKeys"] },
+  secrets: {
+    read: ["rootPassword", "smtpPassword", "incomingMailPassword"],
+    publish: ["gitlabSecrets", "sshHostKeys"],
+  },
   keys: ["objects", "secrets"],
   metrics: metrics.filter((metric) => !ofOthers.includes(metric)),
   records: "volume",

@@ -27,6 +27,7 @@ export const rails = {
     "agents",
     "gitOverSsh",
     "mail",
+    "incomingMail",
     "database",
     "cache",
     "storages",

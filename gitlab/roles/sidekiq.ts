@@ -22,6 +22,7 @@ export const sidekiq = {
     "jobs",
     "agents",
     "mail",
+    "incomingMail",
     "database",
     "cache",
     "storages",

@@ -10,7 +10,7 @@ export const toolbox = {
   migrates: true,
   runs: ["gitlabExporter", "nodeExporter"],
   offers: ["gitlabMetrics", "nodeMetrics"],
-  calls: ["outside", "mail", "webInside", "postgresql", "valkey", "gitaly", "praefect"],
+  calls: ["outside", "mail", "mailbox", "webInside", "postgresql", "valkey", "gitaly", "praefect"],
   sections: [
     "names",
     "objects",
@@ -23,6 +23,7 @@ export const toolbox = {
     "servedElsewhere",
     "backups",
     "mail",
+    "incomingMail",
     "servedMetrics",
   ],
   phases: [
@@ -60,11 +61,19 @@ export const toolbox = {
     { name: "sidekiq", always: [], resume: [], steps: ["roll_out_sidekiq"] },
   ],
   units: ["converge", "report", "certificates", "latency", "repositoryBackup", "patch"],
-  logs: ["converge", "backup", "patch", "rails"],
+  logs: ["converge", "backup", "patch", "rails", "mailroom", "mailroom-exits"],
   buckets: { read: [], write: ["backups", "gitaly-backups"] },
   keys: ["objects", "secrets"],
   secrets: {
-    read: ["rootPassword", "smtpPassword", "gitlabDatabase", "registryDatabase", "cacheToken", "gitalyToken"],
+    read: [
+      "rootPassword",
+      "smtpPassword",
+      "incomingMailPassword",
+      "gitlabDatabase",
+      "registryDatabase",
+      "cacheToken",
+      "gitalyToken",
+    ],
     publish: ["gitlabSecrets", "gitalySecrets", "sshHostKeys"],
   },
   metrics: [

@@ -19,6 +19,8 @@ export const cases = {
       internalLoadBalancer: "true",
       smtp: "{host: mail.example.com, user: gitlab, from: gitlab@example.com}",
       smtpPassword: "{secure: v1:abc}",
+      incomingMail: "{address: 'incoming+%{key}@example.com', host: imap.example.com, user: incoming}",
+      incomingMailPassword: "{secure: v1:abc}",
       "network.nat": "perZone",
       "network.interfaceEndpoints": "[ssm, secretsmanager]",
       patching: "{schedule: 0 3 * * 0, reboot: false}",

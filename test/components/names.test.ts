@@ -49,6 +49,8 @@ const everything = {
   internalLoadBalancer: "true",
   smtp: "{host: mail.example.com, user: gitlab, from: gitlab@example.com}",
   smtpPassword: "{secure: v1:abc}",
+  incomingMail: "{address: 'incoming+%{key}@example.com', host: imap.example.com, user: incoming}",
+  incomingMailPassword: "{secure: v1:abc}",
   "network.interfaceEndpoints": "[ssm, secretsmanager]",
 };
 

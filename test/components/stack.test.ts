@@ -25,6 +25,8 @@ const all: Readonly<Record<string, string>> = {
   internalLoadBalancer: "true",
   smtp: "{host: mail.example.com, user: gitlab, from: gitlab@example.com}",
   smtpPassword: "{secure: v1:abc}",
+  incomingMail: "{address: 'incoming+%{key}@example.com', host: imap.example.com, user: incoming}",
+  incomingMailPassword: "{secure: v1:abc}",
   "network.interfaceEndpoints": "[ssm, secretsmanager]",
 };
 
@@ -135,11 +137,12 @@ describe("the program", () => {
     assert.deepEqual(secret.map((one) => `${one.name} ${one.secretPaths.join()}`).toSorted(), [
       "gitlab-nodes-gitaly-1-converge value", // to the SDK, the value of every parameter is a secret
       "gitlab-nodes-gitaly-1-converge-reached value",
+      "gitlab-secrets-incoming-mail-password secretString",
       "gitlab-secrets-root-password secretString",
       "gitlab-secrets-smtp-password secretString",
     ]);
     const text = JSON.stringify(everything.resources.filter((one) => !secret.includes(one)));
-    assert.ok(!text.includes(':"encrypted"'), "the SMTP password is in another resource");
+    assert.ok(!text.includes(':"encrypted"'), "a password of the stack file is in another resource");
     assert.deepEqual(everything.secretOutputs, []);
   });
 

@@ -27,6 +27,8 @@ describe("values that no message shows", () => {
       "nodes.box.typo",
       "allow.mail[0]",
       "smtpPassword",
+      "incomingMailPassword",
+      "incomingMail.password",
       "gitlabRb",
       "tags.api-token",
       "aws:profile",
@@ -37,6 +39,7 @@ describe("values that no message shows", () => {
     const shown = [
       "users",
       "smtp.host",
+      "incomingMail.address",
       "nodes.box.zone",
       "allow.web[1]",
       "notify[0]",

@@ -16,7 +16,8 @@ const render = (architecture: Architecture, role: Role = roles.box) =>
 
 const golden = { box: boxArchitecture, full: fullArchitecture };
 
-const evaluate = (text: string) => evaluateRb(text, { rootPassword: "root's", smtpPassword: "mail's" });
+const evaluate = (text: string) =>
+  evaluateRb(text, { rootPassword: "root's", smtpPassword: "mail's", incomingMailPassword: "mailbox's" });
 
 const subnets = ["10.0.4.0/24", "10.0.5.0/24"];
 
@@ -146,10 +147,23 @@ const full = {
     smtp_tls: false,
     smtp_enable_starttls_auto: true,
     smtp_openssl_verify_mode: "peer",
+    incoming_email_enabled: true,
+    incoming_email_address: "incoming+%{key}@example.com",
+    incoming_email_delivery_method: "webhook",
+    incoming_email_host: "imap.example.com",
+    incoming_email_port: 993,
+    incoming_email_ssl: true,
+    incoming_email_email: "incoming",
+    incoming_email_password: "mailbox's",
+    incoming_email_mailbox_name: "inbox",
+    incoming_email_idle_timeout: 60,
+    incoming_email_delete_after_delivery: true,
+    incoming_email_expunge_deleted: false,
     time_zone: "Europe/Berlin",
   },
   registry: registry("eu-west-1", false),
   gitlab_pages: { nginx, enable: true, enable_disk: false },
+  mailroom: { enable: true },
 };
 
 describe("gitlab.rb", () => {

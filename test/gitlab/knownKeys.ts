@@ -24,6 +24,8 @@ const newerKeys = [
   "gitlab_rails['object_store']['objects']['pages']['enabled']",
   // in the package: cookbook monitoring, attributes/default.rb (omnibus-gitlab 440b1f83, 2026-08-21)
   "gitlab_exporter['env']",
+  // in the package: cookbook gitlab, attributes/default.rb (omnibus-gitlab 440b1f83, 2026-08-21)
+  "mailroom['enable']",
   // in the package: libraries/helpers/web_server_helper.rb (omnibus-gitlab 440b1f83, 2026-08-21)
   "gitlab_rails['internal_api_url']",
 ];

@@ -49,6 +49,7 @@ describe("the table of ports", () => {
         "bastion -> internalLoadBalancer 22",
         ...outward,
         "box -> internet 587",
+        "box -> internet 993",
         "imageBuilder -> internet 443",
       ].toSorted(),
     );

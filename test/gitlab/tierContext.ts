@@ -12,6 +12,7 @@ const secrets = {
   memberToken: "for members",
   cacheToken: "for the cache",
   smtpPassword: "for mail",
+  incomingMailPassword: "for the mailbox",
   rootPassword: "for root",
   gitlabDatabase: { current: "a", a: "letters", b: "digits" },
   praefectDatabase: { current: "b", a: "old", b: "new" },

@@ -91,6 +91,22 @@ describe("the toolbox", function () {
     assert.equal(record("migrated"), "19.3.0");
   });
 
+  it("starts Mailroom again with the new program, where it runs, and not without an upgrade", async () => {
+    const restarts = () => called(world, "gitlab-ctl restart mailroom");
+    ask("migrate");
+    await world.bootstrap();
+    assert.equal(restarts(), 0, "it does not run here");
+    world.put("root/opt/gitlab/service/mailroom/run", "");
+    world.remove("root/var/lib/gitlab-node/version-changed");
+    world.remove("root/var/lib/gitlab-node/converged-migrate");
+    await world.bootstrap();
+    assert.equal(restarts(), 0, "it is the same version");
+    world.put("root/var/lib/gitlab-node/version-changed", "");
+    world.remove("root/var/lib/gitlab-node/converged-migrate");
+    await world.bootstrap();
+    assert.equal(restarts(), 1);
+  });
+
   it("says that the database is touched before it migrates, and is ready only afterwards", async () => {
     ask("migrate");
     world.refuse("reconfigure");

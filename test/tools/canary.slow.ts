@@ -16,6 +16,8 @@ const common = `config:
 
 /** A stack file with the canary wherever a good one may have it. */
 const good = (mark: string, password: string) => `${common}  gitlab:smtpPassword: { secure: "v1:${canary}${password}" }
+  gitlab:incomingMail: { address: "in+%{key}@example.com", host: imap.example.com, user: in }
+  gitlab:incomingMailPassword: { secure: "v1:${canary}${password}" }
   gitlab:tags: { api-token: ${canary}${mark}, dbPassword: ${canary}${mark}, team: shown }
   gitlab:gitlabRb: |
     # ${canary}${mark}

@@ -35,6 +35,14 @@ migrate_database() {
   SKIP_POST_DEPLOYMENT_MIGRATIONS=true gitlab-ctl reconfigure ||
     failed "gitlab-ctl reconfigure failed: see its messages above. Nodes of the release before keep serving; systemctl start gitlab-converge continues from here"
   migrate_registry --skip-post-deployment
+  restart_mailroom
+}
+
+# Reconfigure starts Mailroom again only for another configuration or another Ruby (omnibus-gitlab 440b1f83, recipes/gitlab-rails.rb), so
+# after an upgrade the old program would go on. It is no reason to stop an upgrade: the supervisor tries again.
+restart_mailroom() {
+  [[ -f $state/version-changed && -e $root/opt/gitlab/service/mailroom ]] || return 0
+  gitlab-ctl restart mailroom || say "Mailroom could not be started again: see gitlab-ctl tail mailroom"
 }
 
 # From here on, nodes may use the database with this version.

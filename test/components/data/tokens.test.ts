@@ -11,7 +11,7 @@ describe("the tokens between nodes", () => {
           wanted: new Set(["gitalyToken", "memberToken", "rootPassword"] as const),
           keyArn: "arn:test:secrets",
           protection: { kind: "on" },
-          smtpPassword: undefined,
+          passwords: { smtpPassword: undefined, incomingMailPassword: undefined },
           tokenGeneration: 3,
         });
       },

@@ -185,6 +185,22 @@ gitlab_rails['smtp_tls'] = false
 gitlab_rails['smtp_enable_starttls_auto'] = true
 gitlab_rails['smtp_openssl_verify_mode'] = 'peer'
 
+## Incoming mail
+# Mailroom reads the mailbox here, and on no other node. It starts after the database is migrated.
+gitlab_rails['incoming_email_enabled'] = true
+gitlab_rails['incoming_email_address'] = 'incoming+%{key}@example.com'
+gitlab_rails['incoming_email_delivery_method'] = 'webhook'
+mailroom['enable'] = true
+gitlab_rails['incoming_email_host'] = 'imap.example.com'
+gitlab_rails['incoming_email_port'] = 993
+gitlab_rails['incoming_email_ssl'] = true
+gitlab_rails['incoming_email_email'] = 'incoming'
+gitlab_rails['incoming_email_password'] = node_secrets['incomingMailPassword']
+gitlab_rails['incoming_email_mailbox_name'] = 'inbox'
+gitlab_rails['incoming_email_idle_timeout'] = 60
+gitlab_rails['incoming_email_delete_after_delivery'] = true
+gitlab_rails['incoming_email_expunge_deleted'] = false
+
 ## From the stack file
 gitlab_rails['time_zone'] = 'Europe/Berlin'
 

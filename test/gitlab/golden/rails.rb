@@ -197,6 +197,13 @@ gitlab_rails['smtp_tls'] = false
 gitlab_rails['smtp_enable_starttls_auto'] = true
 gitlab_rails['smtp_openssl_verify_mode'] = 'peer'
 
+## Incoming mail
+# Another node reads the mailbox.
+gitlab_rails['incoming_email_enabled'] = true
+gitlab_rails['incoming_email_address'] = 'incoming+%{key}@example.com'
+gitlab_rails['incoming_email_delivery_method'] = 'webhook'
+mailroom['enable'] = false
+
 ## Database
 # Straight to the instance, whose name follows a failover: migrations would not survive a pooler.
 # The certificate is checked, with its name; no other authority than that of the region is trusted for it.
