@@ -64,7 +64,8 @@ export class GitLab extends pulumi.ComponentResource {
     const saved = { ...data.saved, volumes: nodes.snapshotArns };
     if (Object.values(saved).some((arns) => arns.length > 0)) {
       const ownVault = { name: vaultName, keyArn: keyArns.backups };
-      new Backups(`${name}-backups`, { plan, saved, vault: ownVault, copies: data.copies, place }, child);
+      const { volumes: volumeKeyArn } = keyArns;
+      new Backups(`${name}-backups`, { plan, saved, vault: ownVault, copies: data.copies, volumeKeyArn, place }, child);
     }
     const alarms = [...nodes.alarms, ...edge.alarms, ...data.alarms];
     const copyVaultArn = data.copies?.arn;

@@ -45,6 +45,8 @@ function common({ architecture, role, node, endpoints }: Context & { readonly ro
   return {
     NODE: node.name,
     NODE_ROLE: node.role,
+    // No script reads it. Another type stops the node, and is another configuration, so that nothing goes on before it serves again.
+    INSTANCE_TYPE: node.instanceType,
     PHASES: role.phases.map(({ name }) => name).join(" "),
     VERSION: gitlabVersion,
     EDITION: gitlabEdition,

@@ -23,6 +23,8 @@ export interface BackupsArgs {
   readonly vault: { readonly name: pulumi.Input<string>; readonly keyArn: pulumi.Input<string> };
   /** Vault in another region that gets a copy of all, and its key; absent: nothing is copied. */
   readonly copies: { readonly arn: pulumi.Input<string>; readonly keyArn: pulumi.Input<string> } | undefined;
+  /** Key of volumes and database, and so of their snapshots. */
+  readonly volumeKeyArn: pulumi.Input<string>;
   readonly place: Place;
 }
 
@@ -95,16 +97,29 @@ export class Backups extends pulumi.ComponentResource {
 /**
  * Backups of buckets and copies are encrypted with the key of their vault, and the role has to be allowed to use it. Otherwise
  * a job succeeds and saves nothing (AWS Backup developer guide, encryption for backups, 2026-11). Snapshots of volumes keep
- * the key of their volume.
+ * the key of their volume, and a copy in another region is made by whoever may decrypt with it (Amazon EBS user guide, copy a
+ * snapshot, 2026-11); AWS' own policy does not say so.
  */
-function keyPolicies({ saved, vault, copies }: BackupsArgs): Readonly<Record<string, readonly Statement[]>> {
+function keyPolicies({
+  saved,
+  vault,
+  copies,
+  volumeKeyArn,
+}: BackupsArgs): Readonly<Record<string, readonly Statement[]>> {
   if (saved.objects.length === 0 && !copies) return {};
-  const keys = [vault.keyArn, ...(copies ? [copies.keyArn] : [])];
+  const keys = [vault.keyArn, ...(copies ? [copies.keyArn, volumeKeyArn] : [])];
   return {
     vaults: [
       {
         Effect: "Allow",
-        Action: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
+        Action: [
+          "kms:Decrypt",
+          "kms:DescribeKey",
+          "kms:GenerateDataKey",
+          "kms:GenerateDataKeyWithoutPlaintext",
+          "kms:ReEncryptFrom",
+          "kms:ReEncryptTo",
+        ],
         Resource: keys,
       },
       {

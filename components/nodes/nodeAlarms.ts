@@ -100,7 +100,7 @@ const rows: Readonly<Record<MetricName, (watched: WatchedNode) => AlarmRow | und
   }),
   AuthorityDays: () => ({
     key: "authority",
-    alarmDescription: `An authority for TLS between nodes ends in less than ${String(certificateDays)} days. Then nodes refuse each other, and GitLab is down. Replace it in three runs of pulumi up, with nodeTls.trusted and nodeTls.issuing; if it no longer issues, drop it from nodeTls.trusted (docs/operations.md, keys and passwords).`,
+    alarmDescription: `An authority for TLS between nodes ends in less than ${String(certificateDays)} days, or the toolbox does not say for 15 minutes: then look at its alarm converge first. At the end of an authority nodes refuse each other, and GitLab is down. Replace it in three runs of pulumi up, with nodeTls.trusted and nodeTls.issuing; if it no longer issues, drop it from nodeTls.trusted (docs/operations.md, Tiers: replace passwords and keys).`,
     statistic: "Minimum",
     comparisonOperator: "LessThanThreshold",
     threshold: certificateDays,

@@ -10,7 +10,13 @@ export interface FailedBackupsArgs {
 }
 
 /** States of a job that has saved nothing. */
-const failed = ["FAILED", "ABORTED", "EXPIRED"] as const;
+const failed = { state: ["FAILED", "ABORTED", "EXPIRED"] } as const;
+
+/**
+ * What has an end that AWS' console calls "Completed with issues": the job has saved a part, or nothing. It says so by a message only
+ * (AWS Backup developer guide, monitoring by EventBridge, 2026-11), and copy jobs do not have it.
+ */
+const lacking = { state: ["COMPLETED"], statusMessage: [{ "anything-but": "" }] } as const;
 
 /** The mail about a job. Without its text, EventBridge would send its event as JSON. */
 const text = (job: "backup" | "copy", vault: string) => ({
@@ -43,14 +49,14 @@ export function failedBackups(name: string, args: FailedBackupsArgs, opts: pulum
   notice(
     "snapshots",
     "A snapshot of GitLab's data failed: see the job in AWS Backup, then start one by hand.",
-    { "detail-type": ["Backup Job State Change"], detail: { state: failed, backupVaultName: [vaultName] } },
+    { "detail-type": ["Backup Job State Change"], detail: { $or: [failed, lacking], backupVaultName: [vaultName] } },
     text("backup", "backupVaultName"),
   );
   if (!copyVaultArn) return;
   notice(
     "copies",
     "A copy of GitLab's data to another region failed: see the job in AWS Backup, then start one by hand.",
-    { "detail-type": ["Copy Job State Change"], detail: { state: failed, destinationBackupVaultArn: [copyVaultArn] } },
+    { "detail-type": ["Copy Job State Change"], detail: { ...failed, destinationBackupVaultArn: [copyVaultArn] } },
     text("copy", "destinationBackupVaultArn"),
   );
 }

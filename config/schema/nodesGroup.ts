@@ -6,11 +6,15 @@ import { integer, text } from "./valueTypes.ts";
 
 const bySize = "by the size";
 
+const instanceType = {
+  otherwise: bySize,
+  description: "Instance type from config/instanceTypes.json, of the architecture that cpu names.",
+} as const;
+
 const bare = {
   instanceType: absentEntry(text, {
-    otherwise: bySize,
-    description: "Instance type from config/instanceTypes.json, of the architecture that cpu names.",
-    effect: "The instance stops and starts: it is down for some minutes.",
+    ...instanceType,
+    effect: "Another instance takes its place, which cuts connections.",
   }),
 };
 
@@ -29,7 +33,11 @@ const gitlabRb = absentEntry(text, {
 });
 
 const named = {
-  ...bare,
+  instanceType: absentEntry(text, {
+    ...instanceType,
+    effect:
+      "The instance stops and starts: it is down for some minutes. The next one of its role waits until it serves.",
+  }),
   rootVolumeGiB: absentEntry(integer, {
     ...rootVolumeGiB,
     effect: "It grows in place. AWS cannot shrink a volume.",
@@ -128,11 +136,7 @@ const scaled = {
     description: "Nodes beyond those that run while some are replaced, 1 to max.",
     effect: effects.inPlace,
   }),
-  instanceType: absentEntry(text, {
-    otherwise: bySize,
-    description: "Instance type from config/instanceTypes.json, of the architecture that cpu names.",
-    effect: "A rollout replaces the nodes, a few at a time.",
-  }),
+  instanceType: absentEntry(text, { ...instanceType, effect: "A rollout replaces the nodes, a few at a time." }),
   rootVolumeGiB: absentEntry(integer, { ...rootVolumeGiB, effect: "A rollout replaces the nodes, a few at a time." }),
   drainSeconds: absentEntry(integer, {
     otherwise: bySize,

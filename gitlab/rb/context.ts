@@ -9,6 +9,7 @@ export interface ConfiguredNode {
   readonly name: string;
   /** Its role, as the stack file calls it. */
   readonly role: string;
+  readonly instanceType: string;
   readonly vcpu: number;
   readonly memoryGiB: number;
 }

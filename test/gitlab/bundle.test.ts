@@ -75,6 +75,7 @@ describe("the bundle", () => {
       [
         "NODE='gitaly-1'",
         "NODE_ROLE='box'",
+        "INSTANCE_TYPE='c7g.2xlarge'",
         "PHASES='converge'",
         "VERSION='19.3.0'",
         "EDITION='ee'",

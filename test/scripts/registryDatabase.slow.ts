@@ -39,7 +39,11 @@ describe("the toolbox, for the registry", function () {
     askToolbox(world, "rails", "finish");
     await world.bootstrap();
     assert.deepEqual(parts(), ["database migrate up --skip-post-deployment", "database migrate up"]);
-    assert.deepEqual(readdirSync(join(world.root, "run")), ["lock"]);
+    assert.deepEqual(readdirSync(join(world.root, "run"), { recursive: true }).toSorted(), [
+      "gitlab-node",
+      "lock",
+      "lock/gitlab-node.lock",
+    ]);
     assert.ok(!world.calls().some((call) => call.includes("after")));
   });
 

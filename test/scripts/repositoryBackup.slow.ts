@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { called } from "./acting.ts";
 import { cutsOf } from "./cuts.ts";
 import { recordOn, runOn, toolboxOn } from "./laidOutToolbox.ts";
@@ -94,6 +95,7 @@ describe("a backup of repositories", function () {
     recordOn(world, { replaced: `${month}01T000001Z` });
     assert.equal((await runOn(world, "backup")).code, 0);
     assert.ok(create().every((call) => !call.includes("INCREMENTAL")));
+    await sleep(1000); // the names of backups have seconds
     const { output } = await runOn(world, "backup");
     assert.match(output, /backup: an increment after toolbox-1-/);
   });

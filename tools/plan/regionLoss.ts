@@ -34,7 +34,9 @@ export function regionLoss(graph: ResourceGraph, region: string): Loss {
       `${(safe ?? []).join(", ")}: what was written since the last copies were begun, at most ${hoursText(gap)} before, or the ones before if copying was not done`,
       `everything else, until the region is back: ${[...(gone ?? []), "secrets", "keys"].join(", ")}`,
     ].join("; "),
-    until: "make a new stack in the other region from the copies (docs/operations.md), or wait for the region",
+    until: copied.has("s3/bucket:Bucket")
+      ? "make a new stack in the other region from the copies (docs/operations.md), or wait for the region"
+      : "wait for the region: a new stack needs copies of the objects, too, with backup.objects: true",
   };
 }
 

@@ -24,6 +24,7 @@ const recordBackups = (saved: Partial<BackupsArgs["saved"]> = {}, copies?: Backu
         saved: { volumes: ["arn:test:volume-1", "arn:test:volume-2"], objects: [], database: [], ...saved },
         vault: { name: "gitlab-vault", keyArn: "arn:test:backups" },
         copies,
+        volumeKeyArn: "arn:test:volumes",
         place: { ...place, partition: "aws-us-gov" },
       });
     },

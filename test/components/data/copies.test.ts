@@ -16,6 +16,7 @@ const args: BackupsArgs = {
   saved: { volumes: [], objects: ["arn:test:lfs", "arn:test:uploads"], database: ["arn:test:database"] },
   vault: { name: "gitlab-vault", keyArn: "arn:test:backups" },
   copies: { arn: "arn:test:copies", keyArn: "arn:test:copy-key" },
+  volumeKeyArn: "arn:test:volumes",
   place,
 };
 
@@ -79,7 +80,7 @@ describe("backups of objects, and copies", () => {
       const { Statement } = JSON.parse(String(policy)) as { Statement: readonly { Resource: unknown }[] };
       return Statement.map(({ Resource }) => Resource);
     };
-    const both = ["arn:test:backups", "arn:test:copy-key"];
+    const both = ["arn:test:backups", "arn:test:copy-key", "arn:test:volumes"];
     assert.deepEqual(await resources({}), [both, both]);
     const own = ["arn:test:backups"];
     assert.deepEqual(await resources({ copies: undefined }), [own, own]);

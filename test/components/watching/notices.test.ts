@@ -69,7 +69,13 @@ describe("Notices", () => {
     assert.deepEqual(JSON.parse(String(eventPattern)), {
       source: ["aws.backup"],
       "detail-type": ["Backup Job State Change"],
-      detail: { state: ["FAILED", "ABORTED", "EXPIRED"], backupVaultName: ["vault-1"] },
+      detail: {
+        $or: [
+          { state: ["FAILED", "ABORTED", "EXPIRED"] },
+          { state: ["COMPLETED"], statusMessage: [{ "anything-but": "" }] },
+        ],
+        backupVaultName: ["vault-1"],
+      },
     });
     assert.deepEqual(only(recording, "cloudwatch/eventTarget:EventTarget").inputs, {
       rule: "gitlab-notices-snapshots",
