@@ -41,10 +41,12 @@ describe("settings on the engine", function () {
     ]);
   });
 
-  it("take an encrypted password, and keep it out of what is stored", async () => {
+  it("take encrypted passwords, and keep them out of what is stored", async () => {
     const smtp = "{ host: smtp.example.com, user: gitlab, from: gitlab@example.com }";
-    await stack.with({ sets: { smtp } }, async () => {
+    const incomingMail = "{ address: 'in+%{key}@example.com', host: imap.example.com, user: in }";
+    await stack.with({ sets: { smtp, incomingMail } }, async () => {
       await stack.setSecret("smtpPassword", "hush-hush-hush");
+      await stack.setSecret("incomingMailPassword", "hush-hush-hush");
       const { succeeded, messages } = await stack.preview();
       assert.deepEqual([succeeded, messages], [true, []]);
       assert.equal(stack.keeps("hush-hush-hush"), false);
