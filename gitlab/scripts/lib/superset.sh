@@ -20,7 +20,7 @@ read_published() {
   return 2
 }
 
-# make_superset NAME OLD NEW: writes it to $state/superset.json. Stops at the first difference, and never prints a value.
+# make_superset NAME OLD NEW: writes it to $memory/superset.json. Stops at the first difference, and never prints a value.
 make_superset() {
   local name=$1 changed
   jq -n --argjson local "$node_local" --slurpfile old "$2" --slurpfile new "$3" -f "$here/lib/superset.jq" >"$memory/both.json" 2>/dev/null ||
