@@ -14,6 +14,8 @@ import { reportedAlarm, type AlarmRow } from "./reportedAlarm.ts";
 export interface WatchedNode {
   readonly stack: string;
   readonly plan: Pick<NamedNodePlan, "name" | "role">;
+  /** Whether its role has no other node. Several share a generation. */
+  readonly alone: boolean;
   /** The schedules determine how old a backup and a snapshot may become. */
   readonly backup: Pick<Settings["backup"], "schedule" | "snapshotSchedule">;
   readonly patching: PatchingSettings;
@@ -35,9 +37,9 @@ const certificateDays = 30;
 
 /** The alarm of each metric; none if the stack file makes it pointless. */
 const rows: Readonly<Record<MetricName, (watched: WatchedNode) => AlarmRow | undefined>> = {
-  ConvergeFailed: ({ plan: { name, role } }) => ({
+  ConvergeFailed: (watched) => ({
     key: "converge",
-    alarmDescription: `${name} could not reach its configuration, or does not report. ${shell(name)} and read ${logFiles.converge}. Once the cause is fixed: systemctl start gitlab-converge. If you cannot open a shell, look at the instance in EC2 and raise nodes.${role}.generation.`,
+    alarmDescription: `${watched.plan.name} could not reach its configuration, or does not report. ${shell(watched.plan.name)} and read ${logFiles.converge}. Once the cause is fixed: systemctl start gitlab-converge. If you cannot open a shell, look at the instance in EC2, then ${replaceInstance(watched)}.`,
     threshold: 1,
     evaluationPeriods: 3,
     treatMissingData: "breaching",
@@ -150,14 +152,14 @@ export function nodeAlarms(
   reports: readonly MetricName[],
   instanceId: pulumi.Input<string>,
 ): Alarm[] {
-  const { name, role } = watched.plan;
+  const { name } = watched.plan;
   const ofMetrics = reports.flatMap((metricName): Alarm[] => {
     const row = rows[metricName](watched);
     return row === undefined ? [] : [reportedAlarm({ stack: watched.stack, node: name }, metricName, row)];
   });
   const status: Alarm = {
     key: `${name}-status`,
-    alarmDescription: `EC2 cannot reach ${name}, or its host is broken. AWS recovers it automatically; if that does not happen within 15 minutes, raise nodes.${role}.generation and run pulumi up.`,
+    alarmDescription: `EC2 cannot reach ${name}, or its host is broken. AWS recovers it automatically; if that does not happen within 15 minutes, ${replaceInstance(watched)}.`,
     namespace: "AWS/EC2",
     metricName: "StatusCheckFailed",
     dimensions: { InstanceId: instanceId },
@@ -173,4 +175,11 @@ export function nodeAlarms(
 
 function shell(node: string): string {
   return `Open a shell on ${node}`;
+}
+
+/** A generation belongs to a role: with several nodes it would replace healthy ones, and those first. */
+function replaceInstance({ plan: { name, role }, alone }: WatchedNode): string {
+  return alone
+    ? `raise nodes.${role}.generation and run pulumi up`
+    : `run pulumi up --replace <URN of the instance of ${name}> (docs/operations.md, replace the instance)`;
 }

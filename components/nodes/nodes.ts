@@ -55,7 +55,11 @@ export class Nodes extends pulumi.ComponentResource {
     this.snapshotArns = nodes.flatMap(({ plan, node }) => (hasSnapshots(plan) ? node.volumeArns : []));
     this.alarms = [
       ...nodes.flatMap(({ plan, node }) =>
-        nodeAlarms({ stack, plan, backup, patching }, roles[plan.role].metrics, node.instanceId),
+        nodeAlarms(
+          { stack, plan, alone: isAlone(plan, namedNodes), backup, patching },
+          roles[plan.role].metrics,
+          node.instanceId,
+        ),
       ),
       ...groups.alarms,
     ];
@@ -164,6 +168,10 @@ export class Nodes extends pulumi.ComponentResource {
       { parent: this, ...(before ? { dependsOn: before } : {}) },
     );
   }
+}
+
+function isAlone({ role }: NamedNodePlan, all: readonly NamedNodePlan[]): boolean {
+  return all.filter((node) => node.role === role).length === 1;
 }
 
 function hasSnapshots({ role }: NamedNodePlan): boolean {

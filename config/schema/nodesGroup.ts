@@ -47,7 +47,8 @@ const named = {
 const generation = entry(integer, {
   default: 1,
   description: "Number of the instance, from 1.",
-  effect: "Another number replaces the instance, never the volume: it is down until the new one has started.",
+  effect:
+    "Another number replaces the instance, never the volume: it is down until the new one has started. With several nodes, one after the other.",
 });
 
 /** The keys of a node, by its kind. */

@@ -26,7 +26,7 @@ describe("converge, and the data volume", function () {
     world.put("world/mounted", "/dev/nvme9n1\n");
     await mustFail(
       world,
-      `/dev/nvme9n1 is mounted at /var/opt/gitlab instead of ${volumeId} (${world.device}): nothing is touched; replace the instance by raising its generation`,
+      `/dev/nvme9n1 is mounted at /var/opt/gitlab instead of ${volumeId} (${world.device}): nothing is touched; replace the instance (docs/operations.md)`,
     );
   });
 

@@ -87,7 +87,7 @@ mount_volume() {
   mkdir -p "$data"
   mounted=$(mounted_device)
   if [[ -n $mounted && $mounted != "$device" ]]; then
-    failed "$mounted is mounted at /var/opt/gitlab instead of $VOLUME_ID ($device): nothing is touched; replace the instance by raising its generation"
+    failed "$mounted is mounted at /var/opt/gitlab instead of $VOLUME_ID ($device): nothing is touched; replace the instance (docs/operations.md)"
   fi
   if [[ -z $mounted ]]; then
     format_if_blank

@@ -6,7 +6,7 @@ describe("alarms", () => {
     const recording = await recordNotices();
     const texts = alarmNames.map((name) => `${name}: ${String(alarm(recording, name).alarmDescription)}`);
     assert.deepEqual(texts, [
-      "gitaly-1-converge: gitaly-1 could not reach its configuration, or does not report. Open a shell on gitaly-1 and read /var/log/gitlab-node/converge.log. Once the cause is fixed: systemctl start gitlab-converge. If you cannot open a shell, look at the instance in EC2 and raise nodes.box.generation.",
+      "gitaly-1-converge: gitaly-1 could not reach its configuration, or does not report. Open a shell on gitaly-1 and read /var/log/gitlab-node/converge.log. Once the cause is fixed: systemctl start gitlab-converge. If you cannot open a shell, look at the instance in EC2, then raise nodes.box.generation and run pulumi up.",
       "gitaly-1-backup-failed: The last backup of gitaly-1 failed; earlier ones are kept until one succeeds. Open a shell on gitaly-1, read /var/log/gitlab-node/backup.log, then: systemctl start gitlab-node-backup.",
       "gitaly-1-backup-age: gitaly-1 has no backup from the last 28 hours. Open a shell on gitaly-1 and read: systemctl status gitlab-node-backup.timer gitlab-node-backup; start one: systemctl start gitlab-node-backup.",
       "gitaly-1-backup-room: The data volume of gitaly-1 has barely the room that a backup needs; without it, backups are refused. Raise nodes.box.volumeGiB and run pulumi up.",

@@ -39,6 +39,7 @@ export const recordNotices = (
               {
                 stack: "dev",
                 plan: { name: "gitaly-1", role: "box" },
+                alone: true,
                 backup: { schedule: "0 2 * * *", snapshotSchedule: "0 5 * * *", ...backup },
                 patching: { schedule: undefined, release: "latest", reboot: true, ...patching },
               },

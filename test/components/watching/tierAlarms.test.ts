@@ -19,7 +19,23 @@ const reported = (node: string) => ({
   treatMissingData: "breaching",
 });
 
+/** What it says about a broken instance. */
+async function remedy(node: string): Promise<string> {
+  const { inputs } = find(await recordStack("prod"), "MetricAlarm", `gitlab-notices-${node}-status`);
+  return String(inputs.alarmDescription).replace(/^.*within 15 minutes, /, "");
+}
+
 describe("alarms of tiers", () => {
+  it("lead to another instance, and to no healthy node of the same role", async () => {
+    assert.equal(await remedy("toolbox-1"), "raise nodes.toolbox.generation and run pulumi up.");
+    for (const node of ["cluster-1", "cluster-3", "praefect-2"]) {
+      assert.equal(
+        await remedy(node),
+        `run pulumi up --replace <URN of the instance of ${node}> (docs/operations.md, replace the instance).`,
+      );
+    }
+  });
+
   for (const node of ["praefect-1", "praefect-2", "praefect-3"]) {
     it(`hear of repositories that cannot be reached, and of a ${node} that does not say`, async () => {
       assert.deepEqual(await watched(`${node}-repositories`), {
