@@ -44,7 +44,7 @@ fetch() {
     fail "the configuration in S3 is not $hash: somebody changed it; delete the newest version of $(jq -r .key <<<"$pointer") in that bucket, then run pulumi up --refresh"
   local path mode content
   while read -r path mode content; do
-    mkdir -p "$new/${path%"${path##*/}"}"
+    [[ -d $new/${path%"${path##*/}"} ]] || mkdir -p "$new/${path%/*}"
     base64 --decode <<<"$content" >"$new/$path"
     chmod "$mode" "$new/$path"
   done < <(jq -r '.files[] | "\(.path) \(.mode) \(.content | @base64)"' "$bundle")

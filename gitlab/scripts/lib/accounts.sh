@@ -3,17 +3,20 @@
 
 # Refuses before anything is written: reconfigure would fail half-way, or rename the owner of files on the volume.
 check_accounts() {
-  local account name id database holder held
+  local -A id_of=() name_of=()
+  local account database holder held name id
   for account in $ACCOUNTS; do
     name=${account%:*} id=${account#*:}
-    for database in passwd group; do
-      holder=$(getent "$database" "$id" | cut -d: -f1) || true
-      [[ -z $holder || $holder == "$name" ]] ||
-        failed "$holder has the id $id in $database, which belongs to GitLab's $name: it would own the files of $name on the data volume; use an image without $holder (amiId), or without the package that creates it, and raise the generation"
-      held=$(getent "$database" "$name" | cut -d: -f3) || true
-      [[ -z $held || $held == "$id" ]] ||
-        failed "$name has the id $held in $database instead of $id: it would not own its files on the data volume; use an image where GitLab is not configured yet (amiId), and raise the generation"
-    done
+    id_of[$name]=$id name_of[$id]=$name
+  done
+  for database in passwd group; do
+    while IFS=: read -r holder _ held _; do
+      name=${name_of[$held]:-$holder} id=${id_of[$holder]:-$held}
+      [[ $holder == "$name" ]] ||
+        failed "$holder has the id $held in $database, which belongs to GitLab's $name: it would own the files of $name on the data volume; use an image without $holder (amiId), or without the package that creates it, and raise the generation"
+      [[ $held == "$id" ]] ||
+        failed "$holder has the id $held in $database instead of $id: it would not own its files on the data volume; use an image where GitLab is not configured yet (amiId), and raise the generation"
+    done < <(getent "$database" "${!id_of[@]}" "${!name_of[@]}" || true) # it fails if it has not all of them
   done
 }
 

@@ -43,7 +43,13 @@ play_dnf() {
 }
 # Nobody has an account of GitLab's unless $WORLD/accounts says so; $WORLD/owner is whose the volume is.
 play_getent() {
-  awk -F: -v key="$2" '$1 == key || $3 == key {print; found = 1; exit} END {exit found ? 0 : 2}' "$WORLD/accounts/$1" 2>/dev/null || exit 2
+  local database=$1 key missing=0
+  shift
+  [[ -f $WORLD/accounts/$database ]] || exit 2
+  for key in "$@"; do
+    awk -F: -v key="$key" '$1 == key || $3 == key {print; found = 1; exit} END {exit found ? 0 : 2}' "$WORLD/accounts/$database" || missing=2
+  done
+  exit "$missing"
 }
 play_find() {
   if [[ $* != *-uid* ]]; then /usr/bin/find "$@"; else cat "$WORLD/owner" 2>/dev/null || true; fi
