@@ -97,8 +97,8 @@ export class Backups extends pulumi.ComponentResource {
 /**
  * Backups of buckets and copies are encrypted with the key of their vault, and the role has to be allowed to use it. Otherwise
  * a job succeeds and saves nothing (AWS Backup developer guide, encryption for backups, 2026-11). Snapshots of volumes keep
- * the key of their volume, and a copy in another region is made by whoever may decrypt with it (Amazon EBS user guide, copy a
- * snapshot, 2026-11); AWS' own policy does not say so.
+ * the key of their volume. AWS' own policy does not let the role decrypt with that key, and no page that we found says whether a copy
+ * in another region needs it: so it may.
  */
 function keyPolicies({
   saved,

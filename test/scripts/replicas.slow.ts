@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { rmSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { refusal } from "./acting.ts";
 import { recordOn } from "./laidOutToolbox.ts";
+import { PlayedPraefect } from "./playedPraefect.ts";
 import type { World } from "./world.ts";
 import { eachWithNewWorlds, newWorld } from "./worlds.ts";
 
@@ -20,19 +18,13 @@ const behind = (jobs: number, version = "19.3.0") =>
 describe("a member of a cluster that is to get another package", function () {
   this.timeout(60_000);
   eachWithNewWorlds();
-  let praefect: Server;
+  const praefect = new PlayedPraefect();
   let world: World;
-  /** Praefect's answer; absent: an error. */
-  let answer: string | undefined;
 
-  before(async () => {
-    praefect = createServer(({ url }, response) => {
-      const found = url === "/db_metrics" && answer !== undefined;
-      response.writeHead(found ? 200 : 500).end(found ? answer : "");
-    }).listen(0, "127.0.0.1");
-    await once(praefect, "listening");
+  before(() => praefect.start());
+  after(() => {
+    praefect.stop();
   });
-  after(() => praefect.close());
   beforeEach(() => {
     world = newWorld();
     rmSync(join(world.folder, "bin/curl"));
@@ -42,10 +34,9 @@ describe("a member of a cluster that is to get another package", function () {
 
   /** Why it does not go on; the first of the two Praefects never answers. */
   const asked = (version?: string) => {
-    const port = (praefect.address() as AddressInfo).port;
     return refusal(
       world,
-      `NODE=cluster-1 MEMBERS='cluster-1 cluster-2 cluster-3 cluster-10' RECORDS=bucket REPLICAS_WAIT_SECONDS=1 PRAEFECTS='127.0.0.2 127.0.0.1' PRAEFECT_METRICS_PORT=${String(port)}; await_replicas`,
+      `NODE=cluster-1 MEMBERS='cluster-1 cluster-2 cluster-3 cluster-10' RECORDS=bucket REPLICAS_WAIT_SECONDS=1 PRAEFECTS='127.0.0.2 127.0.0.1' PRAEFECT_METRICS_PORT=${praefect.port}; await_replicas`,
       version,
     );
   };
@@ -71,14 +62,14 @@ describe("a member of a cluster that is to get another package", function () {
     ],
   ] as const) {
     it(what, async () => {
-      answer = metrics;
+      praefect.answer = metrics;
       assert.equal(await asked(), reason);
     });
   }
 
   it("takes no answer, or half of one, for none", async () => {
     for (const none of [undefined, "", queue("cluster-1", "ready", 1)]) {
-      answer = none;
+      praefect.answer = none;
       assert.match(
         (await asked()) ?? "",
         /^no Praefect says whether the other members have what cluster-1 has \(127\.0\.0\.2 127\.0\.0\.1\): /,
@@ -87,13 +78,13 @@ describe("a member of a cluster that is to get another package", function () {
   });
 
   it("waits until they are done", async () => {
-    answer = known + queue("cluster-2", "ready", 3);
-    setTimeout(() => (answer = known), 300);
+    praefect.answer = known + queue("cluster-2", "ready", 3);
+    setTimeout(() => (praefect.answer = known), 300);
     assert.equal(await asked(), undefined);
   });
 
   it("asks nobody in a new installation, and without another package", async () => {
-    answer = undefined;
+    praefect.answer = undefined;
     world.remove("world/s3/b-configuration/records");
     assert.equal(await asked(), undefined);
     recordOn(world, { ready: "19.2.1" });
@@ -102,7 +93,7 @@ describe("a member of a cluster that is to get another package", function () {
   });
 
   it("lets the release before reach a member that died in the middle of an upgrade, from both packages", async () => {
-    answer = known + queue("cluster-3", "ready", 6);
+    praefect.answer = known + queue("cluster-3", "ready", 6);
     for (const installed of ["19.3.0", "19.2.1"]) {
       world.put("world/installed", installed);
       assert.equal(await asked("19.2.1"), undefined);
@@ -111,7 +102,7 @@ describe("a member of a cluster that is to get another package", function () {
   });
 
   it("sends back to the release that the database is ready for, whatever package is here", async () => {
-    answer = known + queue("cluster-3", "ready", 6);
+    praefect.answer = known + queue("cluster-3", "ready", 6);
     world.put("world/installed", "19.3.0");
     assert.equal(await asked("19.3.1"), behind(6, "19.3.1"));
   });

@@ -2,12 +2,11 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { readBrought } from "../../gitlab/files.ts";
 import type { MetricName } from "../../gitlab/metrics.ts";
 import { AuthorityWorld } from "./authorityWorld.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
+import { PlayedPraefect } from "./playedPraefect.ts";
 
 const tool = "toolbox/opt/gitlab-node/current";
 
@@ -29,18 +28,12 @@ describe("what only some nodes report", function () {
   this.timeout(60_000);
   before(needsNodeTools);
   let world: AuthorityWorld;
-  let praefect: Server;
-  /** Praefect's answer; absent: an error. */
-  let answer: string | undefined;
+  const praefect = new PlayedPraefect();
 
-  before(async () => {
-    praefect = createServer(({ url }, response) => {
-      const found = url === "/db_metrics" && answer !== undefined;
-      response.writeHead(found ? 200 : 500).end(found ? answer : "");
-    }).listen(0, "127.0.0.1");
-    await once(praefect, "listening");
+  before(() => praefect.start());
+  after(() => {
+    praefect.stop();
   });
-  after(() => praefect.close());
   beforeEach(() => {
     world = new AuthorityWorld();
     mkdirSync(world.path("toolbox/proc"), { recursive: true });
@@ -80,8 +73,7 @@ describe("what only some nodes report", function () {
     return published[0]?.Value;
   }
 
-  const repositories = () =>
-    value("UnavailableRepositories", { PRAEFECT_METRICS_PORT: String((praefect.address() as AddressInfo).port) });
+  const repositories = () => value("UnavailableRepositories", { PRAEFECT_METRICS_PORT: praefect.port });
 
   for (const [counts, sum] of [
     [["0"], 0],
@@ -89,15 +81,15 @@ describe("what only some nodes report", function () {
     [["2", "1e+06"], 1_000_002],
   ] as const) {
     it(`is the sum of Praefect's counts: ${counts.join(" and ")}`, async () => {
-      answer = counted(...counts);
+      praefect.answer = counted(...counts);
       assert.equal(await repositories(), sum);
     });
   }
 
   it("is nothing where Praefect does not count, which raises the alarm", async () => {
-    answer = counted();
+    praefect.answer = counted();
     assert.equal(await repositories(), undefined);
-    answer = undefined;
+    praefect.answer = undefined;
     assert.equal(await repositories(), undefined);
     assert.equal(await value("UnavailableRepositories", { PRAEFECT_METRICS_PORT: "1" }), undefined);
   });
