@@ -85,6 +85,8 @@ export interface DatabaseRow {
   readonly storageGiB: number;
   /** Up to which the storage grows by itself. */
   readonly mostStorageGiB: number;
+  /** Servers beside it that only read, for GitLab's load balancing. Absent: none. */
+  readonly replicas?: number;
 }
 
 /** The managed cache. Its type is chosen by what is needed. */
