@@ -132,7 +132,7 @@ const rendered = (block: Block) => render(h(Fragment, null, write(pageWriters(ne
 describe("a block", () => {
   for (const [block, inText, inMarkdown, onPage] of kinds) {
     it(`of the kind ${block.kind} is in every medium`, () => {
-      assert.equal(text([block], false), `${inText}\n`);
+      assert.equal(text([block]), `${inText}\n`);
       assert.equal(markdown([block]), `${inMarkdown}\n`);
       assert.equal(rendered(block), onPage);
     });

@@ -10,7 +10,7 @@ describe("a document", () => {
   it("loses no word in any medium", async () => {
     const document = planDocument(await changedPlan());
     const written = {
-      text: text(document, false),
+      text: text(document, { columns: 200 }),
       markdown: markdown(document).replaceAll("\\", ""),
       html: plainly(await page(document)),
     };

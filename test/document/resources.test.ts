@@ -34,7 +34,7 @@ describe("a resource that changes", () => {
   it("says all that there is to it", () => {
     const [, changes] = changedResources({ changes: [change] } as unknown as Comparison);
     assert.equal(
-      text([changes!], false),
+      text([changes!]),
       `REPLACED, HOLDS DATA: Instance box
   - An alias moves it from old-box.
   - FAILS: it is protected

@@ -33,6 +33,7 @@ describe("a table in a text", () => {
       "      goes on and on what goes    goes on and on what goes",
       "      on and on what goes on and  on and on what goes on and",
       "      on what goes on and on      on what goes on and on",
+      "",
       "b",
     ]);
   });
@@ -43,23 +44,45 @@ describe("a table in a text", () => {
       "    0123456789 123; Head 2 0123456789",
       "    123; Head 3 0123456789 123; Head 4",
       "    0123456789 123",
-      "b: ",
+      "b",
     ]);
   });
 
-  it("keeps rows apart where a name is longer than a line", () => {
-    const rows = [
-      ["n".repeat(50), "x"],
-      ["m", "y"],
-    ];
-    const named = table<string[]>("", rows, [
-      ["Name", ([name = ""]) => name],
-      ["Is", ([, is = ""]) => is],
-    ]);
-    assert.deepEqual(
-      tableLines(named, 80).map((line) => line.trimEnd()),
-      [`Name${" ".repeat(38)}Is`, "", `${"n".repeat(40)}  x`, "n".repeat(10), "", `m${" ".repeat(41)}y`],
+  it("hangs a name that is longer than its column, and keeps rows apart only where they are long", () => {
+    const named = (is: string) =>
+      table<string[]>(
+        "",
+        [
+          ["n".repeat(40), is],
+          ["m", "y"],
+        ],
+        [
+          ["Name", ([name = ""]) => name],
+          ["Is", ([, value = ""]) => value],
+        ],
+      );
+    const head = `Name${" ".repeat(34)}Is`;
+    const name = [`${"n".repeat(36)}  x`, `  ${"n".repeat(4)}`];
+    assert.deepEqual(tableLines(named("x"), 80), [head, ...name, `m${" ".repeat(37)}y`]);
+    const lines = tableLines(named("x ".repeat(80).trim()), 80);
+    assert.deepEqual(lines.slice(-2), ["", `m${" ".repeat(37)}y`]);
+  });
+
+  it("never narrows a number", () => {
+    const numbers = table<string[]>(
+      "",
+      [["a", long, "1234567890.00"]],
+      [
+        ["Name", ([name = ""]) => name],
+        ["What", ([, what = ""]) => what],
+        ["$ a month", ([, , sum = ""]) => sum, "number"],
+      ],
     );
+    assert.deepEqual(tableLines(numbers, 40), [
+      "Name  What                     $ a month",
+      "a     what goes on and on  1234567890.00",
+      ...Array.from({ length: 4 }, () => "      what goes on and on"),
+    ]);
   });
 });
 

@@ -8,7 +8,7 @@ const formats = ["text", "html", "markdown", "json"] as const;
 
 /** A plan in every format, without what Markdown and HTML escape. */
 async function inEveryFormat(plan: Plan): Promise<Record<(typeof formats)[number], string>> {
-  const [text, html, markdown, json] = await Promise.all(formats.map((format) => report(format, plan, false)));
+  const [text, html, markdown, json] = await Promise.all(formats.map((format) => report(format, plan)));
   return {
     text: (text ?? "").replaceAll(/\n {6,}/g, " ").replaceAll(/\s+/g, " "),
     html: (html ?? "")

@@ -73,7 +73,7 @@ describe("the page in a browser", function () {
     for (const screen of screens) {
       for (const scheme of schemes) {
         it(`of ${name} is sound on a ${screen.name} in ${scheme}`, async () => {
-          const opened = await open(await report("html", await make(), false), screen, scheme);
+          const opened = await open(await report("html", await make()), screen, scheme);
           assert.deepEqual(await overflowing(opened), []);
           const picture = `${name}-${screen.name}-${scheme}`;
           if (process.env.UPDATE_SCREENSHOTS === "1" && shown.includes(picture)) {
@@ -97,7 +97,7 @@ describe("the page in a browser", function () {
 
   it("has every number of the JSON", async () => {
     const plan = await planOf("prod");
-    const opened = await open(await report("html", plan, false), screens[0], "light");
+    const opened = await open(await report("html", plan), screens[0], "light");
     const rows = (caption: string) =>
       opened.evaluate<string[][]>(
         `[...[...document.querySelectorAll("table")].find((table) => table.caption?.textContent.trim() === ${JSON.stringify(caption)}).tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent))`,
@@ -160,7 +160,7 @@ describe("the page in a browser", function () {
   });
 
   it("is led through by keyboard: first to the plan, then along the contents", async () => {
-    const opened = await open(await report("html", await planOf("dev"), false), screens[0], "light");
+    const opened = await open(await report("html", await planOf("dev")), screens[0], "light");
     const focused = () => opened.evaluate<string>("document.activeElement.textContent.trim()");
     await opened.keyboard.press("Tab");
     assert.equal(await focused(), "Skip to the plan");
@@ -173,7 +173,7 @@ describe("the page in a browser", function () {
   });
 
   it("is printed whole: what is closed on the screen is open on paper", async () => {
-    const opened = await open(await report("html", await planOf("dev"), false), screens[0], "light");
+    const opened = await open(await report("html", await planOf("dev")), screens[0], "light");
     await opened.emulateMedia({ media: "print" });
     const height = await opened.evaluate<number>(
       "Math.min(...[...document.querySelectorAll('details > :not(summary)')].map((one) => one.getBoundingClientRect().height))",

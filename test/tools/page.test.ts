@@ -11,8 +11,8 @@ const components = (node: ComponentNode): string[] => [
   ...node.components.flatMap(components),
 ];
 
-const page = (plan: Plan) => report("html", plan, false);
-const markdown = (plan: Plan) => report("markdown", plan, false);
+const page = (plan: Plan) => report("html", plan);
+const markdown = (plan: Plan) => report("markdown", plan);
 
 describe("the page", () => {
   for (const stack of ["dev", "team"]) {
@@ -86,7 +86,7 @@ describe("the page", () => {
   it("is the same twice, byte for byte, in every form", async () => {
     const [one, other] = [await planOf("team"), await planOf("team", {}, recordAnew)];
     for (const format of ["html", "markdown", "text", "json"] as const)
-      assert.equal(await report(format, one, true), await report(format, other, true));
+      assert.equal(await report(format, one, { colours: true }), await report(format, other, { colours: true }));
   });
 
   it("shows hostile text as text, in every form", async () => {
@@ -116,7 +116,7 @@ describe("the page", () => {
     for (const reference of ["\\@all", "\\#1", "\\!2", "\\$"]) assert.ok(comment.includes(reference), reference);
     assert.ok(!/(^|[^\\`])@all/.test(comment.replace(/`[^`]*`/g, "")));
 
-    const text = await report("text", dangerous, false);
+    const text = await report("text", dangerous);
     for (const form of [html, comment, text]) {
       // eslint-disable-next-line no-control-regex -- that is what may not be there
       assert.ok(!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e]/.test(form));

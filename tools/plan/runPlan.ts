@@ -9,6 +9,7 @@ import { report } from "../document/report.ts";
 import { record } from "../recorder.ts";
 import { freshProgram } from "../recorder/freshProgram.ts";
 import type { Terminal } from "../terminal.ts";
+import { terminalWidth } from "../terminalWidth.ts";
 import { NoResourcesError } from "./noResourcesError.ts";
 import { planFacts } from "./planFacts.ts";
 import { help, planOptions, UsageError } from "./planOptions.ts";
@@ -78,8 +79,11 @@ export async function runPlan(
     if (comparison && comparison.failures.length > 0) code = exitCodes.willFail;
     if (comparison && comparison.risks.length > 0) code = exitCodes.dataAtRisk;
     const facts = planFacts(stack, recording, { settings: settingRows(said), comparison });
-    const toTerminal = options.out === undefined && terminal.stdout.isTTY === true;
-    const text = await report(options.format, facts, toTerminal);
+    const look =
+      options.out === undefined
+        ? { colours: terminal.stdout.isTTY === true, columns: terminalWidth(terminal.stdout) }
+        : {};
+    const text = await report(options.format, facts, look);
     if (options.out === undefined) terminal.stdout.write(text);
     else writeOut(options.out, text);
     return code;

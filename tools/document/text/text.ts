@@ -1,12 +1,21 @@
 import { styleText } from "node:util";
 import { someNames } from "../../plan/someNames.ts";
+import { usualWidth } from "../../terminalWidth.ts";
 import { write, type Block, type Branch, type ChangeEntry, type Writers } from "../blocks.ts";
 import { plain } from "../plain.ts";
 import { tableLines } from "./tableLines.ts";
 import { wrap } from "./wrap.ts";
 
-/** Longest line, in characters. */
-const widest = 118;
+/** How a text looks. */
+export interface Look {
+  /** Whether titles are bold, for a terminal. */
+  readonly colours: boolean;
+  /** Characters in a line. Only a table uses more than are good to read. */
+  readonly columns: number;
+}
+
+/** Longest line that is good to read, in characters. */
+const readable = 118;
 
 /** Largest number of changed lines that are shown of a text. */
 const mostLines = 40;
@@ -19,10 +28,13 @@ const close: Partial<Readonly<Record<Block["kind"], readonly Block["kind"][]>>> 
   diff: ["diff"],
 };
 
-/** Writes a document for a terminal. */
-export function text(document: readonly Block[], colours: boolean): string {
+/** Writes a document for a terminal, by default one without colours and of the usual width. */
+export function text(
+  document: readonly Block[],
+  { colours = false, columns = usualWidth }: Partial<Look> = {},
+): string {
   const bold = (title: string) => (colours ? styleText("bold", title, { validateStream: false }) : title);
-  return `${blockLines(document, widest, bold).join("\n")}\n`;
+  return `${blockLines(document, columns, bold).join("\n")}\n`;
 }
 
 type Bold = (title: string) => string;
@@ -36,8 +48,9 @@ function blockLines(blocks: readonly Block[], width: number, bold: Bold): string
   });
 }
 
-function textWriters(width: number, bold: Bold): Writers<string[]> {
-  const inside = (blocks: readonly Block[]) => blockLines(blocks, width - 2, bold).map(indented);
+function textWriters(columns: number, bold: Bold): Writers<string[]> {
+  const width = Math.min(columns, readable);
+  const inside = (blocks: readonly Block[]) => blockLines(blocks, columns - 2, bold).map(indented);
   const titled = (title: string) => wrap(title, width).map(bold);
   return {
     title: ({ text: name, lead }) => [...titled(name), ...wrap(lead, width)],
@@ -57,7 +70,7 @@ function textWriters(width: number, bold: Bold): Writers<string[]> {
       others.length === 0
         ? wrap(`${title.toUpperCase()}: ${plain(first)}`, width, 4)
         : [`${title.toUpperCase()}:`, ...[first, ...others].flatMap((line) => wrap(`- ${plain(line)}`, width, 2))],
-    table: (table) => tableLines(table, width),
+    table: (table) => tableLines(table, columns),
     fold: ({ summary, blocks, long }) =>
       long ? wrap(`${summary}: see --format html.`, width) : [...titled(summary), ...inside(blocks)],
     figure: ({ words }) => words.flatMap((line) => wrap(plain(line), width, 4)),
