@@ -17,6 +17,7 @@ import { patchingGroup } from "./schema/patchingGroup.ts";
 import { protectionGroup } from "./schema/protectionGroup.ts";
 import { incomingMailGroup } from "./schema/incomingMailGroup.ts";
 import { smtpGroup } from "./schema/smtpGroup.ts";
+import { mostUsers } from "./sizes.ts";
 import { choice, integer, namedTexts, quotedTexts, text, truth } from "./schema/valueTypes.ts";
 
 /**
@@ -28,7 +29,7 @@ export const stackSchema = v.strictObject({
   users: entry(integer, {
     default: 0,
     unit: "people",
-    description: "People with an account, 1 to 3,000 until the larger sizes come. Required.",
+    description: `People with an account, 1 to ${mostUsers.toLocaleString("en-US")}. Required.`,
     effect: "The next size up applies: the instance may restart with another type, the volume may grow.",
   }),
   highAvailability: entry(choice(["", ...highAvailabilities]), {

@@ -12,6 +12,9 @@ export interface ScaledGroup extends GroupPlan {
   readonly memoryGiB: number;
 }
 
+/** Nodes to which a group scales, for each that always runs. Ours. */
+const usualGrowth = 1.5;
+
 /**
  * The groups that scale.
  *
@@ -33,6 +36,7 @@ function plan(
   form: Form,
 ): ScaledGroup {
   const over = nodes[role];
+  const min = over.min ?? inForm(row.min, form);
   const { name, vcpu, memoryGiB } = known(role, over.instanceType ?? row.instanceType[cpu]);
   return {
     role,
@@ -40,8 +44,8 @@ function plan(
     vcpu,
     memoryGiB,
     rootVolumeGiB: over.rootVolumeGiB ?? row.rootVolumeGiB,
-    min: over.min ?? inForm(row.min, form),
-    max: over.max ?? inForm(row.max, form),
+    min,
+    max: over.max ?? Math.ceil(min * usualGrowth),
     surge: over.surge ?? row.surge,
     drainSeconds: over.drainSeconds ?? row.drainSeconds,
     launchSeconds: over.launchSeconds ?? row.launchSeconds,

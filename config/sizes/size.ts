@@ -65,10 +65,8 @@ export interface Need {
 /** The nodes of a role that scales. */
 export interface GroupRow {
   readonly need: Need;
-  /** Nodes that GitLab asks for: they always run. */
+  /** Nodes that GitLab asks for: they always run. The group scales to half as many again. */
   readonly min: ByForm;
-  /** Nodes to which the group scales. */
-  readonly max: ByForm;
   /** Nodes beyond those, while some are replaced. */
   readonly surge: number;
   readonly instanceType: Readonly<Record<CpuArchitecture, string>>;

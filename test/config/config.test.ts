@@ -72,7 +72,7 @@ describe("sizes", () => {
       }),
     );
     assert.throws(() => sizeFor(mostUsers + 1), {
-      message: `users must be a whole number from 1 to 3000; got ${String(mostUsers + 1)}.`,
+      message: `users must be a whole number from 1 to ${String(mostUsers)}; got ${String(mostUsers + 1)}.`,
     });
   });
 

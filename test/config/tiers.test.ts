@@ -105,8 +105,8 @@ describe("the sizes with tiers", () => {
 
   it("are the next ones up after the boxes", () => {
     assert.deepEqual(
-      [1000, 1001, 2000, 2001, 3000].map((users) => sizeFor(users).users),
-      [1000, 2000, 2000, 3000, 3000],
+      [1000, 1001, 2000, 2001, 3000, 3001, 5000].map((users) => sizeFor(users).users),
+      [1000, 2000, 2000, 3000, 3000, 5000, 5000],
     );
     assert.deepEqual(sizes.slice(-tiers.length), tiers);
   });
