@@ -22,7 +22,7 @@ const schema = JSON.parse(readFileSync("docs/plan.schema.json", "utf8")) as Sche
 
 describe("npm run plan", () => {
   it("is the text of golden/plan.txt for dev", async () => {
-    checkGolden("test/tools/golden/plan.txt", await report("text", await planOf("dev"), { columns: 118 }));
+    checkGolden("test/tools/golden/plan.txt", await report("text", await planOf("dev")));
   });
 
   it("gives JSON by its published schema, which notices what is missing or strange", async () => {
@@ -64,7 +64,7 @@ describe("npm run plan", () => {
   it("says what changes on a terminal, and nothing else", async () => {
     const { status, stdout } = await planCommand("--against", "Pulumi.dev.yaml", "--set", "costCenter=engineering");
     assert.equal(status, 0);
-    assert.equal(stdout, changesOfTags);
+    checkGolden("test/tools/golden/changes.txt", stdout);
   });
 
   it("writes a file instead", async () => {
@@ -159,41 +159,3 @@ describe("npm run plan", () => {
       assert.ok(stdout.includes(flag), flag);
   });
 });
-
-const changesOfTags = [
-  "GitLab on AWS: stack dev",
-  "What the stack builds, what it costs, who can reach it and what could be lost, before anything is deployed.",
-  "",
-  "  Users               500",
-  "  Region              us-east-1",
-  "  Resources           261",
-  "  Fixed monthly cost  $296.43",
-  "  Warnings            4",
-  "  Risks to data       0",
-  "",
-  "What changes",
-  "  Compared with stack file Pulumi.dev.yaml: 123 changed in place, 138 unchanged.",
-  "  No data is at risk.",
-  "  Nothing restarts or is interrupted, as far as is known.",
-  "",
-  "  Price",
-  "  The fixed monthly cost is $296.43 before and $296.43 after (0.00).",
-  "",
-  "  Settings",
-  "  Setting     Before   After",
-  "  costCenter  not set  engineering",
-  "",
-  "  Resources",
-  "  changed in place: ManagedPrefixList gitlab-allow-nat-ipv4, ManagedPrefixList gitlab-allow-ssh-ipv4,",
-  "      ManagedPrefixList gitlab-allow-web-ipv4, Plan gitlab-backups, Role gitlab-backups, Certificate",
-  "      gitlab-certificate, SecurityGroup gitlab-firewall-box, SecurityGroupEgressRule",
-  "      gitlab-firewall-box-to-internet-22 and 92 more",
-  "    - tags.cost-center: none → engineering",
-  "  changed in place, HOLDS DATA: Bucket gitlab-buckets-access-logs, Bucket gitlab-buckets-artifacts, Bucket",
-  "      gitlab-buckets-backups, Bucket gitlab-buckets-ci-secure-files, Bucket gitlab-buckets-configuration, Bucket",
-  "      gitlab-buckets-dependency-proxy, Bucket gitlab-buckets-external-diffs, Bucket gitlab-buckets-lfs and 15 more",
-  "    - tags.cost-center: none → engineering",
-  "",
-  "This shows only what changes. For the whole plan, leave out --against or add --format html.",
-  "",
-].join("\n");
