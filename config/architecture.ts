@@ -7,7 +7,7 @@ import { hostNames } from "./decisions/hostNames.ts";
 import { networkPlan, type NetworkPlan } from "./decisions/networkPlan.ts";
 import { namedNodes, type NamedNodePlan } from "./decisions/namedNodes.ts";
 import { nodeTlsPlan, type NodeTlsPlan } from "./decisions/nodeTlsPlan.ts";
-import { plannedCache, type PlannedCache } from "./decisions/plannedCache.ts";
+import { plannedCaches, type PlannedCache } from "./decisions/plannedCaches.ts";
 import { plannedDatabase, type PlannedDatabase } from "./decisions/plannedDatabase.ts";
 import { scaledGroups, type ScaledGroup } from "./decisions/scaledGroups.ts";
 import type { Form } from "./form.ts";
@@ -35,8 +35,8 @@ export interface Architecture extends Omit<Settings, "database" | "cache" | "nod
   readonly groups: readonly ScaledGroup[];
   /** Absent if PostgreSQL is on the box. */
   readonly database: PlannedDatabase | undefined;
-  /** Absent if Redis is on the box. */
-  readonly cache: PlannedCache | undefined;
+  /** Groups of nodes of the cache, one or two; none if Redis is on the box. */
+  readonly caches: readonly PlannedCache[];
   /** Absent if there is one node. */
   readonly nodeTls: NodeTlsPlan | undefined;
   /** Absent if nobody may reach it. */
@@ -71,7 +71,7 @@ export function architecture(settings: Settings): Architecture {
     namedNodes: namedNodes(settings, size, form),
     groups,
     database: plannedDatabase(settings, { size, form, groups }),
-    cache: plannedCache(settings, size, form),
+    caches: plannedCaches(settings, { size, form }),
     nodeTls: nodeTlsPlan(settings, size),
     bastion: bastionPlan(settings, size),
     buckets: bucketPlans(settings, size),

@@ -1,4 +1,5 @@
 import type { ByBucket } from "../config/decisions/bucketPlans.ts";
+import type { CacheName } from "../config/decisions/cachePlan.ts";
 import type { ScaledRole } from "../config/scaledRole.ts";
 import type { DatabaseName } from "./databases.ts";
 import type { SecretName } from "./secretNames.ts";
@@ -43,7 +44,7 @@ export interface NodeTlsEndpoint {
   readonly nodes: Readonly<Record<string, { readonly secret: SecretEndpoint; readonly names: readonly string[] }>>;
 }
 
-/** The managed cache. */
+/** A group of nodes of the managed cache. */
 export interface CacheEndpoint {
   /** The name of the primary, which follows a failover. */
   readonly host: string;
@@ -72,8 +73,8 @@ export interface Endpoints {
   readonly database?: DatabaseEndpoint;
   /** Absent where there is one node. */
   readonly nodeTls?: NodeTlsEndpoint;
-  /** Absent where the cache is on the box. */
-  readonly cache?: CacheEndpoint;
+  /** Empty where Redis is on the box. */
+  readonly caches: Readonly<Partial<Record<CacheName, CacheEndpoint>>>;
   /** Only the toolbox may hear of them: their own nodes start from those templates. Absent where there are none. */
   readonly groups?: Readonly<Record<ScaledRole, GroupEndpoint>>;
 }

@@ -6,6 +6,7 @@ export const nodeSecretNames = [
   "gitlabDatabase",
   "praefectDatabase",
   "registryDatabase",
+  "redisToken",
   "cacheToken",
   "gitalyToken",
   "memberToken",

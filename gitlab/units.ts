@@ -30,8 +30,8 @@ export const units = {
   },
   latency: {
     brings: ["latency", "units/gitlab-node-latency.service"],
-    environment: ({ endpoints: { cache } }) => ({
-      ...(cache ? { CACHE_HOST: cache.host, CACHE_PORT: String(cache.port) } : {}),
+    environment: ({ endpoints: { caches } }) => ({
+      ...(caches.redis ? { REDIS_HOST: caches.redis.host, REDIS_PORT: String(caches.redis.port) } : {}),
       LATENCY_METRIC: sidekiqLatency,
     }),
   },

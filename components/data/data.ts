@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../../config/architecture.ts";
 import { gitalyToken } from "../../config/decisions/gitalyToken.ts";
+import type { PlannedCache } from "../../config/decisions/plannedCaches.ts";
 import { unsavedKinds } from "../../config/decisions/unsavedKinds.ts";
 import type { KeyClass } from "../../config/keyClass.ts";
 import type { Passwords } from "../../config/passwords.ts";
@@ -41,6 +42,12 @@ export interface DatabaseServer {
   readonly logins: Logins;
 }
 
+/** A group of nodes of the cache. */
+export interface CacheServer {
+  readonly plan: PlannedCache;
+  readonly server: Cache;
+}
+
 /** What stores data: objects, secrets, snapshots; and database and cache where they are not on the box. */
 export class Data extends pulumi.ComponentResource {
   readonly buckets: Buckets;
@@ -50,7 +57,8 @@ export class Data extends pulumi.ComponentResource {
   readonly rootPassword: pulumi.Output<string>;
   readonly vault: Vault;
   readonly database: DatabaseServer | undefined;
-  readonly cache: Cache | undefined;
+  /** Groups of nodes of the cache; none where Redis is on the box. */
+  readonly caches: readonly CacheServer[];
   /** Absent where no node serves another. */
   readonly nodeTls: NodeTls | undefined;
   readonly alarms: readonly Alarm[];
@@ -74,13 +82,13 @@ export class Data extends pulumi.ComponentResource {
     );
     this.vault = new Vault(`${name}-vault`, { keyArn: keyArns.backups, protection }, child);
     this.database = this.#database(`${name}-database`, args, wanted);
-    this.cache = this.#cache(`${name}-cache`, args);
+    this.caches = architecture.caches.map((plan) => this.#cache(name, plan, args));
     this.nodeTls = this.#nodeTls(`${name}-tls`, args);
     this.rootPassword = secrets.rootPassword;
     this.secrets = {
       ...secrets.secrets,
       ...this.#loginSecrets(),
-      ...(this.cache ? { cacheToken: this.cache.token } : {}),
+      ...Object.fromEntries(this.caches.map(({ plan, server }) => [`${plan.name}Token`, server.token])),
     };
     this.alarms = this.#alarms(architecture);
     this.saved = this.#saved(architecture);
@@ -116,11 +124,10 @@ export class Data extends pulumi.ComponentResource {
     return { server, logins };
   }
 
-  #cache(name: string, { architecture, network, firewall, keyArns }: DataArgs): Cache | undefined {
-    const { stack, cache: plan, protection, logRetentionDays } = architecture;
-    if (!plan) return undefined;
-    return new Cache(
-      name,
+  #cache(name: string, plan: PlannedCache, { architecture, network, firewall, keyArns }: DataArgs): CacheServer {
+    const { stack, protection, logRetentionDays } = architecture;
+    const server = new Cache(
+      `${name}-${plan.name}`,
       {
         stack,
         plan,
@@ -135,6 +142,7 @@ export class Data extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+    return { plan, server };
   }
 
   #nodeTls(name: string, { architecture, keyArns }: DataArgs): NodeTls | undefined {
@@ -166,12 +174,12 @@ export class Data extends pulumi.ComponentResource {
     return new CopyVault(`${name}-copies-${region}`, { stack, region, place, protection }, { parent: this });
   }
 
-  #alarms({ database, cache }: Architecture): Alarm[] {
+  #alarms({ database }: Architecture): Alarm[] {
     return [
       ...(database && this.database
         ? databaseAlarms({ identifier: this.database.server.identifier, plan: database })
         : []),
-      ...(cache && this.cache ? cacheAlarms({ plan: cache, nodeIds: this.cache.nodeIds }) : []),
+      ...this.caches.flatMap(({ plan, server: { nodeIds } }) => cacheAlarms({ plan, nodeIds })),
     ];
   }
 }

@@ -22,7 +22,7 @@ export interface EndpointSources {
  * @param sources the components that made it
  */
 export function knownEndpoints({ architecture, data, network }: EndpointSources): pulumi.Output<Endpoints> {
-  const { buckets, secrets, vault, cache } = data;
+  const { buckets, secrets, vault, caches } = data;
   const database = databaseEndpoint(architecture, data);
   const nodeTls = nodeTlsEndpoint(architecture, data);
   const known = {
@@ -32,7 +32,7 @@ export function knownEndpoints({ architecture, data, network }: EndpointSources)
     secrets,
     ...(database ? { database } : {}),
     ...(nodeTls ? { nodeTls } : {}),
-    ...(cache ? { cache: { host: cache.host, port: cache.port } } : {}),
+    caches: Object.fromEntries(caches.map(({ plan, server: { host, port } }) => [plan.name, { host, port }])),
   };
   return pulumi.output(known);
 }

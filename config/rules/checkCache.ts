@@ -1,7 +1,7 @@
 import { dataMemoryGiB, findCacheNodeType, noSuchCacheNodeType } from "../cacheNodeTypes.ts";
 import { cacheChoice, suffices } from "../decisions/cacheChoice.ts";
 import type { Complain } from "../problem.ts";
-import type { Need, Size } from "../sizes/size.ts";
+import type { CacheRows, Need, Size } from "../sizes/size.ts";
 import type { Group } from "../stackSchema.ts";
 import { checkSnapshot, type SnapshotRule } from "./checkSnapshot.ts";
 import { checkStep } from "./checkStep.ts";
@@ -18,12 +18,12 @@ const mostSnapshotDays = 35;
  * @param complain is called for each problem
  */
 export function checkCache(said: Group<"cache">, size: Size, complain: Complain): void {
-  const { cache: row } = size;
-  if (!row) {
+  const { cache: rows } = size;
+  if (!rows) {
     refuseWithout("cache", said, size, complain);
     return;
   }
-  checkNodeType(said.nodeType, row.need, size.users, complain);
+  checkNodeType(said.nodeType, everyNeed(rows), size.users, complain);
   const { snapshotDays } = said;
   if (snapshotDays !== undefined && (snapshotDays < 0 || snapshotDays > mostSnapshotDays)) {
     complain(
@@ -35,6 +35,15 @@ export function checkCache(said: Group<"cache">, size: Size, complain: Complain)
   }
   checkStep("cache.tokenStep", said.tokenStep, complain);
   checkSnapshot(snapshots, said.snapshot, complain);
+}
+
+/** What suffices for every group: they all have the type that the stack file names. */
+function everyNeed(rows: CacheRows): Need {
+  const needs = [rows.redis, rows.cache].flatMap((row) => row?.need ?? []);
+  return {
+    vcpu: Math.max(...needs.map(({ vcpu }) => vcpu)),
+    memoryGB: Math.max(...needs.map(({ memoryGB }) => memoryGB)),
+  };
 }
 
 function checkNodeType(name: string | undefined, need: Need, users: number, complain: Complain): void {

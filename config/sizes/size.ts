@@ -18,7 +18,7 @@ export interface Size {
   /** Absent: PostgreSQL runs on the box. */
   readonly database?: DatabaseRow;
   /** Absent: Redis runs on the box. */
-  readonly cache?: CacheRow;
+  readonly cache?: CacheRows;
 }
 
 /** The nodes of a role. */
@@ -87,7 +87,15 @@ export interface DatabaseRow {
   readonly replicas?: number;
 }
 
-/** The managed cache. Its type is chosen by what is needed. */
+/** The groups of nodes of the managed cache. */
+export interface CacheRows {
+  /** Jobs, sessions and shared state. Where there is no `cache`, also what can be computed again. */
+  readonly redis: CacheRow;
+  /** What can be computed again. */
+  readonly cache?: CacheRow;
+}
+
+/** A group of nodes of the managed cache. Its type is chosen by what is needed. */
 export interface CacheRow {
   /** The memory is for data: ElastiCache keeps some of a node's for itself. */
   readonly need: Need;

@@ -1,5 +1,5 @@
 import type { ByForm, Forms } from "../form.ts";
-import type { CacheRow, DatabaseRow, Need } from "./size.ts";
+import type { CacheRows, DatabaseRow, Need } from "./size.ts";
 import type { InstanceSize } from "./instanceFamilies.ts";
 
 /** The nodes of a role that scales. */
@@ -35,5 +35,5 @@ export interface TierRow {
   readonly toolbox: { readonly instanceSize: InstanceSize };
   readonly bastion: { readonly instanceSize: "micro" | "small" };
   readonly database: { readonly need: Need; readonly storageGiB: DatabaseRow["storageGiB"] };
-  readonly cache: CacheRow;
+  readonly cache: CacheRows;
 }

@@ -26,6 +26,9 @@ const smallToolbox = { instanceSize: "large" } as const;
 
 const smallBastion = { instanceSize: "micro" } as const;
 
+/** GitLab's documents have three wherever they have replicas: a primary and two. */
+const cacheNodes = { on: 3, off: 1 } as const;
+
 /**
  * What GitLab's pages name for each size, smallest first (gitlab-org/gitlab,
  * doc/administration/reference_architectures/{2k,3k,5k}_users.md at 00717c56, 2026; a later edition in French has the
@@ -45,7 +48,7 @@ const rows: readonly TierRow[] = [
     bastion: smallBastion,
     // GitLab's own guide begins with 100 GiB (doc/install/aws/_index.md, 2026).
     database: { need: { vcpu: 2, memoryGB: 7.5 }, storageGiB: 100 },
-    cache: { need: { vcpu: 1, memoryGB: 3.75 }, nodes: { on: 3, off: 1 } },
+    cache: { redis: { need: { vcpu: 1, memoryGB: 3.75 }, nodes: cacheNodes } },
   },
   {
     users: 3000,
@@ -58,7 +61,7 @@ const rows: readonly TierRow[] = [
     toolbox: smallToolbox,
     bastion: smallBastion,
     database: { need: { vcpu: 2, memoryGB: 7.5 }, storageGiB: 100 },
-    cache: { need: { vcpu: 2, memoryGB: 7.5 }, nodes: { on: 3, off: 1 } },
+    cache: { redis: { need: { vcpu: 2, memoryGB: 7.5 }, nodes: cacheNodes } },
   },
   {
     users: 5000,
@@ -71,7 +74,7 @@ const rows: readonly TierRow[] = [
     toolbox: smallToolbox,
     bastion: smallBastion,
     database: { need: { vcpu: 4, memoryGB: 15 }, storageGiB: 100 },
-    cache: { need: { vcpu: 2, memoryGB: 7.5 }, nodes: 3 },
+    cache: { redis: { need: { vcpu: 2, memoryGB: 7.5 }, nodes: cacheNodes } },
   },
 ];
 

@@ -55,6 +55,7 @@ export const rails = {
       "smtpPassword",
       "gitlabDatabase",
       "registryDatabase",
+      "redisToken",
       "cacheToken",
       "gitalyToken",
       "gitlabSecrets",

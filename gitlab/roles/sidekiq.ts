@@ -35,7 +35,10 @@ export const sidekiq = {
   logs: ["converge", "leaving", "sidekiq"],
   buckets: { read: [], write: objectKinds.filter((kind) => kind !== "registry") },
   keys: ["objects", "secrets"],
-  secrets: { read: ["smtpPassword", "gitlabDatabase", "cacheToken", "gitalyToken", "gitlabSecrets"], publish: [] },
+  secrets: {
+    read: ["smtpPassword", "gitlabDatabase", "redisToken", "cacheToken", "gitalyToken", "gitlabSecrets"],
+    publish: [],
+  },
   metrics: ["ConvergeFailed", "RootDiskUsedPercent", "MemoryUsedPercent", "SystemAgeDays"],
   records: "bucket",
 } as const satisfies Role;

@@ -71,6 +71,7 @@ export const toolbox = {
       "incomingMailPassword",
       "gitlabDatabase",
       "registryDatabase",
+      "redisToken",
       "cacheToken",
       "gitalyToken",
     ],

@@ -10,7 +10,7 @@ here=$(cd "$(dirname "$0")" && pwd -P)
 # shellcheck source=/dev/null
 . "$here/environment"
 state="$root/var/lib/gitlab-node"
-: "${CACHE_HOST:?}" "${CACHE_PORT:?}" "${LATENCY_METRIC:?}"
+: "${REDIS_HOST:?}" "${REDIS_PORT:?}" "${LATENCY_METRIC:?}"
 
 # A queue is a list that grows at its head, and all names are in one set (sidekiq 7.3.1, lib/sidekiq/api.rb, as vendored in
 # gitlab-org/gitlab; without a namespace since GitLab 16.5: merge request 133070).
@@ -25,9 +25,9 @@ oldest_of_each='
 
 # The password is in the environment of redis-cli alone. With -e it fails if the server does.
 ask_cache() {
-  REDISCLI_AUTH=$(jq -r .cacheToken "$root/etc/gitlab/node-secrets.json") timeout 20 \
-    "${REDIS_CLI:-/opt/gitlab/embedded/bin/redis-cli}" -e --no-auth-warning --tls --sni "$CACHE_HOST" \
-    --cacert "${CACHE_CA:-/opt/gitlab/embedded/ssl/certs/cacert.pem}" -h "$CACHE_HOST" -p "$CACHE_PORT" "$@"
+  REDISCLI_AUTH=$(jq -r .redisToken "$root/etc/gitlab/node-secrets.json") timeout 20 \
+    "${REDIS_CLI:-/opt/gitlab/embedded/bin/redis-cli}" -e --no-auth-warning --tls --sni "$REDIS_HOST" \
+    --cacert "${REDIS_CA:-/opt/gitlab/embedded/ssl/certs/cacert.pem}" -h "$REDIS_HOST" -p "$REDIS_PORT" "$@"
 }
 
 # What has arguments of jobs in it is never printed. Sidekiq counts seconds, from version 8 on milliseconds.
@@ -43,7 +43,7 @@ report() {
 
 mkdir -p "$state"
 while [[ $(readlink -f "$root/opt/gitlab-node/current") == "$here" ]]; do
-  report || echo "nothing was reported: either $CACHE_HOST:$CACHE_PORT does not answer as it should, or CloudWatch does not" >&2
+  report || echo "nothing was reported: either $REDIS_HOST:$REDIS_PORT does not answer as it should, or CloudWatch does not" >&2
   sleep "${LATENCY_PAUSE_SECONDS:-$((60 - 10#$(date +%S)))}" # once in each minute of the clock
 done
 echo "the node has another release: systemd starts that one"

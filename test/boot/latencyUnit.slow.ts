@@ -6,7 +6,7 @@ import { missingForBoot } from "./missingForBoot.ts";
 
 /** The box, with the unit of the toolbox: what a node needs besides does not matter here. */
 const role = { ...roles.box, units: [...roles.box.units, "latency" as const] };
-const endpoints = { ...boxEndpoints, cache: { host: "localhost", port: 6379 } };
+const endpoints = { ...boxEndpoints, caches: { redis: { host: "localhost", port: 6379 } } };
 
 /** Shortens the pauses for the test, as a person may change a unit. */
 const hurry = `

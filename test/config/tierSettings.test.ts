@@ -18,16 +18,16 @@ describe("a stack file of a size with tiers", () => {
   }
 
   it("needs no more than its number of users: three zones, a gateway in each, and its own entry", () => {
-    const { form, network, internalLoadBalancer, nodeTls, database, cache } = built("");
+    const { form, network, internalLoadBalancer, nodeTls, database, caches } = built("");
     assert.deepEqual(form, { highAvailability: "on", gitaly: "cluster" });
     assert.ok(network.kind === "create");
     assert.deepEqual([network.zones, network.nat, internalLoadBalancer], [3, "perZone", true]);
     assert.deepEqual(nodeTls, { trusted: [1], issuing: 1, tokenStep: 1 });
     assert.deepEqual(
-      [database?.loginStep, database?.snapshot, database?.minorUpgrades, cache?.tokenStep, cache?.snapshot],
+      [database?.loginStep, database?.snapshot, database?.minorUpgrades, caches[0]?.tokenStep, caches[0]?.snapshot],
       [1, undefined, false, 1, undefined],
     );
-    assert.deepEqual([database?.backupWindow, cache?.snapshotWindow], ["06:00-06:30", "06:30-07:30"]);
+    assert.deepEqual([database?.backupWindow, caches[0]?.snapshotWindow], ["06:00-06:30", "06:30-07:30"]);
   });
 
   it("has two zones and one gateway where no zone may be lost and nothing votes", () => {
@@ -40,7 +40,7 @@ describe("a stack file of a size with tiers", () => {
   });
 
   it("may differ from the size in everything that is planned", () => {
-    const { database, cache, nodeTls, groups, namedNodes } = built(`
+    const { database, caches, nodeTls, groups, namedNodes } = built(`
 nodes:
   rails: { min: 4, max: 6, surge: 2, instanceType: m7g.2xlarge, rootVolumeGiB: 50, drainSeconds: 7140, launchSeconds: 600 }
   sidekiq: { max: 4 }
@@ -75,7 +75,13 @@ nodeTls: { trusted: [1, 2], issuing: 2, tokenStep: 3 }
       snapshot: "rds:gitlab-old-2026-11-21-06-05",
     });
     assert.deepEqual(
-      [cache?.nodeType, cache?.snapshotDays, cache?.minorUpgrades, cache?.tokenStep, cache?.snapshot],
+      [
+        caches[0]?.nodeType,
+        caches[0]?.snapshotDays,
+        caches[0]?.minorUpgrades,
+        caches[0]?.tokenStep,
+        caches[0]?.snapshot,
+      ],
       ["cache.r7g.large", 0, true, 3, "automatic.old-1"],
     );
     assert.deepEqual(nodeTls, { trusted: [1, 2], issuing: 2, tokenStep: 3 });

@@ -45,15 +45,21 @@ describe("the sizes with tiers", () => {
     });
 
     it(`have a database with room for every connection, and a cache with room for the data: ${words}`, () => {
-      const { database, cache, size } = tierArchitecture(users, form);
-      assert.ok(database && cache);
+      const { database, caches, size } = tierArchitecture(users, form);
+      assert.ok(database);
       assert.ok(database.demand.total <= database.maxConnections);
       assert.ok(database.maxConnections <= mostConnections(database.memoryGiB));
       const chosen = findDatabaseClass(database.instanceClass)!;
       assert.ok(chosen.vcpu >= 2 && chosen.memoryGiB >= gibibytes(7.5));
-      assert.ok(dataMemoryGiB(findCacheNodeType(cache.nodeType)!) >= gibibytes(size.cache!.need.memoryGB));
       assert.equal(database.multiAz, form.highAvailability === "on");
-      assert.deepEqual([cache.nodes, cache.failover], form.highAvailability === "on" ? [3, true] : [1, false]);
+      assert.deepEqual(
+        caches.map(({ name }) => name),
+        Object.keys(size.cache!),
+      );
+      for (const { name, nodeType, nodes, failover } of caches) {
+        assert.ok(dataMemoryGiB(findCacheNodeType(nodeType)!) >= gibibytes(size.cache![name]!.need.memoryGB));
+        assert.deepEqual([nodes, failover], form.highAvailability === "on" ? [3, true] : [1, false]);
+      }
     });
 
     it(`keep what votes odd, and say whether a group outlives a zone: ${words}`, () => {
@@ -84,7 +90,7 @@ describe("the sizes with tiers", () => {
 
   it("have exactly these machines", () => {
     const shown = tierForms.map(({ users, form }) => {
-      const { namedNodes, groups, database, cache } = tierArchitecture(users, form);
+      const { namedNodes, groups, database, caches } = tierArchitecture(users, form);
       const named = Object.keys(nodeRoles).flatMap((role) => {
         const nodes = namedNodes.filter((node) => node.role === role);
         return nodes.length === 0 ? [] : [`${String(nodes.length)} ${role} ${nodes[0]!.instanceType}`];
@@ -97,7 +103,7 @@ describe("the sizes with tiers", () => {
         ...named,
         ...scaled,
         `${database!.instanceClass} ${String(database!.demand.total)} of ${String(database!.maxConnections)}, documents ${String(database!.demand.worstCase)}`,
-        `${String(cache!.nodes)} ${cache!.nodeType}`,
+        ...caches.map(({ name, nodes, nodeType }) => `${name} ${String(nodes)} ${nodeType}`),
       ].join("; ");
     });
     checkGolden("test/config/golden/tiers.txt", `${shown.join("\n")}\n`);

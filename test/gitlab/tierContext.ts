@@ -10,6 +10,7 @@ import { evaluateRb } from "./evaluateRb.ts";
 const secrets = {
   gitalyToken: "for clients",
   memberToken: "for members",
+  redisToken: "for Redis",
   cacheToken: "for the cache",
   smtpPassword: "for mail",
   incomingMailPassword: "for the mailbox",

@@ -44,13 +44,13 @@ describe("the report of Sidekiq's latency, from a real Redis over TLS", function
       ],
       ["-s", socket, "-a", token],
     );
-    const endpoints = { ...tierEndpoints(architecture), cache: { host: "localhost", port } };
+    const endpoints = { ...tierEndpoints(architecture), caches: { redis: { host: "localhost", port } } };
     world.put(
       "root/opt/gitlab-node/releases/one/environment",
       environment({ architecture, role: roles.toolbox, node, endpoints }),
     );
     world.put("root/opt/gitlab-node/releases/one/latency", readBrought("scripts/latency.sh"));
-    world.put("root/etc/gitlab/node-secrets.json", JSON.stringify({ cacheToken: token }));
+    world.put("root/etc/gitlab/node-secrets.json", JSON.stringify({ redisToken: token }));
   });
   afterEach(() => redis.stop());
 
@@ -62,7 +62,7 @@ describe("the report of Sidekiq's latency, from a real Redis over TLS", function
     assert.equal(spawnSync("chmod", ["+x", join(world.folder, "bin/sleep")]).status, 0);
     const ended = await world.run("opt/gitlab-node/current/latency", [], {
       REDIS_CLI: "redis-cli",
-      CACHE_CA: join(world.folder, "redis.crt"),
+      REDIS_CA: join(world.folder, "redis.crt"),
     });
     assert.equal(ended.code, 0, ended.output);
     assert.match(ended.output, /the node has another release: systemd starts that one\n$/);
@@ -119,7 +119,7 @@ describe("the report of Sidekiq's latency, from a real Redis over TLS", function
     [
       "refuses the password",
       () => {
-        world.put("root/etc/gitlab/node-secrets.json", '{"cacheToken": "another"}');
+        world.put("root/etc/gitlab/node-secrets.json", '{"redisToken": "another"}');
       },
     ],
     [

@@ -77,7 +77,7 @@ describe("a node of a group", function () {
     await mustConverge(sidekiq);
     const shared = {
       gitlabDatabase: { current: "a", a: "letters", b: "digits" },
-      cacheToken: "for the cache",
+      redisToken: "for Redis",
       gitalyToken: "for clients",
     };
     assert.deepEqual(json(sidekiq, "root/etc/gitlab/node-secrets.json"), shared);

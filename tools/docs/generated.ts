@@ -106,14 +106,14 @@ async function sizesTable(): Promise<string> {
   const rows = [];
   for (const { stack, sets } of shownSizes) {
     const { resources, price } = await planOf(stack, sets);
-    const { size, database, cache, ...plan } = architectureOfStack(stack, sets);
+    const { size, database, caches, ...plan } = architectureOfStack(stack, sets);
     const said = Object.entries(sets).map(([key, value]) => ` --set ${key}=${value}`);
     rows.push([
       { code: `--stack ${stack}${said.join("")}` },
       String(size.users),
-      hostsText({ size, database, cache, ...plan }),
+      hostsText({ size, database, caches, ...plan }),
       database ? `${database.instanceClass}${database.multiAz ? ", two zones" : ""}` : "on the box",
-      cache ? `${String(cache.nodes)} ${cache.nodeType}` : "on the box",
+      caches.map(({ nodes, nodeType }) => `${String(nodes)} ${nodeType}`).join(", ") || "on the box",
       String(resources.total),
       sum(price.monthly, price.atLeast).replace("$", ""),
     ]);

@@ -26,7 +26,8 @@ export function shownSettings(settings: Settings, plan: Architecture): Readonly<
 }
 
 /** Nothing where a box does it all. */
-function shownTiers({ windows }: Settings, { database, cache, nodeTls }: Architecture) {
+function shownTiers({ windows }: Settings, { database, caches, nodeTls }: Architecture) {
+  const [redis] = caches;
   return {
     database: database
       ? {
@@ -39,13 +40,13 @@ function shownTiers({ windows }: Settings, { database, cache, nodeTls }: Archite
           snapshot: database.snapshot,
         }
       : {},
-    cache: cache
+    cache: redis
       ? {
-          nodeType: cache.nodeType,
-          snapshotDays: cache.snapshotDays,
-          minorUpgrades: cache.minorUpgrades,
-          tokenStep: cache.tokenStep,
-          snapshot: cache.snapshot,
+          nodeType: [...new Set(caches.map(({ nodeType }) => nodeType))].join(", "),
+          snapshotDays: redis.snapshotDays,
+          minorUpgrades: redis.minorUpgrades,
+          tokenStep: redis.tokenStep,
+          snapshot: redis.snapshot,
         }
       : {},
     windows: database ? windows : {},

@@ -121,9 +121,9 @@ gitlab_rails['db_sslrootcert'] = '/etc/pki/rds/bundle.pem'
 
 ## Cache
 # ElastiCache for Valkey. The name of the primary follows a failover; the package's authorities sign it.
-gitlab_rails['redis_host'] = 'primary.gitlab.abc.euw1.cache.amazonaws.com'
+gitlab_rails['redis_host'] = 'master.redis.abc.euw1.cache.amazonaws.com'
 gitlab_rails['redis_port'] = 6379
-gitlab_rails['redis_password'] = node_secrets['cacheToken']
+gitlab_rails['redis_password'] = node_secrets['redisToken']
 gitlab_rails['redis_ssl'] = true
 
 ## Repositories
