@@ -1,10 +1,38 @@
 import assert from "node:assert/strict";
-import { edits } from "../compare/edits.ts";
+import { edits, type Edit } from "../compare/edits.ts";
 import { recordEdited } from "../compare/recordEdited.ts";
 import { compare } from "../../tools/compare/compare.ts";
 import type { Comparison } from "../../tools/compare/comparisonModel.ts";
 import { EngineStack, type Outcome } from "./engineStack.ts";
 import { needsEngine } from "./needsEngine.ts";
+
+/** Edits that concern different resources, so that one preview can show them all. Every other edit is previewed alone. */
+const together = [
+  ["next-size", "domain"],
+  ["gitlab-version", "renamed-resource"],
+  ["tag", "renamed-resource-with-alias"],
+  ["instance-type", "allowlist", "vault-encryption"],
+  ["volume-size", "shorter-retention", "zone-count"],
+  ["new-generation", "removed-bucket"],
+] as const;
+
+/** The edits of a stack, merged where they are previewed together. At most one of them may change the program. */
+function previewsOf(stack: Edit["stack"]): Edit[] {
+  const ofStack = edits.filter((edit) => edit.stack === stack);
+  const alone = ofStack.filter(({ name }) => !together.some((group) => group.some((one) => one === name)));
+  const merged = together.flatMap((group): Edit[] => {
+    const some = ofStack.filter(({ name }) => group.some((one) => one === name));
+    if (some.length === 0) return [];
+    assert.equal(some.length, group.length, `no edit of ${stack}: ${group.join(", ")}`);
+    return [
+      Object.assign({}, ...some, {
+        name: group.join(" and "),
+        sets: Object.assign({}, ...some.map(({ sets }) => sets)),
+      }),
+    ];
+  });
+  return [...alone, ...merged];
+}
 
 /** The engine's word for each kind of change. `moved` and `kept` are not steps of the engine. */
 const operations: Readonly<Partial<Record<Comparison["changes"][number]["kind"], string>>> = {
@@ -57,7 +85,7 @@ describe("a comparison agrees with the engine", function () {
         deployed?.remove();
       });
 
-      for (const { name, sets = {}, program } of edits.filter((edit) => edit.stack === stack)) {
+      for (const { name, sets = {}, program } of previewsOf(stack)) {
         it(`about ${name}`, async () => {
           const preview = await deployed.with({ sets, program }, () => deployed.preview());
           const after = await recordEdited(stack, sets, program);

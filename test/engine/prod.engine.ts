@@ -18,6 +18,11 @@ const order = [
   "toolbox-1/sidekiq",
 ];
 
+/** Where upgrades are cut off: at each kind of step, and among several of a kind in the middle. */
+const cuts = order.filter(
+  (step) => !["cluster-1", "cluster-3", "praefect-1", "praefect-3"].includes(step.split("/")[0]!),
+);
+
 /**
  * Failures in each tier. Those of a wave do not depend on each other, so one run meets them all; each wave is reached while all
  * later ones still fail.
@@ -119,7 +124,7 @@ describe("the life of 3,000 users on the engine", function () {
   it("upgrades in the same order, cut off between steps and taken up by the next run", async () => {
     const since = stack.cloud.log().length;
     stack.set({ gitlabVersion: "19.3.1" });
-    for (const step of order) {
+    for (const step of cuts) {
       stack.fail(`update aws:ssm/parameter:Parameter::gitlab-nodes-${step.replace("/", "-")}-reached`);
       const { succeeded, messages } = await stack.up();
       assert.equal(succeeded, false, step);
