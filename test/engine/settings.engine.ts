@@ -62,7 +62,7 @@ describe("settings on the engine", function () {
         const [program, ...args] = command;
         const { status, stdout, stderr } = spawnSync(program, [...args, "--color", "never"], {
           cwd: stack.folder,
-          env: { ...process.env, ...stack.environment },
+          env: { ...process.env, ...stack.environment, NODE_OPTIONS: "" }, // with stack traces, as a person runs it
           encoding: "utf8",
         });
         assert.equal(status, 1);
