@@ -24,12 +24,10 @@ function previewsOf(stack: Edit["stack"]): Edit[] {
     const some = ofStack.filter(({ name }) => group.some((one) => one === name));
     if (some.length === 0) return [];
     assert.equal(some.length, group.length, `no edit of ${stack}: ${group.join(", ")}`);
-    return [
-      Object.assign({}, ...some, {
-        name: group.join(" and "),
-        sets: Object.assign({}, ...some.map(({ sets }) => sets)),
-      }),
-    ];
+    const sets = Object.fromEntries(some.flatMap((edit) => Object.entries(edit.sets ?? {})));
+    const [program, ...others] = some.flatMap((edit) => edit.program ?? []);
+    assert.deepEqual(others, [], "one program at a time");
+    return [{ name: group.join(" and "), stack, sets, ...(program ? { program } : {}) }];
   });
   return [...alone, ...merged];
 }
