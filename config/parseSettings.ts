@@ -19,6 +19,7 @@ import { checkDatabase } from "./rules/checkDatabase.ts";
 import { checkDays, checkProtection, checkVolumes } from "./rules/keeping.ts";
 import { checkAddress, checkSmtp } from "./rules/mail.ts";
 import { checkForm } from "./rules/checkForm.ts";
+import { checkGeneration } from "./rules/checkGeneration.ts";
 import { checkGroups } from "./rules/checkGroups.ts";
 import { checkIncomingMail } from "./rules/checkIncomingMail.ts";
 import { checkMonitor } from "./rules/checkMonitor.ts";
@@ -104,6 +105,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     complainOfAllow,
   );
   checkForm(said, size, complain);
+  checkGeneration(said.instanceTypeGeneration, complain);
   checkNodes(said.nodes, said.cpu, chosen, complain);
   const groups = checkGroups(said, chosen, complain);
   if (chosen) {

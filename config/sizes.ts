@@ -2,13 +2,10 @@ import { boxes } from "./sizes/boxes.ts";
 import { tiers } from "./sizes/tiers.ts";
 import type { Size } from "./sizes/size.ts";
 
-/** Users of the largest size that there will be (GitLab reference architectures, 50k). */
-export const largestSize = 50_000;
-
 /** The sizes that can be built, smallest first. */
 export const sizes: readonly Size[] = [...boxes, ...tiers];
 
-/** Users that the sizes here reach. */
+/** Users of the largest size: GitLab's reference architectures end there. */
 export const mostUsers = Math.max(...sizes.map((size) => size.users));
 
 /**

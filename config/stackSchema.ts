@@ -107,6 +107,14 @@ export const stackSchema = v.strictObject({
     description: "arm64 (Graviton) or x86_64.",
     effect: "A new image is built, and the instance is replaced. Its volume stays.",
   }),
+  instanceTypeGeneration: entry(integer, {
+    default: 0,
+    otherwise: "by the size",
+    description:
+      "Generation of the instance types that the size chooses: 7 (c7g, m7g, or c7i, m7i for x86_64), or 6 (c6g, m6g, c6i, m6i), which costs a little less and is slower.",
+    effect:
+      "As with instanceType of each role: nodes with names stop and start one after the other, groups are rolled out.",
+  }),
   imageBuild: entry(integer, {
     default: 1,
     description: "Number of the image, from 1. Raise it by one for an image with the newest release of Amazon Linux.",

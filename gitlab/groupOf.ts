@@ -1,5 +1,5 @@
 import type { Architecture } from "../config/architecture.ts";
-import type { ScaledGroup } from "../config/decisions/scaledGroups.ts";
+import type { ScaledGroup } from "../config/decisions/scaledGroup.ts";
 
 /**
  * The group that a node belongs to.

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { ScaledGroup } from "../../config/decisions/scaledGroups.ts";
+import type { ScaledGroup } from "../../config/decisions/scaledGroup.ts";
 import { ownTags } from "../../config/ownTags.ts";
 import type { Endpoints } from "../../gitlab/endpoints.ts";
 import type { Role } from "../../gitlab/role.ts";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ScaledGroup } from "../../config/decisions/scaledGroups.ts";
+import type { ScaledGroup } from "../../config/decisions/scaledGroup.ts";
 import type { Endpoints } from "../../gitlab/endpoints.ts";
 import { groupName } from "../../gitlab/groupNames.ts";
 import type { Role } from "../../gitlab/role.ts";

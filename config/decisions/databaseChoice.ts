@@ -6,7 +6,7 @@ import { maxConnectionsRange } from "./maxConnections.ts";
 
 /**
  * The classes to choose from, cheapest first: the sixth generation of Graviton, whose prices are known for every size. GitLab
- * does not notice the processor of a database. The last one has room for as many connections as RDS allows.
+ * does not notice the processor of a database. From 64 GiB on there is room for as many connections as RDS allows.
  */
 export const databaseChoices = [
   "db.m6g.large",
@@ -15,6 +15,10 @@ export const databaseChoices = [
   "db.r6g.xlarge",
   "db.m6g.2xlarge",
   "db.r6g.2xlarge",
+  "db.m6g.4xlarge",
+  "db.r6g.4xlarge",
+  "db.m6g.8xlarge",
+  "db.r6g.8xlarge",
 ] as const;
 
 /** Whether a class has what the size asks for. */

@@ -5,7 +5,7 @@ import type { Settings } from "../settings.ts";
 import type { Size } from "../sizes/size.ts";
 import { connectionDemand, type ConnectionDemand } from "./connectionDemand.ts";
 import { nodeCount } from "./nodeCount.ts";
-import type { ScaledGroup } from "./scaledGroups.ts";
+import type { ScaledGroup } from "./scaledGroup.ts";
 
 /** What the database is for. */
 export interface DatabaseUsers {

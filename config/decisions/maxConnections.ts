@@ -1,6 +1,9 @@
 /** Least that GitLab asks for (doc/install/requirements.md, PostgreSQL settings, 2026-08). */
 const leastConnections = 400;
 
+/** Most connections that RDS gives a server by default, of whatever class (as below). */
+export const ceilingOfRds = 5000;
+
 /**
  * Most connections of a server, by RDS' own default for its memory: LEAST({DBInstanceClassMemory/9531392}, 5000) (RDS user
  * guide, quotas, 2026-08). RDS counts a little less memory than the class has, so its own default is lower.
@@ -8,7 +11,7 @@ const leastConnections = 400;
  * @param memoryGiB of the class
  */
 export function mostConnections(memoryGiB: number): number {
-  return Math.min(Math.floor((memoryGiB * 1024 ** 3) / 9_531_392), 5000);
+  return Math.min(Math.floor((memoryGiB * 1024 ** 3) / 9_531_392), ceilingOfRds);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Settings } from "../settings.ts";
 import type { NamedRow, Size, StatefulRow } from "../sizes/size.ts";
 import { nodeZones } from "./networkSettings.ts";
 import { nodeCount } from "./nodeCount.ts";
+import { rowInstanceType } from "./rowInstanceType.ts";
 import { volumes, type VolumePlan } from "./volumes.ts";
 
 /** A node with a permanent name: a disposable instance and, if it holds data, a volume that is never discarded with it. */
@@ -38,13 +39,17 @@ export function namedNodes(settings: Settings, size: Size, form: Form): NamedNod
     const row = size.nodes[role];
     if (!row) return [];
     const length = nodeCount(role, settings.nodes, size, form);
-    return Array.from({ length }, (_, position) => nodePlan(settings, role, row, position));
+    return Array.from({ length }, (_, position) => nodePlan(settings, { role, row, size }, position));
   });
 }
 
-function nodePlan(settings: Settings, role: NamedRole, row: NamedRow, position: number): NamedNodePlan {
+function nodePlan(
+  settings: Settings,
+  { role, row, size }: { readonly role: NamedRole; readonly row: NamedRow; readonly size: Size },
+  position: number,
+): NamedNodePlan {
   const over = settings.nodes[role];
-  const instanceType = over.instanceType ?? row.instanceType[settings.cpu];
+  const instanceType = over.instanceType ?? rowInstanceType(row, settings, size);
   const type = findInstanceType(instanceType);
   if (!type) throw new RangeError(`nodes.${role}.instanceType: ${instanceType} is not a known instance type.`);
   // An instance cannot change its architecture, so a new architecture is also a new generation.

@@ -3,17 +3,15 @@ import { findInstanceType, type InstanceType } from "../instanceTypes.ts";
 import type { Settings } from "../settings.ts";
 import { scaledRoleNames, type ScaledRole } from "../scaledRole.ts";
 import type { GroupRow, Size } from "../sizes/size.ts";
-import type { GroupPlan } from "./groupPlan.ts";
+import { fittedGroups } from "./fittedGroups.ts";
+import { rowInstanceType, type WantedProcessor } from "./rowInstanceType.ts";
+import type { ScaledGroup } from "./scaledGroup.ts";
 
-/** A group, and the machine of its nodes. */
-export interface ScaledGroup extends GroupPlan {
-  readonly role: ScaledRole;
-  readonly vcpu: number;
-  readonly memoryGiB: number;
-}
-
-/** Nodes to which a group scales, for each that always runs. Ours. */
+/** Nodes to which a group scales, for each that always runs, as far as the database has room for their connections. Ours. */
 const usualGrowth = 1.5;
+
+/** What the groups depend on. */
+type GroupSettings = WantedProcessor & Pick<Settings, "nodes">;
 
 /**
  * The groups that scale.
@@ -24,20 +22,22 @@ const usualGrowth = 1.5;
  * @returns Rails first; none where the box does their work
  * @throws RangeError if there is no such instance type
  */
-export function scaledGroups(settings: Pick<Settings, "cpu" | "nodes">, size: Size, form: Form): ScaledGroup[] {
+export function scaledGroups(settings: GroupSettings, size: Size, form: Form): ScaledGroup[] {
   const { groups } = size;
-  return groups ? scaledRoleNames.map((role) => plan(role, groups[role], settings, form)) : [];
+  if (!groups) return [];
+  const wanted = scaledRoleNames.map((role) => plan(role, groups[role], settings, { size, form }));
+  return fittedGroups(settings.nodes, { size, form, groups: wanted });
 }
 
 function plan(
   role: ScaledRole,
   row: GroupRow,
-  { cpu, nodes }: Pick<Settings, "cpu" | "nodes">,
-  form: Form,
+  settings: GroupSettings,
+  { size, form }: { readonly size: Size; readonly form: Form },
 ): ScaledGroup {
-  const over = nodes[role];
+  const over = settings.nodes[role];
   const min = over.min ?? inForm(row.min, form);
-  const { name, vcpu, memoryGiB } = known(role, over.instanceType ?? row.instanceType[cpu]);
+  const { name, vcpu, memoryGiB } = known(role, over.instanceType ?? rowInstanceType(row, settings, size));
   return {
     role,
     instanceType: name,

@@ -37,7 +37,7 @@ export function checkDatabase(
       "nodes.rails.max",
       rails?.max,
       `groups whose connections fit into a database: at most 5000; these may need ${String(demand.total)}`,
-      "Lower max or surge of nodes.rails and nodes.sidekiq, or choose types with fewer vCPUs.",
+      "Lower min, max or surge of nodes.rails and nodes.sidekiq, or choose types with fewer vCPUs.",
     );
     return;
   }

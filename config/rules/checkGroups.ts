@@ -1,4 +1,5 @@
-import { scaledGroups, type ScaledGroup } from "../decisions/scaledGroups.ts";
+import type { ScaledGroup } from "../decisions/scaledGroup.ts";
+import { scaledGroups } from "../decisions/scaledGroups.ts";
 import { cpus } from "../instanceTypes.ts";
 import type { Complain } from "../problem.ts";
 import { scaledRoleNames, scaledRoles, type ScaledRole } from "../scaledRole.ts";
@@ -18,7 +19,7 @@ import { hasRole, refuseAbsentRole } from "./refuseAbsentRole.ts";
  * @returns the groups, for the rules that build on them: a role with a problem is as the size has it
  */
 export function checkGroups(
-  { nodes, cpu }: Pick<Said, "nodes" | "cpu">,
+  { nodes, cpu, instanceTypeGeneration }: Pick<Said, "nodes" | "cpu" | "instanceTypeGeneration">,
   chosen: FormedSize | undefined,
   complain: Complain,
 ): ScaledGroup[] {
@@ -31,7 +32,7 @@ export function checkGroups(
   });
   if (!chosen) return [];
   const right = { ...nodes, ...Object.fromEntries(wrong.map((role) => [role, {}])) };
-  return scaledGroups({ nodes: right, cpu: known ?? cpus[0] }, chosen.size, chosen.form);
+  return scaledGroups({ nodes: right, cpu: known ?? cpus[0], instanceTypeGeneration }, chosen.size, chosen.form);
 }
 
 function checkRole(
@@ -49,7 +50,8 @@ function checkRole(
   checkRootVolume(role, numbers.rootVolumeGiB, complain);
   if (!chosen) return;
   const others = Object.fromEntries(scaledRoleNames.map((one) => [one, one === role ? numbers : {}]));
-  const plans = scaledGroups({ nodes: { ...nodes, ...others }, cpu: cpus[0] }, chosen.size, chosen.form);
+  const plain = { nodes: { ...nodes, ...others }, cpu: cpus[0], instanceTypeGeneration: 0 };
+  const plans = scaledGroups(plain, chosen.size, chosen.form);
   const plan = plans.find((one) => one.role === role);
   if (plan) checkGroup(plan, complain);
 }

@@ -1,5 +1,5 @@
 import type { Complain } from "../problem.ts";
-import { largestSize, mostUsers, sizes } from "../sizes.ts";
+import { mostUsers, sizes } from "../sizes.ts";
 import type { Size } from "../sizes/size.ts";
 
 /**
@@ -10,13 +10,9 @@ import type { Size } from "../sizes/size.ts";
  * @returns the next size up; absent if there is none
  */
 export function checkUsers(users: number, complain: Complain): Size | undefined {
-  const range = (most: number) => `a whole number from 1 to ${String(most)}`;
-  if (users === 0) complain("users", undefined, range(mostUsers), "Say how many people will have an account.");
-  else if (users < 0) complain("users", users, range(mostUsers), "Say how many people will have an account.");
-  else if (users > largestSize)
-    complain("users", users, range(largestSize), "GitLab's reference architectures end there.");
-  else if (users > mostUsers) {
-    complain("users", users, range(mostUsers), "This version does not have the larger sizes yet.");
-  }
+  const range = `a whole number from 1 to ${String(mostUsers)}`;
+  if (users === 0) complain("users", undefined, range, "Say how many people will have an account.");
+  else if (users < 0) complain("users", users, range, "Say how many people will have an account.");
+  else if (users > mostUsers) complain("users", users, range, "GitLab's reference architectures end there.");
   return sizes.find((size) => users <= size.users);
 }

@@ -33,12 +33,14 @@ export const boxes: readonly Size[] = [
     users: 500,
     source: "GitLab reference architecture, up to 1,000 users (2026-08): 8 vCPU, 16 GB; half the volume",
     forms,
+    instanceTypeGeneration: 7,
     nodes: { box: box({ databaseGiB: 12, repositoriesGiB: 25 }), bastion: bastionRow("micro") },
   },
   {
     users: 1000,
     source: "GitLab reference architecture, up to 1,000 users (2026-08): 8 vCPU, 16 GB",
     forms,
+    instanceTypeGeneration: 7,
     nodes: { box: box({ databaseGiB: 12, repositoriesGiB: 100 }), bastion: bastionRow("micro") },
   },
 ];

@@ -1,4 +1,5 @@
 import type { ByForm, Forms, GitalyForm } from "../form.ts";
+import type { InstanceTypeGeneration } from "../instanceTypeGeneration.ts";
 import type { CpuArchitecture } from "../instanceTypes.ts";
 import type { NodeRole, nodeRoles } from "../nodeRole.ts";
 import type { PlannedData } from "../roomyVolume.ts";
@@ -11,6 +12,8 @@ export interface Size {
   /** Where the row comes from. */
   readonly source: string;
   readonly forms: Forms;
+  /** Of its instance types, unless the stack file says another: see `rowInstanceType`. */
+  readonly instanceTypeGeneration: InstanceTypeGeneration;
   /** A role that is not here is played by no node of this size. */
   readonly nodes: { readonly [Role in NodeRole]?: RowOf<(typeof nodeRoles)[Role]["kind"]> };
   /** Absent: the box does what these do. */
@@ -27,6 +30,7 @@ export interface NodeRow {
   readonly count: ByForm;
   /** The form of Gitaly that has these nodes; absent: every form. */
   readonly gitaly?: GitalyForm;
+  /** Of the seventh generation. */
   readonly instanceType: Readonly<Record<CpuArchitecture, string>>;
 }
 

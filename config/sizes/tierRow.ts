@@ -1,4 +1,5 @@
 import type { ByForm, Forms } from "../form.ts";
+import type { InstanceTypeGeneration } from "../instanceTypeGeneration.ts";
 import type { CacheRows, DatabaseRow, Need } from "./size.ts";
 import type { InstanceSize } from "./instanceFamilies.ts";
 
@@ -16,6 +17,8 @@ export interface TierRow {
   /** Users that it is made for, and its name. */
   readonly users: number;
   readonly forms: Forms;
+  /** Absent: 7. */
+  readonly instanceTypeGeneration?: InstanceTypeGeneration;
   readonly rails: ScaledTier;
   readonly sidekiq: ScaledTier;
   /** Gitaly nodes, and members of a cluster: GitLab asks for the same of both. */
@@ -34,6 +37,6 @@ export interface TierRow {
   };
   readonly toolbox: { readonly instanceSize: InstanceSize };
   readonly bastion: { readonly instanceSize: "micro" | "small" };
-  readonly database: { readonly need: Need; readonly storageGiB: DatabaseRow["storageGiB"] };
+  readonly database: Omit<DatabaseRow, "mostStorageGiB">;
   readonly cache: CacheRows;
 }

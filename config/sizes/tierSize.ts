@@ -32,6 +32,7 @@ export function tierSize(row: TierRow): Size {
     users,
     source: `GitLab reference architecture, ${users.toLocaleString("en-US")} users (2026-08)`,
     forms,
+    instanceTypeGeneration: row.instanceTypeGeneration ?? 7,
     nodes: {
       toolbox: { count: 1, instanceType: generalPurpose(toolbox.instanceSize), rootVolumeGiB },
       gitaly: { ...gitalyRow, count: gitaly.sharded, gitaly: "sharded" },

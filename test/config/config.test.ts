@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { parse } from "yaml";
 import { schedule } from "../../config/cron.ts";
 import { hostNames } from "../../config/decisions/hostNames.ts";
 import { findInstanceType } from "../../config/instanceTypes.ts";
-import { mostUsers, sizeFor, sizes } from "../../config/sizes.ts";
 import { boxes } from "../../config/sizes/boxes.ts";
 import { stackConfig } from "../../config/stackFile.ts";
 import { stackKey, stackKeys } from "../../config/stackKeys.ts";
@@ -63,20 +61,8 @@ describe("stackConfig", () => {
   });
 });
 
-describe("sizes", () => {
-  it("have a row for every number of users, and the next one up is taken", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: mostUsers }), (users) => {
-        const size = sizeFor(users);
-        return size.users >= users && sizes.every((row) => row.users < users || row.users >= size.users);
-      }),
-    );
-    assert.throws(() => sizeFor(mostUsers + 1), {
-      message: `users must be a whole number from 1 to ${String(mostUsers)}; got ${String(mostUsers + 1)}.`,
-    });
-  });
-
-  it("of one box name types that exist, of the right architecture, with what GitLab asks for", () => {
+describe("sizes of one box", () => {
+  it("name types that exist, of the right architecture, with what GitLab asks for", () => {
     for (const { box, bastion } of boxes.map(({ nodes }) => ({ box: nodes.box!, bastion: nodes.bastion! }))) {
       for (const cpu of ["arm64", "x86_64"] as const) {
         const type = findInstanceType(box.instanceType[cpu]);

@@ -67,7 +67,7 @@ describe("settings on the engine", function () {
         });
         assert.equal(status, 1);
         const said =
-          "- users: not given. Allowed: a whole number from 1 to 5000. Say how many people will have an account.";
+          "- users: not given. Allowed: a whole number from 1 to 50000. Say how many people will have an account.";
         assert.equal(`${stdout}${stderr}`.split(said).length, 2, stdout);
         assert.ok(!/\bat .*:\d+:\d+/.test(stdout), stdout);
         return Promise.resolve();

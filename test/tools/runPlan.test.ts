@@ -83,7 +83,7 @@ describe("npm run plan", () => {
         stdout: "",
         stderr: [
           "Pulumi.dev.yaml has 3 problems:",
-          "  - users: not given. Allowed: a whole number from 1 to 5000. Say how many people will have an account.",
+          "  - users: not given. Allowed: a whole number from 1 to 50000. Say how many people will have an account.",
           '  - domain: "gitlab". Allowed: a host name in lower case of at most 64 characters, such as gitlab.example.com. Add the domain, such as .example.com.',
           '  - nodes.box.instanceType: "c7g.big". Allowed: an instance type from config/instanceTypes.json. There is no such type. The family c7g has large, xlarge, 2xlarge, 4xlarge, 8xlarge, 12xlarge, 16xlarge.',
           "",

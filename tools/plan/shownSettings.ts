@@ -1,3 +1,4 @@
+import { chosenGeneration } from "../../config/decisions/chosenGeneration.ts";
 import type { Architecture } from "../../config/architecture.ts";
 import type { Settings } from "../../config/settings.ts";
 import type { KeyName } from "../../config/stackSchema.ts";
@@ -11,6 +12,7 @@ export function shownSettings(settings: Settings, plan: Architecture): Readonly<
     ...shownTiers(settings, plan),
     highAvailability: plan.form.highAvailability,
     gitaly: plan.form.gitaly,
+    instanceTypeGeneration: chosenGeneration(settings.instanceTypeGeneration, plan.size),
     internalLoadBalancer: plan.internalLoadBalancer,
     hostedZone: dns.kind === "route53" ? dns.zoneName : undefined,
     certificateArn: dns.kind === "own" ? dns.certificateArn : undefined,
