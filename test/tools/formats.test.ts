@@ -51,7 +51,7 @@ describe("every format", () => {
     const amount = price.monthly.toFixed(2);
     for (const said of [text, html, markdown]) {
       assert.ok(said.includes(`The fixed cost is at least $${amount} a month. Usage is billed on top of that.`));
-      assert.match(said, /Fixed monthly cost.*at least \$[\d.]+/s, "among the key figures");
+      assert.match(said, /Fixed cost.*at least \$[\d.]+ a month/s, "among the key figures");
       assert.match(
         said,
         /warning: The total is incomplete: no price is known for gitlab-nodes-gitaly-1: c7g\.2xlarge in eu-c/i,

@@ -72,8 +72,11 @@ describe("what the plan says", () => {
   it("asks people to do what no program can", async () => {
     const { byHand, quotas } = await planOf("team");
     assert.deepEqual(byHand, [
-      "Request an increase of the quota EC2: running on-demand standard instances, vCPUs (L-1216C47A) to 14 or more. A new account has 5.",
-      "Make sure that the domain's public hosted zone exists in Route 53 and that the parent domain delegates to it.",
+      "Quota: Request an increase of EC2: running on-demand standard instances, vCPUs (L-1216C47A) to 14 or more. A new account has 5.",
+      "DNS: Make sure that the domain's public hosted zone exists in Route 53 and that the parent domain delegates to it.",
+      "Licence: None is needed: without one, GitLab works as Free.",
+      "State: Choose where Pulumi keeps its state, such as an S3 bucket, and a passphrase or a KMS key for the secrets in it. Keep the passphrase: without it nobody can change the stack.",
+      "Image: Nothing: the first pulumi up builds it, in about 60 minutes.",
       "Have gitlab-admins@example.com confirm the subscription: AWS sends an e-mail with a link.",
       "Read the initial root password with the command in the output next, sign in, and change it.",
     ]);

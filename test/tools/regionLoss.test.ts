@@ -8,7 +8,7 @@ const both = { "backup.objects": "true", "backup.copyRegion": "eu-west-1" };
 
 async function loss(stack: string, sets: Readonly<Record<string, string>>) {
   const { resources } = await recordStack(stack, sets, "references");
-  const { lost, until } = regionLoss(new ResourceGraph(resources), "us-east-1");
+  const { lost, until } = regionLoss(new ResourceGraph(resources), "us-east-1", 100);
   return { lost: lost.split("; "), until };
 }
 

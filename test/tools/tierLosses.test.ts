@@ -32,63 +32,64 @@ const single: Zoned = {
   copies: false,
 };
 
-const zoneLoss = async (environment: Zoned, zone: string) => {
-  const rows = losses(await recordZones(environment), "us-east-1");
-  const row = rows.find(({ event }) => event === `Availability Zone us-east-1${zone} fails`);
-  assert.ok(row);
-  return { lost: row.lost.split("; "), until: row.until.split("; ") };
-};
+const zoneRows = async (environment: Zoned, zone: string) =>
+  losses(await recordZones(environment), "us-east-1", 100).filter(
+    ({ scope, event }) => scope === "zone" && event.includes(`us-east-1${zone}`),
+  );
 
-const s3 = "nothing in S3 or Secrets Manager, which span the zones of the region";
+const zoneLoss = async (environment: Zoned, zone: string) =>
+  (await zoneRows(environment, zone)).map(({ part, lost, until }) => `${part}: ${lost}; ${until}`);
+
+const s3 = "S3, Secrets Manager: nothing: they span the zones of the region; ";
 
 describe("what the loss of a zone costs", () => {
   it("is nothing that matters where every tier is in three zones", async () => {
-    assert.deepEqual(await zoneLoss(available, "b"), {
-      lost: [
-        "repositories: nothing, the other members have every write",
-        "database: nothing",
-        "cache: the last moments of jobs and sessions, if the primary was in this zone",
-        s3,
-      ],
-      until: [
-        "the Gitaly Cluster loses 1 of 3 members: repositories are read and written on the others",
-        "Praefect loses 1 of 3 nodes: the others go on",
-        "database: its copy in another zone takes over in one or two minutes",
-        "cache: a replica in another zone takes over within a minute or so",
-        "rails: 2 of 3 nodes at least go on, and Auto Scaling launches the others in the zones that are left",
-        "sidekiq: 1 of 2 nodes at least go on, and Auto Scaling launches the others in the zones that are left",
-        "the toolbox is gone, GitLab serves without it: nodes.toolbox.zone makes it in another zone",
-      ],
-    });
+    assert.deepEqual((await zoneLoss(available, "b")).toSorted(), [
+      "Praefect: nothing; it loses 1 of 3 nodes: the others go on",
+      s3,
+      "cache: the last moments of jobs and sessions, if the primary was in this zone; a replica in another zone takes over within a minute or so",
+      "database: nothing; its copy in another zone takes over in one or two minutes",
+      "rails: nothing; 2 of 3 nodes at least go on, and Auto Scaling launches the others in the zones that are left",
+      "repositories: nothing, the other members have every write; the Gitaly Cluster loses 1 of 3 members: repositories are read and written on the others",
+      "sidekiq: nothing; 1 of 2 nodes at least go on, and Auto Scaling launches the others in the zones that are left",
+      "toolbox: nothing; it is gone, GitLab serves without it: nodes.toolbox.zone makes it in another zone",
+    ]);
+    const rows = await zoneRows(available, "b");
+    assert.deepEqual(
+      rows.map(({ figures }) => [figures?.losesMinutes, figures?.downMinutes, figures?.byHand]).toSorted(),
+      [...Array.from({ length: 5 }, () => [0, 0, false]), [0, 1, false], [0, 2, false], [1, 1, false]],
+    );
+  });
+
+  it("shares a row where zones mean the same to a part", async () => {
+    const events = (await zoneRows(available, "b")).map(({ part, event }) => [part, event]);
+    const all = "Availability Zone us-east-1a or us-east-1b or us-east-1c fails";
+    assert.deepEqual(
+      events.filter(([, event]) => event !== all),
+      [["toolbox", "Availability Zone us-east-1b fails"]],
+    );
   });
 
   it("is every write where two of three members are in it", async () => {
-    const { until } = await zoneLoss(twoZones, "a");
-    assert.deepEqual(until.slice(0, 2), [
-      "the Gitaly Cluster loses 2 of 3 members: repositories can be read, but nothing is written until the zone is back",
-      "Praefect loses 2 of 3 nodes: the others cannot agree on which members are healthy",
+    assert.deepEqual((await zoneLoss(twoZones, "a")).slice(0, 2), [
+      "repositories: nothing, the other members have every write; the Gitaly Cluster loses 2 of 3 members: repositories can be read, but nothing is written until the zone is back",
+      "Praefect: nothing; it loses 2 of 3 nodes: the others cannot agree on which members are healthy",
     ]);
-    assert.match((await zoneLoss(twoZones, "b")).until[0]!, /read and written on the others$/);
+    assert.ok((await zoneLoss(twoZones, "b")).some((one) => one.endsWith("read and written on the others")));
+    assert.ok((await zoneRows(twoZones, "a")).some(({ figures }) => figures?.downMinutes === undefined));
   });
 
   it("is what nobody else has a copy of where single nodes are in it", async () => {
-    assert.deepEqual(await zoneLoss(single, "a"), {
-      lost: [
-        "repositories on gitaly-1: nothing if the zone comes back, else everything on the volume: nothing takes snapshots of it",
-        "database: nothing if the zone comes back, else at most the last five minutes, if it was in this zone",
-        "cache: jobs and sessions since its last daily snapshot, if its node was in this zone",
-        s3,
-      ],
-      until: [
-        "repositories on gitaly-1 cannot be reached: wait for the zone, or make a new stack from backups (docs/operations.md)",
-        "database: wait for the zone, or restore it to the latest time in another one",
-        "cache: GitLab is down until the zone is back",
-        "rails: 1 of 2 nodes at least go on, and Auto Scaling launches the others in the zones that are left",
-        "sidekiq: it may have no node for a while, and Auto Scaling launches the others in the zones that are left",
-        "the toolbox is gone, GitLab serves without it: nodes.toolbox.zone makes it in another zone",
-      ],
-    });
-    assert.ok(!(await zoneLoss(single, "b")).until.some((one) => /gitaly|toolbox/.test(one)));
+    assert.deepEqual(await zoneLoss(single, "a"), [
+      "repositories on gitaly-1: nothing if the zone comes back, else everything on the volume: nothing takes snapshots of it; they cannot be reached: wait for the zone, or make a new stack from backups (docs/operations.md)",
+      "database: nothing if the zone comes back, else at most the last five minutes, if it was in this zone; wait for the zone, or restore it to the latest time in another one",
+      "cache: jobs and sessions since its last daily snapshot, if its node was in this zone; GitLab is down until the zone is back",
+      "rails: nothing; 1 of 2 nodes at least go on, and Auto Scaling launches the others in the zones that are left",
+      "sidekiq: nothing; it may have no node for a while, and Auto Scaling launches the others in the zones that are left",
+      "toolbox: nothing; it is gone, GitLab serves without it: nodes.toolbox.zone makes it in another zone",
+      s3,
+    ]);
+    assert.ok(!(await zoneLoss(single, "b")).some((one) => /gitaly|toolbox/.test(one)));
   });
 
   it("is metrics where the monitor is in it: alarms go on, and no repository is missed", async () => {
@@ -96,15 +97,11 @@ describe("what the loss of a zone costs", () => {
     const watched = { ...single, nodes, volumes: ["gitaly-1", "monitor-1"] };
     assert.deepEqual(await zoneLoss(watched, "a"), await zoneLoss(single, "a"));
     const [before, after] = [await zoneLoss(single, "b"), await zoneLoss(watched, "b")];
-    assert.deepEqual(after, {
-      lost: before.lost,
-      until: [
-        ...before.until,
-        "the monitor is gone: no metrics in Prometheus until the zone is back",
-        "CloudWatch's alarms go on",
-      ],
-    });
-    const rows = losses(await recordZones(watched), "us-east-1");
+    assert.deepEqual(
+      after.filter((one) => !before.includes(one)),
+      ["monitor: nothing; it is gone: no metrics in Prometheus until the zone is back; CloudWatch's alarms go on"],
+    );
+    const rows = losses(await recordZones(watched), "us-east-1", 100);
     assert.equal(
       rows.find(({ event }) => event === "volume monitor-1-data fails")?.lost,
       "the metrics that Prometheus has kept; nothing takes snapshots of them",
@@ -112,7 +109,7 @@ describe("what the loss of a zone costs", () => {
   });
 
   it("names each node that AWS replaces by itself, and asks no snapshot of a cluster's members", async () => {
-    const rows = losses(await recordZones(available), "us-east-1");
+    const rows = losses(await recordZones(available), "us-east-1", 100);
     const of = (event: string) => rows.find((row) => row.event === event);
     assert.equal(of("volume cluster-1-data fails")?.lost, "nothing: the other members have every write");
     assert.equal(of("database server database fails")?.lost, "nothing");
@@ -133,18 +130,18 @@ describe("quotas of tiers", () => {
 });
 
 describe("an existing network", () => {
+  const zonesOf = (rows: readonly { readonly event: string }[]) =>
+    [
+      ...new Set(rows.flatMap(({ event }) => /^Availability Zone (.*) fails$/.exec(event)?.[1]?.split(" or ") ?? [])),
+    ].toSorted();
   const subnets = { a: "subnet-1", b: "subnet-2", c: "subnet-3" };
 
   it("has the zones of its nodes' volumes, and else those of its subnets", async () => {
-    const rows = losses(await recordZones({ ...available, subnets }), "us-east-1");
-    const zones = rows.flatMap(({ event }) => /^Availability Zone (.*) fails$/.exec(event)?.[1] ?? []);
-    assert.deepEqual(zones, ["us-east-1a", "us-east-1b", "us-east-1c"]);
+    const rows = losses(await recordZones({ ...available, subnets }), "us-east-1", 100);
+    assert.deepEqual(zonesOf(rows), ["us-east-1a", "us-east-1b", "us-east-1c"]);
     const nodes = { ...praefects, "toolbox-1": "b" };
-    const without = losses(await recordZones({ ...available, nodes, volumes: [], subnets }), "us-east-1");
-    assert.deepEqual(
-      without.flatMap(({ event }) => /^Availability Zone (.*) fails$/.exec(event)?.[1] ?? []),
-      ["of subnet-1", "of subnet-2", "of subnet-3"],
-    );
+    const without = losses(await recordZones({ ...available, nodes, volumes: [], subnets }), "us-east-1", 100);
+    assert.deepEqual(zonesOf(without), ["of subnet-1", "of subnet-2", "of subnet-3"]);
   });
 
   it("has no zone with too many votes where every node is in a subnet of its own", async () => {

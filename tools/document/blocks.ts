@@ -52,6 +52,8 @@ export interface Blocks {
     readonly blocks: readonly Block[];
     readonly atOnce?: boolean;
   };
+  /** What a person reads first, set apart from the rest. */
+  readonly box: { readonly title: string; readonly blocks: readonly Block[] };
   /** The title of the blocks that follow in a section. */
   readonly heading: { readonly text: string };
   readonly paragraph: { readonly line: Line };

@@ -1,6 +1,7 @@
 import type { Plan } from "../plan/planModel.ts";
 import type { Block } from "./blocks.ts";
 import { changes } from "./changes/changes.ts";
+import { decisionBox } from "./decisionBox.ts";
 import { head } from "./head.ts";
 import type { Section } from "./section.ts";
 import { architectureSection } from "./sections/architectureSection.ts";
@@ -35,5 +36,10 @@ const sections: readonly ((plan: Plan) => Section)[] = [
 /** The document of a whole plan. A comparison comes first. */
 export function planDocument(plan: Plan): Block[] {
   const { comparison } = plan;
-  return [...head(plan), ...(comparison ? [changes(comparison)] : []), ...sections.map((section) => section(plan))];
+  return [
+    ...head(plan),
+    decisionBox(plan),
+    ...(comparison ? [changes(comparison)] : []),
+    ...sections.map((section) => section(plan)),
+  ];
 }

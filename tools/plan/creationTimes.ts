@@ -10,6 +10,18 @@ export interface CreationTime {
 const oneLog = "a public log, antonakv/tf-aws-activeactive-agents, README.md, 2022-08";
 const ours = "an estimate of ours, not measured";
 
+/** Until an instance runs. */
+export const instanceMinutes = 1;
+
+/** Until a node of a group is ready, where a hook waits for it. */
+export const groupMinutes = 15;
+
+/** Until a database server without a copy is there. */
+export const serverMinutes = 10;
+
+/** Until a node that runs has read its configuration and configured GitLab. */
+export const convergeMinutes = 8;
+
 /** Everything else: a few seconds each. */
 const others: CreationTime = { minutes: 0.1, source: "a few seconds" };
 
@@ -17,9 +29,9 @@ const others: CreationTime = { minutes: 0.1, source: "a few seconds" };
 const byType: Readonly<Record<string, (inputs: RecordedResource["inputs"]) => CreationTime>> = {
   "aws:autoscaling/group:Group": ({ waitForCapacityTimeout, initialLifecycleHooks }) => {
     if (waitForCapacityTimeout === "0") return { minutes: 0.5, source: oneLog };
-    return { minutes: initialLifecycleHooks === undefined ? 2 : 15, source: ours }; // a hook waits until a node is ready
+    return { minutes: initialLifecycleHooks === undefined ? 2 : groupMinutes, source: ours }; // a hook waits until a node is ready
   },
-  "aws:ec2/instance:Instance": () => ({ minutes: 1, source: ours }),
+  "aws:ec2/instance:Instance": () => ({ minutes: instanceMinutes, source: ours }),
   "aws:ec2/natGateway:NatGateway": () => ({ minutes: 2, source: oneLog }),
   "aws:elasticache/replicationGroup:ReplicationGroup": ({ numCacheClusters }) =>
     Number(numCacheClusters ?? 1) > 1
@@ -34,7 +46,7 @@ const byType: Readonly<Record<string, (inputs: RecordedResource["inputs"]) => Cr
     source: "a public log, DataBiosphere/azul#5780, 2023",
   }),
   "aws:rds/instance:Instance": ({ multiAz }) => ({
-    minutes: multiAz === true ? 20 : 10,
+    minutes: multiAz === true ? 20 : serverMinutes,
     source: "hashicorp/terraform#498, 2014: up to 10 minutes, and up to 20 with a copy in another zone",
   }),
   "aws:route53/record:Record": () => ({ minutes: 1, source: "a public log, terraform-provider-aws#11300, 2019" }),
@@ -46,7 +58,7 @@ const byType: Readonly<Record<string, (inputs: RecordedResource["inputs"]) => Cr
  * is empty, so migrations load its schema; Rails and Sidekiq launch their first nodes.
  */
 const phases: Readonly<Record<string, number>> = {
-  converge: 8,
+  converge: convergeMinutes,
   prepare: 5,
   migrate: 10,
   rails: 15,
@@ -64,7 +76,7 @@ export function creationTime(resource: RecordedResource, parent: RecordedResourc
   if (!resource.custom) return { minutes: 0, source: "" };
   if (parent?.type === "gitlab-aws:compute:Gate" && resource.type === "aws:ssm/parameter:Parameter") {
     const phase = /-([a-z]+)-reached$/.exec(resource.name)?.[1] ?? "";
-    return { minutes: phases[phase] ?? phases.converge ?? 0, source: ours };
+    return { minutes: phases[phase] ?? convergeMinutes, source: ours };
   }
   return byType[resource.type]?.(resource.inputs) ?? others;
 }

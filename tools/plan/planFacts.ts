@@ -6,9 +6,11 @@ import { quotas, roleRights } from "./account.ts";
 import { byHand } from "./byHand.ts";
 import { dataHolders } from "./dataHolders.ts";
 import type { Comparison } from "../compare/comparisonModel.ts";
+import { decision } from "./decision.ts";
 import { diagram } from "./diagram.ts";
 import { findings } from "./findings.ts";
 import { firstRun } from "./firstRun.ts";
+import { firstSteps } from "./firstSteps.ts";
 import { losses } from "./losses.ts";
 import type { Plan, SettingRow } from "./planModel.ts";
 import { NoResourcesError } from "./noResourcesError.ts";
@@ -35,6 +37,8 @@ export function planFacts(
 ): Plan {
   if (!resources.some(isReal)) throw new NoResourcesError(`Stack ${stack}`);
   const region = regionOf(resources);
+  const run = firstRun(resources);
+  const lost = losses(resources, region, run.minutes);
   const summaries = {
     price: priceSummary(resources, region),
     reach: reachSummary(resources),
@@ -42,20 +46,22 @@ export function planFacts(
     quotas: quotas(resources),
     transforms: transforms.length,
   };
+  const first = firstSteps(resources, summaries.quotas);
   return {
     format: 2,
     stack,
     region,
     tags: shownTags(defaultTags(resources.find(({ type }) => type === providerType))),
+    decision: decision(resources, { settings, losses: lost, first, url: outputs.url }),
     findings: findings(resources, { ...summaries, settings, region }),
     settings,
     diagram: diagram(resources, region),
     resources: resourceSummary(resources),
     ...summaries,
-    losses: losses(resources, region),
-    firstRun: firstRun(resources),
+    losses: lost,
+    firstRun: run,
     rights: roleRights(resources),
-    byHand: byHand(resources, summaries.quotas),
+    byHand: byHand(resources, first),
     outputs: Object.fromEntries(
       Object.entries(outputs).map(([name, value]) => [name, secretOutputs.includes(name) ? "(secret)" : value]),
     ),

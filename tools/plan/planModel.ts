@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { comparison } from "../compare/comparisonModel.ts";
+import { decision } from "./decisionModel.ts";
+import { loss } from "./lossModel.ts";
 import { reach } from "./reachModel.ts";
 import { count, facts, list, maybeText, named, said, texts } from "./schema.ts";
 
@@ -165,15 +167,6 @@ const dataHolder = facts({ resource: v.string(), type: v.string(), guards: texts
 /** A resource that holds data, and what protects it. */
 export type DataHolder = v.InferOutput<typeof dataHolder>;
 
-const loss = facts({
-  event: v.string(),
-  lost: said("The data that is lost in the worst case.", v.string()),
-  until: said("How GitLab or its data is recovered.", v.string()),
-});
-
-/** The worst-case data loss when something fails. */
-export type Loss = v.InferOutput<typeof loss>;
-
 const roleRights = facts({
   role: v.string(),
   policies: said("Names of its inline policies.", texts),
@@ -212,6 +205,7 @@ export const planSchema = facts({
   stack: v.string(),
   region: v.string(),
   tags: said("Default tags of the provider.", named(v.string())),
+  decision: said("What a person has to know to decide.", decision),
   findings: said("What a person should know before they approve the plan.", list(finding)),
   settings: said("Every setting, and where its value comes from.", list(setting)),
   diagram: said("The architecture as boxes and arrows.", diagram),
@@ -220,7 +214,7 @@ export const planSchema = facts({
   reach: said("Inbound connections that are allowed.", list(reach)),
   data: said("Resources that hold data, and what protects them.", list(dataHolder)),
   losses: said(
-    "Worst-case data loss when a node, a zone or the region fails, or when someone deletes data.",
+    "Worst-case loss of each part when a node, a zone or the region fails, or when someone deletes data.",
     list(loss),
   ),
   rights: said("IAM roles and the names of their policies.", list(roleRights)),

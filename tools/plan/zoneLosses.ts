@@ -3,24 +3,22 @@ import type { NodeRole } from "../../config/nodeRole.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { bastionLoss } from "./bastionLoss.ts";
 import type { ResourceGraph } from "./graph.ts";
+import type { Loss } from "./lossModel.ts";
 import { isOfRole, nodeGroups, nodeOf, zoneOf, zonesOf } from "./placed.ts";
-import type { Loss } from "./planModel.ts";
-
-/** What the loss of a zone means to one tier: data that is lost, and what works on or has to be done. */
-interface TierLoss {
-  readonly lost?: string;
-  readonly until?: string;
-}
+import { recoveries, restored } from "./recoveries.ts";
+import { zoneEvents, type ZoneLoss } from "./zoneEvents.ts";
 
 /** The environment, and the zone that fails. */
 interface Failure {
   readonly graph: ResourceGraph;
   readonly zone: string;
-  /** What a volume that nobody else has a copy of loses. */
+  /** Hours between two snapshots of a volume that nobody else has a copy of; absent: it has none. */
+  readonly gapHours: number | undefined;
+  /** What such a volume loses, in words. */
   readonly sinceSnapshot: string;
 }
 
-type Tier = (failure: Failure) => readonly TierLoss[];
+type Tier = (failure: Failure) => readonly ZoneLoss[];
 
 const here = ({ graph, zone }: Failure, resources: readonly RecordedResource[]) =>
   resources.filter((one) => zoneOf(graph, one) === zone);
@@ -28,23 +26,33 @@ const here = ({ graph, zone }: Failure, resources: readonly RecordedResource[]) 
 /** A word for some of all, such as `2 of 3`. */
 const share = (some: number, all: number) => `${String(some)} of ${String(all)}`;
 
+const nothing = "nothing";
+
 const groups: Tier = ({ graph, zone }) =>
-  nodeGroups(graph).flatMap(({ name, inputs }) => {
+  nodeGroups(graph).flatMap(({ name: part, inputs }) => {
     const zones = zonesOf(graph, inputs.vpcZoneIdentifiers);
     if (!zones.includes(zone)) return [];
     const min = Number(inputs.minSize);
     const left = nodesLeftWithoutZone({ min }, zones.length);
     const goesOn = left > 0 ? `${share(left, min)} nodes at least go on` : "it may have no node for a while";
-    return [{ until: `${name}: ${goesOn}, and Auto Scaling launches the others in the zones that are left` }];
+    const until = `${goesOn}, and Auto Scaling launches the others in the zones that are left`;
+    return [{ part, lost: nothing, until, figures: left > 0 ? recoveries.goesOn : recoveries.groupAgain }];
   });
 
 const database: Tier = ({ graph }) =>
   graph.ofType("rds/instance:Instance").map(({ inputs }) =>
     inputs.multiAz === true
-      ? { lost: "database: nothing", until: "database: its copy in another zone takes over in one or two minutes" }
+      ? {
+          part: "database",
+          lost: nothing,
+          until: "its copy in another zone takes over in one or two minutes",
+          figures: recoveries.databaseCopy,
+        }
       : {
-          lost: "database: nothing if the zone comes back, else at most the last five minutes, if it was in this zone",
-          until: "database: wait for the zone, or restore it to the latest time in another one",
+          part: "database",
+          lost: "nothing if the zone comes back, else at most the last five minutes, if it was in this zone",
+          until: "wait for the zone, or restore it to the latest time in another one",
+          figures: recoveries.databaseRestored,
         },
   );
 
@@ -52,12 +60,16 @@ const cache: Tier = ({ graph }) =>
   graph.ofType("elasticache/replicationGroup:ReplicationGroup").map(({ inputs }) =>
     inputs.automaticFailoverEnabled === true
       ? {
-          lost: "cache: the last moments of jobs and sessions, if the primary was in this zone",
-          until: "cache: a replica in another zone takes over within a minute or so",
+          part: "cache",
+          lost: "the last moments of jobs and sessions, if the primary was in this zone",
+          until: "a replica in another zone takes over within a minute or so",
+          figures: recoveries.cacheCopy,
         }
       : {
-          lost: "cache: jobs and sessions since its last daily snapshot, if its node was in this zone",
-          until: "cache: GitLab is down until the zone is back",
+          part: "cache",
+          lost: "jobs and sessions since its last daily snapshot, if its node was in this zone",
+          until: "GitLab is down until the zone is back",
+          figures: recoveries.cacheWaits,
         },
   );
 
@@ -74,10 +86,12 @@ const cluster: Tier = (failure) => {
   const loses = `the Gitaly Cluster loses ${share(gone, all)} members`;
   return [
     {
-      lost: "repositories: nothing, the other members have every write",
+      part: "repositories",
+      lost: "nothing, the other members have every write",
       until: goesOn
         ? `${loses}: repositories are read and written on the others`
         : `${loses}: repositories can be read, but nothing is written until the zone is back`,
+      figures: goesOn ? recoveries.repositoryCopy : recoveries.waits,
     },
   ];
 };
@@ -86,9 +100,13 @@ const praefect: Tier = (failure) => {
   const { all, gone } = votes(failure, "praefect");
   if (gone === 0) return [];
   const goesOn = gone * 2 < all;
+  const others = goesOn ? "the others go on" : "the others cannot agree on which members are healthy";
   return [
     {
-      until: `Praefect loses ${share(gone, all)} nodes: ${goesOn ? "the others go on" : "the others cannot agree on which members are healthy"}`,
+      part: "Praefect",
+      lost: nothing,
+      until: `it loses ${share(gone, all)} nodes: ${others}`,
+      figures: goesOn ? recoveries.goesOn : recoveries.waits,
     },
   ];
 };
@@ -102,49 +120,54 @@ const volumes: Tier = (failure) => {
   const names = [...new Set(alone.map(nodeOf))].join(", ");
   return [
     {
-      lost: `repositories on ${names}: nothing if the zone comes back, else ${failure.sinceSnapshot}`,
-      until: `repositories on ${names} cannot be reached: wait for the zone, or make a new stack from backups (docs/operations.md)`,
+      part: `repositories on ${names}`,
+      lost: `nothing if the zone comes back, else ${failure.sinceSnapshot}`,
+      until: "they cannot be reached: wait for the zone, or make a new stack from backups (docs/operations.md)",
+      figures: { ...recoveries.waits, losesMinutes: restored(failure.gapHours).losesMinutes, byHand: true },
     },
   ];
 };
 
-const toolbox: Tier = (failure) => {
-  const all = failure.graph.ofType("ec2/instance:Instance").filter((one) => isOfRole(one, "toolbox"));
-  if (here(failure, all).length === 0) return [];
-  return [{ until: "the toolbox is gone, GitLab serves without it: nodes.toolbox.zone makes it in another zone" }];
+/** Nodes that GitLab serves without. */
+const besides = (role: NodeRole, part: string, until: string): Tier => {
+  return (failure) => {
+    const all = failure.graph.ofType("ec2/instance:Instance").filter((one) => isOfRole(one, role));
+    return here(failure, all).length === 0 ? [] : [{ part, lost: nothing, until, figures: recoveries.goesOn }];
+  };
 };
 
-const monitor: Tier = (failure) => {
-  const all = failure.graph.ofType("ec2/instance:Instance").filter((one) => isOfRole(one, "monitor"));
-  if (here(failure, all).length === 0) return [];
-  return [{ until: "the monitor is gone: no metrics in Prometheus until the zone is back; CloudWatch's alarms go on" }];
-};
+const toolbox = besides(
+  "toolbox",
+  "toolbox",
+  "it is gone, GitLab serves without it: nodes.toolbox.zone makes it in another zone",
+);
 
-const bastion: Tier = ({ graph, zone }) => bastionLoss(graph, zone).map((until) => ({ until }));
+const monitor = besides(
+  "monitor",
+  "monitor",
+  "it is gone: no metrics in Prometheus until the zone is back; CloudWatch's alarms go on",
+);
+
+const bastion: Tier = ({ graph, zone }) =>
+  bastionLoss(graph, zone).map((one) => ({ ...one, lost: nothing, figures: recoveries.goesOn }));
 
 const tiers: readonly Tier[] = [volumes, cluster, praefect, database, cache, groups, toolbox, monitor, bastion];
-
-/** Kept where it is, whatever happens to a zone. */
-const spanning = "nothing in S3 or Secrets Manager, which span the zones of the region";
 
 /**
  * What the failure of a zone means to an environment with a node per tier.
  *
  * @param graph everything that was recorded
- * @param sinceSnapshot what a volume that nobody else has a copy of loses
- * @returns a row for each zone that has a node
+ * @param gapHours between two snapshots of a volume that nobody else has a copy of; absent: it has none
+ * @param sinceSnapshot what such a volume loses, in words
+ * @returns a row for each part that a zone has something of; zones that mean the same to it share a row
  */
-export function zoneLosses(graph: ResourceGraph, sinceSnapshot: string): Loss[] {
+export function zoneLosses(graph: ResourceGraph, gapHours: number | undefined, sinceSnapshot: string): Loss[] {
   const placed = graph.ofType("ec2/instance:Instance").flatMap((one) => zoneOf(graph, one) ?? []);
   const spread = graph
     .ofType("autoscaling/group:Group")
     .flatMap(({ inputs }) => zonesOf(graph, inputs.vpcZoneIdentifiers));
-  return [...new Set([...placed, ...spread])].toSorted().map((zone) => {
-    const parts = tiers.flatMap((tier) => tier({ graph, zone, sinceSnapshot }));
-    return {
-      event: `Availability Zone ${zone} fails`,
-      lost: [...parts.flatMap(({ lost }) => lost ?? []), spanning].join("; "),
-      until: parts.flatMap(({ until }) => until ?? []).join("; "),
-    };
-  });
+  const zones = [...new Set([...placed, ...spread])].toSorted();
+  return zoneEvents(
+    new Map(zones.map((zone) => [zone, tiers.flatMap((tier) => tier({ graph, zone, gapHours, sinceSnapshot }))])),
+  );
 }

@@ -8,10 +8,9 @@ import { countWords } from "./kinds.ts";
  * interrupted.
  */
 export function verdict(comparison: Comparison): Block[] {
-  const { against, failures, risks, interruptions } = comparison;
+  const { against, risks, interruptions } = comparison;
   return [
     { kind: "paragraph", line: `Compared with ${against}: ${countWords(comparison)}` },
-    ...when(failures.length > 0, { kind: "notice", severity: "danger", title: "pulumi up will fail", lines: failures }),
     risks.length > 0
       ? { kind: "notice", severity: "danger", title: "Data is at risk", lines: risks }
       : { kind: "paragraph", line: "No data is at risk." },

@@ -26,6 +26,7 @@ export function markdownWriters({ rows: most, lines: mostLines }: Limits): Write
     },
     section: ({ title, blocks, atOnce }) =>
       atOnce ? [heading(3, title), ...all(blocks)] : collapsible(title, all(blocks)),
+    box: ({ title, blocks }) => [heading(3, title), ...all(blocks)],
     heading: ({ text }) => [heading(4, text)],
     paragraph: ({ line }) => [paragraph(line)],
     list: ({ lines, ordered }) => [some(lines, ordered)],

@@ -20,6 +20,13 @@ export function pageWriters(drawings: ReadonlyMap<Blocks["figure"], string>): Wr
       const heading = h("h2", { id: `${id}-title` }, title);
       return h("section", { id, "aria-labelledby": `${id}-title` }, heading, all(blocks));
     },
+    box: ({ title, blocks }) =>
+      h(
+        "section",
+        { class: "decision", "aria-labelledby": "decision" },
+        h("h2", { id: "decision" }, title),
+        all(blocks),
+      ),
     heading: ({ text }) => h("h3", null, text),
     paragraph: ({ line }) => h("p", null, inline(line)),
     list: ({ lines, ordered }) => h(ordered ? "ol" : "ul", null, items(lines)),

@@ -1,5 +1,6 @@
 import type { Plan } from "../../plan/planModel.ts";
 import { shortType } from "../../recorder/titleOf.ts";
+import { minutesText } from "../minutesText.ts";
 import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 
@@ -8,7 +9,7 @@ export function firstRunSection({ firstRun: { minutes, steps } }: Plan): Section
   return section("first-run", "How long the first pulumi up takes", [
     {
       kind: "paragraph",
-      line: `About ${duration(minutes)}, by published creation times and estimates. These steps wait for each other; everything else is created meanwhile.`,
+      line: `About ${minutesText(minutes)}, by published creation times and estimates. These steps wait for each other; everything else is created meanwhile.`,
     },
     table("Steps that wait for each other", steps, [
       ["Resource", ({ resource }) => ({ code: resource })],
@@ -17,12 +18,4 @@ export function firstRunSection({ firstRun: { minutes, steps } }: Plan): Section
       ["Source", ({ source }) => source],
     ]),
   ]);
-}
-
-/** Such as `45 minutes` or `2 hours 5 minutes`. */
-function duration(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const words = (count: number, unit: string) =>
-    count === 0 ? [] : [`${String(count)} ${unit}${count === 1 ? "" : "s"}`];
-  return [...words(hours, "hour"), ...words(rest, "minute")].join(" ") || "a minute";
 }

@@ -9,6 +9,7 @@ export function protectionSection({ losses, data }: Plan): Section {
     { kind: "heading", text: "Worst-case data loss" },
     table("Worst-case data loss", losses, [
       ["Event", ({ event }) => event],
+      ["Part", ({ part }) => part],
       ["Data lost", ({ lost }) => lost],
       ["Recovery", ({ until }) => until],
     ]),

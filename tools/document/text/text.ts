@@ -59,6 +59,7 @@ function textWriters(columns: number, bold: Bold): Writers<string[]> {
       return figures.flatMap(([name, value]) => wrap(`  ${name.padEnd(longest)}  ${value}`, width, 4));
     },
     section: ({ title, blocks }) => [...titled(title), ...inside(blocks)],
+    box: ({ title, blocks }) => [...titled(title), ...inside(blocks)],
     heading: ({ text: title }) => titled(title),
     paragraph: ({ line }) => wrap(plain(line), width),
     list: ({ lines, ordered }) =>

@@ -1,0 +1,71 @@
+import type { Survival } from "../plan/decisionModel.ts";
+import type { Plan } from "../plan/planModel.ts";
+import type { Block, Line } from "./blocks.ts";
+import { dollars } from "./dollars.ts";
+import { minutesText } from "./minutesText.ts";
+import { table } from "./table.ts";
+
+const events: Readonly<Record<Survival["scope"], string>> = {
+  instance: "an instance fails",
+  volume: "a disk fails",
+  zone: "a zone fails",
+  region: "the region fails",
+  deletion: "someone deletes data",
+};
+
+/** The box at the top: what a person has to know to decide, and nothing else. */
+export function decisionBox({ decision, price, firstRun, region, resources, findings }: Plan): Block {
+  const least = price.atLeast ? "at least " : "";
+  const warnings = findings.filter(({ level }) => level === "warning").length;
+  return {
+    kind: "box",
+    title: "At a glance",
+    blocks: [
+      {
+        kind: "keyFigures",
+        figures: [
+          ...(decision.users === undefined
+            ? []
+            : [["Users", `up to ${decision.users.toLocaleString("en-US")}`] as const]),
+          ["Region", region],
+          ["Fixed cost", `${least}$${dollars(price.monthly)} a month, $${dollars(price.monthly * 12)} a year`],
+          ["First pulumi up", `about ${minutesText(firstRun.minutes)} (estimate)`],
+          ["Resources", String(resources.total)],
+          ["Warnings", String(warnings)],
+        ],
+      },
+      { kind: "heading", text: "What it survives" },
+      table("What it survives", decision.survives, [
+        ["If", ({ scope }) => events[scope]],
+        ["Survives", ({ answer }) => (answer === "yes" ? answer : { strong: answer })],
+        ["Loses (RPO)", recoveryPoint],
+        ["Back in (RTO)", recoveryTime],
+        ["How", ({ how }) => how],
+      ]),
+      {
+        kind: "paragraph",
+        line: {
+          quiet:
+            "Each is the worst case. By hand counts from when a person begins. An estimate is one of this project: nobody has measured it.",
+        },
+      },
+      { kind: "heading", text: "Before the first pulumi up" },
+      { kind: "list", lines: decision.first.map(({ topic, todo }): Line => [{ strong: topic }, `: ${todo}`]) },
+    ],
+  };
+}
+
+function recoveryPoint({ losesMinutes, losesEstimated, loses }: Survival): string {
+  const parts = loses.length > 0 ? `: ${loses.join(", ")}` : "";
+  if (losesMinutes === undefined) return "everything";
+  return losesMinutes === 0 ? "nothing" : `${figure(losesMinutes, losesEstimated)}${parts}`;
+}
+
+function recoveryTime({ downMinutes, downEstimated }: Survival): string {
+  if (downMinutes === undefined) return "no limit";
+  return downMinutes === 0 ? "at once" : figure(downMinutes, downEstimated);
+}
+
+function figure(minutes: number, estimated: boolean): string {
+  return `${minutesText(minutes)}${estimated ? " (estimate)" : ""}`;
+}
