@@ -2,16 +2,21 @@
 # The second half of bootstrap. The first, bootstrap-state.sh, has its settings and publishes its state. On a node both are one file,
 # because user data brings nothing else to the first boot.
 
+# take_pointer TEXT: no field has a space.
+take_pointer() {
+  read -r hash bucket key object_version volume_id from_snapshot < <(jq -r '[.hash, .bucket, .key, .versionId, .volumeId // "-", .fromSnapshot] | map(tostring) | join(" ")' <<<"$1")
+}
+
 # At the first boot, network, role and parameter may not exist yet. Returns 2 if the parameter does not exist.
 read_pointer() {
   local try answer missing=false
   if [[ -n ${POINTER_VALUE:-} ]]; then # the user data of an autoscaled node contains its pointer
-    pointer=$POINTER_VALUE hash=$(jq -r .hash <<<"$POINTER_VALUE")
+    take_pointer "$POINTER_VALUE"
     return 0
   fi
   for ((try = 1; try <= tries; try++)); do
     if answer=$(aws ssm get-parameter --region "$REGION" --name "$POINTER" --query Parameter.Value --output text 2>"$state/pointer-error"); then
-      pointer=$answer hash=$(jq -r .hash <<<"$answer")
+      take_pointer "$answer"
       return 0
     fi
     if grep -qF '(ParameterNotFound) when calling the GetParameter operation' "$state/pointer-error"; then missing=true; else missing=false; fi
@@ -37,11 +42,10 @@ fetch() {
   local bundle=$releases/.bundle.json new=$releases/.new
   rm -rf "$new" "$bundle"
   mkdir -p "$new"
-  aws s3api get-object --region "$REGION" --bucket "$(jq -r .bucket <<<"$pointer")" --key "$(jq -r .key <<<"$pointer")" \
-    --version-id "$(jq -r .versionId <<<"$pointer")" "$bundle" >/dev/null ||
+  aws s3api get-object --region "$REGION" --bucket "$bucket" --key "$key" --version-id "$object_version" "$bundle" >/dev/null ||
     fail "cannot fetch the configuration $hash from S3: see the error from aws above"
   [[ $(sha256sum "$bundle" | cut -d' ' -f1) == "$hash" ]] ||
-    fail "the configuration in S3 is not $hash: somebody changed it; delete the newest version of $(jq -r .key <<<"$pointer") in that bucket, then run pulumi up --refresh"
+    fail "the configuration in S3 is not $hash: somebody changed it; delete the newest version of $key in that bucket, then run pulumi up --refresh"
   local path mode content
   while read -r path mode content; do
     [[ -d $new/${path%"${path##*/}"} ]] || mkdir -p "$new/${path%/*}"
@@ -135,8 +139,7 @@ run_phase() {
   count_attempt
   rm -f "$state/reason" "$state/hopeless"
   publish converging
-  PHASE=$phase HASH=$hash VOLUME_ID=$(jq -r '.volumeId // empty' <<<"$pointer") FROM_SNAPSHOT=$(jq -r .fromSnapshot <<<"$pointer") \
-    "$releases/$hash/converge" || status=$?
+  PHASE=$phase HASH=$hash VOLUME_ID=${volume_id#-} FROM_SNAPSHOT=$from_snapshot "$releases/$hash/converge" || status=$?
   ((status == 0)) || conclude_failure
   rm -f "$state/attempts"
   publish converged

@@ -13,7 +13,7 @@ export const groupArchitecture = tierArchitecture(3000, { highAvailability: "on"
 export const publishedSecrets = {
   "gitlab-database": '{"current": "a", "a": "letters", "b": "digits"}',
   "registry-database": '{"current": "b", "a": "before", "b": "after"}',
-  "cache-token": "for the cache",
+  "redis-token": "for Redis",
   "gitaly-token": "for clients",
   "gitlab-secrets": '{"gitlab_rails": {"secret_key_base": "made"}}',
   "ssh-host-keys": '{"ssh_host_ed25519_key": "key\\n", "ssh_host_rsa_key": "another key\\n"}',

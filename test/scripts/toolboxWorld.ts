@@ -46,7 +46,7 @@ export function newToolbox(): World {
   for (const [name, value] of Object.entries({
     "gitlab-database": '{"current": "a", "a": "letters", "b": "digits"}',
     "registry-database": '{"current": "b", "a": "before", "b": "after"}',
-    "cache-token": "token",
+    "redis-token": "token",
     "gitaly-token": "for clients",
   })) {
     world.put(`world/secrets/${name}`, value);

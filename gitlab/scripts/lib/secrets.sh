@@ -28,7 +28,7 @@ install_gitlab_secrets() {
   fi
   if [[ -s $file ]]; then
     make_superset gitlab-secrets.json "$file" "$memory/published.json"
-    if same_json "$memory/superset.json" "$file"; then
+    if [[ $same == true ]]; then
       forget_superset
       return 0
     fi

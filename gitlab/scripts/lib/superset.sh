@@ -20,20 +20,25 @@ read_published() {
   return 2
 }
 
-# make_superset NAME OLD NEW: writes it to $memory/superset.json. Stops at the first difference, and never prints a value.
+# make_superset NAME OLD NEW: writes it to $memory/superset.json, and sets same if the old ones have all of it. Stops at the
+# first difference, and never prints a value.
 make_superset() {
   local name=$1 changed
-  jq -n --argjson local "$node_local" --slurpfile old "$2" --slurpfile new "$3" -f "$here/lib/superset.jq" >"$memory/both.json" 2>/dev/null ||
+  jq -nr --argjson local "$node_local" --slurpfile old "$2" --slurpfile new "$3" \
+    "$(<"$here/lib/superset.jq") | (.changed | join(\", \")), .secrets == \$old[0], (.secrets | tojson)" >"$memory/both" 2>/dev/null ||
     failed "$name on this node, or as it was published, is not a JSON object. Nothing was changed; put the last good one back (docs/operations.md, lost secrets)"
-  changed=$(jq -r '.changed | join(", ")' "$memory/both.json")
+  {
+    read -r changed
+    read -r same
+    cat >"$memory/superset.json"
+  } <"$memory/both"
   [[ -z $changed ]] ||
     failed "$name on this node differs from what was published in: $changed. Nothing was published; put the published values back (docs/operations.md, lost secrets)"
-  jq -c .secrets "$memory/both.json" >"$memory/superset.json"
 }
 
 same_json() { jq -en --slurpfile one "$1" --slurpfile other "$2" '$one == $other' >/dev/null; }
 
-forget_superset() { rm -f "$memory/published.json" "$memory/both.json" "$memory/superset.json"; }
+forget_superset() { rm -f "$memory/published.json" "$memory/both" "$memory/superset.json"; }
 
 # publish_superset NAME SECRET FILE: adds new keys. What another node publishes meanwhile stays: each write is read back, and
 # repeated if something is missing.
@@ -42,7 +47,7 @@ publish_superset() {
   for ((try = 1; try <= publish_tries; try++)); do
     read_published "$secret" || echo '{}' >"$memory/published.json"
     make_superset "$name" "$memory/published.json" "$file"
-    if same_json "$memory/superset.json" "$memory/published.json"; then
+    if [[ $same == true ]]; then
       ((try == 1)) || say "published $name"
       forget_superset
       return 0
