@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { elasticache } from "../../tools/cards/elasticache.ts";
-import { monthly } from "../../tools/plan/priceSummary.ts";
+import { monthlyCost } from "../../tools/plan/monthlyCost.ts";
 import type { PlainObject } from "../../tools/recorder/plainObject.ts";
 import type { RecordedResource } from "../../tools/recorder/recording.ts";
 
@@ -26,7 +26,7 @@ const charges = (inputs: PlainObject, region = "us-east-1") => {
   assert.ok(typeof group.price === "function");
   return group.price(resource(inputs), region, []);
 };
-const arithmetic = (inputs: PlainObject) => charges(inputs).map((charge) => monthly(charge)?.arithmetic);
+const arithmetic = (inputs: PlainObject) => charges(inputs).map((charge) => monthlyCost(charge)?.arithmetic);
 
 describe("the card of a cache", () => {
   it("charges every node", () => {

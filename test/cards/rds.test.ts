@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { rds } from "../../tools/cards/rds.ts";
-import { monthly } from "../../tools/plan/priceSummary.ts";
+import { monthlyCost } from "../../tools/plan/monthlyCost.ts";
 import type { PlainObject } from "../../tools/recorder/plainObject.ts";
 import type { RecordedResource } from "../../tools/recorder/recording.ts";
 
@@ -23,7 +23,7 @@ const charges = (inputs: PlainObject, region = "us-east-1") => {
   assert.ok(typeof server.price === "function");
   return server.price(resource(inputs), region, []);
 };
-const arithmetic = (inputs: PlainObject) => charges(inputs).map((charge) => monthly(charge)?.arithmetic);
+const arithmetic = (inputs: PlainObject) => charges(inputs).map((charge) => monthlyCost(charge)?.arithmetic);
 
 describe("the card of a database server", () => {
   it("charges the server and its disk, and both again for the copy in another zone", () => {

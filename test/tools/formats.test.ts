@@ -50,7 +50,9 @@ describe("every format", () => {
     const { text, html, markdown, json } = await inEveryFormat(plan);
     const amount = price.monthly.toFixed(2);
     for (const said of [text, html, markdown]) {
-      assert.ok(said.includes(`The fixed cost is at least $${amount} a month. Usage is billed on top of that.`));
+      assert.ok(
+        said.includes(`The fixed cost is at least $${amount} a month, at least $${price.yearly.toFixed(2)} a year.`),
+      );
       assert.match(said, /Fixed cost.*at least \$[\d.]+ a month/s, "among the key figures");
       assert.match(
         said,

@@ -42,13 +42,13 @@ describe("the price of groups", () => {
       byUse.find(({ what }) => what.startsWith("traffic between zones")),
       {
         what: "traffic between zones, in each direction",
+        key: "zoneTransferGb",
         rate: 0.01,
         unit: "GB",
-        typical: {
-          units: 6000,
-          monthly: 60,
-          basis: "1 GB a user and month, in both directions, an assumption",
-        },
+        units: 6000,
+        monthly: 60,
+        basis:
+          "1 GB a user in both directions: clones of which Rails gets two thirds from other zones, copies of each push, queries",
       },
     );
     const one = await priced("a");

@@ -47,6 +47,7 @@ export const offerLists = {
     rateRow("EUC1-CW:MetricMonitorUsage", "0.30", "Metrics"),
     rateRow("EUC1-CW:MetricMonitorUsage", "0.10", "Metrics", { StartingRange: "10000" }),
     rateRow("EUC1-DataProcessing-Bytes", "0.63", "GB"),
+    rateRow("EUC1-TimedStorage-ByteHrs", "0.0324", "GB-Mo"),
   ]),
   AmazonRDS: offerCsv("AmazonRDS", "2026-11-11", [
     databaseRow("db.m6g.large", "0.189"),
@@ -73,6 +74,9 @@ export const offerLists = {
     rateRow("EUC1-TimedStorage-ByteHrs", "0.0245", "GB-Mo"),
     rateRow("EUC1-TimedStorage-ByteHrs", "0.0235", "GB-Mo", { StartingRange: "51200" }),
     rateRow("EUC1-TimedStorage-SIA-ByteHrs", "0.0135", "GB-Mo"),
+    rateRow("EUC1-Requests-Tier1", "0.0000054000", "Requests"),
+    rateRow("EUC1-Requests-Tier2", "0.0000004300", "Requests"),
+    rateRow("EUC1-Requests-SIA-Tier1", "0.0000100000", "Requests"),
   ]),
   AWSDataTransfer: offerCsv("AWSDataTransfer", "2026-09-05", [
     rateRow("EUC1-DataTransfer-Out-Bytes", "0.09", "GB"),

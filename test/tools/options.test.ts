@@ -19,6 +19,7 @@ describe("the command line of the plan", () => {
       sets: {},
       format: "text",
       against: undefined,
+      usage: undefined,
       out: undefined,
       help: false,
     });
@@ -26,11 +27,12 @@ describe("the command line of the plan", () => {
 
   it("takes every option, in both spellings, and the last = belongs to the value", () => {
     const args = ["--stack=prod", "--users", "700", "--set", "tags.a=b=c", "--set=domain=", "--format", "json"];
-    assert.deepEqual(planOptions([...args, "--against", "main", "--out", "plan.json", "-h"]), {
+    assert.deepEqual(planOptions([...args, "--against", "main", "--usage", "bill.yaml", "--out", "plan.json", "-h"]), {
       stack: "prod",
       sets: { "tags.a": "b=c", domain: "", users: "700" },
       format: "json",
       against: "main",
+      usage: "bill.yaml",
       out: "plan.json",
       help: true,
     });

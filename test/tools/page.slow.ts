@@ -114,7 +114,13 @@ describe("the page in a browser", function () {
     );
     assert.deepEqual(
       await rows("Usage prices"),
-      plan.price.byUse.map(({ what, rate, unit }) => [what, String(rate), unit]),
+      plan.price.byUse.map(({ what, units, unit, rate, monthly }) => [
+        what,
+        String(units),
+        unit,
+        String(rate),
+        monthly?.toFixed(2),
+      ]),
     );
     assert.deepEqual(
       await rows("Service quotas"),

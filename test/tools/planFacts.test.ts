@@ -1,23 +1,23 @@
 import assert from "node:assert/strict";
 import { planFacts } from "../../tools/plan/planFacts.ts";
-import { monthly } from "../../tools/plan/priceSummary.ts";
+import { monthlyCost } from "../../tools/plan/monthlyCost.ts";
 import { find, recordStack } from "../components/recordStack.ts";
 import { planOf } from "./planOf.ts";
 
 describe("the price", () => {
   it("is units times rate, with hours where the rate is by the hour", () => {
     const rate = (dollars: number) => ({ dollars, list: { what: "", from: "", date: "" } });
-    assert.deepEqual(monthly({ what: "c7g.2xlarge", units: 1, rate: rate(0.29), unit: "hour" }), {
+    assert.deepEqual(monthlyCost({ what: "c7g.2xlarge", units: 1, rate: rate(0.29), unit: "hour" }), {
       amount: 0.29 * 730,
       most: 0.29 * 730,
       arithmetic: "1 x c7g.2xlarge at 0.2900 x 730 h",
     });
-    assert.deepEqual(monthly({ what: "key", units: 2, most: 5, rate: rate(1), unit: "month" }), {
+    assert.deepEqual(monthlyCost({ what: "key", units: 2, most: 5, rate: rate(1), unit: "month" }), {
       amount: 2,
       most: 5,
       arithmetic: "2 x key at 1.0000",
     });
-    assert.equal(monthly({ what: "key", units: 1, rate: undefined, unit: "month" }), undefined);
+    assert.equal(monthlyCost({ what: "key", units: 1, rate: undefined, unit: "month" }), undefined);
   });
 
   it("sums up, counts IOPS and MiB/s beyond what gp3 has, and names what it does not know instead of zero", async () => {

@@ -47,7 +47,7 @@ describe("npm run prices", () => {
     assert.equal(
       stdout,
       [
-        `${region}: 4 instance types and 20 rates, published from 2026-09-01 to 2026-11-18.`,
+        `${region}: 4 instance types and 23 rates, published from 2026-09-01 to 2026-11-18.`,
         "Not found:",
         ...missing.map((name) => `  ${name}${name === "m7g.xlarge" ? " (several prices: 0.1956, 0.1957)" : ""}`),
         "",
@@ -75,7 +75,9 @@ describe("npm run prices", () => {
       list("AWSELB", "2026-10-02", { rates: { nlbHour: 0.027, nlbCapacityHour: 0.006 } }),
       list("awskms", "2026-09-01", { rates: { keyMonth: 1 } }),
       list("AWSSecretsManager", "2026-09-02", { rates: { secretMonth: 0.4 } }),
-      list("AmazonCloudWatch", "2026-09-03", { rates: { alarmMonth: 0.1, metricMonth: 0.3, logsIngestGb: 0.63 } }),
+      list("AmazonCloudWatch", "2026-09-03", {
+        rates: { alarmMonth: 0.1, metricMonth: 0.3, logsIngestGb: 0.63, logsStorageGbMonth: 0.0324 },
+      }),
       list("AmazonRDS", "2026-11-11", {
         rates: { databaseGiBMonth: 0.137, databaseBackupGbMonth: 0.103 },
         instanceHour: { "db.m6g.large": 0.189 },
@@ -84,7 +86,9 @@ describe("npm run prices", () => {
         rates: { cacheBackupGbMonth: 0.085 },
         instanceHour: { "cache.m7g.large": 0.1504 },
       }),
-      list("AmazonS3", "2026-09-04", { rates: { s3GbMonth: 0.0245 } }),
+      list("AmazonS3", "2026-09-04", {
+        rates: { s3GbMonth: 0.0245, s3WriteThousand: 0.0054, s3ReadThousand: 0.00043 },
+      }),
       list("AWSDataTransfer", "2026-09-05", { rates: { internetOutGb: 0.09 } }),
     ]);
   });
@@ -171,7 +175,7 @@ describe("npm run prices", () => {
     server.answers.set("AWSDataTransfer/current", (response) => response.end('{"regions":{}}'));
     const { status, stdout } = await run("--region", region);
     assert.equal(status, 0);
-    assert.match(stdout, /4 instance types and 19 rates.*\nNot found:\n {2}internetOutGb\n {2}t3\.micro\n/);
+    assert.match(stdout, /4 instance types and 22 rates.*\nNot found:\n {2}internetOutGb\n {2}t3\.micro\n/);
     const before = readFileSync(file);
     const unknown = await run("--region", "eu-centrel-1");
     assert.equal(unknown.status, 1);

@@ -18,7 +18,7 @@ function nodes(group: RecordedResource, region: string, all: readonly RecordedRe
   const type = String(template.inputs.instanceType);
   const disk = diskGiB(template);
   return [
-    { what: type, units: least, most, rate: instanceHour(type, region), unit: "hour" },
+    { what: type, machine: type, units: least, most, rate: instanceHour(type, region), unit: "hour" },
     { what: "GiB of gp3", units: least * disk, most: most * disk, rate: price("gp3GiBMonth", region), unit: "month" },
   ];
 }

@@ -27,7 +27,7 @@ function usesOfSaved({ inputs }: RecordedResource, all: readonly RecordedResourc
 
 /** A vault in another region holds copies. */
 function usesOfVault({ inputs: { region } }: RecordedResource): UseRate[] {
-  if (typeof region !== "string") return [byUse("EBS snapshots", "snapshotGbMonth", "GB-month")];
+  if (typeof region !== "string") return [byUse("snapshotGb")];
   return [
     unknownUse(`AWS Backup: copies in ${region}`, "GB-month"),
     unknownUse(`AWS Backup: traffic to ${region}`, "GB"),

@@ -1,9 +1,12 @@
 import { price, type Price, type RateName } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
+import { usages, type UsageKey } from "../usage/usages.ts";
 
 /** An item of the bill: a number of units at a rate. */
 export interface Charge {
   readonly what: string;
+  /** Type of the machine, if it is one: `c7g.large`, `db.m6g.large`, `cache.m7g.large`. */
+  readonly machine?: string;
   readonly units: number;
   /** Units while a group is at its maximum; absent: as many. */
   readonly most?: number;
@@ -20,6 +23,8 @@ export type PriceRule =
 
 /** A usage price: how much is used is not known beforehand. */
 export interface UseRate {
+  /** Key of the usage file; absent: it has none, since no list that is read has its price. */
+  readonly key: UsageKey | undefined;
   readonly what: string;
   /** Absent: no list that is read has its price. */
   readonly rate: RateName | undefined;
@@ -32,7 +37,10 @@ export const fixed =
   (_resource, region) => [{ what, units: 1, rate: price(rate, region), unit }];
 
 /** A usage price that no list has which is read. The plan then says that it does not know it. */
-export const unknownUse = (what: string, unit: string): UseRate => ({ what, rate: undefined, unit });
+export const unknownUse = (what: string, unit: string): UseRate => ({ key: undefined, what, rate: undefined, unit });
 
-/** A usage price. */
-export const byUse = (what: string, rate: RateName, unit: string): UseRate => ({ what, rate, unit });
+/** A usage price, by its key in the usage file. */
+export function byUse(key: UsageKey): UseRate {
+  const { what, rate, unit } = usages[key];
+  return { key, what, rate, unit };
+}

@@ -25,7 +25,7 @@ function alarm({ urn, type, inputs }: RecordedResource, region: string, all: rea
 export const cloudwatch: Readonly<Record<string, Card>> = {
   "aws:cloudwatch/eventRule:EventRule": { price: "free" },
   "aws:cloudwatch/eventTarget:EventTarget": { price: "free" },
-  "aws:cloudwatch/logGroup:LogGroup": { price: byUse("log ingestion", "logsIngestGb", "GB") },
+  "aws:cloudwatch/logGroup:LogGroup": { price: "free", use: () => [byUse("logsIngestGb"), byUse("logsStoredGb")] },
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
     price: alarm,
     sets: ["alarmActions", "insufficientDataActions", "metricQueries", "okActions"],

@@ -24,7 +24,7 @@ function instance({ inputs }: RecordedResource, region: string): Charge[] {
   const type = String(inputs.instanceType);
   const root = inputs.rootBlockDevice as { readonly volumeSize?: number } | undefined;
   return [
-    { what: type, units: 1, rate: instanceHour(type, region), unit: "hour" },
+    { what: type, machine: type, units: 1, rate: instanceHour(type, region), unit: "hour" },
     ...gp3(region, root?.volumeSize ?? 0, included.iops, included.throughput),
   ];
 }

@@ -16,7 +16,7 @@ const nodes = ({ numCacheClusters }: PlainObject) => number(numCacheClusters, 1)
 function groupOfNodes({ inputs }: RecordedResource, region: string): Charge[] {
   const type = String(inputs.nodeType);
   const rate = inputs.engine === "valkey" ? instanceHour(type, region) : undefined;
-  return [{ what: type, units: nodes(inputs), rate, unit: "hour" }];
+  return [{ what: type, machine: type, units: nodes(inputs), rate, unit: "hour" }];
 }
 
 /** ElastiCache cannot go back to an older version, nor from Valkey to Redis OSS (engine_version.go of the provider). */
@@ -41,7 +41,7 @@ const moves = "nodes are replaced one by one, and connections break for some sec
 export const elasticache: Readonly<Record<string, Card>> = {
   "aws:elasticache/replicationGroup:ReplicationGroup": {
     price: groupOfNodes,
-    use: byUse("snapshots of a cache beyond one of each group", "cacheBackupGbMonth", "GB-month"),
+    use: byUse("cacheBackupGb"),
     outputs: ({ name, inputs }, say) => ({
       primaryEndpointAddress: say("primaryEndpointAddress", `master.${name}.0abcde.use1.cache.amazonaws.com`),
       memberClusters: Array.from({ length: nodes(inputs) }, (_, position) =>

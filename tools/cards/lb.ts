@@ -38,7 +38,7 @@ function securityGroups({ before, after }: ChangedProperty): Effect {
 /** Elastic Load Balancing. Decisions: CustomizeDiff of `aws_lb`. */
 export const lb: Readonly<Record<string, Card>> = {
   "aws:lb/listener:Listener": {
-    price: byUse("load balancer capacity units", "nlbCapacityHour", "NLCU-hour"),
+    price: byUse("loadBalancerCapacityHours"),
     interrupts: {
       replaced: "nothing answers on its port for a moment",
       deleted: "nothing answers on its port any more",

@@ -16,7 +16,7 @@ function server({ inputs }: RecordedResource, region: string): Charge[] {
   const type = String(instanceClass);
   const sized = typeof allocatedStorage === "number" ? allocatedStorage : undefined;
   return [
-    { what: `${type}${where}`, units: copies, rate: instanceHour(type, region), unit: "hour" },
+    { what: `${type}${where}`, machine: type, units: copies, rate: instanceHour(type, region), unit: "hour" },
     {
       what: `GiB gp3 of a database${where}`,
       units: copies * (sized ?? 1),
@@ -44,7 +44,7 @@ const fails = "the server is down for some minutes; with a copy in another zone,
 export const rds: Readonly<Record<string, Card>> = {
   "aws:rds/instance:Instance": {
     price: server,
-    use: byUse("database backups beyond the size of its disk", "databaseBackupGbMonth", "GB-month"),
+    use: byUse("databaseBackupGb"),
     outputs: ({ name }, say) => ({ address: say("address", `${name}.0123456789ab.us-east-1.rds.amazonaws.com`) }),
     sets: ["domainDnsIps", "enabledCloudwatchLogsExports", "vpcSecurityGroupIds"],
     interrupts: {

@@ -23,7 +23,8 @@ function isOff(_before: unknown, versioning: unknown): boolean {
 /** Simple Storage Service. */
 export const s3: Readonly<Record<string, Card>> = {
   "aws:s3/bucket:Bucket": {
-    price: byUse("S3 storage", "s3GbMonth", "GB-month"),
+    price: "free",
+    use: () => [byUse("objectsGb"), byUse("objectWritesThousand"), byUse("objectReadsThousand")],
     outputs: ({ name }, say) => ({ bucket: say("bucket", name) }),
     sets: ["grants", "replicationConfiguration.rules"],
     data: [

@@ -37,7 +37,7 @@ export const vpc: Readonly<Record<string, Card>> = {
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": { price: "free", sets: ["egress", "ingress"] },
   "aws:ec2/flowLog:FlowLog": { price: "free" },
   "aws:ec2/internetGateway:InternetGateway": {
-    price: byUse("data transfer out to the internet", "internetOutGb", "GB"),
+    price: byUse("internetOutGb"),
     replaces: [],
   },
   "aws:ec2/managedPrefixList:ManagedPrefixList": { price: "free", sets: ["entries"] },
@@ -53,7 +53,7 @@ export const vpc: Readonly<Record<string, Card>> = {
     box: { kind: "gateway", detail: () => ["NAT gateway"], within: "subnet" },
   },
   "aws:ec2/route:Route": {
-    price: byUse("data processed by NAT gateways", "natGatewayGb", "GB"),
+    price: byUse("natGatewayGb"),
     interrupts: { replaced: "packets are lost for a moment", deleted: "its destination cannot be reached any more" },
   },
   "aws:ec2/routeTable:RouteTable": { price: "free", sets: ["propagatingVgws", "routes"] },

@@ -1,19 +1,16 @@
 import { portLabel } from "../../gitlab/portLabel.ts";
 import { ports, type PortRule } from "../../gitlab/ports.ts";
-import { sum } from "../document/dollars.ts";
 import { markdownTable, written } from "../document/markdown/mdast.ts";
-import { planSchema, type Plan } from "../plan/planModel.ts";
-import { planFacts } from "../plan/planFacts.ts";
-import { readStack } from "../plan/readStack.ts";
-import { settingRows } from "../plan/settingRows.ts";
+import { planSchema } from "../plan/planModel.ts";
 import { svg } from "../plan/svg.ts";
-import { record } from "../recorder.ts";
-import { freshProgram } from "../recorder/freshProgram.ts";
+import { usageFacts } from "../usage/usageFacts.ts";
+import { usageText } from "../usage/usageText.ts";
 import { architectureOfStack } from "./architectureOf.ts";
-import { hostsText } from "./hostsText.ts";
 import { jsonSchema } from "./jsonSchema.ts";
 import { keysTable } from "./keysTable.ts";
+import { plannedStack } from "./plannedStack.ts";
 import { projectKeys } from "./projectKeys.ts";
+import { sizesTable } from "./sizesTable.ts";
 import { templateKeys } from "./templateKeys.ts";
 
 /** A document that is generated, or that has generated parts. */
@@ -48,20 +45,8 @@ export const generatedDocs: readonly GeneratedDoc[] = [
   ...["team", "prod"].map((stack) => ({ path: `docs/plan/architecture-${stack}.svg`, update: () => picture(stack) })),
   { path: "docs/plan.schema.json", update: schemaOfPlans },
   { path: "README.md", update: async (text) => replacePart(text, "sizes", await sizesTable()) },
+  { path: "usage.example.yaml", update: usageExample },
 ];
-
-const project = new URL("../..", import.meta.url);
-
-/** The plan of a stack, as `npm run plan` makes it. */
-async function planOf(stack: string, sets: Readonly<Record<string, string>> = {}): Promise<Plan> {
-  const said = readStack({ stack, sets }, project);
-  const recording = await record(() => freshProgram(new URL("index.ts", project)), {
-    ...said.config,
-    stack,
-    computed: "references",
-  });
-  return planFacts(stack, recording, { settings: settingRows(said) });
-}
 
 const portsTable = () => tableOf(ports(architectureOfStack("prod")));
 
@@ -79,9 +64,15 @@ function tableOf(rules: readonly PortRule[]): string {
 }
 
 async function picture(stack: string): Promise<string> {
-  const { diagram } = await planOf(stack);
+  const { diagram } = (await plannedStack(stack)).plan;
   const title = `The architecture of Pulumi.${stack}.yaml: zones, subnets, nodes, and who talks to whom`;
   return `${await svg(diagram, title)}\n`;
+}
+
+/** The typical use of the production stack, to start a usage file from. */
+async function usageExample(): Promise<string> {
+  const { recording } = await plannedStack("prod");
+  return usageText(usageFacts(recording.resources));
 }
 
 function schemaOfPlans(): string {
@@ -92,32 +83,4 @@ function schemaOfPlans(): string {
       "Output of npm run plan -- --format json. New fields may be added. If a field is changed or removed, format is raised.",
   };
   return `${JSON.stringify(jsonSchema(planSchema, head), null, 2)}\n`;
-}
-
-/** The stack files of this project, and one more size. */
-const shownSizes: readonly { readonly stack: string; readonly sets: Readonly<Record<string, string>> }[] = [
-  { stack: "dev", sets: {} },
-  { stack: "team", sets: {} },
-  { stack: "prod", sets: { users: "2000" } },
-  { stack: "prod", sets: {} },
-];
-
-async function sizesTable(): Promise<string> {
-  const rows = [];
-  for (const { stack, sets } of shownSizes) {
-    const { resources, price } = await planOf(stack, sets);
-    const { size, database, caches, ...plan } = architectureOfStack(stack, sets);
-    const said = Object.entries(sets).map(([key, value]) => ` --set ${key}=${value}`);
-    rows.push([
-      { code: `--stack ${stack}${said.join("")}` },
-      String(size.users),
-      hostsText({ size, database, caches, ...plan }),
-      database ? `${database.instanceClass}${database.multiAz ? ", two zones" : ""}` : "on the box",
-      caches.map(({ nodes, nodeType }) => `${String(nodes)} ${nodeType}`).join(", ") || "on the box",
-      String(resources.total),
-      sum(price.monthly, price.atLeast).replace("$", ""),
-    ]);
-  }
-  const head = ["npm run plan --", "users", "instances", "database", "cache", "resources", "$ a month"];
-  return written([markdownTable(head, rows)]);
 }

@@ -9,7 +9,7 @@ export function hostsText({ namedNodes, groups, bastion }: Architecture): string
   const named = Map.groupBy(namedNodes, ({ role }) => role);
   return [
     ...[...named].map(([role, nodes]) => `${String(nodes.length)} ${role}`),
-    ...groups.map(({ role, min, max }) => `${String(min)} to ${String(max)} ${role}`),
+    ...groups.map(({ role, min, max }) => `${min === max ? String(min) : `${String(min)} to ${String(max)}`} ${role}`),
     ...(bastion ? ["1 bastion"] : []),
   ].join(", ");
 }

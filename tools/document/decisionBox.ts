@@ -28,7 +28,8 @@ export function decisionBox({ decision, price, firstRun, region, resources, find
             ? []
             : [["Users", `up to ${decision.users.toLocaleString("en-US")}`] as const]),
           ["Region", region],
-          ["Fixed cost", `${least}$${dollars(price.monthly)} a month, $${dollars(price.monthly * 12)} a year`],
+          ["Fixed cost", `${least}$${dollars(price.monthly)} a month, $${dollars(price.yearly)} a year`],
+          ["With the assumed use", `${least}$${dollars(price.use.total)} a month`],
           ["First pulumi up", `about ${minutesText(firstRun.minutes)} (estimate)`],
           ["Resources", String(resources.total)],
           ["Warnings", String(warnings)],

@@ -15,6 +15,7 @@ import { losses } from "./losses.ts";
 import type { Plan, SettingRow } from "./planModel.ts";
 import { NoResourcesError } from "./noResourcesError.ts";
 import { priceSummary } from "./priceSummary.ts";
+import type { AssumedUsage } from "./usePrices.ts";
 import { defaultTags, providerType, regionOf } from "./provider.ts";
 import { reachSummary } from "./reachSummary.ts";
 import { isReal, resourceSummary } from "./tree.ts";
@@ -23,6 +24,8 @@ import { isReal, resourceSummary } from "./tree.ts";
 interface PlanContext {
   readonly settings: readonly SettingRow[];
   readonly comparison?: Comparison | undefined;
+  /** What is used; absent: a typical use. */
+  readonly usage?: AssumedUsage | undefined;
 }
 
 /**
@@ -33,14 +36,14 @@ interface PlanContext {
 export function planFacts(
   stack: string,
   { resources, outputs, secretOutputs }: Recording,
-  { settings, comparison }: PlanContext = { settings: [] },
+  { settings, comparison, usage }: PlanContext = { settings: [] },
 ): Plan {
   if (!resources.some(isReal)) throw new NoResourcesError(`Stack ${stack}`);
   const region = regionOf(resources);
   const run = firstRun(resources);
   const lost = losses(resources, region, run.minutes);
   const summaries = {
-    price: priceSummary(resources, region),
+    price: priceSummary(resources, region, usage),
     reach: reachSummary(resources),
     data: dataHolders(resources),
     quotas: quotas(resources),

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { comparison } from "../compare/comparisonModel.ts";
 import { decision } from "./decisionModel.ts";
 import { loss } from "./lossModel.ts";
+import { priceSchema } from "./priceModel.ts";
 import { reach } from "./reachModel.ts";
 import { count, facts, list, maybeText, named, said, texts } from "./schema.ts";
 
@@ -99,69 +100,6 @@ const diagram = facts({ groups: list(diagramGroup), nodes: list(diagramNode), ed
 /** The architecture as boxes and arrows. */
 export type Diagram = v.InferOutput<typeof diagram>;
 
-const priceLine = facts({
-  resource: v.string(),
-  arithmetic: v.string(),
-  monthly: said("Dollars a month.", v.number()),
-});
-
-/** An item of the total, with its calculation. */
-export type PriceLine = v.InferOutput<typeof priceLine>;
-
-const pricedComponent = facts({
-  component: v.string(),
-  monthly: said("Sum of its items.", v.number()),
-  lines: list(priceLine),
-});
-
-/** A component of the total. */
-export type PricedComponent = v.InferOutput<typeof pricedComponent>;
-
-const typicalUse = facts({
-  units: said("Units a month.", count),
-  monthly: said("Dollars a month.", v.number()),
-  basis: said("What it assumes.", v.string()),
-});
-
-const usePrice = facts({
-  what: v.string(),
-  rate: said("Dollars per unit; absent: there is no known price in the region.", v.undefinedable(v.number())),
-  unit: v.string(),
-  typical: said("What a typical use costs, where one is known.", v.undefinedable(typicalUse)),
-});
-
-/** A usage price. */
-export type UsePrice = v.InferOutput<typeof usePrice>;
-
-const priceSource = facts({
-  what: v.string(),
-  from: said("A repository and path, or the path of AWS' public price list.", v.string()),
-  date: said("Day of the prices. If only its earliest or latest possible day is known, what says so.", v.string()),
-  prices: said("Number of prices in the plan that are from it.", count),
-});
-
-/** A list of prices that were read together. */
-export type PriceSource = v.InferOutput<typeof priceSource>;
-
-const price = facts({
-  currency: v.literal("USD"),
-  hoursPerMonth: count,
-  monthly: said("Sum of all items, with groups at their minimum.", v.number()),
-  monthlyAtMost: said("The same with groups at their maximum.", v.number()),
-  atLeast: said(
-    "Whether the total leaves out something that has a cost or may have one. The total is then a lower bound.",
-    v.boolean(),
-  ),
-  components: list(pricedComponent),
-  byUse: said("Usage prices, not in the total.", list(usePrice)),
-  unknown: said("What has no known price, not in the total.", texts),
-  sources: said("Where the prices are from, newest first.", list(priceSource)),
-  assumptions: texts,
-});
-
-/** The fixed monthly cost, and the prices of usage. */
-export type PriceSummary = v.InferOutput<typeof price>;
-
 const dataHolder = facts({ resource: v.string(), type: v.string(), guards: texts });
 
 /** A resource that holds data, and what protects it. */
@@ -210,7 +148,7 @@ export const planSchema = facts({
   settings: said("Every setting, and where its value comes from.", list(setting)),
   diagram: said("The architecture as boxes and arrows.", diagram),
   resources,
-  price,
+  price: priceSchema,
   reach: said("Inbound connections that are allowed.", list(reach)),
   data: said("Resources that hold data, and what protects them.", list(dataHolder)),
   losses: said(

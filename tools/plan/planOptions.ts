@@ -9,6 +9,8 @@ export interface PlanOptions {
   readonly format: (typeof formats)[number];
   /** What to compare with: a stack file, a stack or a git revision; absent: nothing. */
   readonly against: string | undefined;
+  /** Usage file; absent: the use is a typical one. */
+  readonly usage: string | undefined;
   /** File to write; absent: standard output. */
   readonly out: string | undefined;
   readonly help: boolean;
@@ -25,6 +27,7 @@ const flags = {
   set: { type: "string", multiple: true, default: [] as string[] },
   format: { type: "string", default: "text" },
   against: { type: "string" },
+  usage: { type: "string" },
   out: { type: "string" },
   help: { type: "boolean", default: false, short: "h" },
 } as const;
@@ -32,13 +35,15 @@ const flags = {
 /** The text of `--help`. */
 export const help = `Shows what a stack builds, what it costs and who can reach it. Needs neither an AWS account nor the Pulumi CLI.
 
-  npm run plan -- [--stack NAME] [--users N] [--set KEY=VALUE]... [--against WHAT] [--format FORMAT] [--out FILE]
+  npm run plan -- [--stack NAME] [--users N] [--set KEY=VALUE]... [--against WHAT] [--usage FILE]
+                  [--format FORMAT] [--out FILE]
 
   --stack NAME      plan the stack of Pulumi.NAME.yaml (default: dev)
   --users N         short for --set users=N
   --set KEY=VALUE   use this value instead of the stack file's; KEY may be a path: nodes.box.instanceType
   --against WHAT    show what changes, compared with a stack file (Pulumi.prod.yaml), a stack (prod) or a git revision
                     (origin/main); --users and --set apply to the new side only
+  --usage FILE      what is used in a month, such as usage.example.yaml; default: a typical use for that many users
   --format FORMAT   text for a terminal, html for a page, markdown for a merge request, json for programs
                     (docs/plan.schema.json); default: text
   --out FILE        write to this file instead of the terminal
@@ -46,7 +51,7 @@ export const help = `Shows what a stack builds, what it costs and who can reach 
 
 Exit codes:
   0   no problem was found
-  1   a stack file is wrong, what to compare with is missing, or the program registers no resource
+  1   a stack file or usage file is wrong, what to compare with is missing, or the program registers no resource
   2   the change puts data at risk, whatever else is wrong
   3   pulumi up will fail, and no data is at risk
   64  the command line is wrong
@@ -74,6 +79,7 @@ export function planOptions(args: readonly string[]): PlanOptions {
     sets: { ...Object.fromEntries(sets), ...(values.users === undefined ? {} : { users: values.users }) },
     format,
     against: values.against,
+    usage: values.usage,
     out: values.out,
     help: values.help,
   };

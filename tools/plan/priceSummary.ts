@@ -1,11 +1,13 @@
 import { cardOf } from "../cards/cards.ts";
-import type { Charge } from "../cards/charges.ts";
-import { hoursPerMonth, price as rateOf, type Price, type PriceList } from "../prices/knownPrices.ts";
+import { hoursPerMonth, type Price, type PriceList } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
+import { charged } from "./charged.ts";
+import { commitments } from "./commitments.ts";
 import { ResourceGraph } from "./graph.ts";
-import type { PricedComponent, PriceLine, PriceSource, PriceSummary, UsePrice } from "./planModel.ts";
-import { zoneTraffic } from "./zoneTraffic.ts";
+import { cents, monthlyCost } from "./monthlyCost.ts";
+import type { PricedComponent, PriceLine, PriceSource, PriceSummary } from "./priceModel.ts";
 import { isReal } from "./tree.ts";
+import { usePrices, type AssumedUsage } from "./usePrices.ts";
 
 const assumptions = [
   "On-demand prices for all hours of the month, without taxes, discounts and support.",
@@ -13,53 +15,60 @@ const assumptions = [
   "Each custom metric is listed with the alarm that watches it.",
 ];
 
-/** What the recorded resources cost, by component, with the calculation of each item. */
-export function priceSummary(resources: readonly RecordedResource[], region: string): PriceSummary {
+/**
+ * What the recorded resources cost, by component, with the calculation of each item.
+ *
+ * @param resources everything that was recorded
+ * @param region whose prices count
+ * @param assumed the usage file; absent: the use is a typical one
+ */
+export function priceSummary(
+  resources: readonly RecordedResource[],
+  region: string,
+  assumed?: AssumedUsage,
+): PriceSummary {
   const graph = new ResourceGraph(resources);
   const lines = new Map<string, PriceLine[]>();
-  const byUse = new Map<string, UsePrice>();
-  const unknown: string[] = [];
+  const unknown = resources
+    .filter((one) => isReal(one) && !cardOf(one.type))
+    .map(({ name, type }) => `${name} (${type})`);
   let scaling = 0;
+  let estimated = 0;
   const used: Price[] = [];
-  for (const resource of resources.filter(isReal)) {
-    const { price: rule, use = typeof rule === "object" ? rule : undefined } = cardOf(resource.type) ?? {};
-    if (!rule) unknown.push(`${resource.name} (${resource.type})`);
-    for (const { what, rate: name, unit } of typeof use === "function" ? use(resource, resources) : use ? [use] : []) {
-      const rate = name && rateOf(name, region);
-      if (rate && !byUse.has(what)) used.push(rate);
-      byUse.set(what, { what, rate: rate?.dollars, unit, typical: undefined });
+  const charges = charged(resources, region);
+  for (const { resource, charge } of charges) {
+    const cost = monthlyCost(charge);
+    if (!cost || !charge.rate) unknown.push(`${resource.name}: ${charge.what} in ${region}`);
+    else {
+      const component = graph.component(resource).name;
+      const line = { resource: resource.name, arithmetic: cost.arithmetic, monthly: cents(cost.amount) };
+      lines.set(component, [...(lines.get(component) ?? []), line]);
+      scaling += cost.most - cost.amount;
+      if (charge.rate.list.estimated !== undefined) estimated += cost.amount;
+      used.push(charge.rate);
     }
-    if (typeof rule === "function") {
-      for (const charge of rule(resource, region, resources)) {
-        const cost = monthly(charge);
-        if (!cost || !charge.rate) unknown.push(`${resource.name}: ${charge.what} in ${region}`);
-        else {
-          const component = graph.component(resource).name;
-          const line = { resource: resource.name, arithmetic: cost.arithmetic, monthly: cents(cost.amount) };
-          lines.set(component, [...(lines.get(component) ?? []), line]);
-          scaling += cost.most - cost.amount;
-          used.push(charge.rate);
-        }
-      }
-    }
-  }
-  const traffic = zoneTraffic(resources, region);
-  if (traffic) {
-    byUse.set(traffic.use.what, traffic.use);
-    if (traffic.rate) used.push(traffic.rate);
   }
   const components = [...lines].map(([component, own]) => summed(component, own)).toSorted(dearest);
   const fixed = cents(components.reduce((sum, component) => sum + component.monthly, 0));
+  const { users, byUse, monthly, rates } = usePrices(resources, region, assumed);
   return {
     currency: "USD",
     hoursPerMonth,
     monthly: fixed,
+    yearly: cents(fixed * 12),
     monthlyAtMost: cents(fixed + scaling),
+    estimated: cents(estimated),
     atLeast: unknown.length > 0,
     components,
-    byUse: [...byUse.values()].toSorted((a, b) => (a.what < b.what ? -1 : 1)),
+    commitments: commitments(charges, region, fixed),
+    use: {
+      of: assumed ? `the use in ${assumed.file}` : `a typical use by ${String(users)} users`,
+      monthly,
+      total: cents(fixed + monthly),
+    },
+    byUse,
     unknown: unknown.toSorted(nodesFirst),
-    sources: sourcesOf(used),
+    sources: sourcesOf([...used, ...rates]),
     assumptions,
   };
 }
@@ -76,7 +85,13 @@ function sourcesOf(used: readonly Price[]): PriceSource[] {
   return [...Map.groupBy(used, ({ list }) => key(list))]
     .toSorted(([a], [b]) => (a < b ? 1 : -1))
     .flatMap(([, prices]) =>
-      prices.slice(0, 1).map(({ list: { what, from, date } }) => ({ what, from, date, prices: prices.length })),
+      prices.slice(0, 1).map(({ list: { what, from, date, estimated } }) => ({
+        what,
+        from,
+        date,
+        estimated,
+        prices: prices.length,
+      })),
     );
 }
 
@@ -87,21 +102,4 @@ function summed(component: string, own: readonly PriceLine[]): PricedComponent {
 
 function dearest(a: PricedComponent, b: PricedComponent): number {
   return b.monthly - a.monthly || (a.component < b.component ? -1 : 1);
-}
-
-function cents(amount: number): number {
-  return Math.round(amount * 100) / 100;
-}
-
-/** What a charge costs in a month, at most too, with the calculation; `undefined`: the rate is not known. */
-export function monthly({ what, units, most = units, rate, unit }: Charge) {
-  if (rate === undefined) return undefined;
-  const perUnit = rate.dollars * (unit === "hour" ? hoursPerMonth : 1);
-  const amount = units * perUnit;
-  const hours = unit === "hour" ? ` x ${String(hoursPerMonth)} h` : "";
-  return {
-    amount,
-    most: most * perUnit,
-    arithmetic: `${String(units)} x ${what} at ${rate.dollars.toFixed(4)}${hours}`,
-  };
 }

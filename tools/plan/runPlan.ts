@@ -9,6 +9,7 @@ import { report } from "../document/report.ts";
 import { record } from "../recorder.ts";
 import { freshProgram } from "../recorder/freshProgram.ts";
 import type { Terminal } from "../terminal.ts";
+import { readUsage, UsageFileError } from "../usage/readUsage.ts";
 import { terminalWidth } from "../terminalWidth.ts";
 import { NoResourcesError } from "./noResourcesError.ts";
 import { planFacts } from "./planFacts.ts";
@@ -63,6 +64,7 @@ export async function runPlan(
     const { project, recordAgainst: recordOther } = { ...usual, ...sources };
     const said = readStack(options, project);
     const { config } = said;
+    const usage = options.usage === undefined ? undefined : { file: options.usage, said: readUsage(options.usage) };
     const other = options.against === undefined ? undefined : against(options.against, project);
     const shown = showProgress(terminal.stderr);
     const [recording, base] = await Promise.all([
@@ -78,7 +80,7 @@ export async function runPlan(
       );
     if (comparison && comparison.failures.length > 0) code = exitCodes.willFail;
     if (comparison && comparison.risks.length > 0) code = exitCodes.dataAtRisk;
-    const facts = planFacts(stack, recording, { settings: settingRows(said), comparison });
+    const facts = planFacts(stack, recording, { settings: settingRows(said), comparison, usage });
     const look =
       options.out === undefined
         ? { colours: terminal.stdout.isTTY === true, columns: terminalWidth(terminal.stdout) }
@@ -107,7 +109,9 @@ function explain(error: unknown, say: (text: string) => void): ExitCode {
     say(error.message);
     return exitCodes.cannotWrite;
   }
-  const expected = [StackFileError, AgainstError, NoResourcesError].some((kind) => error instanceof kind);
+  const expected = [StackFileError, UsageFileError, AgainstError, NoResourcesError].some(
+    (kind) => error instanceof kind,
+  );
   if (error instanceof Error && (expected || pulumi.RunError.isInstance(error))) {
     say(error.message);
     return exitCodes.wrongStackFile;

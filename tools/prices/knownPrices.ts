@@ -12,6 +12,8 @@ export interface PriceList {
   readonly from: string;
   /** Day of the prices. If only its earliest or latest possible day is known, `what` says so. */
   readonly date: string;
+  /** How the prices were computed; absent: the source has them. Estimated prices are no part of a comparison with others. */
+  readonly estimated?: string;
   /** Dollars per unit. */
   readonly rates?: Readonly<Partial<Record<RateName, number>>>;
   /** Dollars per hour, on demand, by type of machine: `c7g.large` of EC2, `db.m6g.large` of RDS in one

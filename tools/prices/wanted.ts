@@ -42,6 +42,7 @@ export const wantedProducts: Readonly<Partial<Record<RateName, WantedProduct>>> 
   alarmMonth: { services: ["AmazonCloudWatch"], usageType: "CW:AlarmMonitorUsage" },
   metricMonth: { services: ["AmazonCloudWatch"], usageType: "CW:MetricMonitorUsage" },
   logsIngestGb: { services: ["AmazonCloudWatch"], usageType: "DataProcessing-Bytes" },
+  logsStorageGbMonth: { services: ["AmazonCloudWatch"], usageType: "TimedStorage-ByteHrs" },
   databaseGiBMonth: {
     services: ["AmazonRDS"],
     usageType: "RDS:GP3-Storage",
@@ -50,6 +51,8 @@ export const wantedProducts: Readonly<Partial<Record<RateName, WantedProduct>>> 
   databaseBackupGbMonth: { services: ["AmazonRDS"], usageType: "RDS:ChargedBackupUsage" },
   cacheBackupGbMonth: { services: ["AmazonElastiCache"], usageType: "ElastiCache:BackupUsage" },
   s3GbMonth: { services: ["AmazonS3"], usageType: "TimedStorage-ByteHrs" },
+  s3WriteThousand: { services: ["AmazonS3"], usageType: "Requests-Tier1", factors: { Requests: 1000 } },
+  s3ReadThousand: { services: ["AmazonS3"], usageType: "Requests-Tier2", factors: { Requests: 1000 } },
   internetOutGb: { services: ["AWSDataTransfer"], usageType: "DataTransfer-Out-Bytes" },
 };
 

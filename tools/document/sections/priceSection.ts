@@ -1,22 +1,35 @@
 import type { Plan } from "../../plan/planModel.ts";
 import { dollars, sum } from "../dollars.ts";
-import type { Block } from "../blocks.ts";
 import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 import { when } from "../when.ts";
+import { commitmentBlocks } from "./commitmentBlocks.ts";
+import { useBlocks } from "./useBlocks.ts";
 
-/** The fixed monthly cost by component and by resource, the usage prices, and the sources of the prices. */
-export function priceSection({ price: { components, byUse, unknown, ...price } }: Plan): Section {
-  const { monthly, monthlyAtMost, atLeast } = price;
+/** The fixed cost by component and by resource, what commitments save, what the use costs, and the sources of the prices. */
+export function priceSection({ price: { components, unknown, ...price } }: Plan): Section {
+  const { monthly, yearly, monthlyAtMost, atLeast, estimated, use } = price;
   const scaled = monthlyAtMost > monthly ? `, and ${sum(monthlyAtMost, atLeast)} with all groups at their maximum` : "";
   const most = Math.max(...components.map((component) => component.monthly), 0.01);
   const without = `Items without a known price are left out: ${String(unknown.length)}.`;
   return section("price", "What it costs", [
     {
       kind: "paragraph",
-      line: `The fixed cost is ${sum(monthly, atLeast)} a month${scaled}. Usage is billed on top of that.`,
+      line: `The fixed cost is ${sum(monthly, atLeast)} a month, ${sum(yearly, atLeast)} a year${scaled}.`,
+    },
+    {
+      kind: "paragraph",
+      line: `On top of that, ${use.of} costs ${sum(use.monthly, false)} a month, which makes ${sum(use.total, atLeast)} in all.`,
     },
     ...when(atLeast, { kind: "notice", severity: "warning", title: "Incomplete total", lines: [without] }),
+    ...when(estimated > 0, {
+      kind: "notice",
+      severity: "note",
+      title: "Estimated prices",
+      lines: [
+        `${sum(estimated, false)} of the fixed cost a month rests on prices that are estimated. Their lines say so, and the list of prices says how.`,
+      ],
+    }),
     table("Fixed monthly cost by component", components, [
       ["Component", ({ component }) => ({ code: component })],
       ["$ a month", (row) => dollars(row.monthly), "number"],
@@ -37,22 +50,8 @@ export function priceSection({ price: { components, byUse, unknown, ...price } }
         ),
       ],
     },
-    { kind: "heading", text: "Usage prices, not in the total" },
-    table("Usage prices", byUse, [
-      ["Usage", ({ what }) => what],
-      ["$", ({ rate }) => (rate === undefined ? "no known price in this region" : String(rate)), "number"],
-      ["Per", ({ unit }) => unit],
-    ]),
-    ...byUse.flatMap(({ what, typical }): Block[] =>
-      typical
-        ? [
-            {
-              kind: "paragraph",
-              line: `A typical use of ${what}: ${String(typical.units)} GB, ${sum(typical.monthly, false)} a month (${typical.basis}).`,
-            },
-          ]
-        : [],
-    ),
+    ...useBlocks(price),
+    ...commitmentBlocks(price),
     ...when(
       unknown.length > 0,
       { kind: "heading", text: "No known price, not in the total" },
@@ -62,7 +61,8 @@ export function priceSection({ price: { components, byUse, unknown, ...price } }
     {
       kind: "list",
       lines: price.sources.map(
-        ({ what, date, prices }) => `${date}: ${String(prices)} ${prices === 1 ? "price" : "prices"} (${what})`,
+        ({ what, date, estimated: how, prices }) =>
+          `${date}: ${String(prices)} ${prices === 1 ? "price" : "prices"} (${what}${how === undefined ? "" : `: ${how}`})`,
       ),
     },
     { kind: "paragraph", line: { quiet: `In ${price.currency}. ${price.assumptions.join(" ")}` } },

@@ -1,0 +1,79 @@
+import { markdownTable, written } from "../document/markdown/mdast.ts";
+import type { PriceSummary } from "../plan/priceModel.ts";
+import { priceSummary } from "../plan/priceSummary.ts";
+import type { RecordedResource } from "../recorder/recording.ts";
+import { architectureOfStack } from "./architectureOf.ts";
+import { hostsText } from "./hostsText.ts";
+import { plannedStack } from "./plannedStack.ts";
+import { shownSizes } from "./shownSizes.ts";
+
+/** The regions whose prices the table has. */
+const regions = ["us-east-1", "eu-west-1"] as const;
+
+/** The table of all sizes with their prices, and the scope and date of the prices. */
+export async function sizesTable(): Promise<string> {
+  const rows = [];
+  const prices = regions.map((region) => ({ region, summaries: [] as PriceSummary[] }));
+  for (const { users, stack, sets } of shownSizes()) {
+    const { plan, recording } = await plannedStack(stack, sets);
+    const own = prices.map(({ region, summaries }) => {
+      const summary = priceSummary(recording.resources, region);
+      summaries.push(summary);
+      return summary;
+    });
+    rows.push([
+      users.toLocaleString("en-US"),
+      hostsText(architectureOfStack(stack, sets)),
+      databaseText(recording.resources),
+      cacheText(recording.resources),
+      String(plan.resources.total),
+      ...own.flatMap(({ monthly, yearly, atLeast, use }) => [
+        `${atLeast ? "at least " : ""}${whole(monthly)}`,
+        whole(yearly),
+        whole(use.total),
+      ]),
+    ]);
+  }
+  const head = ["users", "instances", "database", "cache", "resources"];
+  const priced = regions.flatMap((region) => [`${region}: $ a month`, "$ a year", "$ a month with typical use"]);
+  return `${written([markdownTable([...head, ...priced], rows)])}\n${prices.map(scope).join("\n")}\n`;
+}
+
+/** Dollars without cents. */
+const whole = (amount: number) => Math.round(amount).toLocaleString("en-US");
+
+/** From when the prices of a region are, and how much of the totals is estimated. */
+function scope({
+  region,
+  summaries,
+}: {
+  readonly region: string;
+  readonly summaries: readonly PriceSummary[];
+}): string {
+  const days = summaries
+    .flatMap(({ sources }) => sources.filter(({ estimated }) => estimated === undefined))
+    .map(({ date }) => date)
+    .toSorted();
+  const estimated = Math.max(...summaries.map((one) => one.estimated / one.monthly)) * 100;
+  const share = estimated === 0 ? "none of the fixed cost" : `at most ${estimated.toFixed(1)} % of the fixed cost`;
+  return `- ${region}: price lists from ${days.at(0) ?? ""} to ${days.at(-1) ?? ""}; ${share} is estimated.`;
+}
+
+function databaseText(resources: readonly RecordedResource[]): string {
+  const servers = resources.filter(({ type }) => type === "aws:rds/instance:Instance");
+  const isReplica = ({ inputs }: RecordedResource) => inputs.replicateSourceDb !== undefined;
+  const [main] = servers.filter((one) => !isReplica(one));
+  if (!main) return "on the box";
+  const replicas = servers.filter(isReplica).length;
+  const zones = main.inputs.multiAz === true ? ", two zones" : "";
+  return `${String(main.inputs.instanceClass)}${zones}${replicas > 0 ? `, ${String(replicas)} read replicas` : ""}`;
+}
+
+function cacheText(resources: readonly RecordedResource[]): string {
+  return (
+    resources
+      .filter(({ type }) => type === "aws:elasticache/replicationGroup:ReplicationGroup")
+      .map(({ inputs }) => `${String(inputs.numCacheClusters)} ${String(inputs.nodeType)}`)
+      .join(", ") || "on the box"
+  );
+}
