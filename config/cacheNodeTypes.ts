@@ -5,17 +5,20 @@ import { noSuch } from "./nearest.ts";
 export interface CacheNodeType {
   readonly name: string;
   readonly vcpu: number;
+  /** Memory of the machine: what the EC2 instance type has that the node type is named after. */
+  readonly machineGiB: number;
   /** Memory for the engine, which ElastiCache calls `maxmemory`: less than the machine has. See {@link dataMemoryGiB}. */
   readonly memoryGiB: number;
 }
 
 /**
  * The node types that settings accept: those whose price for Valkey is also known (AWS price list of AmazonElastiCache as
- * kept by LeanerCloud/ec2-instances-info, 2025-04-24). Burstable types are left out: GitLab does not support them
+ * kept by LeanerCloud/ec2-instances-info, 2025-04-24). For what else a type has, ElastiCache refers to EC2's instance types
+ * (ElastiCache user guide, supported node types, 2026-11). Burstable types are left out: GitLab does not support them
  * (doc/install/aws, 2026-08). The eighth generation is left out: its memory is not known.
  */
 export const cacheNodeTypes: readonly CacheNodeType[] = Object.entries(rows).map(
-  ([name, [vcpu, memoryGiB]]) => ({ name, vcpu, memoryGiB }) as CacheNodeType,
+  ([name, [vcpu, memoryGiB, machineGiB]]) => ({ name, vcpu, memoryGiB, machineGiB }) as CacheNodeType,
 );
 
 /**

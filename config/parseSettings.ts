@@ -73,7 +73,7 @@ function isSameOrPart(said: string, missing: string): boolean {
 /** Checks what only sizes with a node per tier have, and refuses it elsewhere. */
 function checkTiers(said: Said, users: DatabaseUsers, complain: Complain): void {
   checkDatabase(said, users, complain);
-  checkCache(said.cache, users.size, complain);
+  checkCache(said.cache, users, complain);
   checkWindows(said.windows, users.size, complain);
   checkNodeTls(said.nodeTls, users.size, complain);
   checkMonitor(said.nodes, users.size, complain);

@@ -65,7 +65,7 @@ const customTimeouts = { create: "2h", update: "3h", delete: "2h" };
  * Its name has a random suffix, so that the final snapshot of an earlier group is not in the way. The name stays, so a
  * replacement that nobody meant fails before anything is deleted: ElastiCache refuses a second group of that name.
  *
- * To rotate the token without downtime: raise `tokenStep` by one and change nothing else of the cache, `pulumi up`, wait
+ * To rotate the token without downtime: raise its `tokenStep` by one and change nothing else of the cache, `pulumi up`, wait
  * until every node of GitLab has the new token, raise it by one again, `pulumi up`. If ElastiCache refuses the first of these
  * (the error says `authentication`), raise it by two before the next run: Pulumi takes the new token for set, and the same
  * number again would give GitLab a token that the cache does not have.
@@ -116,7 +116,7 @@ export class Cache extends pulumi.ComponentResource {
     token: pulumi.Output<string>,
     group: aws.elasticache.ReplicationGroup,
   ): SecretOutputs {
-    const description = `AUTH token of GitLab's cache ${plan.name}`;
+    const description = `AUTH token of GitLab's cache group ${plan.name}`;
     const secret = keptSecret(`${name}-token`, { description, keyArn: secretKeyArn, protection }, { parent: this });
     const version = new aws.secretsmanager.SecretVersion(
       `${name}-token`,
@@ -132,7 +132,7 @@ export class Cache extends pulumi.ComponentResource {
       name,
       {
         replicationGroupId: this.replicationGroupId,
-        description: `GitLab's cache ${plan.name} of ${args.stack}`,
+        description: `GitLab's cache group ${plan.name} of ${args.stack}`,
         engine: "valkey",
         engineVersion,
         autoMinorVersionUpgrade: plan.minorUpgrades,

@@ -12,7 +12,7 @@ export interface WatchedCache {
 /** A node to watch. */
 interface WatchedNode {
   readonly plan: WatchedCache["plan"];
-  /** Such as `Node 2 of the cache redis`. */
+  /** Such as `Node 2 of cache group redis`. */
   readonly node: string;
 }
 
@@ -125,7 +125,7 @@ export function cacheAlarms({ plan, nodeIds }: WatchedCache): Alarm[] {
     const number = String(position + 1);
     const watched = {
       plan,
-      node: plan.nodes > 1 ? `Node ${number} of the cache ${plan.name}` : `The cache ${plan.name}`,
+      node: plan.nodes > 1 ? `Node ${number} of cache group ${plan.name}` : `Cache group ${plan.name}`,
     };
     return rows.flatMap((row): Alarm[] => {
       const found = row(watched);

@@ -26,7 +26,7 @@ export function cacheGroups(name: string, args: CacheGroupsArgs, opts: pulumi.Cu
     name,
     {
       name: replicationGroupId,
-      description: `Isolated subnets of GitLab's cache ${plan.name} of ${stack}`,
+      description: `Isolated subnets of GitLab's cache group ${plan.name} of ${stack}`,
       subnetIds: [...args.subnetIds],
     },
     opts,
@@ -36,7 +36,7 @@ export function cacheGroups(name: string, args: CacheGroupsArgs, opts: pulumi.Cu
     {
       name: pulumi.interpolate`${replicationGroupId}-${cacheFamily}`,
       family: cacheFamily,
-      description: `Parameters of GitLab's cache ${plan.name} of ${stack}`,
+      description: `Parameters of GitLab's cache group ${plan.name} of ${stack}`,
       parameters: cacheParameters(plan.eviction),
     },
     opts,

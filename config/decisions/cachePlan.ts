@@ -7,6 +7,9 @@ export type CacheName = "redis" | "cache";
 /** What happens when the memory for data is full: writes fail, or the keys that were not used for longest are dropped. */
 export type CacheEviction = "noeviction" | "allkeys-lru";
 
+/** A primary and five replicas (ElastiCache API reference, CreateReplicationGroup, 2026-08). */
+export const mostCacheNodes = 6;
+
 /** A group of nodes of ElastiCache for Valkey, in one shard: a primary and its replicas. */
 export interface CachePlan {
   readonly name: CacheName;
@@ -16,8 +19,8 @@ export interface CachePlan {
   /** Memory of a node for the engine, as ElastiCache states it. Every node has all data. */
   readonly memoryGiB: number;
   /**
-   * Primary and replicas, 1 to 6 (ElastiCache API reference, CreateReplicationGroup, 2026-08). A single node has the only
-   * copy: when it fails, GitLab is down until ElastiCache has made another one, and the data is lost.
+   * Primary and replicas, 1 to {@link mostCacheNodes}. A single node has the only copy: when it fails, GitLab is down until
+   * ElastiCache has made another one, and the data is lost.
    */
   readonly nodes: number;
   /** Whether a replica in another zone takes over when the primary or its zone fails. Needs two nodes. */

@@ -1,9 +1,9 @@
-import { findCacheNodeType } from "../cacheNodeTypes.ts";
+import { findCacheNodeType, type CacheNodeType } from "../cacheNodeTypes.ts";
 import { inForm } from "../form.ts";
 import type { Settings } from "../settings.ts";
 import type { CacheRow } from "../sizes/size.ts";
 import type { FormedSize } from "../sizes/formedSize.ts";
-import { cacheChoice } from "./cacheChoice.ts";
+import { cacheChoice, cacheDemand } from "./cacheChoice.ts";
 import type { CacheEviction, CacheName, CachePlan } from "./cachePlan.ts";
 import { windows } from "./windows.ts";
 
@@ -45,8 +45,8 @@ export function plannedCaches(
   const { cacheSnapshot, cacheMaintenance } = windows(start);
   const planned = (name: CacheName, row: CacheRow): PlannedCache => {
     const { eviction, isSaved } = contents[name];
-    const { name: nodeType, vcpu, memoryGiB } = chosenType(said.nodeType, row);
-    const nodes = inForm(row.nodes, form);
+    const { name: nodeType, vcpu, memoryGiB } = chosenType(said.nodeType, row, size.users);
+    const nodes = said.nodes ?? inForm(row.nodes, form);
     return {
       name,
       nodeType,
@@ -57,7 +57,7 @@ export function plannedCaches(
       eviction,
       snapshotDays: isSaved ? (said.snapshotDays ?? usualSnapshotDays) : 0,
       minorUpgrades: said.minorUpgrades ?? false,
-      tokenStep: said.tokenStep ?? 1,
+      tokenStep: said[`${name}TokenStep`] ?? 1,
       snapshotWindow: cacheSnapshot.text,
       maintenanceWindow: cacheMaintenance.text,
       snapshot: isSaved ? said.snapshot : undefined,
@@ -70,8 +70,8 @@ export function plannedCaches(
   });
 }
 
-function chosenType(said: string | undefined, { need }: CacheRow) {
-  const type = said === undefined ? cacheChoice(need) : findCacheNodeType(said);
+function chosenType(said: string | undefined, { need }: CacheRow, users: number): CacheNodeType {
+  const type = said === undefined ? cacheChoice(cacheDemand(need, users)) : findCacheNodeType(said);
   if (!type) throw new RangeError(`cache.nodeType: ${String(said)} is not a known node type.`);
   return type;
 }

@@ -1,7 +1,10 @@
 import { dataMemoryGiB, findCacheNodeType, noSuchCacheNodeType } from "../cacheNodeTypes.ts";
-import { cacheChoice, suffices } from "../decisions/cacheChoice.ts";
+import { cacheChoice, cacheDemand, demandWords, suffices } from "../decisions/cacheChoice.ts";
+import { mostCacheNodes } from "../decisions/cachePlan.ts";
+import type { HighAvailability } from "../form.ts";
 import type { Complain } from "../problem.ts";
-import type { CacheRows, Need, Size } from "../sizes/size.ts";
+import type { FormedSize } from "../sizes/formedSize.ts";
+import type { CacheRows, Size } from "../sizes/size.ts";
 import type { Group } from "../stackSchema.ts";
 import { checkSnapshot, type SnapshotRule } from "./checkSnapshot.ts";
 import { checkStep } from "./checkStep.ts";
@@ -14,16 +17,16 @@ const mostSnapshotDays = 35;
  * Checks what a stack file changes about the cache.
  *
  * @param said overrides
- * @param size its rows
+ * @param formed size, and whether it is highly available
  * @param complain is called for each problem
  */
-export function checkCache(said: Group<"cache">, size: Size, complain: Complain): void {
-  const { cache: rows } = size;
-  if (!rows) {
+export function checkCache(said: Group<"cache">, { size, form }: FormedSize, complain: Complain): void {
+  if (!size.cache) {
     refuseWithout("cache", said, size, complain);
     return;
   }
-  checkNodeType(said.nodeType, everyNeed(rows), size.users, complain);
+  checkNodeType(said.nodeType, size.cache, size, complain);
+  checkCount(said.nodes, form.highAvailability, complain);
   const { snapshotDays } = said;
   if (snapshotDays !== undefined && (snapshotDays < 0 || snapshotDays > mostSnapshotDays)) {
     complain(
@@ -33,34 +36,53 @@ export function checkCache(said: Group<"cache">, size: Size, complain: Complain)
       "ElastiCache keeps snapshots no longer; 0 takes none.",
     );
   }
-  checkStep("cache.tokenStep", said.tokenStep, complain);
+  checkTokenSteps(said, size, complain);
   checkSnapshot(snapshots, said.snapshot, complain);
 }
 
-/** What suffices for every group: they all have the type that the stack file names. */
-function everyNeed(rows: CacheRows): Need {
-  const needs = [rows.redis, rows.cache].flatMap((row) => row?.need ?? []);
-  return {
-    vcpu: Math.max(...needs.map(({ vcpu }) => vcpu)),
-    memoryGB: Math.max(...needs.map(({ memoryGB }) => memoryGB)),
-  };
-}
-
-function checkNodeType(name: string | undefined, need: Need, users: number, complain: Complain): void {
+/** Every group has the type that the stack file names, so it has to suffice for all of them. */
+function checkNodeType(name: string | undefined, rows: CacheRows, { users }: Size, complain: Complain): void {
   if (name === undefined) return;
   const key = "cache.nodeType";
-  const orLarger = `${cacheChoice(need).name} or larger`;
+  const demands = [rows.redis, rows.cache].flatMap((row) => (row ? [cacheDemand(row.need, users)] : []));
   const type = findCacheNodeType(name);
-  if (!type) {
-    complain(key, name, `a type from config/cacheNodeTypes.json: ${orLarger}`, noSuchCacheNodeType(name));
-  } else if (!suffices(type, need)) {
-    complain(
-      key,
-      name,
-      `at least ${String(need.vcpu)} vCPU and ${String(need.memoryGB)} GB for data, at ${String(users)} users: ${orLarger}`,
-      `It has ${String(type.vcpu)} vCPU and ${dataMemoryGiB(type).toFixed(2)} GiB for data.`,
-    );
+  for (const demand of demands) {
+    const orLarger = `${cacheChoice(demand).name} or larger`;
+    if (!type) {
+      complain(key, name, `a type from config/cacheNodeTypes.json: ${orLarger}`, noSuchCacheNodeType(name));
+      return;
+    }
+    if (!suffices(type, demand)) {
+      const { vcpu, machineGiB } = type;
+      const has = `${String(vcpu)} vCPU and ${String(machineGiB)} GiB, ${dataMemoryGiB(type).toFixed(2)} GiB of it for data`;
+      complain(key, name, `at least ${demandWords(demand)}, at ${String(users)} users: ${orLarger}`, `It has ${has}.`);
+      return;
+    }
   }
+}
+
+function checkTokenSteps(said: Group<"cache">, { cache, users }: Size, complain: Complain): void {
+  checkStep("cache.redisTokenStep", said.redisTokenStep, complain);
+  const { cacheTokenStep } = said;
+  if (cache?.cache) checkStep("cache.cacheTokenStep", cacheTokenStep, complain);
+  else if (cacheTokenStep !== undefined) {
+    const fix = "The cache of this size has one group, redis: remove the key.";
+    complain("cache.cacheTokenStep", cacheTokenStep, `nothing at ${String(users)} users`, fix);
+  }
+}
+
+/** With high availability a replica has to take over; without it there is nothing to take over in. */
+const allowedNodes: Readonly<Record<HighAvailability, readonly [least: number, most: number, why: string]>> = {
+  on: [2, mostCacheNodes, "A replica takes over when the primary fails: GitLab's documents have three nodes."],
+  off: [1, 1, "Replicas come with highAvailability: on."],
+};
+
+function checkCount(nodes: number | undefined, highAvailability: HighAvailability, complain: Complain): void {
+  if (nodes === undefined) return;
+  const [least, most, why] = allowedNodes[highAvailability];
+  if (nodes >= least && nodes <= most) return;
+  const range = least === most ? String(least) : `${String(least)} to ${String(most)}`;
+  complain("cache.nodes", nodes, `${range} with highAvailability: ${highAvailability}`, why);
 }
 
 /** Names of snapshots; that of an automatic one has a prefix (ElastiCache user guide, backups, 2026-08). */

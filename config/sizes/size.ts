@@ -101,7 +101,7 @@ export interface CacheRows {
 
 /** A group of nodes of the managed cache. Its type is chosen by what is needed. */
 export interface CacheRow {
-  /** The memory is for data: ElastiCache keeps some of a node's for itself. */
+  /** Of a host with Redis: see `cacheDemand`. */
   readonly need: Need;
   /** Primary and replicas. */
   readonly nodes: ByForm;

@@ -1,13 +1,21 @@
 import assert from "node:assert/strict";
 import { cacheNodeTypes, dataMemoryGiB, findCacheNodeType, noSuchCacheNodeType } from "../../config/cacheNodeTypes.ts";
+import { findInstanceType } from "../../config/instanceTypes.ts";
 
 describe("node types of the cache", () => {
   it("have about as much memory per vCPU as their family", () => {
     assert.equal(cacheNodeTypes.length, 40);
-    assert.deepEqual(findCacheNodeType("cache.m7g.large"), { name: "cache.m7g.large", vcpu: 2, memoryGiB: 6.38 });
-    for (const { name, vcpu, memoryGiB } of cacheNodeTypes) {
-      const ofMachine = vcpu * (name.startsWith("cache.m") ? 4 : 8);
-      assert.ok(memoryGiB < ofMachine && memoryGiB > ofMachine * 0.79, name);
+    assert.deepEqual(findCacheNodeType("cache.m7g.large"), {
+      name: "cache.m7g.large",
+      vcpu: 2,
+      memoryGiB: 6.38,
+      machineGiB: 8,
+    });
+    for (const { name, vcpu, memoryGiB, machineGiB } of cacheNodeTypes) {
+      assert.equal(machineGiB, vcpu * (name.startsWith("cache.m") ? 4 : 8), name);
+      assert.ok(memoryGiB < machineGiB && memoryGiB > machineGiB * 0.79, name);
+      const named = findInstanceType(name.replace("cache.", ""));
+      if (named) assert.deepEqual([vcpu, machineGiB], [named.vcpu, named.memoryGiB], name);
     }
   });
 

@@ -53,7 +53,7 @@ database:
   minorUpgrades: true
   loginStep: 2
   snapshot: rds:gitlab-old-2026-11-21-06-05
-cache: { nodeType: cache.r7g.large, snapshotDays: 0, minorUpgrades: true, tokenStep: 3, snapshot: automatic.old-1 }
+cache: { nodeType: cache.r7g.large, nodes: 2, snapshotDays: 0, minorUpgrades: true, redisTokenStep: 3, snapshot: automatic.old-1 }
 windows: wed:22:30
 nodeTls: { trusted: [1, 2], issuing: 2, tokenStep: 3 }
 `);
@@ -75,14 +75,11 @@ nodeTls: { trusted: [1, 2], issuing: 2, tokenStep: 3 }
       snapshot: "rds:gitlab-old-2026-11-21-06-05",
     });
     assert.deepEqual(
-      [
-        caches[0]?.nodeType,
-        caches[0]?.snapshotDays,
-        caches[0]?.minorUpgrades,
-        caches[0]?.tokenStep,
-        caches[0]?.snapshot,
-      ],
-      ["cache.r7g.large", 0, true, 3, "automatic.old-1"],
+      caches.map((one) => [
+        ...[one.nodeType, one.nodes, one.failover],
+        ...[one.snapshotDays, one.minorUpgrades, one.tokenStep, one.snapshot],
+      ]),
+      [["cache.r7g.large", 2, true, 0, true, 3, "automatic.old-1"]],
     );
     assert.deepEqual(nodeTls, { trusted: [1, 2], issuing: 2, tokenStep: 3 });
     const [rails, sidekiq] = groups;

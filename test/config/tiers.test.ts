@@ -31,7 +31,9 @@ describe("the sizes with tiers", () => {
         Object.keys(size.cache!),
       );
       for (const { name, nodeType, nodes, failover } of caches) {
-        assert.ok(dataMemoryGiB(findCacheNodeType(nodeType)!) >= gibibytes(size.cache![name]!.need.memoryGB));
+        const { machineGiB, ...type } = findCacheNodeType(nodeType)!;
+        assert.ok(machineGiB >= gibibytes(size.cache![name]!.need.memoryGB));
+        assert.ok(dataMemoryGiB(type) >= gibibytes((4 * 25_000 * users) / 1e9), "four times 25 kB for each user");
         assert.deepEqual([nodes, failover], form.highAvailability === "on" ? [3, true] : [1, false]);
       }
     });

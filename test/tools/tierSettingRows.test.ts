@@ -18,7 +18,8 @@ describe("the settings of a size with tiers", () => {
     assert.deepEqual(size("nodes.sidekiq.instanceType"), ["m7g.xlarge", "size", "size 3000"]);
     assert.deepEqual(size("nodes.member.count"), ["3", "size", "size 3000"]);
     assert.deepEqual(size("database.instanceClass"), ["db.r6g.large", "size", "size 3000"]);
-    assert.deepEqual(size("cache.nodeType"), ["cache.r6g.large", "size", "size 3000"]);
+    assert.deepEqual(size("cache.nodeType"), ["cache.m6g.large", "size", "size 3000"]);
+    assert.deepEqual(size("cache.nodes"), ["3", "size", "size 3000"]);
     assert.deepEqual(size("database.loginStep"), ["1", "default", undefined]);
     assert.deepEqual(size("windows"), ["sun:06:00", "default", undefined]);
     assert.deepEqual(size("nodeTls.trusted"), ["1", "default", undefined]);

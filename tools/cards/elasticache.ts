@@ -3,6 +3,7 @@ import type { PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Card } from "./card.ts";
 import { byUse, type Charge } from "./charges.ts";
+import { evictionPolicy } from "./evictionPolicy.ts";
 import { perhaps, type ChangedProperty, type Effect } from "./effect.ts";
 import { days, guardedBy } from "./guards.ts";
 import { less, turned } from "./weakenings.ts";
@@ -24,12 +25,6 @@ function olderReplaces({ before, after }: ChangedProperty): Effect {
   const [was, is] = [before, after].map(({ engineVersion }) => Number(engineVersion));
   if (was === undefined || is === undefined || Number.isNaN(was) || Number.isNaN(is)) return "mayReplace";
   return is < was ? "replaces" : "inPlace";
-}
-
-/** What happens with keys when the memory is full; ElastiCache's own default if a group of parameters does not say. */
-function eviction(parameters: unknown): unknown {
-  const said = ((parameters ?? []) as readonly PlainObject[]).find(({ name }) => name === "maxmemory-policy");
-  return said?.value ?? "volatile-lru";
 }
 
 const moves = "nodes are replaced one by one, and connections break for some seconds; a single node is down for longer";
@@ -129,7 +124,7 @@ export const elasticache: Readonly<Record<string, Card>> = {
     weakenings: [
       less(
         "parameters",
-        (before, after) => eviction(before) === "noeviction" && eviction(after) !== "noeviction",
+        (before, after) => evictionPolicy(before) === "noeviction" && evictionPolicy(after) !== "noeviction",
         "jobs and sessions may be dropped when the memory is full",
       ),
     ],

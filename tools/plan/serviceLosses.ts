@@ -1,4 +1,5 @@
 import type { RecordedResource } from "../recorder/recording.ts";
+import { cacheLosses } from "./cacheLosses.ts";
 import type { ResourceGraph } from "./graph.ts";
 import type { Loss } from "./lossModel.ts";
 import { isOfRole, nodeGroups, nodeOf } from "./placed.ts";
@@ -26,7 +27,11 @@ export function serviceLosses(graph: ResourceGraph): Loss[] {
     }),
     ...withoutVolume(graph),
     ...graph.ofType("rds/instance:Instance").map(databaseLoss),
-    ...graph.ofType("elasticache/replicationGroup:ReplicationGroup").map(cacheLoss),
+    ...cacheLosses(graph, "primary").map(({ name, loss }): Loss => ({
+      scope: "instance",
+      event: `the primary of ${name} fails`,
+      ...loss,
+    })),
   ];
 }
 
@@ -57,22 +62,5 @@ function databaseLoss({ name, inputs }: RecordedResource): Loss {
         lost: "nothing if RDS starts it again, else at most the last five minutes",
         until: "RDS starts it again, which takes minutes; if its disk is lost, restore it to the latest time",
         figures: recoveries.databaseAgain,
-      };
-}
-
-function cacheLoss({ name, inputs }: RecordedResource): Loss {
-  const about = { scope: "instance", event: `the primary of ${name} fails`, part: "cache" } as const;
-  return inputs.automaticFailoverEnabled === true
-    ? {
-        ...about,
-        lost: "the last moments of jobs and sessions",
-        until: "a replica takes over within a minute or so",
-        figures: recoveries.cacheCopy,
-      }
-    : {
-        ...about,
-        lost: "jobs and sessions since the last daily snapshot: the node has the only copy",
-        until: "ElastiCache makes another node, which is empty",
-        figures: recoveries.cacheAgain,
       };
 }

@@ -29,7 +29,7 @@ export function shownSettings(settings: Settings, plan: Architecture): Readonly<
 
 /** Nothing where a box does it all. */
 function shownTiers({ windows }: Settings, { database, caches, nodeTls }: Architecture) {
-  const [redis] = caches;
+  const [redis, split] = caches;
   return {
     database: database
       ? {
@@ -45,9 +45,11 @@ function shownTiers({ windows }: Settings, { database, caches, nodeTls }: Archit
     cache: redis
       ? {
           nodeType: [...new Set(caches.map(({ nodeType }) => nodeType))].join(", "),
+          nodes: redis.nodes,
           snapshotDays: redis.snapshotDays,
           minorUpgrades: redis.minorUpgrades,
-          tokenStep: redis.tokenStep,
+          redisTokenStep: redis.tokenStep,
+          cacheTokenStep: split?.tokenStep,
           snapshot: redis.snapshot,
         }
       : {},

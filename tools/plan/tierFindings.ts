@@ -65,6 +65,18 @@ function single({ graph }: Found): Finding[] {
   }));
 }
 
+/** Groups of the cache that are without a copy once one node fails. */
+function pairs({ graph }: Found): Finding[] {
+  return graph
+    .ofType("elasticache/replicationGroup:ReplicationGroup")
+    .filter(({ inputs }) => inputs.numCacheClusters === 2)
+    .map(({ name }) => ({
+      level: "note",
+      what: `${name} has two nodes, GitLab's documents have three: until one that fails has been replaced, nothing takes over from the other.`,
+      todo: "Take cache.nodes out of the stack file if that is too little.",
+    }));
+}
+
 /** Repositories that have one copy, or a form that needs a licence. */
 function repositories({ graph }: Found): Finding[] {
   if (graph.ofType("rds/instance:Instance").length === 0) return [];
@@ -115,6 +127,7 @@ export const tierFindings: readonly ((found: Found) => readonly Finding[])[] = [
   outvoted,
   gone,
   single,
+  pairs,
   repositories,
   clashes,
 ];

@@ -2,6 +2,7 @@ import { nodesLeftWithoutZone } from "../../config/decisions/zoneLoss.ts";
 import type { NodeRole } from "../../config/nodeRole.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { bastionLoss } from "./bastionLoss.ts";
+import { cacheLosses } from "./cacheLosses.ts";
 import type { ResourceGraph } from "./graph.ts";
 import type { Loss } from "./lossModel.ts";
 import { isOfRole, nodeGroups, nodeOf, zoneOf, zonesOf } from "./placed.ts";
@@ -56,22 +57,7 @@ const database: Tier = ({ graph }) =>
         },
   );
 
-const cache: Tier = ({ graph }) =>
-  graph.ofType("elasticache/replicationGroup:ReplicationGroup").map(({ inputs }) =>
-    inputs.automaticFailoverEnabled === true
-      ? {
-          part: "cache",
-          lost: "the last moments of jobs and sessions, if the primary was in this zone",
-          until: "a replica in another zone takes over within a minute or so",
-          figures: recoveries.cacheCopy,
-        }
-      : {
-          part: "cache",
-          lost: "jobs and sessions since its last daily snapshot, if its node was in this zone",
-          until: "GitLab is down until the zone is back",
-          figures: recoveries.cacheWaits,
-        },
-  );
+const cache: Tier = ({ graph }) => cacheLosses(graph, "zone").map(({ loss }) => loss);
 
 /** Nodes that vote: a zone that has most of them stops what they decide. */
 const votes = (failure: Failure, role: NodeRole) => {

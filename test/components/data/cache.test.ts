@@ -42,7 +42,7 @@ describe("Cache", () => {
     const { inputs, options } = only(await recordCache(), group);
     assert.deepEqual(inputs, {
       replicationGroupId: "gitlab-prod-redis-0a1b2c3d",
-      description: "GitLab's cache redis of prod",
+      description: "GitLab's cache group redis of prod",
       engine: "valkey",
       engineVersion: "7.2",
       autoMinorVersionUpgrade: false,
@@ -133,7 +133,7 @@ describe("Cache", () => {
       assert.deepEqual(only(recording, "ParameterGroup").inputs, {
         name: "gitlab-prod-redis-0a1b2c3d-valkey7",
         family: "valkey7",
-        description: "Parameters of GitLab's cache redis of prod",
+        description: "Parameters of GitLab's cache group redis of prod",
         parameters,
       });
     });
@@ -142,7 +142,7 @@ describe("Cache", () => {
   it("puts the nodes into the isolated subnets", async () => {
     assert.deepEqual(only(await recordCache(), "SubnetGroup").inputs, {
       name: "gitlab-prod-redis-0a1b2c3d",
-      description: "Isolated subnets of GitLab's cache redis of prod",
+      description: "Isolated subnets of GitLab's cache group redis of prod",
       subnetIds: ["subnet-1", "subnet-2", "subnet-3"],
     });
   });
@@ -167,7 +167,7 @@ describe("Cache", () => {
       keepers: { generation: "1" },
     });
     assert.deepEqual(only(recording, "secret:Secret").inputs, {
-      description: "AUTH token of GitLab's cache redis",
+      description: "AUTH token of GitLab's cache group redis",
       kmsKeyId: "arn:test:secrets",
       recoveryWindowInDays: 30,
     });

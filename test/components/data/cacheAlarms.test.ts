@@ -43,7 +43,7 @@ describe("alarms of the cache", () => {
     it(`hear of ${metricName} at ${String(threshold)}`, () => {
       const { alarmDescription, ...watched } = alarms.find((alarm) => alarm.key === `redis-2-${key}`)!;
       assert.deepEqual(watched, { ...common, key: `redis-2-${key}`, metricName, threshold, ...more });
-      assert.match(alarmDescription, /^Node 2 of the cache redis .{60,1000}$/);
+      assert.match(alarmDescription, /^Node 2 of cache group redis .{60,1000}$/);
     });
   }
 
@@ -61,7 +61,7 @@ describe("alarms of the cache", () => {
       keys(single),
       ["silent", "memory", "evictions", "cpu", "token"].map((key) => `redis-1-${key}`),
     );
-    assert.match(single[0]?.alarmDescription ?? "", /^The cache redis has not reported.*GitLab is down\./);
+    assert.match(single[0]?.alarmDescription ?? "", /^Cache group redis has not reported.*GitLab is down\./);
     assert.match(alarms[0]?.alarmDescription ?? "", /^Node 1 of.*meanwhile one replica fewer can take over\./);
   });
 

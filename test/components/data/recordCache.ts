@@ -19,20 +19,25 @@ export const cachePlan: CachePlan = {
   maintenanceWindow: "sun:08:00-sun:09:00",
 };
 
+/** It in a stack. */
+export const cacheArgs: CacheArgs = {
+  stack: "prod",
+  plan: cachePlan,
+  subnetIds: ["subnet-1", "subnet-2", "subnet-3"],
+  securityGroupId: "sg-1",
+  keyArn: "arn:test:cache",
+  secretKeyArn: "arn:test:secrets",
+  logKeyArn: "arn:test:logs",
+  logRetentionDays: 365,
+  protection: { kind: "on" },
+};
+
 /** Records a cache. */
 export const recordCache = (change: Partial<CacheArgs> = {}): Promise<Recording> =>
   record(
     () => {
       const { replicationGroupId, host, port, token, nodeIds } = new Cache("gitlab-data-redis", {
-        stack: "prod",
-        plan: cachePlan,
-        subnetIds: ["subnet-1", "subnet-2", "subnet-3"],
-        securityGroupId: "sg-1",
-        keyArn: "arn:test:cache",
-        secretKeyArn: "arn:test:secrets",
-        logKeyArn: "arn:test:logs",
-        logRetentionDays: 365,
-        protection: { kind: "on" },
+        ...cacheArgs,
         ...change,
       });
       return { replicationGroupId, host, port, token, nodeIds };
