@@ -1,3 +1,7 @@
+import assert from "node:assert/strict";
+import { quotas } from "../../tools/plan/account.ts";
+import { firstRun } from "../../tools/plan/firstRun.ts";
+import { losses } from "../../tools/plan/losses.ts";
 import type { Recording } from "../../tools/recorder/recording.ts";
 import { tierForms } from "../fixtures/tierArchitectures.ts";
 import { checkGolden } from "../golden.ts";
@@ -11,19 +15,50 @@ function counts({ resources }: Recording): Map<string, number> {
 }
 
 describe("the forms of sizes with tiers", function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
+  const forms: { readonly name: string; readonly recording: Recording }[] = [];
 
-  it("differ in their resources only as golden/tier-forms.txt says", async () => {
-    const forms: { readonly name: string; readonly found: Map<string, number> }[] = [];
+  before(async () => {
     for (const { users, form } of tierForms) {
       const name = `${String(users)}-${form.highAvailability}-${form.gitaly}`;
-      forms.push({ name, found: counts(await recordStack("prod", { users: String(users), ...form })) });
+      forms.push({ name, recording: await recordStack("prod", { users: String(users), ...form }, "references") });
     }
-    const types = [...new Set(forms.flatMap(({ found }) => [...found.keys()]))].toSorted();
+  });
+
+  it("differ in their resources only as golden/tier-forms.txt says", () => {
+    const all = forms.map(({ name, recording }) => ({ name, found: counts(recording) }));
+    const types = [...new Set(all.flatMap(({ found }) => [...found.keys()]))].toSorted();
     const rows = types
-      .map((type) => [type, ...forms.map(({ found }) => String(found.get(type) ?? 0))])
+      .map((type) => [type, ...all.map(({ found }) => String(found.get(type) ?? 0))])
       .filter(([, ...numbers]) => new Set(numbers).size > 1);
-    const lines = [["type", ...forms.map(({ name }) => name)], ...rows].map((row) => row.join(" | "));
+    const lines = [["type", ...all.map(({ name }) => name)], ...rows].map((row) => row.join(" | "));
     checkGolden("test/components/golden/tier-forms.txt", `${lines.join("\n")}\n`);
+  });
+
+  it("need what golden/tier-needs.txt says of an account, and of a first run", () => {
+    const rows = forms.map(({ name, recording: { resources } }) => {
+      const needed = quotas(resources).map((quota) => [quota.name, `${String(quota.needed)}${quota.raise ? "!" : ""}`]);
+      return { form: name, minutes: String(firstRun(resources).minutes), ...(Object.fromEntries(needed) as object) };
+    });
+    const lines = [Object.keys(rows[0]!), ...rows.map(Object.values)].map((row) => row.join(" | "));
+    checkGolden("test/components/golden/tier-needs.txt", `${lines.join("\n")}\n`);
+  });
+
+  it("lose with a zone what golden/tier-zone-loss.txt says", () => {
+    const usual = forms.filter(({ name }) => name.endsWith(name.startsWith("2000") ? "off-sharded" : "on-cluster"));
+    const lines = usual.map(({ name, recording: { resources } }) => {
+      const all = losses(resources, "us-east-1", firstRun(resources).minutes);
+      const zone = all.find(({ event }) => event.startsWith("Availability Zone"));
+      assert.ok(zone, name);
+      const { event, lost, until } = zone;
+      return [name, event, ...lost.split("; "), "then:", ...until.split("; ")].join("\n  ");
+    });
+    checkGolden("test/components/golden/tier-zone-loss.txt", `${lines.join("\n")}\n`);
+  });
+
+  it("have the same resources on other processors", async () => {
+    const names = ({ resources }: Recording) => resources.map(({ type, name }) => `${type} ${name}`);
+    const largest = forms.find(({ name }) => name === "50000-on-cluster")!.recording;
+    assert.deepEqual(names(await recordStack("prod", { users: "50000", cpu: "x86_64" }, "references")), names(largest));
   });
 });

@@ -1,7 +1,9 @@
 import { findInstanceType } from "../../config/instanceTypes.ts";
 import { templateOf } from "../cards/templateOf.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
+import { gp3StorageTiB } from "./gp3Storage.ts";
 import { ResourceGraph } from "./graph.ts";
+import { mostInstances } from "./mostInstances.ts";
 import { zoneOf } from "./placed.ts";
 import type { Quota, RoleRights } from "./planModel.ts";
 
@@ -53,19 +55,6 @@ function vcpus(resources: readonly RecordedResource[]): number {
   return [...instances, ...groups].reduce((sum, vcpu) => sum + vcpu, 0);
 }
 
-/**
- * The most instances of a group: its maximum, and those that start before others end. Auto Scaling starts one at least if all
- * others have to stay.
- */
-function mostInstances({ inputs }: RecordedResource): number {
-  const { minHealthyPercentage = 0, maxHealthyPercentage = 100 } = (inputs.instanceMaintenancePolicy ?? {}) as {
-    readonly minHealthyPercentage?: number;
-    readonly maxHealthyPercentage?: number;
-  };
-  const max = Number(inputs.maxSize);
-  return Math.max(Math.floor((max * maxHealthyPercentage) / 100), max + (minHealthyPercentage === 100 ? 1 : 0));
-}
-
 /** The most NAT gateways in one zone. */
 function mostNatGateways(resources: readonly RecordedResource[]): number {
   const graph = new ResourceGraph(resources);
@@ -96,6 +85,7 @@ export function quotas(resources: readonly RecordedResource[]): Quota[] {
       needed: vcpus(resources) + (builds ? builderVcpus : 0),
       newAccount: 5,
     },
+    { name: "EBS: storage of gp3 volumes, TiB (L-7A658B76)", needed: gp3StorageTiB(resources), newAccount: 50 },
     { name: "EC2: Elastic IP addresses", needed: ofType(resources, "aws:ec2/eip:Eip").length, newAccount: 5 },
     { name: "VPC: VPCs per region", needed: ofType(resources, "aws:ec2/vpc:Vpc").length, newAccount: 5 },
     {
