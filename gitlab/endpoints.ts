@@ -75,6 +75,8 @@ export interface Endpoints {
   readonly nodeTls?: NodeTlsEndpoint;
   /** Empty where Redis is on the box. */
   readonly caches: Readonly<Partial<Record<CacheName, CacheEndpoint>>>;
+  /** Hosts that only read from the database. Only Rails and Sidekiq hear of them. Absent where there are none. */
+  readonly databaseReplicas?: readonly string[];
   /** Only the toolbox may hear of them: their own nodes start from those templates. Absent where there are none. */
   readonly groups?: Readonly<Record<ScaledRole, GroupEndpoint>>;
 }

@@ -22,6 +22,7 @@ import { Database } from "./database.ts";
 import { databaseAlarms } from "./databaseAlarms.ts";
 import { Logins } from "./logins.ts";
 import { NodeTls } from "./nodeTls.ts";
+import { replicaAlarms } from "./replicaAlarms.ts";
 import { Secrets, type SecretOutputs } from "./secrets.ts";
 import { Vault } from "./vault.ts";
 
@@ -108,6 +109,7 @@ export class Data extends pulumi.ComponentResource {
         plan,
         place,
         subnetIds: isolated(args.network),
+        zoneNames: args.network.subnets.isolated.map(({ availabilityZone }) => availabilityZone),
         securityGroupId: firewall.group("database"),
         keyArn: keyArns.volumes,
         secretKeyArn: keyArns.secrets,
@@ -177,7 +179,10 @@ export class Data extends pulumi.ComponentResource {
   #alarms({ database }: Architecture): Alarm[] {
     return [
       ...(database && this.database
-        ? databaseAlarms({ identifier: this.database.server.identifier, plan: database })
+        ? [
+            ...databaseAlarms({ identifier: this.database.server.identifier, plan: database }),
+            ...this.database.server.replicas.flatMap((replica) => replicaAlarms({ replica, plan: database })),
+          ]
         : []),
       ...this.caches.flatMap(({ plan, server: { nodeIds } }) => cacheAlarms({ plan, nodeIds })),
     ];

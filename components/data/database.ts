@@ -1,35 +1,30 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import type { DatabasePlan } from "../../config/decisions/databasePlan.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
 import { databaseIdentifier } from "../../gitlab/databaseIdentifier.ts";
-import { databaseLogGroup, databaseLogs } from "../../gitlab/databaseLogGroups.ts";
 import { postgresqlPort } from "../../gitlab/portNumbers.ts";
 import type { Place } from "../helpers/place.ts";
-import { serviceRole } from "../helpers/serviceRole.ts";
 import { stateful } from "../helpers/stateful.ts";
 import { databaseGroups, postgresqlMajor } from "./databaseGroups.ts";
+import { databaseInputs, type DatabaseInputsArgs } from "./databaseInputs.ts";
+import { databaseMonitoring, type DatabaseMonitoring } from "./databaseMonitoring.ts";
+import { DatabaseReplicas, type DatabaseReplica } from "./databaseReplicas.ts";
+import { databaseServerLogs, type DatabaseServerLogsArgs } from "./databaseServerLogs.ts";
 import { keptSecret } from "./keptSecret.ts";
 import { refuseDatabaseEdits } from "./refuseDatabaseEdits.ts";
 import type { SecretOutputs } from "./secrets.ts";
 
 /** Arguments of {@link Database}. */
-export interface DatabaseArgs {
+export interface DatabaseArgs extends DatabaseInputsArgs, Omit<DatabaseServerLogsArgs, "identifier"> {
   readonly stack: string;
-  /** Changes are made in place and at once, not in the maintenance window. */
-  readonly plan: DatabasePlan;
   readonly place: Place;
   /** Isolated subnets in two zones at least, also for a server in one zone. */
   readonly subnetIds: readonly pulumi.Input<string>[];
-  readonly securityGroupId: pulumi.Input<string>;
-  /** Key of the disk, its snapshots and Performance Insights. An existing server keeps its own. */
-  readonly keyArn: pulumi.Input<string>;
+  /** Their zones. */
+  readonly zoneNames: readonly pulumi.Input<string>[];
   /** Key of the master password. */
   readonly secretKeyArn: pulumi.Input<string>;
-  /** Key of the logs. Its policy has to admit the groups of `databaseLogPattern`. */
-  readonly logKeyArn: pulumi.Input<string>;
-  readonly logRetentionDays: number;
   readonly protection: ProtectionSettings;
   /**
    * Snapshot of a server of this program to make a new server from; absent: it starts empty. It counts at creation only and
@@ -46,9 +41,6 @@ const passwordLength = 40;
 
 /** Bytes that tell two servers of a stack apart, one after the other. */
 const suffixBytes = 4;
-
-/** AWS' policy for the role that writes what the operating system reports. */
-const monitoringPolicy = "AmazonRDSEnhancedMonitoringRole";
 
 /**
  * Inputs whose change would replace the server with an empty one or be refused by AWS, or that AWS itself decides later. A
@@ -69,8 +61,8 @@ const keptInputs = [
 const customTimeouts = { create: "2h", update: "3h", delete: "4h" };
 
 /**
- * A server of RDS for PostgreSQL with what belongs to it: subnets, parameters, logs, monitoring and the master password. It
- * makes no databases and no roles: the toolbox does.
+ * A server of RDS for PostgreSQL with what belongs to it: subnets, parameters, logs, monitoring, the master password and read
+ * replicas. It makes no databases and no roles: the toolbox does.
  *
  * Its name has a random suffix, so that nothing of an earlier server is in the way: its final snapshot, its log groups. The
  * name stays, so a replacement that nobody meant fails before anything is deleted: RDS refuses a second server of that name.
@@ -86,18 +78,22 @@ export class Database extends pulumi.ComponentResource {
   readonly arn: pulumi.Output<string>;
   /** Password of {@link masterUser}. */
   readonly masterPassword: SecretOutputs;
+  /** Servers that only read; empty: none. */
+  readonly replicas: readonly DatabaseReplica[];
 
   constructor(name: string, args: DatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:data:Database", name, {}, opts);
     const suffix = new random.RandomId(name, { byteLength: suffixBytes }, { parent: this });
     this.identifier = suffix.hex.apply((hex) => databaseIdentifier(args.stack, hex));
     const password = this.#password(name);
-    const server = this.#server(name, args, password);
+    const monitoring = databaseMonitoring(`${name}-monitoring`, args.place, { parent: this });
+    const server = this.#server(name, args, password, monitoring);
     refuseDatabaseEdits(args, server);
 
     this.host = server.address;
     this.arn = server.arn;
     this.masterPassword = this.#secret(name, args, password, server);
+    this.replicas = this.#replicas(name, args, server, monitoring);
     this.registerOutputs({ host: this.host, arn: this.arn });
   }
 
@@ -117,46 +113,29 @@ export class Database extends pulumi.ComponentResource {
     return { arn: secret.arn, version: version.versionId };
   }
 
-  /** RDS would make the groups itself, for ever and without a key. */
-  #logs(name: string, args: DatabaseArgs): aws.cloudwatch.LogGroup[] {
-    return databaseLogs.map(
-      (log) =>
-        new aws.cloudwatch.LogGroup(
-          `${name}-${log}`,
-          {
-            name: this.identifier.apply((identifier) => databaseLogGroup(identifier, log)),
-            kmsKeyId: args.logKeyArn,
-            retentionInDays: args.logRetentionDays,
-          },
-          { parent: this },
-        ),
-    );
+  #replicas(
+    name: string,
+    args: DatabaseArgs,
+    source: aws.rds.Instance,
+    monitoring: DatabaseMonitoring,
+  ): readonly DatabaseReplica[] {
+    const { plan, snapshotIdentifier } = args;
+    if (plan.replicas === 0) return [];
+    const { identifier } = this;
+    const storageGiB = snapshotIdentifier === undefined ? plan.storageGiB : undefined;
+    const made = { ...args, source, identifier, monitoring, storageGiB };
+    return new DatabaseReplicas(`${name}-replicas`, made, { parent: this }).all;
   }
 
-  #monitoring(name: string, { place }: DatabaseArgs): { role: aws.iam.Role; rights: aws.iam.RolePolicyAttachment } {
-    const label = `${name}-monitoring`;
-    const role = serviceRole(
-      label,
-      {
-        service: "monitoring.rds",
-        place,
-        description: "Writes what the operating system of GitLab's database reports",
-        policies: {},
-      },
-      { parent: this },
-    );
-    const rights = new aws.iam.RolePolicyAttachment(
-      `${label}-${monitoringPolicy}`,
-      { role: role.id, policyArn: `arn:${place.partition}:iam::aws:policy/service-role/${monitoringPolicy}` },
-      { parent: this },
-    );
-    return { role, rights };
-  }
-
-  #server(name: string, args: DatabaseArgs, password: pulumi.Output<string>): aws.rds.Instance {
+  #server(
+    name: string,
+    args: DatabaseArgs,
+    password: pulumi.Output<string>,
+    monitoring: DatabaseMonitoring,
+  ): aws.rds.Instance {
     const { plan, protection, snapshotIdentifier } = args;
     const isProtected = protection.kind === "on";
-    const monitoring = this.#monitoring(name, args);
+    const { identifier } = this;
     // A snapshot brings its own: the provider would ask RDS to shrink the disk, or to go back to an older minor version.
     const beginning =
       snapshotIdentifier === undefined
@@ -166,26 +145,19 @@ export class Database extends pulumi.ComponentResource {
       name,
       {
         ...beginning,
-        identifier: this.identifier,
+        ...databaseInputs(args, monitoring.role),
+        identifier,
         engine: "postgres",
-        instanceClass: plan.instanceClass,
         multiAz: plan.multiAz,
-        port: this.port,
         username: masterUser,
         password,
-        iamDatabaseAuthenticationEnabled: true, // for people; GitLab's own roles have passwords
-        ...databaseGroups(name, { ...args, identifier: this.identifier }, { parent: this }),
-        vpcSecurityGroupIds: [args.securityGroupId],
-        publiclyAccessible: false,
-        caCertIdentifier: "rds-ca-rsa2048-g1", // until 2061; in the bundle of every region
-        storageType: "gp3",
-        maxAllocatedStorage: plan.maxStorageGiB,
-        storageEncrypted: true,
+        ...databaseGroups(name, { ...args, identifier }, { parent: this }),
         kmsKeyId: args.keyArn,
-        ...this.#upkeep(plan),
-        ...this.#observation(args, monitoring.role),
-        // A disk that is full, or a class that is too small, cannot wait for the maintenance window.
-        applyImmediately: true,
+        // Without it, RDS would move to another major version by itself once support of this one ends, in 2030.
+        engineLifecycleSupport: "open-source-rds-extended-support",
+        backupRetentionPeriod: plan.backupDays,
+        backupWindow: plan.backupWindow,
+        maintenanceWindow: plan.maintenanceWindow,
         deletionProtection: isProtected,
         skipFinalSnapshot: !isProtected,
         finalSnapshotIdentifier: pulumi.interpolate`${this.identifier}-final`,
@@ -194,35 +166,11 @@ export class Database extends pulumi.ComponentResource {
       },
       stateful(protection, {
         parent: this,
-        dependsOn: [...this.#logs(name, args), monitoring.rights], // RDS refuses a role without permissions
+        dependsOn: [...databaseServerLogs(name, { ...args, identifier }, { parent: this }), monitoring.rights],
         ignoreChanges: keptInputs,
         customTimeouts,
         deleteBeforeReplace: false, // the provider would delete first, because the name stays
       }),
     );
-  }
-
-  #upkeep(plan: DatabasePlan) {
-    return {
-      autoMinorVersionUpgrade: plan.minorUpgrades,
-      allowMajorVersionUpgrade: false,
-      // Without it, RDS would move to another major version by itself once support of this one ends, in 2030.
-      engineLifecycleSupport: "open-source-rds-extended-support",
-      backupRetentionPeriod: plan.backupDays,
-      backupWindow: plan.backupWindow,
-      maintenanceWindow: plan.maintenanceWindow,
-      copyTagsToSnapshot: true,
-    };
-  }
-
-  #observation(args: DatabaseArgs, monitoringRole: aws.iam.Role) {
-    return {
-      performanceInsightsEnabled: true,
-      performanceInsightsRetentionPeriod: 7, // the free ones
-      performanceInsightsKmsKeyId: args.keyArn,
-      monitoringInterval: 60,
-      monitoringRoleArn: monitoringRole.arn,
-      enabledCloudwatchLogsExports: [...databaseLogs],
-    };
   }
 }

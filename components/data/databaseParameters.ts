@@ -1,4 +1,5 @@
 import type { DatabasePlan } from "../../config/decisions/databasePlan.ts";
+import { mostConnections } from "../../config/decisions/maxConnections.ts";
 
 /** A parameter of PostgreSQL, as the provider wants it. */
 export interface DatabaseParameter {
@@ -40,7 +41,7 @@ const leastMaintenanceKiB = 65_536;
  *   to (GitLab, lib/gitlab/database/migrations/timeout_helpers.rb and with_lock_retries.rb), and so does `pg_dump`.
  *   `lock_timeout` stays off: migrations set their own for each attempt, and a shorter one for all would end them.
  * - Logs: connections and slow statements. `log_statement` stays off: it would write passwords of roles into the log.
- * - `hot_standby_feedback` matters on replicas only, which have a group of their own.
+ * - `hot_standby_feedback` matters on replicas only: see {@link replicaParameters}.
  *
  * @param plan memory and connections of the server
  */
@@ -62,6 +63,24 @@ export function databaseParameters(plan: Pick<DatabasePlan, "memoryGiB" | "maxCo
       "rds.force_ssl": "1",
       quote_all_identifiers: "0", // on, migrations fail: "can't quote Array" (omnibus-gitlab, doc/settings/database.md)
     }),
+  ];
+}
+
+/**
+ * The parameters of a read replica: those of the server, and
+ *
+ * - `hot_standby_feedback`, as GitLab demands (doc/install/requirements.md, PostgreSQL settings, 2026-08): the server keeps
+ *   rows that a query on a replica still reads, so the query is not cancelled.
+ * - `max_connections` as high as it may ever be for the class. A replica may not have fewer than the server: it would stop to
+ *   replay, and not start again (PostgreSQL 17, hot standby, administrator's overview). So nobody has to restart replicas
+ *   before `maxConnections` is raised.
+ *
+ * @param plan memory of the class
+ */
+export function replicaParameters({ memoryGiB }: Pick<DatabasePlan, "memoryGiB">): DatabaseParameter[] {
+  return [
+    ...parameters("immediate", { hot_standby_feedback: "1" }),
+    ...databaseParameters({ memoryGiB, maxConnections: mostConnections(memoryGiB) }),
   ];
 }
 

@@ -18,16 +18,21 @@ export async function checkDatabaseOffering(
   provider: aws.Provider,
 ): Promise<void> {
   if (!database || zoneNames.length === 0) return;
-  const { instanceClass, multiAz } = database;
+  const { instanceClass, multiAz, replicas } = database;
   const offered = await zonesThatOffer(instanceClass, provider);
   if (!offered) return;
   const wanted = multiAz ? 2 : 1;
   const usable = zoneNames.filter((zone) => offered.includes(zone));
-  if (usable.length >= wanted) return;
+  const ofReplicas = zoneNames.slice(0, replicas); // they take the zones in turn
+  const bare = ofReplicas.filter((zone) => !usable.includes(zone));
+  if (usable.length >= wanted && bare.length === 0) return;
   const problem = {
     key: "database.instanceClass",
     value: instanceClass,
-    allowed: `a class that RDS offers in ${wanted === 2 ? "two" : "one"} of ${zoneNames.join(", ")}`,
+    allowed:
+      usable.length < wanted
+        ? `a class that RDS offers in ${wanted === 2 ? "two" : "one"} of ${zoneNames.join(", ")}`
+        : `a class that RDS offers in ${ofReplicas.join(" and ")}, where the read replicas are`,
     fix: `Choose another class, or zones that have it: ${offered.toSorted().join(", ") || "the region has none"}.`,
   };
   throw new pulumi.RunError(problemsText(stack, [problem]));

@@ -11,6 +11,7 @@ import { ConvergeDocument } from "./convergeDocument.ts";
 import { Groups } from "./groups.ts";
 import { imageInUse } from "./imageInUse.ts";
 import { knownEndpoints } from "./knownEndpoints.ts";
+import { withReplicas } from "./withReplicas.ts";
 import { NamedNode } from "./namedNode.ts";
 import { nodeAlarms } from "./nodeAlarms.ts";
 import type { NodeConfiguration } from "./nodeConfiguration.ts";
@@ -48,7 +49,7 @@ export class Nodes extends pulumi.ComponentResource {
     const { namedNodes, stack, backup, patching } = args.architecture;
     const document = new ConvergeDocument(`${name}-converge`, { parent: this });
     const endpoints = knownEndpoints(args);
-    const groups = new Groups(name, args, endpoints, this);
+    const groups = new Groups(name, args, withReplicas(endpoints, args.data), this);
     const made = this.#bringUp(name, { args, document, endpoints, groups });
     const nodes = namedNodes.flatMap((plan) => made.get(plan.name) ?? []);
     this.instanceIds = Object.fromEntries(nodes.map(({ plan, node }) => [plan.name, node.instanceId]));

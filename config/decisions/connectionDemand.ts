@@ -22,6 +22,12 @@ export interface ConnectionDemand {
   /** Sum of the needs. */
   readonly total: number;
   /**
+   * What each read replica needs. A process of Rails or Sidekiq has pools to every server, and all its threads may read from
+   * the same one, so it is as much as of the server itself (gitlab-org/gitlab, lib/gitlab/database/load_balancing/host.rb at
+   * 017a6c12, 2026). Nobody else reads there.
+   */
+  readonly onReplica: number;
+  /**
    * What GitLab's documents tell to plan for Rails and Sidekiq: every pool as large as it may become under load. The other
    * needs are not in it.
    */
@@ -56,6 +62,11 @@ const reservedByRds = 5;
 
 /** Exporters, and RDS' own sessions, which its metric does not count: an allowance of ours. */
 const ofMonitoring = 10;
+
+/** Clients that a read replica has, too. */
+const readers: readonly string[] = ["Rails", "Sidekiq", "monitoring", "reserve"];
+
+const sumOf = (needs: readonly ConnectionNeed[]) => needs.reduce((sum, { connections }) => sum + connections, 0);
 
 /**
  * The connections that GitLab needs at most.
@@ -107,7 +118,8 @@ export function connectionDemand({
   ];
   return {
     needs,
-    total: needs.reduce((sum, { connections }) => sum + connections, 0),
+    total: sumOf(needs),
+    onReplica: sumOf(needs.filter(({ client }) => readers.includes(client))),
     worstCase: ofRails(poolHeadroom) + ofSidekiq(poolHeadroom),
   };
 }

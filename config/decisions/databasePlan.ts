@@ -23,4 +23,11 @@ export interface DatabasePlan {
   readonly backupWindow: string;
   /** Weekly, in UTC, such as `sun:04:00-sun:04:30`. */
   readonly maintenanceWindow: string;
+  /**
+   * Servers beside it that only read, 0 to 15, each in one zone: Rails and Sidekiq spread their reads over them. A change rolls
+   * Rails and Sidekiq out; none of them is needed for GitLab to work.
+   */
+  readonly replicas: number;
+  /** Theirs: a day before the server's own, because a minor version has to be installed on all of them first. */
+  readonly replicaMaintenanceWindow: string;
 }

@@ -5,7 +5,7 @@ import { databaseChoice } from "./databaseChoice.ts";
 import { databaseDemand, type DatabaseUsers } from "./databaseDemand.ts";
 import type { DatabasePlan } from "./databasePlan.ts";
 import { chosenConnections } from "./maxConnections.ts";
-import { windows } from "./windows.ts";
+import { dayBefore, windows } from "./windows.ts";
 
 /** Days to which RDS can go back at most (API reference, CreateDBInstance, BackupRetentionPeriod, 2026-08). */
 const mostBackupDays = 35;
@@ -56,6 +56,8 @@ export function plannedDatabase(
     minorUpgrades: said.minorUpgrades ?? false,
     backupWindow: databaseBackup.text,
     maintenanceWindow: databaseMaintenance.text,
+    replicas: said.replicas ?? row.replicas ?? 0,
+    replicaMaintenanceWindow: dayBefore(databaseMaintenance),
     demand,
     loginStep: said.loginStep ?? 1,
     snapshot: said.snapshot,

@@ -61,6 +61,16 @@ export function windows(start: string): Readonly<Record<WindowName, Window>> {
   return Object.fromEntries(found) as Record<WindowName, Window>;
 }
 
+/**
+ * The same hours of a weekly window, one day earlier. No other window is there: the daily ones leave them free.
+ *
+ * @param window weekly
+ */
+export function dayBefore({ every, start, minutes }: Window): string {
+  const begin = (start - dayMinutes + weekMinutes) % weekMinutes;
+  return text(every, begin, begin + minutes);
+}
+
 const length = { day: dayMinutes, week: weekMinutes } as const;
 
 function text(every: Window["every"], begin: number, end: number): string {

@@ -7,6 +7,7 @@ import type { Complain } from "../problem.ts";
 import type { DatabaseRow } from "../sizes/size.ts";
 import type { Group, Said } from "../stackSchema.ts";
 import { checkDatabaseDisk } from "./checkDatabaseDisk.ts";
+import { checkReplicas } from "./checkReplicas.ts";
 import { checkSnapshot, type SnapshotRule } from "./checkSnapshot.ts";
 import { checkStep } from "./checkStep.ts";
 import { refuseWithout } from "./refuseWithout.ts";
@@ -44,6 +45,7 @@ export function checkDatabase(
   const chosen = checkClass(said.instanceClass, { row, demand, least, users: size.users }, complain);
   if (chosen) checkConnections(said, chosen, demand, complain);
   checkDatabaseDisk(said, row, complain);
+  checkReplicas(said.replicas, complain);
   checkStep("database.loginStep", said.loginStep, complain);
   checkSnapshot(snapshots, said.snapshot, complain);
 }

@@ -32,6 +32,12 @@ export const databaseGroup = group(
       description: "Up to where RDS enlarges the disk, a quarter above storageGiB at least, 65536 at most.",
       effect: "Changed in place. A number below the size of the disk by now is refused.",
     }),
+    replicas: absentEntry(integer, {
+      otherwise: bySize,
+      unit: "servers",
+      description: "Read replicas, 0 to 15, of the same class: Rails and Sidekiq spread their reads over them.",
+      effect: "New ones are made before Rails and Sidekiq use them, old ones deleted after. Their nodes are replaced.",
+    }),
     minorUpgrades: absentEntry(truth, {
       default: false,
       description: "Whether RDS installs minor versions of PostgreSQL by itself, in the maintenance window.",

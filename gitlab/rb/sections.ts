@@ -1,6 +1,7 @@
 import { cache } from "./cacheClient.ts";
 import type { Context } from "./context.ts";
 import { database } from "./databaseClient.ts";
+import { readReplicas } from "./readReplicas.ts";
 import { gitaly, gitOverSsh } from "./git.ts";
 import { accountIds, elsewhere, node } from "./node.ts";
 import { objects, pages, registry } from "./objects.ts";
@@ -36,6 +37,7 @@ export const sections = {
   mail,
   incomingMail,
   database,
+  readReplicas,
   cache,
   storages,
   servedElsewhere,

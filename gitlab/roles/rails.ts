@@ -29,6 +29,7 @@ export const rails = {
     "mail",
     "incomingMail",
     "database",
+    "readReplicas",
     "cache",
     "storages",
     "leaving",

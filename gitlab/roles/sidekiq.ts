@@ -24,6 +24,7 @@ export const sidekiq = {
     "mail",
     "incomingMail",
     "database",
+    "readReplicas",
     "cache",
     "storages",
     "servedElsewhere",

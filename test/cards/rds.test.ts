@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { holdsData } from "../../tools/cards/cards.ts";
 import { rds } from "../../tools/cards/rds.ts";
 import { monthlyCost } from "../../tools/plan/monthlyCost.ts";
 import type { PlainObject } from "../../tools/recorder/plainObject.ts";
@@ -98,6 +99,23 @@ describe("the card of a database server", () => {
     assert.equal(weakening?.weaker(tls(), tls("0")), true);
     assert.equal(weakening?.weaker(tls("1"), tls()), false);
     assert.equal(weakening?.weaker(tls("0"), tls("1")), false);
+  });
+
+  it("takes a read replica for a copy: it costs as much as a server in one zone, and neither backups nor data", () => {
+    const replica = { ...safe, multiAz: false, replicateSourceDb: "gitlab-prod-0a1b2c3d" };
+    assert.deepEqual(arithmetic(replica), [
+      "1 x db.m6g.xlarge, read replica at 0.3180 x 730 h",
+      "100 x GiB gp3 of a database, read replica at 0.1150",
+    ]);
+    const use = (inputs: PlainObject) =>
+      typeof server.use === "function" ? server.use(resource(inputs), []).map(({ rate }) => rate) : assert.fail();
+    assert.deepEqual([use(safe), use(replica)], [["databaseBackupGbMonth"], []]);
+    const type = "aws:rds/instance:Instance";
+    assert.deepEqual(
+      [safe, replica].map((inputs) => holdsData({ type, inputs })),
+      [true, false],
+    );
+    assert.deepEqual(server.box?.detail(replica), ["read replica, db.m6g.xlarge", "only for reading"]);
   });
 
   it("is a box that says whether there is a copy", () => {

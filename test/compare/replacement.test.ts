@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { cardOf, cards, holdsData } from "../../tools/cards/cards.ts";
+import { cardOf, cards, typeHoldsData } from "../../tools/cards/cards.ts";
 import { replacementTable } from "../../tools/cards/replacementTable.ts";
 import { effectOf, knownProperties } from "../../tools/compare/propertyEffects.ts";
 import { parsePath } from "../../tools/compare/propertyPaths.ts";
@@ -47,7 +47,7 @@ const notTried: Readonly<Record<string, readonly string[]>> = {
   "aws:rds/instance:Instance": ["passwordWo", "passwordWoVersion", "region", "s3Import"],
 };
 
-const dataTypes = Object.keys(cards).filter(holdsData);
+const dataTypes = Object.keys(cards).filter(typeHoldsData);
 
 const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as { dependencies: Record<string, string> };
 

@@ -87,7 +87,7 @@ describe("the program", () => {
   });
 
   it("protects all that holds data, unless that is lifted", () => {
-    const holders = (recording: Recording) => recording.resources.filter(({ type }) => holdsData(type));
+    const holders = (recording: Recording) => recording.resources.filter(holdsData);
     assert.equal(holders(team).length, 23);
     assert.ok(holders(team).every(({ options }) => options.protect));
     assert.ok(holders(dev).every(({ options }) => !options.protect));

@@ -11,7 +11,7 @@ describe("the program for 3,000 users", () => {
   });
 
   it("protects all that holds data", () => {
-    const holders = recording.resources.filter(({ type }) => holdsData(type));
+    const holders = recording.resources.filter(holdsData);
     assert.ok(holders.length > 40, String(holders.length));
     assert.deepEqual(
       holders.filter(({ options }) => !options.protect).map(({ urn }) => urn),

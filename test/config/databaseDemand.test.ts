@@ -61,7 +61,7 @@ describe("classes of the database", () => {
 
 describe("the demand of connections", () => {
   it("is each client's, with where the figure is from", () => {
-    const { needs, total } = connectionDemand(clients3k);
+    const { needs, total, onReplica } = connectionDemand(clients3k);
     assert.deepEqual(
       needs.map(({ client, connections }) => [client, connections]),
       [
@@ -75,6 +75,7 @@ describe("the demand of connections", () => {
       ],
     );
     assert.equal(total, 698);
+    assert.equal(onReplica, 192 + 336 + 10 + 5, "neither Praefect nor registry nor toolbox read from a replica");
     for (const { client, source } of needs) assert.ok(source.length > 20, client);
   });
 

@@ -50,6 +50,7 @@ database:
   maxConnections: 2000
   storageGiB: 200
   maxStorageGiB: 250
+  replicas: 3
   minorUpgrades: true
   loginStep: 2
   snapshot: rds:gitlab-old-2026-11-21-06-05
@@ -71,6 +72,8 @@ nodeTls: { trusted: [1, 2], issuing: 2, tokenStep: 3 }
       minorUpgrades: true,
       backupWindow: "22:30-23:00",
       maintenanceWindow: "thu:00:00-thu:00:30",
+      replicas: 3,
+      replicaMaintenanceWindow: "wed:00:00-wed:00:30",
       loginStep: 2,
       snapshot: "rds:gitlab-old-2026-11-21-06-05",
     });

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { windowClashes } from "../../config/decisions/windowClashes.ts";
-import { defaultWindowStart, windows, windowStart, type WindowName } from "../../config/decisions/windows.ts";
+import {
+  dayBefore,
+  defaultWindowStart,
+  windows,
+  windowStart,
+  type WindowName,
+} from "../../config/decisions/windows.ts";
 
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const day = 24 * 60;
@@ -101,6 +107,27 @@ describe("the windows of database and cache", () => {
       });
     });
   }
+
+  it("leave read replicas the same hours a day earlier, which no window of that day meets", () => {
+    assert.equal(dayBefore(windows(defaultWindowStart).databaseMaintenance), "sat:07:30-sat:08:00");
+    fc.assert(
+      fc.property(anyStart, (start) => {
+        const { databaseMaintenance, ...others } = windows(start);
+        const earlier = covered(dayBefore(databaseMaintenance));
+        assert.deepEqual(
+          earlier.map((minute) => (minute + day) % (7 * day)),
+          covered(databaseMaintenance.text),
+        );
+        for (const { text } of Object.values(others)) {
+          assert.deepEqual(
+            covered(text).filter((minute) => earlier.includes(minute)),
+            [],
+            `${start} ${text}`,
+          );
+        }
+      }),
+    );
+  });
 });
 
 describe("schedules that meet a window", () => {

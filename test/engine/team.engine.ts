@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { holdsData } from "../../tools/cards/cards.ts";
+import { typeHoldsData } from "../../tools/cards/cards.ts";
 import { allWithOneStack } from "./allWithOneStack.ts";
 import type { EngineStack, Outcome } from "./engineStack.ts";
 
@@ -133,7 +133,7 @@ describe(`the life of ${name} on the engine`, function () {
   it("cannot be destroyed while it is protected, and nothing is deleted", async () => {
     const before = await stack.state();
     const held = before.filter(({ protect }) => protect);
-    const dataTypes = (all: typeof before) => [...new Set(all.map(({ type }) => type))].filter(holdsData).toSorted();
+    const dataTypes = (all: typeof before) => [...new Set(all.map(({ type }) => type))].filter(typeHoldsData).toSorted();
     assert.deepEqual(dataTypes(before), [
       "aws:backup/vault:Vault",
       "aws:ebs/volume:Volume",

@@ -19,6 +19,8 @@ export interface Zoned {
   readonly groups: Readonly<Record<string, number>>;
   /** Whether database and cache have a copy in another zone. */
   readonly copies: boolean;
+  /** Letters of the zones of read replicas; absent: there are none. */
+  readonly replicas?: readonly string[];
 }
 
 /** Records nodes with names, groups, a database and a cache, where a test wants them. */
@@ -29,6 +31,7 @@ export async function recordZones({
   volumes,
   groups,
   copies,
+  replicas = [],
 }: Zoned): Promise<readonly RecordedResource[]> {
   const { resources } = await record(
     () => {
@@ -56,7 +59,11 @@ export async function recordZones({
       const vpcZoneIdentifiers = [...subnets.values()];
       for (const [name, minSize] of Object.entries(groups))
         new aws.autoscaling.Group(name, { minSize, maxSize: minSize + 1, vpcZoneIdentifiers });
-      new aws.rds.Instance("database", { instanceClass: "db.m6g.large", multiAz: copies });
+      const database = new aws.rds.Instance("database", { instanceClass: "db.m6g.large", multiAz: copies });
+      for (const zone of replicas) {
+        const place = { availabilityZone: `us-east-1${zone}`, replicateSourceDb: database.identifier };
+        new aws.rds.Instance(`replica-${zone}`, { instanceClass: "db.m6g.large", ...place });
+      }
       new aws.elasticache.ReplicationGroup("cache", {
         description: "cache",
         automaticFailoverEnabled: copies,

@@ -33,6 +33,8 @@ export interface Card {
    * What protects its data besides Pulumi's `protect`. Absent: it holds no data, and it is not needed to read data.
    */
   readonly data?: readonly Guard[];
+  /** Whether one of this type holds no data after all: it only copies another one, which holds all of it. */
+  readonly copies?: (inputs: PlainObject) => boolean;
   /** What its deletion means for data, if it protects data but holds none. */
   readonly guardian?: string;
   /** Changes that leave data less safe. */
@@ -59,6 +61,8 @@ interface Interruption {
   readonly replaced?: string;
   /** What a deletion interrupts. */
   readonly deleted?: string;
+  /** The same for one that only copies another one, which goes on. */
+  readonly copy?: Pick<Interruption, "edited" | "replaced" | "deleted">;
 }
 
 /** A text that says what protects a resource; `undefined`: the resource does not have this protection. */
@@ -70,6 +74,8 @@ export interface Weakening {
   readonly properties: readonly string[];
   readonly weaker: (before: PlainObject, after: PlainObject) => boolean;
   readonly says: string;
+  /** Whether it also counts for one that only copies another one: there is no data of its own to lose, but to be read. */
+  readonly ofCopies?: true;
 }
 
 /** A box in the diagram. */

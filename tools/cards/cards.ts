@@ -12,6 +12,7 @@ import { launchTemplate } from "./launchTemplate.ts";
 import { lb } from "./lb.ts";
 import { random } from "./random.ts";
 import { rds } from "./rds.ts";
+import type { RecordedResource } from "../recorder/recording.ts";
 import { route53 } from "./route53.ts";
 import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
@@ -47,7 +48,17 @@ export function cardOf(type: string): Card | undefined {
   return cards[type];
 }
 
-/** Whether a type holds data, or is needed to read data, such as a key. */
-export function holdsData(type: string): boolean {
+/** Whether resources of a type hold data, or are needed to read data, such as a key. */
+export function typeHoldsData(type: string): boolean {
   return cards[type]?.data !== undefined;
+}
+
+/** Whether a resource only copies another one of its type, which holds the data. */
+export function isCopy({ type, inputs }: Pick<RecordedResource, "type" | "inputs">): boolean {
+  return cards[type]?.copies?.(inputs) ?? false;
+}
+
+/** Whether a resource holds data, or is needed to read data. */
+export function holdsData(resource: Pick<RecordedResource, "type" | "inputs">): boolean {
+  return typeHoldsData(resource.type) && !isCopy(resource);
 }

@@ -6,13 +6,16 @@ import { byUse, type Charge } from "./charges.ts";
 import { days, guardedBy } from "./guards.ts";
 import { less, turned } from "./weakenings.ts";
 
+/** Whether a server copies another one, and only reads. All its data is the other one's. */
+const isReplica = ({ replicateSourceDb }: PlainObject) => replicateSourceDb !== undefined;
+
 /**
  * A server and its disk. The copy in another zone costs the same again (AWS price list of AmazonRDS: Multi-AZ is twice
  * Single-AZ, for hours and for storage). What a restored server's disk costs is not known: its snapshot decides the size.
  */
 function server({ inputs }: RecordedResource, region: string): Charge[] {
   const { instanceClass, allocatedStorage, multiAz } = inputs;
-  const [copies, where] = multiAz === true ? [2, " in two zones"] : [1, ""];
+  const [copies, where] = multiAz === true ? [2, " in two zones"] : [1, isReplica(inputs) ? ", read replica" : ""];
   const type = String(instanceClass);
   const sized = typeof allocatedStorage === "number" ? allocatedStorage : undefined;
   return [
@@ -36,6 +39,8 @@ function forcesTls(parameters: unknown): boolean {
 
 const fails = "the server is down for some minutes; with a copy in another zone, for one or two";
 
+const replicaAway = "the read replica is away for some minutes: GitLab reads from the others and the database";
+
 /**
  * RDS. What an edit interrupts is from the RDS user guide, "Modifying an Amazon RDS DB instance", 2026-08; changes are
  * applied at once here, not in the maintenance window. A smaller `allocatedStorage` is no failure, unlike that of a volume:
@@ -44,7 +49,7 @@ const fails = "the server is down for some minutes; with a copy in another zone,
 export const rds: Readonly<Record<string, Card>> = {
   "aws:rds/instance:Instance": {
     price: server,
-    use: byUse("databaseBackupGb"),
+    use: ({ inputs }) => (isReplica(inputs) ? [] : [byUse("databaseBackupGb")]),
     outputs: ({ name }, say) => ({ address: say("address", `${name}.0123456789ab.us-east-1.rds.amazonaws.com`) }),
     sets: ["domainDnsIps", "enabledCloudwatchLogsExports", "vpcSecurityGroupIds"],
     interrupts: {
@@ -61,7 +66,15 @@ export const rds: Readonly<Record<string, Card>> = {
       },
       replaced: "an empty server takes its place, under another host name",
       deleted: "GitLab has no database any more",
+      copy: {
+        edited: Object.fromEntries(
+          ["instanceClass", "engineVersion", "caCertIdentifier"].map((property) => [property, replicaAway]),
+        ),
+        replaced: "AWS refuses a second server of its name, so the run fails and the read replica stays",
+        deleted: "GitLab reads from the other replicas and the database",
+      },
     },
+    copies: isReplica,
     data: [
       guardedBy(({ deletionProtection }) => deletionProtection === true, "AWS refuses to delete it"),
       ({ inputs }) => {
@@ -90,14 +103,17 @@ export const rds: Readonly<Record<string, Card>> = {
         (before, after) => before === false && after !== false, // the provider's default is true
         "its backups go with it",
       ),
-      turned("publiclyAccessible", true, "it gets a public address"),
+      { ...turned("publiclyAccessible", true, "it gets a public address"), ofCopies: true },
     ],
     box: {
       kind: "data",
-      detail: ({ engine, instanceClass, multiAz }) => [
-        `${String(engine)} server, ${String(instanceClass)}`,
-        multiAz === true ? "and a copy in another zone" : "in one zone",
-      ],
+      detail: (inputs) =>
+        isReplica(inputs)
+          ? [`read replica, ${String(inputs.instanceClass)}`, "only for reading"]
+          : [
+              `${String(inputs.engine)} server, ${String(inputs.instanceClass)}`,
+              inputs.multiAz === true ? "and a copy in another zone" : "in one zone",
+            ],
       within: "network",
     },
   },

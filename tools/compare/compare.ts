@@ -163,7 +163,7 @@ function comeOrGone(
   staying: ReadonlySet<string>,
 ): ResourceChange {
   const named = [...graph.namedIn(resource.inputs), ...graph.all(resource.dependencies)];
-  const guardsOn = named.some((one) => holdsData(one.type) && staying.has(one.urn));
+  const guardsOn = named.some((one) => holdsData(one) && staying.has(one.urn));
   const { importId } = resource.options;
   const [before, after] = kind === "created" ? [undefined, resource] : [resource, undefined];
   const changed = { kind, before, after, properties: [], ignored: [], guardsOn };
@@ -178,9 +178,10 @@ function comeOrGone(
   };
 }
 
-function described(kind: ChangeKind, { type, name }: RecordedResource, component: string): ResourceChange {
+function described(kind: ChangeKind, resource: RecordedResource, component: string): ResourceChange {
+  const { type, name } = resource;
   const nothing = { failures: [], risks: [], interruptions: [], properties: [], options: [] };
-  return { kind, type, name, component, movedFrom: undefined, holdsData: holdsData(type), ...nothing };
+  return { kind, type, name, component, movedFrom: undefined, holdsData: holdsData(resource), ...nothing };
 }
 
 function priceChange(old: readonly RecordedResource[], present: readonly RecordedResource[]): PriceChange {

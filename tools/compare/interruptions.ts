@@ -1,15 +1,18 @@
 import type { RecordedResource } from "../recorder/recording.ts";
-import { cardOf } from "../cards/cards.ts";
+import { cardOf, isCopy } from "../cards/cards.ts";
 import type { ChangeKind, PropertyChange } from "./comparisonModel.ts";
 import { parsePath } from "./propertyPaths.ts";
 
 /** What the change of a resource restarts or interrupts. Empty: nothing is known. */
 export function interruptionsOf(
-  { type, inputs }: Pick<RecordedResource, "type" | "inputs">,
+  resource: Pick<RecordedResource, "type" | "inputs">,
   kind: ChangeKind,
   properties: readonly PropertyChange[],
 ): string[] {
-  const { edited = {}, following = {}, replaced, deleted } = cardOf(type)?.interrupts ?? {};
+  const { inputs } = resource;
+  const all = cardOf(resource.type)?.interrupts ?? {};
+  const { edited = {}, replaced, deleted } = isCopy(resource) ? (all.copy ?? all) : all;
+  const { following = {} } = all;
   if (kind === "replaced") return replaced === undefined ? [] : [replaced];
   if (kind === "mayBeReplaced") return replaced === undefined ? [] : [`if it is replaced, ${replaced}`];
   if (kind === "deleted") return deleted === undefined ? [] : [deleted];

@@ -1,4 +1,4 @@
-import { cardOf, holdsData } from "../cards/cards.ts";
+import { cardOf, holdsData, isCopy } from "../cards/cards.ts";
 import type { PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { isRefused, type ChangedResource } from "./failures.ts";
@@ -7,16 +7,16 @@ import { parsePath } from "./propertyPaths.ts";
 
 /** The reasons why a change puts data at risk. Empty: data is as safe as before. */
 export function risksOf({ kind, before, after, properties, guardsOn }: ChangedResource): string[] {
-  if (!before) return after && guardsOn ? weakened(after.type, {}, after.inputs) : [];
+  if (!before) return after && guardsOn ? weakened(after, {}) : [];
   const gone = kind === "deleted" || kind === "forgotten";
   const changed = properties.map(({ path }) => parsePath(path)[0] ?? "");
   return [
-    ...(holdsData(before.type) ? fates(kind, before, after) : []),
+    ...(holdsData(before) ? fates(kind, before, after) : []),
     ...(gone && guardsOn ? [cardOf(before.type)?.guardian ?? []].flat() : []),
     ...(after && before.options.protect && !after.options.protect && kind !== "replaced" && kind !== "mayBeReplaced"
       ? ["its protection is lifted: the next pulumi up can delete or replace it"]
       : []),
-    ...(after ? weakened(after.type, before.inputs, after.inputs, changed) : []),
+    ...(after ? weakened(after, before.inputs, changed) : []),
   ];
 }
 
@@ -46,9 +46,11 @@ function refusal(before: RecordedResource, after: RecordedResource | undefined):
     : "; the same run lifts its protection, so nothing stops this";
 }
 
-function weakened(type: string, before: PlainObject, after: PlainObject, changed?: readonly string[]): string[] {
-  return (cardOf(type)?.weakenings ?? [])
+function weakened(after: RecordedResource, before: PlainObject, changed?: readonly string[]): string[] {
+  const isOne = isCopy(after);
+  return (cardOf(after.type)?.weakenings ?? [])
+    .filter(({ ofCopies }) => !isOne || ofCopies)
     .filter(({ properties }) => !changed || properties.some((property) => changed.includes(property)))
-    .filter(({ weaker }) => weaker(before, after))
+    .filter(({ weaker }) => weaker(before, after.inputs))
     .map(({ says }) => says);
 }

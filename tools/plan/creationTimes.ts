@@ -45,10 +45,13 @@ const byType: Readonly<Record<string, (inputs: RecordedResource["inputs"]) => Cr
     minutes: 3,
     source: "a public log, DataBiosphere/azul#5780, 2023",
   }),
-  "aws:rds/instance:Instance": ({ multiAz }) => ({
-    minutes: multiAz === true ? 20 : serverMinutes,
-    source: "hashicorp/terraform#498, 2014: up to 10 minutes, and up to 20 with a copy in another zone",
-  }),
+  "aws:rds/instance:Instance": ({ multiAz, replicateSourceDb }) =>
+    replicateSourceDb === undefined
+      ? {
+          minutes: multiAz === true ? 20 : serverMinutes,
+          source: "hashicorp/terraform#498, 2014: up to 10 minutes, and up to 20 with a copy in another zone",
+        }
+      : { minutes: 20, source: `${ours}: a snapshot, a server from it, and a restart for its parameters` },
   "aws:route53/record:Record": () => ({ minutes: 1, source: "a public log, terraform-provider-aws#11300, 2019" }),
   "aws:acm/certificateValidation:CertificateValidation": () => ({ minutes: 2, source: ours }),
 };

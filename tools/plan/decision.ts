@@ -1,5 +1,6 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Decision, FirstStep } from "./decisionModel.ts";
+import { databases } from "./databaseServers.ts";
 import { ResourceGraph } from "./graph.ts";
 import type { Loss } from "./lossModel.ts";
 import { zoneOf, zonesOf } from "./placed.ts";
@@ -44,7 +45,7 @@ function form(graph: ResourceGraph): string {
     ...graph.ofType("ec2/instance:Instance").flatMap((one) => zoneOf(graph, one) ?? []),
     ...graph.ofType("autoscaling/group:Group").flatMap(({ inputs }) => zonesOf(graph, inputs.vpcZoneIdentifiers)),
   ]).size;
-  const [database] = graph.ofType("rds/instance:Instance");
+  const [database] = databases(graph);
   if (!database) return "on a single node in one zone";
   const copied = graph
     .ofType("elasticache/replicationGroup:ReplicationGroup")

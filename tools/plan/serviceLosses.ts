@@ -1,5 +1,6 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import { cacheLosses } from "./cacheLosses.ts";
+import { databases, readReplicas } from "./databaseServers.ts";
 import type { ResourceGraph } from "./graph.ts";
 import type { Loss } from "./lossModel.ts";
 import { isOfRole, nodeGroups, nodeOf } from "./placed.ts";
@@ -26,7 +27,8 @@ export function serviceLosses(graph: ResourceGraph): Loss[] {
       };
     }),
     ...withoutVolume(graph),
-    ...graph.ofType("rds/instance:Instance").map(databaseLoss),
+    ...databases(graph).map(databaseLoss),
+    ...readReplicas(graph).map(replicaLoss),
     ...cacheLosses(graph, "primary").map(({ name, loss }): Loss => ({
       scope: "instance",
       event: `the primary of ${name} fails`,
@@ -63,4 +65,16 @@ function databaseLoss({ name, inputs }: RecordedResource): Loss {
         until: "RDS starts it again, which takes minutes; if its disk is lost, restore it to the latest time",
         figures: recoveries.databaseAgain,
       };
+}
+
+/** GitLab reads from the other replicas and the database. */
+function replicaLoss({ name }: RecordedResource): Loss {
+  return {
+    scope: "instance",
+    event: `read replica ${name} fails`,
+    part: "read replicas",
+    lost: "nothing: it only copies the database",
+    until: "GitLab reads from the other replicas and the database; RDS starts it again or makes another one",
+    figures: recoveries.goesOn,
+  };
 }

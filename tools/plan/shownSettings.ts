@@ -37,6 +37,7 @@ function shownTiers({ windows }: Settings, { database, caches, nodeTls }: Archit
           maxConnections: database.maxConnections,
           storageGiB: database.storageGiB,
           maxStorageGiB: database.maxStorageGiB,
+          replicas: database.replicas,
           minorUpgrades: database.minorUpgrades,
           loginStep: database.loginStep,
           snapshot: database.snapshot,

@@ -2,6 +2,7 @@ import { nodesLeftWithoutZone } from "../../config/decisions/zoneLoss.ts";
 import { windowClashes } from "../../config/decisions/windowClashes.ts";
 import { windows, windowStart, type WindowName } from "../../config/decisions/windows.ts";
 import { nodeRoles, type NodeRole } from "../../config/nodeRole.ts";
+import { databases } from "./databaseServers.ts";
 import type { ResourceGraph } from "./graph.ts";
 import { isOfRole, nodeGroups, zoneOf, zonesOf } from "./placed.ts";
 import type { Finding, SettingRow } from "./planModel.ts";
@@ -49,8 +50,7 @@ function gone({ graph }: Found): Finding[] {
 /** Services with one copy. */
 function single({ graph }: Found): Finding[] {
   const rows = [
-    ...graph
-      .ofType("rds/instance:Instance")
+    ...databases(graph)
       .filter(({ inputs }) => inputs.multiAz !== true)
       .map(() => "The database is in one zone"),
     ...graph

@@ -3,6 +3,7 @@ import type { NodeRole } from "../../config/nodeRole.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { bastionLoss } from "./bastionLoss.ts";
 import { cacheLosses } from "./cacheLosses.ts";
+import { databases, readReplicas } from "./databaseServers.ts";
 import type { ResourceGraph } from "./graph.ts";
 import type { Loss } from "./lossModel.ts";
 import { isOfRole, nodeGroups, nodeOf, zoneOf, zonesOf } from "./placed.ts";
@@ -41,7 +42,7 @@ const groups: Tier = ({ graph, zone }) =>
   });
 
 const database: Tier = ({ graph }) =>
-  graph.ofType("rds/instance:Instance").map(({ inputs }) =>
+  databases(graph).map(({ inputs }) =>
     inputs.multiAz === true
       ? {
           part: "database",
@@ -56,6 +57,15 @@ const database: Tier = ({ graph }) =>
           figures: recoveries.databaseRestored,
         },
   );
+
+const replicas: Tier = (failure) => {
+  const all = readReplicas(failure.graph);
+  const gone = here(failure, all).length;
+  if (gone === 0) return [];
+  const others = gone < all.length ? "the others and the database" : "the database itself, which is slower";
+  const until = `${share(gone, all.length)} are gone: GitLab reads from ${others}`;
+  return [{ part: "read replicas", lost: nothing, until, figures: recoveries.goesOn }];
+};
 
 const cache: Tier = ({ graph }) => cacheLosses(graph, "zone").map(({ loss }) => loss);
 
@@ -137,7 +147,18 @@ const monitor = besides(
 const bastion: Tier = ({ graph, zone }) =>
   bastionLoss(graph, zone).map((one) => ({ ...one, lost: nothing, figures: recoveries.goesOn }));
 
-const tiers: readonly Tier[] = [volumes, cluster, praefect, database, cache, groups, toolbox, monitor, bastion];
+const tiers: readonly Tier[] = [
+  volumes,
+  cluster,
+  praefect,
+  database,
+  replicas,
+  cache,
+  groups,
+  toolbox,
+  monitor,
+  bastion,
+];
 
 /**
  * What the failure of a zone means to an environment with a node per tier.

@@ -42,6 +42,7 @@ describe("Database", () => {
       port: 5432,
       arn: "arn:test:gitlab-data-database",
       masterPassword: { arn: "arn:test:gitlab-data-database-master", version: "gitlab-data-database-master-version" },
+      replicas: [],
     });
   });
 

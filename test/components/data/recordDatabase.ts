@@ -17,26 +17,31 @@ export const plan: DatabasePlan = {
   minorUpgrades: true,
   backupWindow: "03:00-03:30",
   maintenanceWindow: "sun:04:00-sun:04:30",
+  replicas: 0,
+  replicaMaintenanceWindow: "sat:04:00-sat:04:30",
 };
+
+/** A program with a database server. */
+export const databaseProgram =
+  (change: Partial<DatabaseArgs> = {}) =>
+  () => {
+    const { identifier, host, port, arn, masterPassword, replicas } = new Database("gitlab-data-database", {
+      stack: "prod",
+      plan,
+      place,
+      subnetIds: ["subnet-1", "subnet-2"],
+      zoneNames: ["us-east-1a", "us-east-1b"],
+      securityGroupId: "sg-1",
+      keyArn: "arn:test:database",
+      secretKeyArn: "arn:test:secrets",
+      logKeyArn: "arn:test:logs",
+      logRetentionDays: 365,
+      protection: { kind: "on" },
+      ...change,
+    });
+    return { identifier, host, port, arn, masterPassword, replicas };
+  };
 
 /** Records a database server. */
 export const recordDatabase = (change: Partial<DatabaseArgs> = {}): Promise<Recording> =>
-  record(
-    () => {
-      const { identifier, host, port, arn, masterPassword } = new Database("gitlab-data-database", {
-        stack: "prod",
-        plan,
-        place,
-        subnetIds: ["subnet-1", "subnet-2"],
-        securityGroupId: "sg-1",
-        keyArn: "arn:test:database",
-        secretKeyArn: "arn:test:secrets",
-        logKeyArn: "arn:test:logs",
-        logRetentionDays: 365,
-        protection: { kind: "on" },
-        ...change,
-      });
-      return { identifier, host, port, arn, masterPassword };
-    },
-    { computed: "standIns" },
-  );
+  record(databaseProgram(change), { computed: "standIns" });

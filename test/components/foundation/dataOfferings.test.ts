@@ -55,6 +55,20 @@ describe("what zones are said not to have", () => {
     });
   });
 
+  it("is refused where a zone of a read replica does not have the class", async () => {
+    const withReplicas = (replicas: number) => ({ ...available, database: { ...available.database!, replicas } });
+    await check(withReplicas(2), ["us-east-1a", "us-east-1b"]);
+    await check(withReplicas(1), ["us-east-1a", "us-east-1c"]);
+    await assert.rejects(check(withReplicas(2), ["us-east-1a", "us-east-1c"]), {
+      message:
+        'Pulumi.full.yaml has 1 problem:\n  - database.instanceClass: "db.r6g.large". Allowed: a class that RDS offers in us-east-1a and us-east-1b, where the read replicas are. Choose another class, or zones that have it: us-east-1a, us-east-1c.',
+    });
+    await assert.rejects(
+      check(withReplicas(4), ["us-east-1a", "us-east-1c"]),
+      /us-east-1a and us-east-1b and us-east-1c/,
+    );
+  });
+
   it("is checked for groups in every zone of the nodes, and for nodes with names in their own", () => {
     const wanted = placements(available, zones).map(({ key, zoneName }) => `${key} ${zoneName}`);
     const inAll = (role: string) => zones.map((zone) => `nodes.${role}.instanceType ${zone}`);
