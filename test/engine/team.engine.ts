@@ -133,7 +133,8 @@ describe(`the life of ${name} on the engine`, function () {
   it("cannot be destroyed while it is protected, and nothing is deleted", async () => {
     const before = await stack.state();
     const held = before.filter(({ protect }) => protect);
-    const dataTypes = (all: typeof before) => [...new Set(all.map(({ type }) => type))].filter(typeHoldsData).toSorted();
+    const dataTypes = (all: typeof before) =>
+      [...new Set(all.map(({ type }) => type))].filter(typeHoldsData).toSorted();
     assert.deepEqual(dataTypes(before), [
       "aws:backup/vault:Vault",
       "aws:ebs/volume:Volume",
