@@ -80,7 +80,7 @@ const kinds: readonly (readonly [block: Block, text: string, markdown: string, p
     "<details><summary>More</summary><p>in it</p></details>",
   ],
   [
-    { kind: "fold", summary: "Much", blocks: [{ kind: "paragraph", line: "in it" }], long: true },
+    { kind: "fold", summary: "Much", blocks: [{ kind: "paragraph", line: "in it" }], long: "text" },
     "Much: see --format html.",
     "<details><summary>Much</summary>\n\nin it\n\n</details>",
     "<details><summary>Much</summary><p>in it</p></details>",

@@ -58,7 +58,7 @@ function plainly(html: string): string {
 function textsOf(facts: unknown): string[] {
   if (typeof facts === "string") return [facts];
   if (typeof facts !== "object" || facts === null) return [];
-  const untold = ["kind", "effect", "level", "type"];
+  const untold = ["kind", "effect", "level", "type", "scope", "holds"];
   if ("lines" in facts && Array.isArray(facts.lines) && facts.lines.length > 0) untold.push("before", "after");
   return Object.entries(facts).flatMap(([key, inner]) =>
     untold.includes(key) || (key === "from" && typeof inner === "string") ? [] : textsOf(inner),
@@ -71,11 +71,14 @@ function isElsewhere(
   key: string,
   { kind, as, long }: Partial<Record<string, unknown>>,
 ) {
-  if (["kind", "id", "as", "severity", "whole", "diagram"].includes(key)) return true;
+  if (["kind", "id", "as", "severity", "whole", "diagram", "long"].includes(key)) return true;
   if (medium === "html") return kind === "tree" && key === "short";
   if (kind === "figure") return key === "title" || key === "caption";
   if (key === "caption" || as === "bar") return true;
-  return (kind === "tree" && key === "branches") || (medium === "text" && long === true && key === "blocks");
+  return (
+    (kind === "tree" && key === "branches") ||
+    (key === "blocks" && (long === "everywhere" || (medium === "text" && long === "text")))
+  );
 }
 
 /** Every word of a document that a medium must have; lines may break at hyphens. */

@@ -53,7 +53,7 @@ describe("every format", () => {
       assert.ok(
         said.includes(`The fixed cost is at least $${amount} a month, at least $${price.yearly.toFixed(2)} a year.`),
       );
-      assert.match(said, /Fixed cost.*at least \$[\d.]+ a month/s, "among the key figures");
+      assert.match(said, /Fixed cost.*at least \$[\d,]+ a month/s, "among the key figures");
       assert.match(
         said,
         /warning: The total is incomplete: no price is known for gitlab-nodes-gitaly-1: c7g\.2xlarge in eu-c/i,

@@ -67,8 +67,12 @@ export interface Blocks {
     readonly columns: readonly Column[];
     readonly rows: readonly (readonly Cell[])[];
   };
-  /** Details that a click opens. `long`: text output shows only the summary. */
-  readonly fold: { readonly summary: string; readonly blocks: readonly Block[]; readonly long?: boolean };
+  /** Details that a click opens. `long`: text output, or everything but the page, shows only the summary. */
+  readonly fold: {
+    readonly summary: string;
+    readonly blocks: readonly Block[];
+    readonly long?: "text" | "everywhere";
+  };
   /** A diagram, and the same as text for media without pictures. */
   readonly figure: {
     readonly title: string;

@@ -1,7 +1,6 @@
 import type { Survival } from "../plan/decisionModel.ts";
 import type { Plan } from "../plan/planModel.ts";
 import type { Block, Line } from "./blocks.ts";
-import { dollars } from "./dollars.ts";
 import { minutesText } from "./minutesText.ts";
 import { table } from "./table.ts";
 
@@ -28,8 +27,8 @@ export function decisionBox({ decision, price, firstRun, region, resources, find
             ? []
             : [["Users", `up to ${decision.users.toLocaleString("en-US")}`] as const]),
           ["Region", region],
-          ["Fixed cost", `${least}$${dollars(price.monthly)} a month, $${dollars(price.yearly)} a year`],
-          ["With the assumed use", `${least}$${dollars(price.use.total)} a month`],
+          ["Fixed cost", `${least}${whole(price.monthly)} a month, ${whole(price.yearly)} a year`],
+          ["At typical use", `${least}${whole(price.use.total)} a month, ${whole(price.use.total * 12)} a year`],
           ["First pulumi up", `about ${minutesText(firstRun.minutes)} (estimate)`],
           ["Resources", String(resources.total)],
           ["Warnings", String(warnings)],
@@ -54,6 +53,11 @@ export function decisionBox({ decision, price, firstRun, region, resources, find
       { kind: "list", lines: decision.first.map(({ topic, todo }): Line => [{ strong: topic }, `: ${todo}`]) },
     ],
   };
+}
+
+/** Dollars without cents, such as `$2,660`. */
+function whole(amount: number): string {
+  return `$${Math.round(amount).toLocaleString("en-US")}`;
 }
 
 function recoveryPoint({ losesMinutes, losesEstimated, loses }: Survival): string {

@@ -13,8 +13,7 @@ import { notesSection } from "./sections/notesSection.ts";
 import { priceSection } from "./sections/priceSection.ts";
 import { protectionSection } from "./sections/protectionSection.ts";
 import { quotasSection } from "./sections/quotasSection.ts";
-import { reachSection } from "./sections/reachSection.ts";
-import { rightsSection } from "./sections/rightsSection.ts";
+import { securitySection } from "./sections/securitySection.ts";
 import { settingsSection } from "./sections/settingsSection.ts";
 
 /** The sections, in the order in which every medium shows them. For a new one, add its file and a line here. */
@@ -22,11 +21,10 @@ const sections: readonly ((plan: Plan) => Section)[] = [
   findingsSection,
   architectureSection,
   priceSection,
-  reachSection,
+  securitySection,
   protectionSection,
   settingsSection,
   builtSection,
-  rightsSection,
   quotasSection,
   firstRunSection,
   nextSection,

@@ -5,26 +5,9 @@ import { gp3StorageTiB } from "./gp3Storage.ts";
 import { ResourceGraph } from "./graph.ts";
 import { mostInstances } from "./mostInstances.ts";
 import { zoneOf } from "./placed.ts";
-import type { Quota, RoleRights } from "./planModel.ts";
+import type { Quota } from "./planModel.ts";
 
 const ofType = (resources: readonly RecordedResource[], type: string) => resources.filter((one) => one.type === type);
-
-/** The IAM roles and the names of their policies. */
-export function roleRights(resources: readonly RecordedResource[]): RoleRights[] {
-  const of = (role: RecordedResource, type: string) =>
-    ofType(resources, type).filter(({ dependencies }) => dependencies.includes(role.urn));
-  return ofType(resources, "aws:iam/role:Role")
-    .map((role) => ({
-      role: role.name,
-      policies: of(role, "aws:iam/rolePolicy:RolePolicy")
-        .map(({ name }) => name.slice(role.name.length + 1))
-        .toSorted(),
-      managed: of(role, "aws:iam/rolePolicyAttachment:RolePolicyAttachment")
-        .map(({ inputs }) => String(inputs.policyArn).split("/").at(-1) ?? "")
-        .toSorted(),
-    }))
-    .toSorted((a, b) => (a.role < b.role ? -1 : 1));
-}
 
 /**
  * The largest number of inbound or outbound rules of one address family in a security group. A prefix list counts as its maximum

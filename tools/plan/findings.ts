@@ -2,7 +2,9 @@ import { cardOf } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "./graph.ts";
 import type { Finding, Plan } from "./planModel.ts";
+import { exampleValues } from "./exampleValues.ts";
 import { openDoors } from "./openDoors.ts";
+import { someNames } from "./someNames.ts";
 import { tierFindings } from "./tierFindings.ts";
 import { isReal } from "./tree.ts";
 
@@ -35,6 +37,14 @@ const checks: readonly Check[] = [
       doors.length > 0,
       `Anyone on the internet can reach ${names}.`,
       "Narrow allow if this is not intended.",
+    );
+  },
+  ({ graph }) => {
+    const left = exampleValues(graph);
+    return warn(
+      left.length > 0,
+      `Examples were left in the stack file: ${someNames(left, 6)}.`,
+      "Put your own in: nobody can own these addresses and domains.",
     );
   },
   ({ price, region }) => {

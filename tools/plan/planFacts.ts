@@ -1,8 +1,9 @@
 import { soundsSecret } from "../../config/isHidden.ts";
 import { hiddenText } from "../../config/problem.ts";
 import { transforms } from "../../transforms.ts";
+import { securityFacts } from "../security/securityFacts.ts";
 import type { Recording } from "../recorder/recording.ts";
-import { quotas, roleRights } from "./account.ts";
+import { quotas } from "./account.ts";
 import { byHand } from "./byHand.ts";
 import { dataHolders } from "./dataHolders.ts";
 import type { Comparison } from "../compare/comparisonModel.ts";
@@ -63,7 +64,7 @@ export function planFacts(
     ...summaries,
     losses: lost,
     firstRun: run,
-    rights: roleRights(resources),
+    security: securityFacts(resources),
     byHand: byHand(resources, first),
     outputs: Object.fromEntries(
       Object.entries(outputs).map(([name, value]) => [name, secretOutputs.includes(name) ? "(secret)" : value]),

@@ -3,6 +3,7 @@ import { comparison } from "../compare/comparisonModel.ts";
 import { decision } from "./decisionModel.ts";
 import { loss } from "./lossModel.ts";
 import { priceSchema } from "./priceModel.ts";
+import { security } from "../security/securityModel.ts";
 import { reach } from "./reachModel.ts";
 import { count, facts, list, maybeText, named, said, texts } from "./schema.ts";
 
@@ -105,15 +106,6 @@ const dataHolder = facts({ resource: v.string(), type: v.string(), guards: texts
 /** A resource that holds data, and what protects it. */
 export type DataHolder = v.InferOutput<typeof dataHolder>;
 
-const roleRights = facts({
-  role: v.string(),
-  policies: said("Names of its inline policies.", texts),
-  managed: said("Names of its managed policies.", texts),
-});
-
-/** An IAM role and the names of its policies. */
-export type RoleRights = v.InferOutput<typeof roleRights>;
-
 const quota = facts({ name: v.string(), needed: count, newAccount: count, raise: v.boolean() });
 
 /** A quota that a new account may have to raise. */
@@ -150,12 +142,12 @@ export const planSchema = facts({
   resources,
   price: priceSchema,
   reach: said("Inbound connections that are allowed.", list(reach)),
+  security: said("What a security reviewer looks for besides.", security),
   data: said("Resources that hold data, and what protects them.", list(dataHolder)),
   losses: said(
     "Worst-case loss of each part when a node, a zone or the region fails, or when someone deletes data.",
     list(loss),
   ),
-  rights: said("IAM roles and the names of their policies.", list(roleRights)),
   quotas: list(quota),
   firstRun: said("How long the first pulumi up takes, and what it waits for.", firstRun),
   byHand: said("Manual steps, in order.", texts),

@@ -41,7 +41,8 @@ export function markdownWriters({ rows: most, lines: mostLines }: Limits): Write
       const heads = columns.map(({ head }) => head);
       return [markdownTable(heads, cells)];
     },
-    fold: ({ summary, blocks }) => collapsible(summary, all(blocks)),
+    fold: ({ summary, blocks, long }) =>
+      long === "everywhere" ? [paragraph(`${summary}: see --format html.`)] : collapsible(summary, all(blocks)),
     figure: ({ words }) => [some(words)],
     tree: ({ short }) => [tree(short)],
     changes: ({ entries }) => {

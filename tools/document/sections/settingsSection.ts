@@ -20,7 +20,7 @@ export function settingsSection({ settings: all }: Plan): Section {
       kind: "fold",
       summary: `${String(defaults.length)} settings have their default value`,
       blocks: [rows("Settings with their default value", defaults)],
-      long: true,
+      long: "text",
     },
   ]);
 }
