@@ -40,13 +40,13 @@ export const nodeRoles = {
     kind: "stateful",
     name: "a Gitaly node",
     called: "gitaly",
-    least: { vcpu: 4, memoryGiB: 14, documented: "4 vCPU and 15 GB for 2,000 and 3,000 users" },
+    least: { vcpu: 4, memoryGiB: 14, documented: "4 vCPU and 15 GB for up to 3,000 users, more above" },
   },
   member: {
     kind: "stateful",
     name: "a member of the Gitaly Cluster",
     called: "cluster",
-    least: { vcpu: 4, memoryGiB: 14, documented: "4 vCPU and 15 GB for 2,000 and 3,000 users" },
+    least: { vcpu: 4, memoryGiB: 14, documented: "4 vCPU and 15 GB for up to 3,000 users, more above" },
   },
   praefect: {
     kind: "named",

@@ -133,7 +133,7 @@ const rows: readonly TierRow[] = [
     instanceTypeGeneration: 6, // costs a little less than 7
     rails: { ...largeRails, min: 12 },
     sidekiq: { ...sidekiq, min: 4 },
-    gitaly: { instanceSize: "16xlarge", throughputMiBps: 2000, sharded: 3 }, // 64 vCPU, 240 GB
+    gitaly: { instanceSize: "16xlarge", throughputMiBps: 1000, sharded: 3 }, // 64 vCPU, 240 GB
     praefect: largePraefect,
     monitor: { ...largeMonitor, volumeGiB: 800 },
     toolbox: { instanceSize: "2xlarge" },
