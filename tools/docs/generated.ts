@@ -8,16 +8,20 @@ import { usageText } from "../usage/usageText.ts";
 import { architectureOfStack } from "./architectureOf.ts";
 import { jsonSchema } from "./jsonSchema.ts";
 import { keysTable } from "./keysTable.ts";
+import { peersTable } from "./peersTable.ts";
 import { plannedStack } from "./plannedStack.ts";
 import { projectKeys } from "./projectKeys.ts";
 import { sizesTable } from "./sizesTable.ts";
 import { templateKeys } from "./templateKeys.ts";
+import { waysTable } from "./waysTable.ts";
 
 /** A document that is generated, or that has generated parts. */
 interface GeneratedDoc {
   readonly path: string;
   /** Returns the text with its generated parts replaced. */
   readonly update: (text: string) => string | Promise<string>;
+  /** Whether it takes so many recordings that only a slow test compares it. */
+  readonly isSlow?: true;
 }
 
 /**
@@ -45,6 +49,11 @@ export const generatedDocs: readonly GeneratedDoc[] = [
   ...["team", "prod"].map((stack) => ({ path: `docs/plan/architecture-${stack}.svg`, update: () => picture(stack) })),
   { path: "docs/plan.schema.json", update: schemaOfPlans },
   { path: "README.md", update: async (text) => replacePart(text, "sizes", await sizesTable()) },
+  {
+    path: "docs/prices.md",
+    isSlow: true,
+    update: async (text) => replacePart(replacePart(text, "peers", await peersTable()), "ways", await waysTable()),
+  },
   { path: "usage.example.yaml", update: usageExample },
 ];
 
@@ -64,7 +73,7 @@ function tableOf(rules: readonly PortRule[]): string {
 }
 
 async function picture(stack: string): Promise<string> {
-  const { diagram } = (await plannedStack(stack)).plan;
+  const { diagram } = (await plannedStack(stack)).plan();
   const title = `The architecture of Pulumi.${stack}.yaml: zones, subnets, nodes, and who talks to whom`;
   return `${await svg(diagram, title)}\n`;
 }

@@ -9,10 +9,11 @@ import type { Recording } from "../recorder/recording.ts";
 /** Values of `--set`, by key. */
 export type Sets = Readonly<Record<string, string>>;
 
-/** A stack that was planned, as `npm run plan` does it. */
+/** A stack that was recorded, as `npm run plan` does it. */
 interface PlannedStack {
-  readonly plan: Plan;
   readonly recording: Recording;
+  /** Its plan. */
+  readonly plan: () => Plan;
 }
 
 const project = new URL("../..", import.meta.url);
@@ -21,7 +22,7 @@ const project = new URL("../..", import.meta.url);
 const planned = new Map<string, Promise<PlannedStack>>();
 let last: Promise<unknown> = Promise.resolve();
 
-/** Plans a stack of this project; the same one again is not recorded again. */
+/** Records a stack of this project; the same one again is not recorded again. */
 export function plannedStack(stack: string, sets: Sets = {}): Promise<PlannedStack> {
   const key = JSON.stringify([stack, sets]);
   const known = planned.get(key);
@@ -39,5 +40,5 @@ async function recorded(stack: string, sets: Sets): Promise<PlannedStack> {
     stack,
     computed: "references",
   });
-  return { plan: planFacts(stack, recording, { settings: settingRows(said) }), recording };
+  return { recording, plan: () => planFacts(stack, recording, { settings: settingRows(said) }) };
 }

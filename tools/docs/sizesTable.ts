@@ -1,6 +1,7 @@
 import { markdownTable, written } from "../document/markdown/mdast.ts";
 import type { PriceSummary } from "../plan/priceModel.ts";
 import { priceSummary } from "../plan/priceSummary.ts";
+import { isReal } from "../plan/tree.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { architectureOfStack } from "./architectureOf.ts";
 import { hostsText } from "./hostsText.ts";
@@ -15,7 +16,7 @@ export async function sizesTable(): Promise<string> {
   const rows = [];
   const prices = regions.map((region) => ({ region, summaries: [] as PriceSummary[] }));
   for (const { users, stack, sets } of shownSizes()) {
-    const { plan, recording } = await plannedStack(stack, sets);
+    const { recording } = await plannedStack(stack, sets);
     const own = prices.map(({ region, summaries }) => {
       const summary = priceSummary(recording.resources, region);
       summaries.push(summary);
@@ -26,7 +27,7 @@ export async function sizesTable(): Promise<string> {
       hostsText(architectureOfStack(stack, sets)),
       databaseText(recording.resources),
       cacheText(recording.resources),
-      String(plan.resources.total),
+      String(recording.resources.filter(isReal).length),
       ...own.flatMap(({ monthly, yearly, atLeast, use }) => [
         `${atLeast ? "at least " : ""}${whole(monthly)}`,
         whole(yearly),

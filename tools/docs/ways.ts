@@ -1,0 +1,69 @@
+import { hoursPerMonth, instanceHour, price } from "../prices/knownPrices.ts";
+import type { Sets } from "./plannedStack.ts";
+
+/** A choice that changes what a size costs. */
+export interface Way {
+  readonly what: string;
+  /** Values of `--set` that choose it, or a price that was computed apart from the program. */
+  readonly by: Sets | ((region: string) => number);
+  /** What a document or this project says against it, or for it. */
+  readonly says: string;
+}
+
+/**
+ * A server of its own for Praefect's database, with a copy in another zone: db.m6g.large for the 2 vCPUs and 1.8 GB of the
+ * documents, and 20 GiB, the least that RDS has.
+ */
+function praefectServer(region: string): number {
+  const hour = instanceHour("db.m6g.large", region)?.dollars ?? NaN;
+  return 2 * (hour * hoursPerMonth + 20 * (price("databaseGiBMonth", region)?.dollars ?? NaN));
+}
+
+/** Ways to save and to spend. Sources: GitLab's reference architectures and AWS' user guides, 2026-08, unless another is named. */
+export const ways: readonly Way[] = [
+  {
+    what: "instance types of the older generation",
+    by: { instanceTypeGeneration: "6" },
+    says: "GitLab names no generation. A vCPU is slower: measure before you rely on it.",
+  },
+  {
+    what: "instance types of the newer generation",
+    by: { instanceTypeGeneration: "7" },
+    says: "The default of the smaller sizes.",
+  },
+  {
+    what: "Gitaly nodes of their own instead of a cluster",
+    by: { gitaly: "sharded" },
+    says: "Free of a licence, and documented. A node that fails takes its repositories out of reach until it is back.",
+  },
+  {
+    what: "one NAT gateway instead of one in each zone",
+    by: { "network.nat": "single" },
+    says: "When its zone is down, no node reaches the internet. Clones, pushes and pages go on.",
+  },
+  {
+    what: "no high availability",
+    by: { highAvailability: "off", gitaly: "sharded" },
+    says: "GitLab advises high availability from 3,000 users on. A zone or a server that fails is an outage.",
+  },
+  {
+    what: "x86 processors instead of Graviton",
+    by: { cpu: "x86_64" },
+    says: "The documents' own examples are x86. They support both.",
+  },
+  {
+    what: "a node with Prometheus",
+    by: { "nodes.monitor.count": "1" },
+    says: "The documents have it always. Here alarms are CloudWatch's with or without it.",
+  },
+  {
+    what: "a server of its own for Praefect's database",
+    by: praefectServer,
+    says: "The documents have it apart from GitLab's, and a page advises against sharing. Here both are on one server, which is restored to one second.",
+  },
+  {
+    what: "AWS Backup of the buckets",
+    by: { "backup.objects": "true" },
+    says: "Versions of objects are kept without it. It costs by use, and no list has the price: the table shows what is fixed.",
+  },
+];
