@@ -37,6 +37,11 @@ export const ways: readonly Way[] = [
     says: "Free of a licence, and documented. A node that fails takes its repositories out of reach until it is back.",
   },
   {
+    what: "two nodes in each group of the cache instead of three",
+    by: { "cache.nodes": "2" },
+    says: "GitLab's documents have three. With two, nothing can take over until a node that failed is replaced.",
+  },
+  {
     what: "one NAT gateway instead of one in each zone",
     by: { "network.nat": "single" },
     says: "When its zone is down, no node reaches the internet. Clones, pushes and pages go on.",
@@ -44,7 +49,7 @@ export const ways: readonly Way[] = [
   {
     what: "no high availability",
     by: { highAvailability: "off", gitaly: "sharded" },
-    says: "GitLab advises high availability from 3,000 users on. A zone or a server that fails is an outage.",
+    says: "GitLab's high availability begins at 3,000 users. A zone or a server that fails is an outage.",
   },
   {
     what: "x86 processors instead of Graviton",
