@@ -6,7 +6,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { cacheParameters } from "../../components/data/cacheParameters.ts";
 import type { CacheEviction } from "../../config/decisions/cachePlan.ts";
-import { freePort, RedisServer } from "./redisServer.ts";
+import { RedisServer } from "./redisServer.ts";
+import { tlsRedis } from "./tlsRedis.ts";
 
 const isHere = spawnSync("redis-server", ["--version"]).status === 0;
 
@@ -74,19 +75,7 @@ describe("a real Redis", function () {
   });
 
   it("takes any token of the cache over TLS, in an address as GitLab writes it", async () => {
-    const port = await freePort();
-    const [certificate, key] = [join(folder, "redis.crt"), join(folder, "redis.key")];
-    const made = spawnSync("openssl", [
-      ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
-      ...["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate],
-    ]);
-    assert.equal(made.status, 0, String(made.stderr));
-    const tls = ["--tls-cert-file", certificate, "--tls-key-file", key, "--tls-auth-clients", "no"];
-    const socket = join(folder, "socket");
-    const redis = await RedisServer.start(
-      ["--port", "0", "--tls-port", String(port), "--bind", "127.0.0.1", "--unixsocket", socket, ...tls],
-      ["-s", socket],
-    );
+    const { server: redis, port, certificate } = await tlsRedis(folder);
     server = redis;
     const anyToken = fc.stringMatching(/^[A-Za-z0-9]{64}$/);
     const ping = (password: string) =>

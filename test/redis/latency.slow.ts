@@ -8,7 +8,8 @@ import { roles } from "../../gitlab/roles.ts";
 import { tierArchitecture, tierEndpoints } from "../fixtures/tierArchitectures.ts";
 import type { Ended, World } from "../scripts/world.ts";
 import { eachWithNewWorlds, newWorld } from "../scripts/worlds.ts";
-import { freePort, RedisServer } from "./redisServer.ts";
+import type { RedisServer } from "./redisServer.ts";
+import { tlsRedis } from "./tlsRedis.ts";
 
 const isHere = spawnSync("redis-server", ["--version"]).status === 0;
 const architecture = tierArchitecture(3000, { highAvailability: "on", gitaly: "cluster" });
@@ -29,21 +30,9 @@ describe("the report of Sidekiq's latency, from a real Redis over TLS", function
 
   beforeEach(async () => {
     world = newWorld();
-    const port = await freePort();
-    const [certificate, key] = [join(world.folder, "redis.crt"), join(world.folder, "redis.key")];
-    const made = spawnSync("openssl", [
-      ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
-      ...["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate],
-    ]);
-    assert.equal(made.status, 0, String(made.stderr));
-    const socket = join(world.folder, "socket");
-    redis = await RedisServer.start(
-      [
-        ...["--port", "0", "--tls-port", String(port), "--bind", "127.0.0.1", "--unixsocket", socket],
-        ...["--tls-cert-file", certificate, "--tls-key-file", key, "--tls-auth-clients", "no", "--requirepass", token],
-      ],
-      ["-s", socket, "-a", token],
-    );
+    const started = await tlsRedis(world.folder, token);
+    redis = started.server;
+    const { port } = started;
     const endpoints = { ...tierEndpoints(architecture), caches: { redis: { host: "localhost", port } } };
     world.put(
       "root/opt/gitlab-node/releases/one/environment",
