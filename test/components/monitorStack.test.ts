@@ -3,23 +3,11 @@ import { ResourceGraph } from "../../tools/plan/graph.ts";
 import { planFacts } from "../../tools/plan/planFacts.ts";
 import type { Recording } from "../../tools/recorder/recording.ts";
 import { transforms } from "../../transforms.ts";
+import { whatFollows } from "./whatFollows.ts";
 import { recordAnew } from "./recordAnew.ts";
 import { find, recordStack } from "./recordStack.ts";
 
 const monitored = { "nodes.monitor.count": "1" };
-
-/** Names of everything that comes after a resource. */
-function followers({ resources }: Recording, urn: string): string[] {
-  const after = new Set([urn]);
-  for (let size = 0; size !== after.size;) {
-    size = after.size;
-    for (const one of resources) {
-      if (one.dependencies.some((other) => after.has(other))) after.add(one.urn);
-    }
-  }
-  after.delete(urn);
-  return [...after].map((one) => one.split("::").at(-1)!);
-}
 
 describe("the program with a monitor", function () {
   this.timeout(60_000);
@@ -42,8 +30,8 @@ describe("the program with a monitor", function () {
     const references = await recordStack("prod", monitored, "references");
     const urnOf = (name: string) => find(references, "Parameter", name).urn;
     const reached = "gitlab-nodes-monitor-1-converge-reached";
-    assert.ok(followers(references, urnOf("gitlab-nodes-toolbox-1-sidekiq-reached")).includes(reached));
-    assert.deepEqual(followers(references, urnOf(reached)), []);
+    assert.ok(whatFollows(references, urnOf("gitlab-nodes-toolbox-1-sidekiq-reached")).includes(reached));
+    assert.deepEqual(whatFollows(references, urnOf(reached)), []);
     const { firstRun, losses } = planFacts("prod", references);
     assert.equal(firstRun.steps.at(-1)?.resource, reached);
     const until = "it is gone: no metrics in Prometheus until the zone is back; CloudWatch's alarms go on";
@@ -56,7 +44,7 @@ describe("the program with a monitor", function () {
   it("keeps an image for groups as soon as these have it", async () => {
     const references = await recordStack("prod", monitored, "references");
     const { urn } = find(references, "Parameter", "gitlab-nodes-toolbox-1-sidekiq-reached");
-    assert.ok(followers(references, urn).includes("gitlab-nodes-image-in-use"));
+    assert.ok(whatFollows(references, urn).includes("gitlab-nodes-image-in-use"));
   });
 
   it("tells how to open Prometheus, through the node and no other way", () => {
