@@ -90,12 +90,12 @@ const kinds: readonly (readonly [block: Block, text: string, markdown: string, p
       kind: "figure",
       title: "A picture",
       caption: "Arrows lead.",
-      diagram: { groups: [], nodes: [], edges: [] },
+      picture: { region: "r", network: "n", zones: [], cards: [], ways: [] },
       words: ["a → b"],
     },
     "a → b",
     "- a → b",
-    '<figure><section class="scroll" tabindex="0" aria-label="Diagram of the architecture, scrolls sideways"><div class="diagram"></div></section><figcaption>Arrows lead.</figcaption></figure><details><summary>The arrows as text</summary><ul><li>a → b</li></ul></details>',
+    '<figure><div class="diagram"></div><figcaption>Arrows lead.</figcaption></figure><details><summary>Who may use what</summary><ul><li>a → b</li></ul></details>',
   ],
   [
     {

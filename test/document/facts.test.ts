@@ -12,7 +12,7 @@ describe("a document", () => {
     const written = {
       text: text(document, { columns: 200 }),
       markdown: markdown(document).replaceAll("\\", ""),
-      html: plainly(await page(document)),
+      html: plainly(page(document)),
     };
     for (const medium of ["text", "markdown", "html"] as const) {
       const said = written[medium].toLowerCase();
@@ -29,9 +29,15 @@ describe("a document", () => {
 
   it("says every text of the facts", async () => {
     const plan = await changedPlan();
-    const said = plainly(await page(planDocument(plan))).replaceAll(/<[^>]*>/g, "");
+    const said = plainly(page(planDocument(plan))).replaceAll(/<[^>]*>/g, "");
     const { outputs, resources, ...others } = plan;
-    const facts = textsOf({ ...others, diagram: {}, next: outputs.next, components: resources.tree.components });
+    const facts = textsOf({
+      ...others,
+      diagram: {},
+      picture: {},
+      next: outputs.next,
+      components: resources.tree.components,
+    });
     const missing = facts.filter((fact) => !said.includes(fact)).map((fact) => fact.slice(0, 100));
     assert.deepEqual([...new Set(missing)], []);
     assert.ok(facts.length > 900, String(facts.length));
@@ -71,7 +77,7 @@ function isElsewhere(
   key: string,
   { kind, as, long }: Partial<Record<string, unknown>>,
 ) {
-  if (["kind", "id", "as", "severity", "whole", "diagram", "long"].includes(key)) return true;
+  if (["kind", "id", "as", "severity", "whole", "picture", "long"].includes(key)) return true;
   if (medium === "html") return kind === "tree" && key === "short";
   if (kind === "figure") return key === "title" || key === "caption";
   if (key === "caption" || as === "bar") return true;

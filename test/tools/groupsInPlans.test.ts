@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { nodeTemplate } from "../../components/nodes/nodeTemplate.ts";
 import { NodeGroup } from "../../components/nodes/nodeGroup.ts";
+import { connectionsIn } from "../../tools/plan/connectionsIn.ts";
 import { diagram } from "../../tools/plan/diagram.ts";
+import { ResourceGraph } from "../../tools/plan/graph.ts";
 import { quotas } from "../../tools/plan/account.ts";
 import { record } from "../../tools/recorder.ts";
 import type { RecordedResource } from "../../tools/recorder/recording.ts";
@@ -81,7 +83,8 @@ describe("a plan with a group", () => {
   });
 
   it("draws it in the network, with what reaches it, its ways out and its rights", () => {
-    const { nodes, edges } = diagram(resources, "us-east-1");
+    const graph = new ResourceGraph(resources);
+    const { nodes, edges } = diagram(graph, "us-east-1", connectionsIn(graph));
     const id = "Group env-rails";
     const box = nodes.find((node) => node.id === id);
     assert.deepEqual([box?.detail, box?.group], [["Auto Scaling group", "3 to 6 nodes"], "network"]);

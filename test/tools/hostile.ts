@@ -1,4 +1,4 @@
-/** Texts that a page, Markdown, a terminal or Graphviz could mistake for something else than text. */
+/** Texts that a page, Markdown, a terminal or an SVG could mistake for something else than text. */
 export const hostileTexts = [
   "<script>alert(1)</script>",
   "</style><img src=x onerror=alert(1)>",

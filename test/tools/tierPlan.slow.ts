@@ -4,7 +4,8 @@ import { architectureOfStack } from "../../tools/docs/architectureOf.ts";
 import { planDocument } from "../../tools/document/planDocument.ts";
 import { markdown } from "../../tools/document/markdown/markdown.ts";
 import { planFacts } from "../../tools/plan/planFacts.ts";
-import { svg } from "../../tools/plan/svg.ts";
+import { wide } from "../../tools/picture/pictureForm.ts";
+import { pictureSvg } from "../../tools/picture/pictureSvg.ts";
 import { recordStack } from "../components/recordStack.ts";
 import { tierForms } from "../fixtures/tierArchitectures.ts";
 
@@ -53,7 +54,7 @@ describe("the plan of a size with tiers", function () {
       assert.ok(minutes > 60 && minutes < 240, String(minutes));
 
       assert.ok(plan.price.monthlyAtMost > plan.price.monthly);
-      assert.match(await svg(plan.diagram, words), /Auto Scaling group, \d to \d nodes/);
+      assert.match(pictureSvg(plan.picture, { title: words, description: "" }, wide), /Rails · \d+ to \d+ × /);
       assert.match(markdown(planDocument(plan)), /with all groups at their maximum/);
     });
   }

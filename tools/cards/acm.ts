@@ -19,6 +19,7 @@ export const acm: Readonly<Record<string, Card>> = {
         }),
     }),
     sets: ["subjectAlternativeNames", "validationOptions"],
+    drawn: { tier: "operations", title: "Certificates", counted: ["ACM certificate", "ACM certificates"] },
   },
   "aws:acm/certificateValidation:CertificateValidation": {
     price: "free",

@@ -43,6 +43,7 @@ export const backup: Readonly<Record<string, Card>> = {
     weakenings: [
       less("rules", backsUpLess, "snapshots are taken less often, kept for a shorter time, or copied in another way"),
     ],
+    drawn: { tier: "operations", title: "Snapshots" },
   },
   "aws:backup/selection:Selection": {
     price: "free",
@@ -69,6 +70,7 @@ export const backup: Readonly<Record<string, Card>> = {
           : undefined,
     ],
     weakenings: [turned("forceDestroy", true, "it can be deleted together with all its snapshots")],
+    drawn: { tier: "operations", title: "Snapshots", counted: ["AWS Backup vault", "AWS Backup vaults"] },
   },
   "aws:backup/vaultPolicy:VaultPolicy": {
     price: "free",

@@ -1,4 +1,5 @@
 import type { DiagramNode } from "../plan/planModel.ts";
+import type { TierId } from "../picture/pictureTiers.ts";
 import type { PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { PriceRule, UseRate } from "./charges.ts";
@@ -39,9 +40,11 @@ export interface Card {
   readonly guardian?: string;
   /** Changes that leave data less safe. */
   readonly weakenings?: readonly Weakening[];
-  /** Its box in the diagram. Absent: it is part of its component's box. */
+  /** Its box in the list of connections. Absent: it is part of its component's box. */
   readonly box?: Box;
-  /** Its arrow in the diagram: from the resource in one of its properties to the resource in another. */
+  /** Its card in the picture. Absent: it is not drawn, or the card of its node stands for it. */
+  readonly drawn?: Drawn;
+  /** Its arrow: from the resource in one of its properties to the resource in another. */
   readonly arrow?: Readonly<Record<"from" | "to" | "label" | "why", string>>;
 }
 
@@ -78,7 +81,20 @@ export interface Weakening {
   readonly ofCopies?: true;
 }
 
-/** A box in the diagram. */
+/** A card in the picture. All resources with the same title have one card. */
+export interface Drawn {
+  readonly tier: TierId;
+  /** What people call it. */
+  readonly title: string | ((resource: RecordedResource, all: readonly RecordedResource[]) => string);
+  /** Lines about one of them. Absent: those of its box. */
+  readonly detail?: (inputs: PlainObject) => readonly string[];
+  /** What one and several of them are called. The card then only has their number. */
+  readonly counted?: readonly [one: string, several: string];
+  /** Whether their short names follow the number. */
+  readonly listed?: true;
+}
+
+/** A box in the list of connections. */
 export interface Box {
   readonly kind: DiagramNode["kind"];
   /** Lines below its name. */

@@ -25,9 +25,14 @@ function alarm({ urn, type, inputs }: RecordedResource, region: string, all: rea
 export const cloudwatch: Readonly<Record<string, Card>> = {
   "aws:cloudwatch/eventRule:EventRule": { price: "free" },
   "aws:cloudwatch/eventTarget:EventTarget": { price: "free" },
-  "aws:cloudwatch/logGroup:LogGroup": { price: "free", use: () => [byUse("logsIngestGb"), byUse("logsStoredGb")] },
+  "aws:cloudwatch/logGroup:LogGroup": {
+    price: "free",
+    use: () => [byUse("logsIngestGb"), byUse("logsStoredGb")],
+    drawn: { tier: "operations", title: "Logs", counted: ["log group", "log groups"] },
+  },
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
     price: alarm,
     sets: ["alarmActions", "insufficientDataActions", "metricQueries", "okActions"],
+    drawn: { tier: "operations", title: "Alarms", counted: ["CloudWatch alarm", "CloudWatch alarms"] },
   },
 };

@@ -30,6 +30,20 @@ function olderReplaces({ before, after }: ChangedProperty): Effect {
 const moves = "nodes are replaced one by one, and connections break for some seconds; a single node is down for longer";
 
 /**
+ * What people have in a group: one that evicts is a cache, and one that does not has the queues and sessions. A group that is
+ * alone has both.
+ */
+function whatIsIn({ type, inputs }: RecordedResource, all: readonly RecordedResource[]): string {
+  if (all.filter((one) => one.type === type).length === 1) return "Cache and queues";
+  const parameters = all
+    .filter((one) => one.type === "aws:elasticache/parameterGroup:ParameterGroup")
+    .filter((one) => one.inputs.name === inputs.parameterGroupName)
+    .flatMap((one) => one.inputs.parameters as readonly { readonly name: string; readonly value: string }[]);
+  const policy = parameters.find(({ name }) => name === "maxmemory-policy")?.value;
+  return policy === "noeviction" ? "Queues and sessions" : "Cache";
+}
+
+/**
  * ElastiCache. What an edit interrupts is from the ElastiCache user guide: scaling, version management, authenticating with
  * AUTH, 2026-11. Changes are applied at once here, not in the maintenance window.
  */
@@ -116,6 +130,7 @@ export const elasticache: Readonly<Record<string, Card>> = {
       ],
       within: "network",
     },
+    drawn: { tier: "data", title: whatIsIn },
   },
   "aws:elasticache/parameterGroup:ParameterGroup": {
     price: "free",

@@ -8,11 +8,17 @@ export const imagebuilder: Readonly<Record<string, Card>> = {
     price: "free",
     outputs: ({ name }, say) => ({ outputResources: [{ amis: [{ image: say("ami", `${name}-ami`) }] }] }),
     sets: ["workflows"],
+    drawn: {
+      tier: "operations",
+      title: "Node image",
+      counted: ["Image Builder image", "Image Builder images"],
+    },
   },
   "aws:imagebuilder/imageRecipe:ImageRecipe": { price: "free", sets: ["blockDeviceMappings"] },
   "aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration": {
     price: "free",
     sets: ["instanceTypes", "securityGroupIds"],
+    drawn: { tier: "operations", title: "Node image" },
   },
   "aws:imagebuilder/lifecyclePolicy:LifecyclePolicy": {
     price: "free",

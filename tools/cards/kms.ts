@@ -21,5 +21,6 @@ export const kms: Readonly<Record<string, Card>> = {
         "data that is encrypted with this key cannot be read while the key is disabled",
       ),
     ],
+    drawn: { tier: "operations", title: "Encryption keys", counted: ["KMS key", "KMS keys"] },
   },
 };

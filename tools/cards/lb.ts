@@ -65,6 +65,13 @@ export const lb: Readonly<Record<string, Card>> = {
       ],
       within: "network",
     },
+    drawn: {
+      tier: "door",
+      title: ({ inputs: { internal } }) => (internal === true ? "Inner door" : "Front door"),
+      detail: ({ internal, loadBalancerType, ipAddressType }) => [
+        `${internal === true ? "internal" : "public"} ${String(loadBalancerType)} load balancer, ${String(ipAddressType)}`,
+      ],
+    },
   },
   "aws:lb/targetGroup:TargetGroup": {
     price: "free",

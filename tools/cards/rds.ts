@@ -116,6 +116,14 @@ export const rds: Readonly<Record<string, Card>> = {
             ],
       within: "network",
     },
+    drawn: {
+      tier: "data",
+      title: ({ inputs: { replicateSourceDb } }) => (replicateSourceDb === undefined ? "Database" : "Read replicas"),
+      detail: ({ engine, instanceClass, multiAz }) => [
+        `${typeof engine === "string" ? engine : "like the main one"}, ${String(instanceClass)}`,
+        multiAz === true ? "standby in another zone" : "in one zone",
+      ],
+    },
   },
   "aws:rds/parameterGroup:ParameterGroup": {
     price: "free",

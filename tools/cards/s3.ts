@@ -32,6 +32,7 @@ export const s3: Readonly<Record<string, Card>> = {
       guardedBy(({ forceDestroy }) => forceDestroy !== true, "cannot be deleted while it holds objects"),
     ],
     weakenings: [turned("forceDestroy", true, "it can be deleted together with all its objects")],
+    drawn: { tier: "objects", title: "Objects", counted: ["S3 bucket", "S3 buckets"], listed: true },
   },
   [lifecycleType]: {
     price: "free",

@@ -10,6 +10,7 @@ export const secretsmanager: Readonly<Record<string, Card>> = {
     sets: ["replicas"],
     data: [({ inputs }) => `can be restored for ${days(inputs.recoveryWindowInDays)} after deletion`],
     weakenings: [fewerDays("recoveryWindowInDays", "a deleted secret can be restored for fewer days")],
+    drawn: { tier: "operations", title: "Secrets", counted: ["in Secrets Manager", "in Secrets Manager"] },
   },
   "aws:secretsmanager/secretVersion:SecretVersion": {
     price: "free",

@@ -10,6 +10,7 @@ export const ssm: Readonly<Record<string, Card>> = {
       replaced:
         "the node applies its new configuration: GitLab answers slowly or not at all for about a minute, longer with a new version",
     },
+    drawn: { tier: "operations", title: "Steps on nodes", counted: ["SSM association", "SSM associations"] },
   },
   "aws:ssm/document:Document": {
     price: "free",

@@ -1,8 +1,10 @@
 import { portLabel } from "../../gitlab/portLabel.ts";
 import { ports, type PortRule } from "../../gitlab/ports.ts";
 import { markdownTable, written } from "../document/markdown/mdast.ts";
+import { described } from "../picture/described.ts";
+import { wide } from "../picture/pictureForm.ts";
+import { pictureSvg } from "../picture/pictureSvg.ts";
 import { planSchema } from "../plan/planModel.ts";
-import { svg } from "../plan/svg.ts";
 import { usageFacts } from "../usage/usageFacts.ts";
 import { usageText } from "../usage/usageText.ts";
 import { architectureOfStack } from "./architectureOf.ts";
@@ -73,9 +75,9 @@ function tableOf(rules: readonly PortRule[]): string {
 }
 
 async function picture(stack: string): Promise<string> {
-  const { diagram } = (await plannedStack(stack)).plan();
-  const title = `The architecture of Pulumi.${stack}.yaml: zones, subnets, nodes, and who talks to whom`;
-  return `${await svg(diagram, title)}\n`;
+  const plan = (await plannedStack(stack)).plan();
+  const words = { title: `The architecture of Pulumi.${stack}.yaml`, description: described(plan.picture) };
+  return `${pictureSvg(plan.picture, words, wide)}\n`;
 }
 
 /** The typical use of the production stack, to start a usage file from. */

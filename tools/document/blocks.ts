@@ -1,4 +1,4 @@
-import type { Diagram } from "../plan/planModel.ts";
+import type { Picture } from "../picture/pictureModel.ts";
 
 /**
  * A piece of text. `code`: a name or command. `strong`: a word that must stand out, in capitals where there is no bold.
@@ -73,11 +73,11 @@ export interface Blocks {
     readonly blocks: readonly Block[];
     readonly long?: "text" | "everywhere";
   };
-  /** A diagram, and the same as text for media without pictures. */
+  /** A picture, and what it shows as text for media without pictures. */
   readonly figure: {
     readonly title: string;
     readonly caption: string;
-    readonly diagram: Diagram;
+    readonly picture: Picture;
     readonly words: readonly Line[];
   };
   /** A tree. `short` merges similar branches into one line, for media where branches cannot be opened. */

@@ -2,16 +2,16 @@ import type { Box } from "../cards/card.ts";
 import { cardOf } from "../cards/cards.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import { shortType, titleOf } from "../recorder/titleOf.ts";
+import type { Connection } from "./connectionsIn.ts";
 import { diagramEdges } from "./diagramEdges.ts";
-import { ResourceGraph } from "./graph.ts";
+import type { ResourceGraph } from "./graph.ts";
 import type { Diagram, DiagramGroup, DiagramNode } from "./planModel.ts";
 
-/** The architecture as boxes in zones and subnets, with arrows between boxes that are connected. */
-export function diagram(resources: readonly RecordedResource[], region: string): Diagram {
-  const graph = new ResourceGraph(resources);
+/** The architecture as boxes in zones and subnets, with an arrow for each connection between two boxes. */
+export function diagram(graph: ResourceGraph, region: string, all: readonly Connection[]): Diagram {
   const boxes = resourceBoxes(graph);
   const nodes = [...boxes, ...componentBoxes(graph, boxes)];
-  const { edges, outside } = diagramEdges(graph, nodes);
+  const { edges, outside } = diagramEdges(graph, nodes, all);
   return {
     groups: groups(graph, region).toSorted(byId),
     nodes: [...outside, ...nodes].toSorted(byId),

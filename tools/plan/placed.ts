@@ -5,10 +5,19 @@ import type { PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { ResourceGraph } from "./graph.ts";
 
-/** Name of the node that an instance or a volume belongs to, such as `cluster-1`; empty: none. */
-export function nodeOf({ inputs }: RecordedResource): string {
-  const name = (inputs.tags as PlainObject | undefined)?.[ownTags.node];
+/** Name of the node that an instance, a volume or a group belongs to, such as `cluster-1`; empty: none. */
+export function nodeOf({ inputs: { tags } }: RecordedResource): string {
+  const listed = Array.isArray(tags)
+    ? (tags as readonly Tag[]).find(({ key }) => key === ownTags.node)?.value
+    : undefined;
+  const name = listed ?? (tags as PlainObject | undefined)?.[ownTags.node];
   return typeof name === "string" ? name : "";
+}
+
+/** A tag of an Auto Scaling group. */
+interface Tag {
+  readonly key: string;
+  readonly value: unknown;
 }
 
 /** Whether an instance or a volume belongs to a node of a role, by the permanent names of its nodes. */
@@ -18,10 +27,7 @@ export function isOfRole(resource: RecordedResource, role: NodeRole): boolean {
 
 /** The groups of GitLab's nodes. The bastion's group is none of them: GitLab does not need it. */
 export function nodeGroups(graph: ResourceGraph): readonly RecordedResource[] {
-  return graph.ofType("autoscaling/group:Group").filter(({ inputs }) => {
-    const tags = (inputs.tags ?? []) as readonly { readonly key: string; readonly value: unknown }[];
-    return !tags.some(({ key, value }) => key === ownTags.node && value === bastionNode);
-  });
+  return graph.ofType("autoscaling/group:Group").filter((group) => nodeOf(group) !== bastionNode);
 }
 
 /** The zone that an instance, a volume or a gateway is in; absent if nothing says it. */

@@ -12,6 +12,9 @@ import { diagram } from "./diagram.ts";
 import { findings } from "./findings.ts";
 import { firstRun } from "./firstRun.ts";
 import { firstSteps } from "./firstSteps.ts";
+import { picture } from "../picture/picture.ts";
+import { connectionsIn } from "./connectionsIn.ts";
+import { ResourceGraph } from "./graph.ts";
 import { losses } from "./losses.ts";
 import type { Plan, SettingRow } from "./planModel.ts";
 import { NoResourcesError } from "./noResourcesError.ts";
@@ -43,6 +46,8 @@ export function planFacts(
   const region = regionOf(resources);
   const run = firstRun(resources);
   const lost = losses(resources, region, run.minutes);
+  const graph = new ResourceGraph(resources);
+  const ways = connectionsIn(graph);
   const summaries = {
     price: priceSummary(resources, region, usage),
     reach: reachSummary(resources),
@@ -59,7 +64,8 @@ export function planFacts(
     decision: decision(resources, { settings, losses: lost, first, url: outputs.url }),
     findings: findings(resources, { ...summaries, settings, region }),
     settings,
-    diagram: diagram(resources, region),
+    diagram: diagram(graph, region, ways),
+    picture: picture(graph, region, ways),
     resources: resourceSummary(resources),
     ...summaries,
     losses: lost,

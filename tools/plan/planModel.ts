@@ -4,6 +4,7 @@ import { decision } from "./decisionModel.ts";
 import { loss } from "./lossModel.ts";
 import { priceSchema } from "./priceModel.ts";
 import { security } from "../security/securityModel.ts";
+import { picture } from "../picture/pictureModel.ts";
 import { reach } from "./reachModel.ts";
 import { count, facts, list, maybeText, named, said, texts } from "./schema.ts";
 
@@ -138,7 +139,8 @@ export const planSchema = facts({
   decision: said("What a person has to know to decide.", decision),
   findings: said("What a person should know before they approve the plan.", list(finding)),
   settings: said("Every setting, and where its value comes from.", list(setting)),
-  diagram: said("The architecture as boxes and arrows.", diagram),
+  diagram: said("The architecture as boxes and arrows, one for each resource that people know.", diagram),
+  picture: said("The architecture as it is drawn: few cards, and the ways between them.", picture),
   resources,
   price: priceSchema,
   reach: said("Inbound connections that are allowed.", list(reach)),

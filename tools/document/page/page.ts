@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { h } from "preact";
 import { render } from "preact-render-to-string";
-import { svg } from "../../plan/svg.ts";
+import { described } from "../../picture/described.ts";
+import { tall, wide } from "../../picture/pictureForm.ts";
+import { pictureSvg } from "../../picture/pictureSvg.ts";
 import { write, type Block, type Blocks } from "../blocks.ts";
 import type { Section } from "../section.ts";
 import { pageWriters } from "./pageWriters.ts";
@@ -15,11 +17,11 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'";
  * Writes a document as one HTML page without other files. It supports light and dark mode, print, keyboards, screen
  * readers and phones. The blocks above the first section become the header. The output is deterministic.
  */
-export async function page(document: readonly Block[]): Promise<string> {
+export function page(document: readonly Block[]): string {
   const sections = document.filter((block) => block.kind === "section");
   const above = document.filter((block) => block.kind !== "section");
   const title = above.find((block) => block.kind === "title")?.text;
-  const writers = pageWriters(await drawingsOf(sections));
+  const writers = pageWriters(drawingsOf(sections));
   const links = sections.map(({ id, title: name }) => h("li", null, h("a", { href: `#${id}` }, name)));
   const head = [
     h("meta", { charset: "utf-8" }),
@@ -39,8 +41,13 @@ export async function page(document: readonly Block[]): Promise<string> {
   return `<!doctype html>\n${render(h("html", { lang: "en" }, h("head", null, head), h("body", null, body)))}\n`;
 }
 
-async function drawingsOf(sections: readonly Section[]): Promise<Map<Blocks["figure"], string>> {
+/** Each figure twice: a browser shows the one that fits its window. */
+function drawingsOf(sections: readonly Section[]): Map<Blocks["figure"], string> {
   const figures = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "figure"));
-  const drawn = figures.map(async (figure) => [figure, await svg(figure.diagram, figure.title)] as const);
-  return new Map(await Promise.all(drawn));
+  return new Map(
+    figures.map((figure) => {
+      const words = { title: figure.title, description: described(figure.picture) };
+      return [figure, [wide, tall].map((form) => pictureSvg(figure.picture, words, form)).join("\n")];
+    }),
+  );
 }

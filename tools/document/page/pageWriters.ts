@@ -42,10 +42,9 @@ export function pageWriters(drawings: ReadonlyMap<Blocks["figure"], string>): Wr
     fold: ({ summary, blocks }) => details(summary, all(blocks)),
     figure: (figure) => {
       const drawn = { class: "diagram", dangerouslySetInnerHTML: { __html: drawings.get(figure) ?? "" } };
-      const diagram = scrolling("Diagram of the architecture", h("div", drawn));
       return [
-        h("figure", null, diagram, h("figcaption", null, figure.caption)),
-        details("The arrows as text", h("ul", null, items(figure.words))),
+        h("figure", null, h("div", drawn), h("figcaption", null, figure.caption)),
+        details("Who may use what", h("ul", null, items(figure.words))),
       ];
     },
     tree: ({ branches }) => h("ul", { class: "tree" }, branches.map(branch)),
