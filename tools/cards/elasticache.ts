@@ -27,6 +27,9 @@ function olderReplaces({ before, after }: ChangedProperty): Effect {
   return is < was ? "replaces" : "inPlace";
 }
 
+/** A group has either. */
+const loses = "jobs that wait and sessions are lost, or a cache that GitLab computes again";
+
 const moves = "nodes are replaced one by one, and connections break for some seconds; a single node is down for longer";
 
 /**
@@ -75,8 +78,8 @@ export const elasticache: Readonly<Record<string, Card>> = {
         transitEncryptionEnabled: "clients that are not configured for it are refused",
         transitEncryptionMode: "clients that are not configured for it are refused",
       },
-      replaced: "an empty group takes its place, under another host name: jobs that wait and sessions are lost",
-      deleted: "GitLab has no Redis any more: jobs that wait and sessions are lost",
+      replaced: `an empty group takes its place, under another host name: ${loses}`,
+      deleted: `GitLab has it no more: ${loses}`,
     },
     data: [
       ({ inputs }) => {

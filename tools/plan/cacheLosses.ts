@@ -1,5 +1,5 @@
 import type { ResourceGraph } from "./graph.ts";
-import { holdsOnlyCopies } from "./holdsOnlyCopies.ts";
+import { isComputedAgain } from "./isComputedAgain.ts";
 import type { Loss } from "./lossModel.ts";
 import { recoveries } from "./recoveries.ts";
 
@@ -49,7 +49,7 @@ export function cacheLosses(
   return graph.ofType("elasticache/replicationGroup:ReplicationGroup").map((group) => {
     const cost = costs[failure][group.inputs.automaticFailoverEnabled === true ? "copied" : "single"];
     const part = "cache";
-    if (!holdsOnlyCopies(graph, group)) return { name: group.name, loss: { part, ...cost } };
+    if (!isComputedAgain(graph, group)) return { name: group.name, loss: { part, ...cost } };
     const figures = cost.figures && { ...cost.figures, losesMinutes: 0, losesEstimated: false };
     const lost = "nothing that GitLab does not compute again";
     return { name: group.name, loss: { part, ...cost, lost, figures } };

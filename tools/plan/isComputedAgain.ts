@@ -12,7 +12,7 @@ const dropsAnything: CacheEviction = "allkeys-lru";
  * @param graph everything that was recorded
  * @param group the replication group
  */
-export function holdsOnlyCopies(graph: ResourceGraph, { dependencies }: RecordedResource): boolean {
+export function isComputedAgain(graph: ResourceGraph, { dependencies }: RecordedResource): boolean {
   const parameters = graph.all(dependencies).find(({ type }) => type.endsWith(":ParameterGroup"));
   return evictionPolicy(parameters?.inputs.parameters) === dropsAnything;
 }
