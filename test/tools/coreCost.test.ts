@@ -14,7 +14,7 @@ describe("the core of an environment", () => {
     assert.ok(cache > 0 && database > 0);
     const month = (count: number, hour: number) => Math.round(count * hour * 730 * 100) / 100;
     assert.deepEqual(nodes, {
-      cluster: month(3, 0.1632),
+      gitaly: month(3, 0.1632),
       praefect: month(3, 0.0725),
       rails: month(3, 0.29),
       sidekiq: month(2, 0.1632),
@@ -28,13 +28,16 @@ describe("the core of an environment", () => {
       coreCost(resources, "us-east-1", { ...equal, replicas })
         .map(({ part }) => part)
         .toSorted();
-    const without = ["cache", "cluster", "database", "monitor", "praefect", "rails", "sidekiq"];
+    const without = ["cache", "database", "gitaly", "monitor", "praefect", "rails", "sidekiq"];
     assert.deepEqual(names(0), without);
     assert.deepEqual(names(2), [...without.slice(0, 5), "rails", "read replicas (by choice)", "sidekiq"]);
     const cost = (replicas: number) =>
       coreCost(resources, "us-east-1", { ...equal, replicas }).reduce((sum, { monthly }) => sum + monthly, 0);
     const [main] = resources.filter(({ type }) => type === "aws:rds/instance:Instance");
     assert.equal(main?.inputs.multiAz, true);
+    const { resources: two } = await recordStack("prod", { "database.replicas": "2" }, "references");
+    const built = coreCost(two, "us-east-1", { ...equal, replicas: 2 }).reduce((sum, { monthly }) => sum + monthly, 0);
+    assert.ok(Math.abs(built - cost(2)) < 0.02, "those that are built cost as much as those that are added");
     const database = coreCost(resources, "us-east-1", equal).find(({ part }) => part === "database")?.monthly ?? NaN;
     assert.ok(Math.abs(cost(2) - cost(0) - database) < 0.02, "two more cost what the main one and its copy cost");
   });

@@ -27,7 +27,7 @@ export async function peersTable(): Promise<string> {
     });
     return [whole(users), whole(own), ...cells];
   });
-  const names = [...new Set(sizes.flatMap(({ parts }) => parts.map(({ part }) => part)))];
+  const names = [...new Set(sizes.flatMap(({ parts }) => parts.map(({ part }) => part)))].toSorted();
   const partRows = sizes.map(({ users, parts }) => [
     whole(users),
     ...names.map((name) => {

@@ -42,6 +42,11 @@ export const ways: readonly Way[] = [
     says: "GitLab's documents have three. With two, nothing can take over until a node that failed is replaced.",
   },
   {
+    what: "no read replicas",
+    by: { "database.replicas": "0" },
+    says: "GitLab's pages have three database nodes. The main server then serves all reads; its copy in another zone serves none.",
+  },
+  {
     what: "one NAT gateway instead of one in each zone",
     by: { "network.nat": "single" },
     says: "When its zone is down, no node reaches the internet. Clones, pushes and pages go on.",
@@ -55,6 +60,11 @@ export const ways: readonly Way[] = [
     what: "x86 processors instead of Graviton",
     by: { cpu: "x86_64" },
     says: "The documents' own examples are x86. They support both.",
+  },
+  {
+    what: "two read replicas",
+    by: { "database.replicas": "2" },
+    says: "As in GitLab's pages, which have three database nodes. The default from 25,000 users on.",
   },
   {
     what: "a node with Prometheus",

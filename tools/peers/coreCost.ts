@@ -49,8 +49,8 @@ export function coreCost(resources: readonly RecordedResource[], region: string,
   const hours = (type: string) => (instanceHour(type, region)?.dollars ?? unknown(type, region)) * hoursPerMonth;
   if (!parts.has(monitorName)) add(`${monitorName} (by choice)`, hours(equal.monitorType));
   const servers = resources.filter(({ type }) => type === serverType);
-  const missing = equal.replicas - servers.filter(({ inputs }) => inputs.replicateSourceDb !== undefined).length;
-  const [main] = servers;
+  const missing = equal.replicas - servers.filter(isReplica).length;
+  const main = servers.find((server) => !isReplica(server));
   if (main && missing > 0) add("read replicas (by choice)", missing * hours(String(main.inputs.instanceClass)));
   return [...parts].map(([part, dollars]) => ({ part, monthly: cents(dollars) }));
 }
@@ -59,14 +59,18 @@ function unknown(type: string, region: string): never {
   throw new Error(`No price is known for ${type} in ${region}.`);
 }
 
+const isReplica = ({ inputs }: RecordedResource) => inputs.replicateSourceDb !== undefined;
+
 /** The part of the core that a resource belongs to: the role of a node without its number, the database, or the cache. */
-function partOf({ type, inputs }: RecordedResource): string {
-  if (type === serverType) return "database";
+function partOf(resource: RecordedResource): string {
+  const { type, inputs } = resource;
+  if (type === serverType) return isReplica(resource) ? "read replicas" : "database";
   if (type === cacheType) return "cache";
   const tags: unknown = inputs.tags;
   const node = Array.isArray(tags)
     ? (tags as readonly { readonly key: string; readonly value: string }[]).find(({ key }) => key === ownTags.node)
         ?.value
     : (tags as Readonly<Record<string, string>> | undefined)?.[ownTags.node];
-  return String(node).replace(/-\d+$/, "");
+  const called = String(node).replace(/-\d+$/, "");
+  return called === nodeRoles.member.called ? nodeRoles.gitaly.called : called;
 }

@@ -57,7 +57,7 @@ export function planFacts(
   };
   const first = firstSteps(resources, summaries.quotas);
   return {
-    format: 2,
+    format: 3,
     stack,
     region,
     tags: shownTags(defaultTags(resources.find(({ type }) => type === providerType))),

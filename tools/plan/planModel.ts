@@ -132,7 +132,7 @@ export type FirstRun = v.InferOutput<typeof firstRun>;
 
 /** Everything that a plan says about an environment. Types and docs/plan.schema.json are made from it. */
 export const planSchema = facts({
-  format: said("Version of this format.", v.literal(2)),
+  format: said("Version of this format.", v.literal(3)),
   stack: v.string(),
   region: v.string(),
   tags: said("Default tags of the provider.", named(v.string())),
