@@ -65,16 +65,17 @@ function single({ graph }: Found): Finding[] {
   }));
 }
 
-/** Groups of the cache that are without a copy once one node fails. */
+/** A cache without a copy once one node fails; all its groups have as many nodes. */
 function pairs({ graph }: Found): Finding[] {
-  return graph
-    .ofType("elasticache/replicationGroup:ReplicationGroup")
-    .filter(({ inputs }) => inputs.numCacheClusters === 2)
-    .map(({ name }) => ({
+  const groups = graph.ofType("elasticache/replicationGroup:ReplicationGroup");
+  if (!groups.some(({ inputs }) => inputs.numCacheClusters === 2)) return [];
+  return [
+    {
       level: "note",
-      what: `${name} has two nodes, GitLab's documents have three: until one that fails has been replaced, nothing takes over from the other.`,
+      what: `The cache has two nodes${groups.length > 1 ? " in each group" : ""}, GitLab's documents have three: until one that fails has been replaced, nothing takes over from the other.`,
       todo: "Take cache.nodes out of the stack file if that is too little.",
-    }));
+    },
+  ];
 }
 
 /** Repositories that have one copy, or a form that needs a licence. */
