@@ -42,7 +42,7 @@ function suffices(machine: { readonly vcpu: number; readonly memoryGiB: number }
 
 describe("the sizes", () => {
   it("take the next one up, for every number of users", () => {
-    const thresholds = [500, 1000, 2000, 3000, 5000, 10_000, 25_000, 50_000];
+    const thresholds = [500, 1000, ...Object.keys(documentedSizes).map(Number)];
     for (let users = 1, at = 0; users <= 50_000; users++) {
       if (users > thresholds[at]!) at++;
       assert.equal(sizeFor(users).users, thresholds[at], String(users));
@@ -59,7 +59,7 @@ describe("the sizes", () => {
   });
 
   it("never have less of a role than the documents, on any processor", () => {
-    assert.equal(all.length, 64);
+    assert.ok(all.length >= 64, String(all.length));
     for (const { users, plan, words } of all) {
       const asked = documentedSizes[users]!;
       for (const { role, min, vcpu, memoryGiB } of plan.groups) {
@@ -89,12 +89,12 @@ describe("the sizes", () => {
   });
 
   it("are of the seventh generation up to 25,000 users, and of the sixth at 50,000", () => {
-    const found = sizes.map(({ users }) => {
+    for (const { users } of sizes) {
       const plan = built(users);
-      return [...new Set([...plan.namedNodes, ...plan.groups].map((one) => one.instanceType.split(".")[0]))];
-    });
-    const both = ["m7g", "c7g"];
-    assert.deepEqual(found, [["c7g"], ["c7g"], both, both, both, both, both, ["m6g", "c6g"]]);
+      const families = new Set([...plan.namedNodes, ...plan.groups].map((one) => one.instanceType.split(".")[0]));
+      const expected = users <= 1000 ? ["c7g"] : users < 50_000 ? ["c7g", "m7g"] : ["c6g", "m6g"];
+      assert.deepEqual([...families].toSorted(), expected, String(users));
+    }
     assert.deepEqual(built(500, ["instanceTypeGeneration: 6"]).namedNodes[0]!.instanceType, "c6g.2xlarge");
     const named = built(50_000, ["nodes: { member: { instanceType: m8g.16xlarge } }"]).namedNodes;
     assert.equal(named.find(({ role }) => role === "member")?.instanceType, "m8g.16xlarge");
@@ -152,23 +152,18 @@ describe("the sizes", () => {
   });
 
   it("have volumes for Gitaly that their instances can use from 5,000 users on, and enough room", () => {
-    const shown = new Map<number, readonly number[]>();
     for (const { users, plan, words } of all) {
       const { instanceType, volumes } = plan.namedNodes.find(({ name }) => /^(gitaly|cluster)-1$/.test(name))!;
       const { ebsIops, ebsThroughputMiBps } = findInstanceType(instanceType)!;
       const { iops, throughputMiBps, sizeGiB } = volumes[0]!;
-      shown.set(users, [sizeGiB, iops, throughputMiBps]);
+      assert.ok(
+        sizeGiB * 0.8 >= users * 0.1 && sizeGiB >= users * 0.1 + 200,
+        `${words}: 100 MiB a user, and spare room`,
+      );
+      assert.ok(throughputMiBps <= 1000, `${words}: earlier versions of the tools accept no more`);
       assert.ok(iops >= 10_000, `${words}: GitLab's older pages ask for that`);
       assert.ok(users < 5000 || (iops <= ebsIops && throughputMiBps <= ebsThroughputMiBps), words);
     }
-    assert.deepEqual(Object.fromEntries(shown), {
-      2000: [400, 10_000, 250],
-      3000: [500, 10_000, 250],
-      5000: [700, 10_000, 250],
-      10_000: [1250, 10_000, 500],
-      25_000: [3130, 10_000, 1000],
-      50_000: [6250, 10_000, 1000],
-    });
   });
 
   it("grow: a larger one has at least as much of everything that cannot shrink", () => {

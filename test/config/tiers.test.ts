@@ -4,6 +4,7 @@ import { findDatabaseClass } from "../../config/databaseClasses.ts";
 import { mostConnections } from "../../config/decisions/maxConnections.ts";
 import { cacheChoices } from "../../config/decisions/cacheChoice.ts";
 import { databaseChoices } from "../../config/decisions/databaseChoice.ts";
+import type { NamedNodePlan } from "../../config/decisions/namedNodes.ts";
 import { nodesLeftWithoutZone } from "../../config/decisions/zoneLoss.ts";
 import { nodeRoles, type NodeRole } from "../../config/nodeRole.ts";
 import { sizes } from "../../config/sizes.ts";
@@ -13,6 +14,12 @@ import { tierArchitecture, tierForms } from "../fixtures/tierArchitectures.ts";
 import { checkGolden } from "../golden.ts";
 
 const gibibytes = (gigabytes: number) => (gigabytes * 1e9) / 2 ** 30;
+
+/** Size, operations and throughput of a node's data volume. */
+function diskOf({ volumes: [volume] }: NamedNodePlan): string {
+  if (!volume) return "";
+  return ` with ${String(volume.sizeGiB)} GiB, ${String(volume.iops)} IOPS, ${String(volume.throughputMiBps)} MiB/s`;
+}
 
 describe("the sizes with tiers", () => {
   for (const { users, form } of tierForms) {
@@ -69,7 +76,9 @@ describe("the sizes with tiers", () => {
       const { namedNodes, groups, database, caches } = tierArchitecture(users, form);
       const named = Object.keys(nodeRoles).flatMap((role) => {
         const nodes = namedNodes.filter((node) => node.role === role);
-        return nodes.length === 0 ? [] : [`${String(nodes.length)} ${role} ${nodes[0]!.instanceType}`];
+        return nodes.length === 0
+          ? []
+          : [`${String(nodes.length)} ${role} ${nodes[0]!.instanceType}${diskOf(nodes[0]!)}`];
       });
       const scaled = groups.map(
         ({ role, min, max, instanceType }) => `${String(min)}-${String(max)} ${role} ${instanceType}`,
