@@ -1,60 +1,71 @@
-import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { mostUsers } from "../config/sizes.ts";
+import { allSizes } from "./bench/allSizes.ts";
+import { fresh, type Fresh, type Sample } from "./bench/fresh.ts";
+import { plannedStack } from "./docs/plannedStack.ts";
 
 /** Number of processes for each program. The median is reported. */
 const runs = 7;
 
-const here = (path: string) => new URL(path, import.meta.url).pathname;
+/** What all sizes may take together, two processes at a time: measured once. */
+const mostOfAll: Sample = { seconds: 15, megabytes: 1024 };
 
-/** Number of resources that a stack registers, components included. */
-function registered(stack: string): number {
-  const golden = readFileSync(new URL(`../test/components/golden/${stack}.txt`, import.meta.url), "utf8");
-  return golden.trim().split("\n").length;
+/** How much more time and memory a program may take than another one. */
+interface Goal {
+  readonly of: string;
+  readonly most: number;
+  /** Only the time counts: the work is shared with a child process. */
+  readonly time?: true;
 }
 
-/** A program, and how much more time and memory it may take than other programs. */
-interface Measured {
+interface Measured extends Fresh {
+  readonly goals: readonly Goal[];
+}
+
+/** A stack, or a size of it. */
+interface Planned {
   readonly name: string;
-  readonly args: readonly string[];
-  /** Whether Node caches compiled code between runs, as it does for users. Goals are checked without this cache. */
-  readonly cache?: true;
-  readonly goals: readonly { readonly of: string; readonly most: number }[];
+  readonly stack: string;
+  readonly users?: number;
+  /** How much more the plan as text may take than its floor. */
+  readonly most: number;
 }
 
-function planOf(stack: string, format: string, goals: Measured["goals"]): Measured {
-  return { name: `${stack}, ${format}`, args: [here("plan.ts"), "--stack", stack, "--format", format], goals };
-}
-
-const programs: readonly Measured[] = [
-  { name: "empty", args: [here("bench/empty.ts")], goals: [] },
-  ...["dev", "prod"].flatMap((stack) => {
-    const floor = `${stack}, floor`;
-    return [
-      { name: floor, args: [here("bench/floor.ts"), String(registered(stack))], goals: [] },
-      planOf(stack, "text", [{ of: floor, most: 1.3 }, ...(stack === "dev" ? [{ of: "empty", most: 2.2 }] : [])]),
-      planOf(stack, "html", [{ of: floor, most: 1.6 }]),
-      { ...planOf(stack, "html", []), name: `${stack}, html, with Node's compile cache`, cache: true } as const,
-    ];
-  }),
+const planned: readonly Planned[] = [
+  { name: "dev", stack: "dev", most: 1.3 },
+  { name: "prod", stack: "prod", most: 1.3 },
+  { name: "largest", stack: "prod", users: mostUsers, most: 1.1 },
 ];
 
-interface Sample {
-  readonly seconds: number;
-  readonly megabytes: number;
+/** A program that registers as many resources, and the plan in its formats. */
+async function programsOf({ name, stack, users, most }: Planned): Promise<Measured[]> {
+  const sets = users === undefined ? {} : { users: String(users) };
+  const { recording } = await plannedStack(stack, sets);
+  const said = ["--stack", stack, ...(users === undefined ? [] : ["--users", String(users)])];
+  const plan = (format: string) => ["plan.ts", ...said, "--format", format] as const;
+  const floor = `${name}, floor`;
+  return [
+    { name: floor, args: ["bench/floor.ts", String(recording.resources.length)], goals: [] },
+    { name: `${name}, text`, args: plan("text"), goals: [{ of: floor, most }] },
+    { name: `${name}, html`, args: plan("html"), goals: [{ of: floor, most: 1.6 }] },
+    { name: `${name}, html, with Node's compile cache`, args: plan("html"), cache: true, goals: [] },
+  ];
 }
 
-function once({ name, args, cache }: Measured): Sample {
-  const started = performance.now();
-  const { status, output } = spawnSync(process.execPath, ["--require", here("bench/peak.cjs"), ...args], {
-    stdio: ["ignore", "ignore", "inherit", "pipe"],
-    encoding: "utf8",
-    env: { ...process.env, ...(cache ? {} : { NODE_DISABLE_COMPILE_CACHE: "1" }) },
-  });
-  const seconds = (performance.now() - started) / 1000;
-  if (status !== 0) throw new Error(`${name} ended with ${String(status)}.`);
-  return { seconds, megabytes: Number(output[3]) / 1024 };
-}
+const largest = ["plan.ts", "--stack", "prod", "--users", String(mostUsers)] as const;
+const stacks = [];
+for (const one of planned) stacks.push(...(await programsOf(one)));
+const programs: readonly Measured[] = [
+  { name: "empty", args: ["bench/empty.ts"], goals: [] },
+  ...stacks.map((one) =>
+    one.name === "dev, text" ? { ...one, goals: [...one.goals, { of: "empty", most: 2.2 }] } : one,
+  ),
+  {
+    name: "largest against prod",
+    args: [...largest, "--against", "Pulumi.prod.yaml"],
+    goals: [{ of: "largest, text", most: 1.5, time: true }],
+  },
+];
 
 function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
@@ -63,7 +74,7 @@ function median(numbers: readonly number[]): number {
 // The programs take turns, so that other load on the machine affects all of them alike.
 const samples = new Map<string, Sample[]>(programs.map(({ name }) => [name, []]));
 for (let run = 0; run < runs; run++) {
-  for (const program of programs) samples.get(program.name)?.push(once(program));
+  for (const program of programs) samples.get(program.name)?.push(await fresh(program));
 }
 const medians = new Map(
   [...samples].map(([name, some]) => [
@@ -80,13 +91,20 @@ for (const { name, goals } of programs) {
   const own = medians.get(name) ?? { seconds: NaN, megabytes: NaN };
   const figures = `| ${name} | ${own.seconds.toFixed(2)} | ${own.megabytes.toFixed(0)}`;
   if (goals.length === 0) console.log(`${figures} | | | | |`);
-  for (const { of, most } of goals) {
+  for (const { of, most, time: timeOnly } of goals) {
     const other = medians.get(of) ?? { seconds: NaN, megabytes: NaN };
     const [time, memory] = [own.seconds / other.seconds, own.megabytes / other.megabytes];
-    if (!(time <= most && memory <= most)) missed += 1;
-    console.log(`${figures} | ${of} | ${time.toFixed(2)} | ${memory.toFixed(2)} | ${most.toFixed(1)} |`);
+    if (!(time <= most && (timeOnly || memory <= most))) missed += 1;
+    const ofMemory = timeOnly ? "" : memory.toFixed(2);
+    console.log(`${figures} | ${of} | ${time.toFixed(2)} | ${ofMemory} | ${most.toFixed(1)} |`);
   }
 }
+const all = await allSizes();
+if (!(all.seconds <= mostOfAll.seconds && all.megabytes <= mostOfAll.megabytes)) missed += 1;
+const { seconds, megabytes } = mostOfAll;
+console.log(
+  `\nAll sizes, two processes at a time: ${all.seconds.toFixed(1)} s of ${String(seconds)}, ${all.megabytes.toFixed(0)} MB of ${String(megabytes)}.`,
+);
 if (missed > 0) {
   console.log(`\n${String(missed)} goals were missed.`);
   process.exitCode = 1;
