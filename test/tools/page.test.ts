@@ -123,11 +123,11 @@ describe("the page", () => {
 
   it("cuts Markdown that is too long, and says where the rest is", async () => {
     const plan = await planOf("team");
-    const [rule] = plan.reach;
-    assert.ok(rule);
+    const [holder] = plan.data;
+    assert.ok(holder);
     const long = {
       ...plan,
-      reach: Array.from({ length: 3000 }, (_, at) => ({ ...rule, why: `reason ${String(at)}` })),
+      data: Array.from({ length: 3000 }, (_, at) => ({ ...holder, resource: `volume ${String(at)}` })),
     };
     const text = await markdown(long);
     assert.ok(text.length <= longestComment && text.length > 10_000, String(text.length));

@@ -7,6 +7,7 @@ import { priceSummary } from "../plan/priceSummary.ts";
 import { regionOf } from "../plan/provider.ts";
 import { reachSummary } from "../plan/reachSummary.ts";
 import { someNames } from "../plan/someNames.ts";
+import { causes } from "./causes.ts";
 import { canonical, differences } from "./differences.ts";
 import { failuresOf } from "./failures.ts";
 import { kindOf, type Fate } from "./fate.ts";
@@ -25,6 +26,7 @@ import {
 } from "./comparisonModel.ts";
 import { optionChanges } from "./optionChanges.ts";
 import { formatPath } from "./propertyPaths.ts";
+import { outages } from "./outages.ts";
 import { propertyChanges, secret, type Surroundings } from "./propertyChanges.ts";
 import { risksOf } from "./risks.ts";
 import { readable } from "./texts.ts";
@@ -42,8 +44,11 @@ export interface Side {
  * the same stack name.
  *
  * @param against name of the side before, for people
+ * @param before the deployed side
+ * @param after the side to deploy
+ * @param sameProgram whether both were recorded from the same program
  */
-export function compare(against: string, before: Side, after: Side): Comparison {
+export function compare(against: string, before: Side, after: Side, sameProgram = true): Comparison {
   const [old, present] = [before.recording.resources, after.recording.resources];
   const { kept, created, deleted } = match(old, present);
   const graphs = { before: new ResourceGraph(old), after: new ResourceGraph(present) };
@@ -67,8 +72,11 @@ export function compare(against: string, before: Side, after: Side): Comparison 
     ...upgradeFailures(before.settings, after.settings),
     ...saidOnce(changes, (change) => change.failures),
   ];
+  const settings = settingChanges(before.settings, after.settings);
   return {
     against,
+    services: outages(changes, settings, [old, present]),
+    causes: causes(changes, settings, sameProgram),
     counts: Object.fromEntries(
       changeKinds.map((kind) => [kind, changes.filter((change) => change.kind === kind).length]),
     ) as Record<ChangeKind, number>,
@@ -86,7 +94,7 @@ export function compare(against: string, before: Side, after: Side): Comparison 
       ...saidOnce(changes, ({ interruptions }) => interruptions),
     ],
     price: failures.length > 0 ? undefined : priceChange(old, present),
-    settings: settingChanges(before.settings, after.settings),
+    settings,
     reach: reachChange(old, present),
   };
 }

@@ -83,6 +83,31 @@ const settingChange = facts({
 /** A value of the stack file, or a default, that changes. */
 export type SettingChange = v.InferOutput<typeof settingChange>;
 
+const serviceOutage = facts({
+  service: v.string(),
+  minutes: said(
+    "About how long it is down; absent: until a person has done something; 0: no interruption is known.",
+    v.undefinedable(count),
+  ),
+  perhaps: said("Whether it is not certain.", v.boolean()),
+  because: said("Names of the resources or settings that take longest.", texts),
+});
+
+/** A service that people use, and how long a change takes it away. */
+export type ServiceOutage = v.InferOutput<typeof serviceOutage>;
+
+const causes = facts({
+  bySetting: said(
+    "For each changed setting, the resources that it is known to change.",
+    list(facts({ key: v.string(), resources: texts })),
+  ),
+  others: said("Resources of which it is not known which setting changes them.", texts),
+  program: said("Whether the program may differ, too.", v.boolean()),
+});
+
+/** Which setting changes which resources. */
+export type Causes = v.InferOutput<typeof causes>;
+
 /** What a change does to a deployed stack. Types and a part of docs/plan.schema.json are made from it. */
 export const comparison = facts({
   against: said("What it is compared with, in words.", v.string()),
@@ -91,6 +116,8 @@ export const comparison = facts({
   changes: said("Sorted by severity, then by name.", list(resourceChange)),
   failures: said("Why pulumi up will certainly fail; not empty: exit code 3, unless data is at risk.", texts),
   risks: said("What puts data at risk; not empty: exit code 2.", texts),
+  services: said("Services that people use, and how long each is down.", list(serviceOutage)),
+  causes: said("Which setting changes which resources.", causes),
   interruptions: said("What restarts or is interrupted.", texts),
   price: said("Absent if pulumi up will fail: the cost then stays the same.", v.undefinedable(priceChange)),
   settings: list(settingChange),

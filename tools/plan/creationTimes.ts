@@ -60,14 +60,16 @@ const byType: Readonly<Record<string, (inputs: RecordedResource["inputs"]) => Cr
  * Minutes of a step on a node, by its phase: an instance boots, reads its configuration and configures GitLab; the database
  * is empty, so migrations load its schema; Rails and Sidekiq launch their first nodes.
  */
-const phases: Readonly<Record<string, number>> = {
+export const phaseMinutes = {
   converge: convergeMinutes,
   prepare: 5,
   migrate: 10,
   rails: 15,
   finish: 5,
   sidekiq: 15,
-};
+} as const;
+
+const minutesOfPhase: Readonly<Record<string, number>> = phaseMinutes;
 
 /**
  * How long a resource takes to create.
@@ -79,7 +81,7 @@ export function creationTime(resource: RecordedResource, parent: RecordedResourc
   if (!resource.custom) return { minutes: 0, source: "" };
   if (parent?.type === "gitlab-aws:compute:Gate" && resource.type === "aws:ssm/parameter:Parameter") {
     const phase = /-([a-z]+)-reached$/.exec(resource.name)?.[1] ?? "";
-    return { minutes: phases[phase] ?? convergeMinutes, source: ours };
+    return { minutes: minutesOfPhase[phase] ?? convergeMinutes, source: ours };
   }
   return byType[resource.type]?.(resource.inputs) ?? others;
 }

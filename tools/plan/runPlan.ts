@@ -77,6 +77,7 @@ export async function runPlan(
         base.label,
         { recording: base.recording, settings: settingValues(base.config) },
         { recording: plain(recording), settings: settingValues(config) },
+        other?.kind === "stackFile",
       );
     if (comparison && comparison.failures.length > 0) code = exitCodes.willFail;
     if (comparison && comparison.risks.length > 0) code = exitCodes.dataAtRisk;

@@ -4,14 +4,16 @@ import { section, type Section } from "../section.ts";
 import { changedPrice } from "./changedPrice.ts";
 import { changedReach } from "./changedReach.ts";
 import { changedResources } from "./changedResources.ts";
+import { changedServices } from "./changedServices.ts";
 import { changedSettings } from "./changedSettings.ts";
 import { verdict } from "./verdict.ts";
 
 /** The parts of the comparison, in the order in which every medium shows them. */
 const parts: readonly ((comparison: Comparison) => readonly Block[])[] = [
   verdict,
-  changedPrice,
+  changedServices,
   changedSettings,
+  changedPrice,
   changedReach,
   changedResources,
 ];
