@@ -50,16 +50,36 @@ export class PostgresServer {
     this.port = await freePort();
     must(join(this.folder, "bin/initdb"), ["-D", join(this.folder, "data"), "-U", "postgres", "-A", "trust", "-N", "--locale=C.UTF-8"], account); // prettier-ignore
     this.#allow();
+    await this.launch(settings);
+    this.makeMaster();
+  }
+
+  /**
+   * Starts a copy of a server, which follows it and only reads. The other one has to be halted meanwhile, since its files are
+   * copied.
+   */
+  async follow(primary: PostgresServer, settings: Readonly<Record<string, string>>): Promise<void> {
+    this.#install();
+    this.#certify();
+    this.port = await freePort();
+    must("cp", ["-a", join(primary.folder, "data"), join(this.folder, "data")]);
+    must("touch", [join(this.folder, "data/standby.signal")]);
+    const upstream = `host=${primary.folder} port=${String(primary.port)} user=postgres`;
+    await this.launch({ ...settings, primary_conninfo: upstream, wal_retrieve_retry_interval: "100ms" });
+  }
+
+  /** Starts it on the files that it has, and waits until it answers. */
+  async launch(settings: Readonly<Record<string, string>>): Promise<void> {
+    const from = this.log.length;
     const fixed = { ssl: "on", ssl_cert_file: join(this.folder, "server.crt"), ssl_key_file: join(this.folder, "server.key"), fsync: "off", log_statement: "all", log_connections: "on" }; // prettier-ignore
     const options = Object.entries({ ...fixed, ...settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
     const place = ["-D", join(this.folder, "data"), "-k", this.folder, "-p", String(this.port)];
     this.#process = spawn(join(this.folder, "bin/postgres"), [...place, ...options], account);
     this.#process.stderr?.on("data", (data: Buffer) => (this.log += data.toString()));
-    while (!this.log.includes("ready to accept connections")) {
-      if (this.#process.exitCode !== null) throw new Error(this.log);
+    while (!/ready to accept (read-only )?connections/.test(this.log.slice(from))) {
+      if (this.#process.exitCode !== null) throw new Error(this.log.slice(from));
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    this.makeMaster();
   }
 
   /** The roles that RDS makes. */
@@ -89,13 +109,17 @@ export class PostgresServer {
     this.superuser("GRANT rds_superuser TO gitlab_master");
   }
 
-  async stop(): Promise<void> {
+  /** Shuts it down; its files stay. */
+  async halt(): Promise<void> {
     const running = this.#process;
-    if (running?.exitCode === null) {
-      const ended = new Promise((resolve) => running.once("exit", resolve));
-      running.kill("SIGINT");
-      await ended;
-    }
+    if (running?.exitCode !== null) return;
+    const ended = new Promise((resolve) => running.once("exit", resolve));
+    running.kill("SIGINT");
+    await ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.halt();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
@@ -127,7 +151,7 @@ export class PostgresServer {
 
   #allow(): void {
     const file = join(this.folder, "data/pg_hba.conf");
-    must("tee", [file], { input: "local all postgres trust\nhostssl all all all scram-sha-256\n" });
+    must("tee", [file], { input: "local all,replication postgres trust\nhostssl all all all scram-sha-256\n" });
   }
 }
 
