@@ -55,6 +55,15 @@ function journal(stack: EngineStack, since: number): string[] {
   return [...new Set(names)];
 }
 
+/** What happened to read replicas since an earlier length of the journal, and when a step was reached, in order. */
+function around(stack: EngineStack, since: number, operation: string, step: string): string[] {
+  return stack.cloud
+    .log()
+    .slice(since)
+    .map((one) => `${one.operation} ${one.urn.split("::").at(-1)!}`)
+    .filter((line) => line.endsWith(`${step}-reached`) || line === `${operation} gitlab-database-replicas-1`);
+}
+
 /** Each step and that it was reached, as the journal has them. */
 const inOrder = order.flatMap((step) => [step, `${step}/reached`]);
 
@@ -123,7 +132,7 @@ describe("the life of 3,000 users on the engine", function () {
 
   it("upgrades in the same order, cut off between steps and taken up by the next run", async () => {
     const since = stack.cloud.log().length;
-    stack.set({ gitlabVersion: "19.3.1" });
+    stack.set({ gitlabVersion: "19.3.1", "database.replicas": "1" });
     for (const step of cuts) {
       stack.fail(`update aws:ssm/parameter:Parameter::gitlab-nodes-${step.replace("/", "-")}-reached`);
       const { succeeded, messages } = await stack.up();
@@ -135,6 +144,10 @@ describe("the life of 3,000 users on the engine", function () {
     well(await stack.up());
     assert.deepEqual(journal(stack, since), inOrder);
     assert.deepEqual((await stack.up()).steps, []);
+    assert.deepEqual(around(stack, since, "create", "toolbox-1-rails"), [
+      "create gitlab-database-replicas-1",
+      "update gitlab-nodes-toolbox-1-rails-reached",
+    ]);
   });
 
   it("replaces the members of the cluster one after the other", async () => {
@@ -158,7 +171,7 @@ describe("the life of 3,000 users on the engine", function () {
 
   it("stops at a node that gives up, with its reason, and goes on there", async () => {
     const since = stack.cloud.log().length;
-    stack.set({ gitlabVersion: "19.3.2" });
+    stack.set({ gitlabVersion: "19.3.2", "database.replicas": "0" });
     stack.nodes("gives up: the disk is full");
     const { succeeded, messages } = await stack.up();
     assert.equal(succeeded, false);
@@ -170,6 +183,10 @@ describe("the life of 3,000 users on the engine", function () {
     stack.nodes("converges after 0");
     assert.equal((await stack.up()).succeeded, true);
     assert.deepEqual(journal(stack, since), inOrder);
+    assert.deepEqual(around(stack, since, "delete", "toolbox-1-sidekiq"), [
+      "update gitlab-nodes-toolbox-1-sidekiq-reached",
+      "delete gitlab-database-replicas-1",
+    ]);
   });
 
   it("is destroyed to the last resource once protection is lifted", async () => {
