@@ -43,7 +43,7 @@ export function replicaAlarms({ replica: { number, identifier }, plan }: Watched
     {
       ...serverMetric(identifier),
       key: `${key}-lag`,
-      alarmDescription: `${called} has been ${String(lagSeconds)} seconds behind for 15 minutes: GitLab reads from the others or from the database itself, which also keeps on its own disk what the replica has not fetched. See its events and its log in RDS: a restart, too little CPU or I/O, a long query, max_connections below the database's. If it does not catch up, delete it in RDS and run pulumi up --refresh, which makes a new one.`,
+      alarmDescription: `${called} has been ${String(lagSeconds)} seconds behind for 15 minutes: GitLab reads from the others or from the database itself, which also keeps on its own disk what the replica has not fetched. See its events and its log in RDS: a restart, too little CPU or I/O, a long query, max_connections below the database's. If it does not catch up, make it anew (docs/operations.md, read replicas of the database).`,
       metricName: "ReplicaLag",
       statistic: "Minimum", // without writes it rises for up to five minutes, and falls again
       comparisonOperator: "GreaterThanOrEqualToThreshold",
