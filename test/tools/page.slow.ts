@@ -134,13 +134,17 @@ describe("the page in a browser", function () {
     const facts = await opened.evaluate<string[]>(
       '[...document.querySelectorAll(".figures dd")].map((one) => one.textContent)',
     );
-    assert.deepEqual(facts, [
-      "3000",
+    const whole = (amount: number) => `$${Math.round(amount).toLocaleString("en-US")}`;
+    const { monthly, yearly, use } = plan.price;
+    assert.deepEqual(facts.toSpliced(4, 1), [
+      `up to ${(plan.decision.users ?? NaN).toLocaleString("en-US")}`,
       plan.region,
+      `${whole(monthly)} a month, ${whole(yearly)} a year`,
+      `${whole(use.total)} a month, ${whole(use.total * 12)} a year`,
       String(plan.resources.total),
-      `$${plan.price.monthly.toFixed(2)}`,
       String(plan.findings.filter(({ level }) => level === "warning").length),
     ]);
+    assert.match(facts[4] ?? "", /^about .* \(estimate\)$/, "the first run");
     const bars = await opened.evaluate<number[]>(
       '[...document.querySelectorAll(".bar span")].map((one) => one.getBoundingClientRect().width / one.parentElement.getBoundingClientRect().width)',
     );

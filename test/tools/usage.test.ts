@@ -72,7 +72,7 @@ describe("a usage file", () => {
     const { price } = JSON.parse(stdout) as { price: ReturnType<typeof priceSummary> };
     const out = price.byUse.find(({ key }) => key === "internetOutGb");
     assert.deepEqual([out?.units, out?.monthly, out?.basis], [1000, 90, `from ${said}`]);
-    assert.equal(price.use.of, `the use in ${said}`);
+    assert.deepEqual([price.use.of, price.use.typical], [`the use in ${said}`, false]);
     const sum = price.byUse.reduce((all, { monthly = 0 }) => all + monthly, 0);
     assert.equal(price.use.monthly, Math.round(sum * 100) / 100);
     assert.equal(price.use.total, Math.round((price.monthly + price.use.monthly) * 100) / 100);

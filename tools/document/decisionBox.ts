@@ -28,7 +28,10 @@ export function decisionBox({ decision, price, firstRun, region, resources, find
             : [["Users", `up to ${decision.users.toLocaleString("en-US")}`] as const]),
           ["Region", region],
           ["Fixed cost", `${least}${whole(price.monthly)} a month, ${whole(price.yearly)} a year`],
-          ["At typical use", `${least}${whole(price.use.total)} a month, ${whole(price.use.total * 12)} a year`],
+          [
+            price.use.typical ? "At typical use" : "At your use",
+            `${least}${whole(price.use.total)} a month, ${whole(price.use.total * 12)} a year`,
+          ],
           ["First pulumi up", `about ${minutesText(firstRun.minutes)} (estimate)`],
           ["Resources", String(resources.total)],
           ["Warnings", String(warnings)],

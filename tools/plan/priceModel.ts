@@ -72,6 +72,7 @@ export const priceSchema = facts({
     "What the assumed use costs on top of the fixed sum.",
     facts({
       of: said("What is assumed: the use in a usage file, or a typical one.", v.string()),
+      typical: said("Whether nobody said what is used.", v.boolean()),
       monthly: said("Sum of the usage prices times their units.", v.number()),
       total: said("The fixed sum and that.", v.number()),
     }),

@@ -63,6 +63,7 @@ export function priceSummary(
     commitments: commitments(charges, region, fixed),
     use: {
       of: assumed ? `the use in ${assumed.file}` : `a typical use by ${String(users)} users`,
+      typical: assumed === undefined,
       monthly,
       total: cents(fixed + monthly),
     },
