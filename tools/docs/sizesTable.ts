@@ -71,10 +71,12 @@ function databaseText(resources: readonly RecordedResource[]): string {
 }
 
 function cacheText(resources: readonly RecordedResource[]): string {
+  const groups = resources
+    .filter(({ type }) => type === "aws:elasticache/replicationGroup:ReplicationGroup")
+    .map(({ inputs }) => `${String(inputs.numCacheClusters)} ${String(inputs.nodeType)}`);
+  const alike = [...Map.groupBy(groups, (group) => group)];
   return (
-    resources
-      .filter(({ type }) => type === "aws:elasticache/replicationGroup:ReplicationGroup")
-      .map(({ inputs }) => `${String(inputs.numCacheClusters)} ${String(inputs.nodeType)}`)
-      .join(", ") || "on the box"
+    alike.map(([group, { length }]) => (length > 1 ? `${String(length)} groups of ${group}` : group)).join(", ") ||
+    "on the box"
   );
 }
