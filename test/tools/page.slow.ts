@@ -75,10 +75,10 @@ describe("the page in a browser", function () {
         it(`of ${name} is sound on a ${screen.name} in ${scheme}`, async () => {
           const opened = await open(await report("html", await make()), screen, scheme);
           assert.deepEqual(await overflowing(opened), []);
-          const picture = `${name}-${screen.name}-${scheme}`;
-          if (process.env.UPDATE_SCREENSHOTS === "1" && shown.includes(picture)) {
+          const shot = `${name}-${screen.name}-${scheme}`;
+          if (process.env.UPDATE_SCREENSHOTS === "1" && shown.includes(shot)) {
             mkdirSync("docs/plan", { recursive: true });
-            await opened.screenshot({ path: `docs/plan/${picture}.png` });
+            await opened.screenshot({ path: `docs/plan/${shot}.png` });
           }
           await opened.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
           assert.deepEqual(await overflowing(opened), [], "with every part open");
@@ -88,7 +88,10 @@ describe("the page in a browser", function () {
             violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary]),
             [],
           );
-          assert.deepEqual(await textOutsideItsBox(opened), []);
+          assert.deepEqual(await textOutsideItsCard(opened), []);
+          const [picture, ...others] = await shownPictures(opened);
+          assert.deepEqual([picture?.form, others], [screen.name === "desk" ? "wide" : "tall", []]);
+          assert.ok(picture!.share > 0.85 && picture!.share <= 1, "it fits without scrolling");
           await opened.close();
         });
       }
@@ -177,18 +180,20 @@ describe("the page in a browser", function () {
     await opened.keyboard.press("Enter");
     assert.equal(await opened.evaluate("document.activeElement.id"), "main");
     await opened.keyboard.press("Tab");
-    const label = await opened.evaluate<string>("document.activeElement.getAttribute('aria-label')");
-    assert.equal(label, "Diagram of the architecture, scrolls sideways");
+    assert.equal(await focused(), "Who may use what");
     await opened.close();
   });
 
   it("is printed whole: what is closed on the screen is open on paper", async () => {
-    const opened = await open(await report("html", await planOf("dev")), screens[0], "light");
+    const opened = await open(await report("html", await planOf("prod", { users: "50000" })), screens[0], "light");
     await opened.emulateMedia({ media: "print" });
     const height = await opened.evaluate<number>(
       "Math.min(...[...document.querySelectorAll('details > :not(summary)')].map((one) => one.getBoundingClientRect().height))",
     );
     assert.ok(height > 0);
+    const [picture, ...others] = await shownPictures(opened);
+    assert.deepEqual([picture?.form, others], ["wide", []]);
+    assert.ok(picture!.shape < 1.3, "with its caption it fits on a page of A4 or Letter");
     await opened.close();
   });
 });
@@ -205,13 +210,21 @@ function overflowing(opened: Page): Promise<string[]> {
   })()`);
 }
 
-/** Texts of the diagram that do not fit into their box. */
-function textOutsideItsBox(opened: Page): Promise<string[]> {
-  return opened.evaluate<string[]>(`[...document.querySelectorAll(".architecture .node")].flatMap((node) => {
-    const box = node.querySelector("path, polygon").getBBox();
-    return [...node.querySelectorAll("text")].filter((text) => {
-      const { x, width } = text.getBBox();
-      return x < box.x - 1 || x + width > box.x + box.width + 1;
+/** Texts of the picture that do not fit into their card. */
+function textOutsideItsCard(opened: Page): Promise<string[]> {
+  return opened.evaluate<string[]>(`[...document.querySelectorAll(".architecture g:has(rect)")].flatMap((card) => {
+    const box = card.querySelector("rect").getBBox();
+    return [...card.querySelectorAll("text")].filter((text) => {
+      const { x, y, width, height } = text.getBBox();
+      return x < box.x - 1 || x + width > box.x + box.width + 1 || y < box.y - 1 || y + height > box.y + box.height + 1;
     }).map((text) => text.textContent);
+  })`);
+}
+
+/** The forms of the picture that are shown, with the share of the window's width that each takes. */
+function shownPictures(opened: Page): Promise<{ form: string; share: number; shape: number }[]> {
+  return opened.evaluate(`[...document.querySelectorAll(".architecture")].flatMap((svg) => {
+    const { width, height } = svg.getBoundingClientRect();
+    return width === 0 ? [] : [{ form: svg.classList.item(1), share: width / innerWidth, shape: height / width }];
   })`);
 }

@@ -118,11 +118,12 @@ export const rds: Readonly<Record<string, Card>> = {
     },
     drawn: {
       tier: "data",
-      title: ({ inputs: { replicateSourceDb } }) => (replicateSourceDb === undefined ? "Database" : "Read replicas"),
-      detail: ({ engine, instanceClass, multiAz }) => [
-        `${typeof engine === "string" ? engine : "like the main one"}, ${String(instanceClass)}`,
-        multiAz === true ? "standby in another zone" : "in one zone",
-      ],
+      title: "Database",
+      detail: ({ engine, instanceClass, multiAz, replicateSourceDb }) => {
+        if (replicateSourceDb !== undefined) return [`read replica, ${String(instanceClass)}`];
+        const copies = multiAz === true ? "standby in another zone" : "in one zone";
+        return [`${String(engine)}, ${String(instanceClass)}`, copies];
+      },
     },
   },
   "aws:rds/parameterGroup:ParameterGroup": {

@@ -8,8 +8,9 @@ export interface Letters {
 }
 
 /**
- * Breaks a text into lines that fit, at spaces, and where a word does not fit after its hyphens, commas, dots and slashes. What is
- * too long even so, and what is beyond the last line, ends in an ellipsis. A dot between two parts is not at an end of a line.
+ * Breaks a text into lines that fit: between parts with a dot between them, at spaces where a part does not fit, and after
+ * hyphens, commas, dots and slashes where a word does not fit. What is too long even so, and what is beyond the last line, ends
+ * in an ellipsis. A dot between two parts is not at an end of a line.
  *
  * @param text of any length
  * @param width in pixels
@@ -17,8 +18,10 @@ export interface Letters {
  * @param mostLines largest number of lines
  */
 export function fitted(text: string, width: number, letters: Letters, mostLines: number): string[] {
-  const fits = (line: string) => textWidth(line.trimEnd(), letters.size, letters.bold) <= width;
-  const words = text.split(/(?<= )/u).flatMap((word) => (fits(word) ? [word] : word.split(/(?<=[-,./])/u)));
+  const fits = (line: string) => textWidth(line.replace(/ ·? ?$/, ""), letters.size, letters.bold) <= width;
+  const apart = (parts: readonly string[], by: RegExp) =>
+    parts.flatMap((part) => (fits(part) ? [part] : part.split(by)));
+  const words = [/(?<= · )/u, /(?<= )/u, /(?<=[-,./])/u].reduce(apart, [text]);
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);

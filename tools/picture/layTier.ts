@@ -36,7 +36,7 @@ export function layTier(id: TierId, cards: readonly PictureCard[], place: Place,
   const { frame, place: where } = tierOf(id);
   const framed = isFramed(id, cards) || where === "strip";
   const header = framed ? form.letters.place.size * 1.9 : 0;
-  const inset = framed ? form.space * 0.75 : 0;
+  const inset = framed ? form.space * 0.85 : 0;
   const across = acrossOf(id, cards.length, form);
   const room = { x: place.x + inset, width: place.width - 2 * inset };
   const laid: DrawnCard[] = [];
@@ -87,11 +87,10 @@ function layCard(card: PictureCard, place: Place, form: Form): DrawnCard[] {
   const drawn = { id: card.id, family, kind: "card", hint } as const;
   if (others.length === 0 || !inZones) return [{ ...drawn, x, y: place.y, width, height, texts }];
   const next = new Map<string, number>();
-  const tallest = Math.max(
-    ...card.members.map((member) => memberTexts(member, 0, 0, roomOf(member, place, form).width, form).height),
-  );
+  const room = Math.min(...card.members.map((member) => roomOf(member, place, form).width));
+  const tallest = Math.max(...card.members.map((member) => memberTexts(member, 0, 0, room, form).height));
   const members = card.members.map((member): DrawnCard => {
-    const { zone, x: inner, width: room } = roomOf(member, place, form);
+    const { zone, x: inner } = roomOf(member, place, form);
     const y = next.get(zone) ?? place.y + height;
     const said = memberTexts(member, inner, y, room, form);
     next.set(zone, y + tallest + form.space * 0.5);

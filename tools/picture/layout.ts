@@ -48,7 +48,7 @@ class Sheet {
   drawing(): Drawing {
     const { space, gap, width } = this.#form;
     for (const id of this.#at("outside")) this.#put(id, ...this.#overDoors());
-    if (this.#y > 0) this.#y += gap - this.#head();
+    if (this.#y > 0) this.#y += Math.max(gap - this.#head(), this.#form.letters.label.size * 2);
     this.#framed("region", 0, `AWS region ${this.#picture.region}`, () => {
       this.#framed("network", space, this.#picture.network, () => {
         this.#network();
@@ -132,17 +132,20 @@ class Sheet {
     const { width, space } = this.#form;
     const legend = layLegend(this.#laid, this.#y + space, this.#form);
     const texts = [...this.#texts, ...this.#laid.flatMap((tier) => tier.texts)];
-    const edges = { left: this.#left, right: this.#left + this.#width };
+    const frames = [...this.#frames, ...this.#laid.flatMap((tier) => tier.frames)];
+    const sides = { left: this.#left, right: this.#left + this.#width };
+    const edges = frames.flatMap((frame) => [frame.y, bottomOf(frame)]);
     return {
       width,
       height: Math.ceil(legend.bottom),
-      frames: [...this.#frames, ...this.#laid.flatMap(({ frames }) => frames)],
+      frames,
       cards: [...this.#laid.flatMap(({ cards }) => cards), ...this.#signs, ...legend.signs],
       lines: routes(this.#links, {
         laid: this.#laid,
         texts,
         signs: this.#signs,
-        ...edges,
+        ...sides,
+        edges,
         form: this.#form,
         cards: this.#picture.cards,
       }),

@@ -18,7 +18,7 @@ const sources: Readonly<Record<string, string>> = {
 const first = [
   "Front door",
   "Database",
-  "Read replicas",
+
   "Queues and sessions",
   "Upgrades and backups",
   "Metrics",

@@ -18,8 +18,6 @@ export interface Form {
   readonly gap: number;
   /** Between arrows side by side. */
   readonly lane: number;
-  /** Data services beside each other, at most. */
-  readonly beside: number;
   /** How much wider than other load balancers the first one is. */
   readonly door: number;
   /** Cards beside each other among the operations. */
@@ -47,9 +45,8 @@ export const wide: Form = {
   chip: 18,
   label: 220,
   space: 14,
-  gap: 38,
+  gap: 36,
   lane: 24,
-  beside: 4,
   door: 2.2,
   strip: 6,
   alone: 460,
@@ -74,7 +71,6 @@ export const tall: Form = {
   space: 6,
   gap: 40,
   lane: 15,
-  beside: 2,
   door: 1.2,
   strip: 2,
   alone: 460,

@@ -21,7 +21,7 @@ export const pictureTiers = {
   balancer: { family: "edge", place: "zones" },
   router: { family: "compute", place: "zones" },
   repositories: { family: "data", place: "zones" },
-  data: { family: "data", place: "zones", frame: "Data services", beside: true },
+  data: { family: "data", place: "zones", frame: "Data services" },
   objects: { family: "data", place: "region" },
   operations: { family: "operations", place: "strip", frame: "Operations" },
   network: { family: "edge", place: undefined },

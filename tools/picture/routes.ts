@@ -1,4 +1,5 @@
 import { bottomOf, rightOf, type DrawnCard, type DrawnLine, type DrawnText, type Rect } from "./drawing.ts";
+import { Ends } from "./ends.ts";
 import { fitted } from "./fitted.ts";
 import type { Form } from "./pictureForm.ts";
 import { isDirect, lanesOf, type Lane } from "./lanes.ts";
@@ -17,6 +18,8 @@ interface Scene {
   /** Texts outside of cards. */
   readonly texts: readonly DrawnText[];
   readonly signs: readonly DrawnCard[];
+  /** Heights of the upper and lower edges of frames. */
+  readonly edges: readonly number[];
   /** The edges of the tiers. */
   readonly left: number;
   readonly right: number;
@@ -46,14 +49,22 @@ function beyond({ form }: Scene): Rect {
 /** Room between an arrow and the corner of a card. */
 const corner = 12;
 
+/** The middle of the longest part between heights. */
+function middleOf(heights: readonly number[]): number {
+  const sorted = heights.toSorted((one, other) => one - other);
+  const parts = sorted.slice(1).map((to, at) => [sorted[at] ?? to, to] as const);
+  const [longest = [0, 0]] = parts.toSorted(([a, b], [c, d]) => d - c - (b - a));
+  return (longest[0] + longest[1]) / 2;
+}
+
 class Router {
   readonly #scene: Scene;
   readonly #obstacles: Obstacles;
-  /** How many arrows leave or reach a side of an end, by its rectangle. */
-  readonly #ports = new Map<string, number>();
+  readonly #ends: Ends;
 
   constructor(scene: Scene) {
     this.#scene = scene;
+    this.#ends = new Ends(scene.laid);
     this.#obstacles = new Obstacles([
       ...scene.texts.map((text) => textRect(text, scene.form)),
       ...scene.signs,
@@ -63,12 +74,12 @@ class Router {
 
   /** Where the topmost arrow of a lane begins. */
   start({ links }: Lane): number {
-    return Math.min(...links.map(({ from }) => this.#rect(from).y));
+    return Math.min(...links.map(({ from }) => this.#ends.rect(from).y));
   }
 
   /** An arrow to the next tier. It is straight if one end is above the other. */
   direct(link: Link): DrawnLine {
-    const [above, below] = [this.#rect(link.from), this.#rect(link.to)];
+    const [above, below] = [this.#ends.rect(link.from), this.#ends.rect(link.to)];
     const [top, bottom] = [bottomOf(above), below.y];
     const [from, to] = [Math.max(above.x, below.x) + corner, Math.min(rightOf(above), rightOf(below)) - corner];
     const bend = top + this.#scene.form.gap * 0.55;
@@ -88,14 +99,7 @@ class Router {
           [end, bend],
           [end, bottom],
         ];
-    const { size } = this.#scene.form.letters.label;
-    const label = this.#lines(link.label).map((text, at): DrawnText => ({
-      x: x + 6,
-      y: top + size * (1.25 + 1.25 * at),
-      text,
-      style: "label",
-    }));
-    return this.#line(link, points, label, false);
+    return this.#line(link, points, this.#labelAt(x, top, isStraight ? bottom : bend, link.label), false);
   }
 
   /** The arrows of a lane: the topmost goes all the way, and the others join it. */
@@ -103,15 +107,19 @@ class Router {
     const { left, right, form } = this.#scene;
     const away = form.lane * (position + 0.6);
     const x = side === "left" ? left - away : right + away;
-    const [first, ...others] = links.toSorted((one, other) => this.#rect(one.from).y - this.#rect(other.from).y);
+    const [first, ...others] = links.toSorted(
+      (one, other) => this.#ends.rect(one.from).y - this.#ends.rect(other.from).y,
+    );
     if (!first) return [];
     const begin = this.#exit(first.from, side, x);
     const entry = this.#entry(first.to, side, x);
     const [top, bottom] = [begin.at(-1)?.[1] ?? 0, entry[0]?.[1] ?? 0];
+    const stubs = others.map((link) => this.#exit(link.from, side, x));
+    const joints = stubs.flatMap((stub) => stub.at(-1)?.[1] ?? []);
     const middle = x + form.letters.label.size * (side === "left" ? -0.35 : 1.05);
     const label: DrawnText = {
       x: middle,
-      y: (top + bottom) / 2,
+      y: middleOf([top, bottom, ...joints]),
       text: first.label,
       style: "label",
       anchor: "middle",
@@ -119,17 +127,17 @@ class Router {
     };
     return [
       this.#line(first, [...begin, ...entry], [label], false),
-      ...others.map((link) => this.#line(link, this.#exit(link.from, side, x), [], true)),
+      ...others.map((link, at) => this.#line(link, stubs[at] ?? [], [], true)),
     ];
   }
 
   /** From an end to a lane: sideways if nothing is between them, else below its tier. */
   #exit(end: End, side: Lane["side"], x: number): [number, number][] {
-    const rect = this.#rect(end);
+    const rect = this.#ends.rect(end);
     const edge = side === "left" ? rect.x : rightOf(rect);
     if (x > rect.x && x < rightOf(rect)) return [[x, bottomOf(rect)]];
-    if (this.#isOuter(end, side)) {
-      const y = this.#port(rect, side);
+    if (this.#ends.isOuter(end, side)) {
+      const y = this.#ends.port(end, side);
       return [
         [edge, y],
         [x, y],
@@ -146,9 +154,9 @@ class Router {
 
   /** From a lane to an end: sideways if nothing is between them, else from above its tier. */
   #entry(end: End, side: Lane["side"], x: number): [number, number][] {
-    const rect = this.#rect(end);
-    if (this.#isOuter(end, side)) {
-      const y = this.#port(rect, side);
+    const rect = this.#ends.rect(end);
+    if (this.#ends.isOuter(end, side)) {
+      const y = this.#ends.port(end, side);
       return [
         [x, y],
         [side === "left" ? rect.x : rightOf(rect), y],
@@ -163,8 +171,7 @@ class Router {
         [middle, rect.y],
       ];
     }
-    const tier = this.#tier(end).rect;
-    const y = tier.y - this.#port({ ...tier, height: this.#scene.form.gap * 0.6, y: 0 }, side) * 0.9;
+    const y = this.#ends.tier(end).rect.y - this.#scene.form.gap * 0.3 - this.#ends.count(end, "above") * 8;
     const target = this.#free(rect.x + corner, rightOf(rect) - corner, y, rect.y, "");
     return [
       [x, y],
@@ -195,42 +202,18 @@ class Router {
     ]);
   }
 
+  /** A label beside a vertical arrow, as far above as no edge of a frame is behind it. */
+  #labelAt(x: number, top: number, bottom: number, label: string): DrawnText[] {
+    const { size } = this.#scene.form.letters.label;
+    const lines = this.#lines(label);
+    const height = lines.length * size * 1.25;
+    const isClear = (y: number) => !this.#scene.edges.some((edge) => y < edge && edge < y + height);
+    const places = Array.from({ length: Math.max(0, Math.floor(bottom - top - height)) }, (_, at) => top + 2 + at);
+    const y = places.find(isClear) ?? top + 2;
+    return lines.map((text, at) => ({ x: x + 6, y: y + size * (1 + 1.25 * at), text, style: "label" }));
+  }
+
   #lines(label: string): string[] {
     return label === "" ? [] : fitted(label, this.#scene.form.label, this.#scene.form.letters.label, 2);
-  }
-
-  /** Heights for arrows at a side of an end: from its middle outwards. */
-  #port(rect: Rect, side: Lane["side"]): number {
-    const key = `${side} ${rect.x} ${rect.y}`;
-    const count = this.#ports.get(key) ?? 0;
-    this.#ports.set(key, count + 1);
-    const step = Math.min(12, rect.height / 5) * Math.ceil(count / 2);
-    return Math.round(rect.y + rect.height / 2 + (count % 2 === 1 ? -step : step));
-  }
-
-  /** Whether nothing is between an end and the lanes of a side. */
-  #isOuter(end: End, side: Lane["side"]): boolean {
-    if ("frame" in end) return true;
-    const rect = this.#rect(end);
-    return this.#tier(end).cards.every(
-      (card) =>
-        card.id === end.card.id ||
-        card.kind === "member" ||
-        card.y >= bottomOf(rect) ||
-        bottomOf(card) <= rect.y ||
-        (side === "left" ? card.x >= rect.x : rightOf(card) <= rightOf(rect)),
-    );
-  }
-
-  #rect(end: End): Rect {
-    const tier = this.#tier(end);
-    return ("card" in end ? tier.cards.find(({ id }) => id === end.card.id) : undefined) ?? tier.rect;
-  }
-
-  #tier(end: End): LaidTier {
-    const id = tierAt(end);
-    const tier = this.#scene.laid.find((one) => one.id === id);
-    if (!tier) throw new Error(`The tier ${id} has no place.`);
-    return tier;
   }
 }

@@ -6,7 +6,6 @@ import { tierOf, type TierId } from "./pictureTiers.ts";
 export function acrossOf(id: TierId, count: number, form: Form): number {
   const { beside, place } = tierOf(id);
   if (place === "strip") return Math.ceil(count / Math.ceil(count / form.strip));
-  if (id === "data") return form.beside;
   return beside ? count : 1;
 }
 
