@@ -12,6 +12,7 @@ import { usePrices, type AssumedUsage } from "./usePrices.ts";
 const assumptions = [
   "On-demand prices for all hours of the month, without taxes, discounts and support.",
   "Image builds are not included. A build runs for about an hour on one m7g.large or m7i.large, only when the recipe changes.",
+  "A usage price is that of its first units in a month. AWS takes less for traffic beyond 10 TB and for objects beyond 50 TB.",
   "Each custom metric is listed with the alarm that watches it.",
 ];
 
@@ -62,7 +63,7 @@ export function priceSummary(
     components,
     commitments: commitments(charges, region, fixed),
     use: {
-      of: assumed ? `the use in ${assumed.file}` : `a typical use by ${String(users)} users`,
+      of: assumed ? `the use in ${assumed.file}` : `a typical use by ${users.toLocaleString("en-US")} users`,
       typical: assumed === undefined,
       monthly,
       total: cents(fixed + monthly),

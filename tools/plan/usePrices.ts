@@ -17,7 +17,7 @@ export interface AssumedUsage {
   readonly said: SaidUsage;
 }
 
-/** The usage prices of recorded resources with what the assumed use costs, sorted, and the rates that they are from. */
+/** The usage prices of recorded resources with what the assumed use costs, dearest first, and the rates that they are from. */
 export function usePrices(resources: readonly RecordedResource[], region: string, assumed?: AssumedUsage) {
   const facts = usageFacts(resources);
   const rules = new Map(
@@ -37,10 +37,15 @@ export function usePrices(resources: readonly RecordedResource[], region: string
   });
   return {
     users: facts.users,
-    byUse: prices.toSorted((a, b) => (a.what < b.what ? -1 : 1)),
+    byUse: prices.toSorted(dearest),
     monthly: cents(prices.reduce((sum, { monthly = 0 }) => sum + monthly, 0)),
     rates,
   };
+}
+
+/** Sorts what costs most first, and what has no price last. */
+function dearest(a: UsePrice, b: UsePrice): number {
+  return (b.monthly ?? -1) - (a.monthly ?? -1) || (a.what < b.what ? -1 : 1);
 }
 
 function usesOf(resource: RecordedResource, all: readonly RecordedResource[]): readonly UseRate[] {
