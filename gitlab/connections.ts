@@ -92,6 +92,7 @@ export const connections = {
   prometheus: [{ port: prometheusPort, why: "GitLab asks Prometheus about its nodes", source: docs.metrics }],
   valkey: [{ port: redisPort, why: "Valkey, TLS", source: docs.nginx }],
   postgresql: [{ port: postgresqlPort, why: "PostgreSQL, TLS", source: docs.nginx }],
+  reads: [{ port: postgresqlPort, why: "PostgreSQL of read replicas, TLS", source: docs.nginx }],
   bastionDoor: [{ port: bastionDoorPort, why: "SSH to the bastion", source: docs.ours }],
   bastionShell: [{ port: sshPort, why: "SSH through the load balancer", source: docs.ours }],
   bastionInside: [{ port: sshPort, why: "SSH from a connected network", source: docs.ours }],

@@ -66,6 +66,11 @@ export const others = {
   },
   cache: { purpose: "GitLab: cache", offers: ["valkey"], isThere: ({ size }) => size.cache !== undefined },
   database: { purpose: "GitLab: database", offers: ["postgresql"], isThere: ({ size }) => size.database !== undefined },
+  databaseReplicas: {
+    purpose: "GitLab: read replicas of the database",
+    offers: ["reads"],
+    isThere: ({ database }) => (database?.replicas ?? 0) > 0,
+  },
   bastion: {
     purpose: "GitLab: bastion",
     offers: ["bastionShell", "bastionInside"],

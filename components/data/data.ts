@@ -111,6 +111,7 @@ export class Data extends pulumi.ComponentResource {
         subnetIds: isolated(args.network),
         zoneNames: args.network.subnets.isolated.map(({ availabilityZone }) => availabilityZone),
         securityGroupId: firewall.group("database"),
+        replicaSecurityGroupId: firewall.groupIds.databaseReplicas,
         keyArn: keyArns.volumes,
         secretKeyArn: keyArns.secrets,
         logKeyArn: keyArns.logs,

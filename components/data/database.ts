@@ -23,6 +23,11 @@ export interface DatabaseArgs extends DatabaseInputsArgs, Omit<DatabaseServerLog
   readonly subnetIds: readonly pulumi.Input<string>[];
   /** Their zones. */
   readonly zoneNames: readonly pulumi.Input<string>[];
+  /**
+   * That of read replicas; absent: there are none. What the server sends them is not asked by it: RDS opens that way itself
+   * (RDS user guide, working with DB instance read replicas, 2026).
+   */
+  readonly replicaSecurityGroupId: pulumi.Output<string> | undefined;
   /** Key of the master password. */
   readonly secretKeyArn: pulumi.Input<string>;
   readonly protection: ProtectionSettings;
@@ -119,11 +124,12 @@ export class Database extends pulumi.ComponentResource {
     source: aws.rds.Instance,
     monitoring: DatabaseMonitoring,
   ): readonly DatabaseReplica[] {
-    const { plan, snapshotIdentifier } = args;
+    const { plan, snapshotIdentifier, replicaSecurityGroupId: securityGroupId } = args;
     if (plan.replicas === 0) return [];
+    if (securityGroupId === undefined) throw new Error("Read replicas need a security group.");
     const { identifier } = this;
     const storageGiB = snapshotIdentifier === undefined ? plan.storageGiB : undefined;
-    const made = { ...args, source, identifier, monitoring, storageGiB };
+    const made = { ...args, securityGroupId, source, identifier, monitoring, storageGiB };
     return new DatabaseReplicas(`${name}-replicas`, made, { parent: this }).all;
   }
 

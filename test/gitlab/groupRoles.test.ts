@@ -41,6 +41,7 @@ function asked(architecture: Architecture, { gitlab_rails: rails }: Evaluated): 
   return [
     ...new Set(storages),
     `database ${String(rails.db_port)}`,
+    ...(rails.db_load_balancing === undefined ? [] : [`databaseReplicas ${String(rails.db_port)}`]), // the same port on all
     `cache ${String(rails.redis_port)}`,
     `internet ${String(rails.smtp_port)}`,
     ...[443, 80, 22].map((port) => `internet ${String(port)}`),

@@ -41,10 +41,13 @@ export const stores: ControlRules = {
     const group = graph
       .ofType("rds/parameterGroup:ParameterGroup")
       .find((one) => one.inputs.name === inputs.parameterGroupName);
+    const source = graph
+      .ofType("rds/instance:Instance")
+      .find((one) => one.inputs.identifier === inputs.replicateSourceDb);
     const forced = list(group?.inputs.parameters).some(({ name, value }) => name === "rds.force_ssl" && value === "1");
     const logs = Array.isArray(inputs.enabledCloudwatchLogsExports) ? inputs.enabledCloudwatchLogsExports : [];
     return [
-      encrypted(inputs.storageEncrypted, inputs.kmsKeyId),
+      encrypted(inputs.storageEncrypted, (source?.inputs ?? inputs).kmsKeyId), // a replica has the key of its source
       found("TLS in transit", forced, "required (rds.force_ssl)", "not required"),
       judged("Public access", inputs.publiclyAccessible, [false], "none", "may be reached from outside"),
       found("Logging", logs.length > 0, `${logs.join(", ")} in CloudWatch`, "none"),

@@ -60,7 +60,7 @@ describe("read replicas of a database", () => {
       availabilityZone: "us-east-1a",
       port: 5432,
       iamDatabaseAuthenticationEnabled: true,
-      vpcSecurityGroupIds: ["sg-1"],
+      vpcSecurityGroupIds: ["sg-2"],
       publiclyAccessible: false,
       caCertIdentifier: "rds-ca-rsa2048-g1",
       parameterGroupName: "gitlab-prod-0a1b2c3d-replicas-postgres17",

@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import { Database, type DatabaseArgs } from "../../../components/data/database.ts";
 import type { DatabasePlan } from "../../../config/decisions/databasePlan.ts";
 import { record } from "../../../tools/recorder.ts";
@@ -32,6 +33,7 @@ export const databaseProgram =
       subnetIds: ["subnet-1", "subnet-2"],
       zoneNames: ["us-east-1a", "us-east-1b"],
       securityGroupId: "sg-1",
+      replicaSecurityGroupId: pulumi.output("sg-2"),
       keyArn: "arn:test:database",
       secretKeyArn: "arn:test:secrets",
       logKeyArn: "arn:test:logs",
