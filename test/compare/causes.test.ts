@@ -62,6 +62,15 @@ describe("the causes of changes", () => {
     assert.deepEqual(found(changes, [domain, centre]), [{ domain: ["both"], costCenter: ["both"] }, ["more", "short"]]);
   });
 
+  it("are settings that replace a default, where the property has their name", () => {
+    const type = setting("nodes.rails.instanceType", undefined, "c7g.4xlarge");
+    const changes = [
+      change("named", property("instanceType", "c7g.2xlarge", "c7g.4xlarge")),
+      change("other", property("instanceType", "c7g.2xlarge", "c7g.8xlarge"), property("size", "1", "c7g.4xlarge")),
+    ];
+    assert.deepEqual(found(changes, [domain, type]), [{ domain: [], [type.key]: ["named"] }, ["other"]]);
+  });
+
   it("are those of what a resource follows", () => {
     const changes = [
       change("third", property("id", "x", "x", "Vpc second")),

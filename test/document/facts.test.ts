@@ -77,7 +77,7 @@ function isElsewhere(
   key: string,
   { kind, as, long }: Partial<Record<string, unknown>>,
 ) {
-  if (["kind", "id", "as", "severity", "whole", "picture", "long"].includes(key)) return true;
+  if (["kind", "id", "as", "severity", "whole", "picture", "long", "tone", "reader"].includes(key)) return true;
   if (medium === "html") return kind === "tree" && key === "short";
   if (kind === "figure") return key === "title" || key === "caption";
   if (key === "caption" || as === "bar") return true;

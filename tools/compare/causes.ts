@@ -50,10 +50,15 @@ function own({ properties }: ResourceChange, settings: readonly SettingChange[])
 }
 
 function carries({ path, before, after }: PropertyChange, { key, before: was, after: is }: SettingChange): boolean {
-  if (before === was && after === is && saysSame(path, key)) return true;
+  if (saysSame(path, key) && isEnd(before, was) && isEnd(after, is) && was !== is) return true;
   if (before === undefined || after === undefined || was === undefined || is === undefined) return false;
   if (was.length < leastLength || !before.includes(was)) return false;
   return before.replaceAll(was, is) === after;
+}
+
+/** Whether a property has the value of a setting. Where the setting has none, the property may have a default. */
+function isEnd(property: string | undefined, setting: string | undefined): boolean {
+  return setting === undefined || property === setting;
 }
 
 /** Whether a property is called like a setting, such as the tag `cost-center` like `costCenter`. */

@@ -2,9 +2,17 @@ import type { Picture } from "../picture/pictureModel.ts";
 
 /**
  * A piece of text. `code`: a name or command. `strong`: a word that must stand out, in capitals where there is no bold.
- * `quiet`: less important than the rest.
+ * `quiet`: less important than the rest. `tone`: an answer and what it means; all but good ones stand out everywhere.
  */
-export type Inline = string | { readonly code: string } | { readonly strong: string } | { readonly quiet: string };
+export type Inline =
+  | string
+  | { readonly code: string }
+  | { readonly strong: string }
+  | { readonly quiet: string }
+  | { readonly tone: Tone; readonly text: string };
+
+/** What an answer means. */
+export type Tone = "good" | "fair" | "bad";
 
 /** A paragraph, an item of a list or a cell of a table. */
 export type Line = Inline | readonly Inline[];
@@ -43,12 +51,14 @@ export interface ChangeEntry {
 export interface Blocks {
   /** The title of the document. `whole`: the command that prints all of it, for a medium that shortens it. */
   readonly title: { readonly text: string; readonly lead: string; readonly whole: string };
-  /** The most important figures. */
-  readonly keyFigures: { readonly figures: readonly (readonly [name: string, value: string])[] };
+  /** The most important figures. `note`: a second value that belongs to it. */
+  readonly keyFigures: { readonly figures: readonly (readonly [name: string, value: string, note?: string])[] };
   /** A part that the table of contents lists. `id`: for links. `atOnce`: Markdown shows it without a click. */
   readonly section: {
     readonly id: string;
     readonly title: string;
+    /** Who looks for it, as a word above its links. */
+    readonly reader?: string;
     readonly blocks: readonly Block[];
     readonly atOnce?: boolean;
   };

@@ -1,6 +1,6 @@
 import type { Survival } from "../plan/decisionModel.ts";
 import type { Plan } from "../plan/planModel.ts";
-import type { Block, Line } from "./blocks.ts";
+import type { Block, Line, Tone } from "./blocks.ts";
 import { minutesText } from "./minutesText.ts";
 import { table } from "./table.ts";
 
@@ -11,6 +11,8 @@ const events: Readonly<Record<Survival["scope"], string>> = {
   region: "the region fails",
   deletion: "someone deletes data",
 };
+
+const tones: Readonly<Record<Survival["answer"], Tone>> = { yes: "good", "by hand": "fair", no: "bad" };
 
 /** The box at the top: what a person has to know to decide, and nothing else. */
 export function decisionBox({ decision, price, firstRun, region, resources, findings }: Plan): Block {
@@ -27,12 +29,13 @@ export function decisionBox({ decision, price, firstRun, region, resources, find
             ? []
             : [["Users", `up to ${decision.users.toLocaleString("en-US")}`] as const]),
           ["Region", region],
-          ["Fixed cost", `${least}${whole(price.monthly)} a month, ${whole(price.yearly)} a year`],
+          ["Fixed cost", `${least}${whole(price.monthly)} a month`, `${whole(price.yearly)} a year`],
           [
             price.use.typical ? "At typical use" : "At your use",
-            `${least}${whole(price.use.total)} a month, ${whole(price.use.total * 12)} a year`,
+            `${least}${whole(price.use.total)} a month`,
+            `${whole(price.use.total * 12)} a year`,
           ],
-          ["First pulumi up", `about ${minutesText(firstRun.minutes)} (estimate)`],
+          ["First pulumi up", `about ${minutesText(firstRun.minutes)}`, "an estimate"],
           ["Resources", String(resources.total)],
           ["Warnings", String(warnings)],
         ],
@@ -40,7 +43,7 @@ export function decisionBox({ decision, price, firstRun, region, resources, find
       { kind: "heading", text: "What it survives" },
       table("What it survives", decision.survives, [
         ["If", ({ scope }) => events[scope]],
-        ["Survives", ({ answer }) => (answer === "yes" ? answer : { strong: answer })],
+        ["Survives", ({ answer }) => ({ tone: tones[answer], text: answer })],
         ["Loses (RPO)", recoveryPoint],
         ["Back in (RTO)", recoveryTime],
         ["How", ({ how }) => how],

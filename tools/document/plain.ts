@@ -5,6 +5,7 @@ export function plain(line: Cell): string {
   return pieces(line)
     .map((piece) => {
       if (typeof piece === "string") return piece;
+      if ("tone" in piece) return piece.tone === "good" ? piece.text : piece.text.toUpperCase();
       if ("strong" in piece) return piece.strong.toUpperCase();
       return "code" in piece ? piece.code : piece.quiet;
     })

@@ -16,20 +16,17 @@ import { quotasSection } from "./sections/quotasSection.ts";
 import { securitySection } from "./sections/securitySection.ts";
 import { settingsSection } from "./sections/settingsSection.ts";
 
-/** The sections, in the order in which every medium shows them. For a new one, add its file and a line here. */
-const sections: readonly ((plan: Plan) => Section)[] = [
-  findingsSection,
-  architectureSection,
-  priceSection,
-  securitySection,
-  protectionSection,
-  settingsSection,
-  builtSection,
-  quotasSection,
-  firstRunSection,
-  nextSection,
-  notesSection,
-];
+/**
+ * The sections by the reader who looks for them, in the order in which every medium shows them. For a new one, add its file and
+ * its name here.
+ */
+const sections: Readonly<Record<string, readonly ((plan: Plan) => Section)[]>> = {
+  "To decide": [findingsSection],
+  Architecture: [architectureSection, settingsSection, builtSection],
+  Finance: [priceSection],
+  Security: [securitySection, protectionSection],
+  Operations: [quotasSection, firstRunSection, nextSection, notesSection],
+};
 
 /** The document of a whole plan. A comparison comes first. */
 export function planDocument(plan: Plan): Block[] {
@@ -37,7 +34,7 @@ export function planDocument(plan: Plan): Block[] {
   return [
     ...head(plan),
     decisionBox(plan),
-    ...(comparison ? [changes(comparison)] : []),
-    ...sections.map((section) => section(plan)),
+    ...(comparison ? [{ ...changes(comparison), reader: "To decide" }] : []),
+    ...Object.entries(sections).flatMap(([reader, own]) => own.map((section) => ({ ...section(plan), reader }))),
   ];
 }

@@ -18,7 +18,7 @@ export function changedSettings({ settings, causes }: Comparison): Block[] {
         ["Setting", ({ key }) => ({ code: key })],
         ["Before", ({ before }) => before ?? "not set"],
         ["After", ({ after }) => after ?? "not set"],
-        ["Changes resources", ({ key }) => String(changed(key)), "number"],
+        ["Resources", ({ key }) => String(changed(key)), "number"],
       ]),
     ),
     ...when(others.length > 0, {

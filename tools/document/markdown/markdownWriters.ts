@@ -21,7 +21,7 @@ export function markdownWriters({ rows: most, lines: mostLines }: Limits): Write
   const writers: Writers<RootContent[]> = {
     title: ({ text, lead }) => [heading(2, text), paragraph(lead)],
     keyFigures: ({ figures }) => {
-      const [names, values] = [figures.map(([name]) => name), figures.map(([, value]) => value)];
+      const [names, values] = [figures.map(([name]) => name), figures.map(([, ...values]) => values.join(", "))];
       return [markdownTable(names, [values])];
     },
     section: ({ title, blocks, atOnce }) =>

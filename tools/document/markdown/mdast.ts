@@ -26,6 +26,8 @@ function inline(line: Cell): PhrasingContent[] {
     .map((piece): PhrasingContent => {
       if (typeof piece === "string") return { type: "text", value: piece };
       if ("code" in piece) return { type: "inlineCode", value: piece.code };
+      if ("tone" in piece && piece.tone === "good") return { type: "text", value: piece.text };
+      if ("tone" in piece) return { type: "strong", children: [{ type: "text", value: piece.text }] };
       if ("quiet" in piece) return { type: "text", value: piece.quiet };
       return { type: "strong", children: [{ type: "text", value: piece.strong }] };
     });

@@ -13,6 +13,7 @@ export function inline(line: Cell): Markup {
   return pieces(line).map((piece) => {
     if (typeof piece === "string") return piece;
     if ("code" in piece) return h("code", null, piece.code);
+    if ("tone" in piece) return h("strong", { class: `tone ${piece.tone}` }, piece.text);
     if ("strong" in piece) return h("strong", null, piece.strong);
     return h("span", { class: "aside" }, piece.quiet);
   });

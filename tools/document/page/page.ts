@@ -22,7 +22,7 @@ export function page(document: readonly Block[]): string {
   const above = document.filter((block) => block.kind !== "section");
   const title = above.find((block) => block.kind === "title")?.text;
   const writers = pageWriters(drawingsOf(sections));
-  const links = sections.map(({ id, title: name }) => h("li", null, h("a", { href: `#${id}` }, name)));
+  const links = contents(sections);
   const head = [
     h("meta", { charset: "utf-8" }),
     h("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
@@ -39,6 +39,14 @@ export function page(document: readonly Block[]): string {
     h("main", { id: "main", tabIndex: -1 }, written(sections)),
   ];
   return `<!doctype html>\n${render(h("html", { lang: "en" }, h("head", null, head), h("body", null, body)))}\n`;
+}
+
+/** The table of contents. Sections for the same reader stand together. */
+function contents(sections: readonly Section[]) {
+  return [...Map.groupBy(sections, ({ reader = "" }) => reader)].map(([reader, own]) => {
+    const links = own.map(({ id, title }) => h("a", { href: `#${id}` }, title));
+    return h("li", null, reader === "" ? [] : h("span", { class: "aside" }, reader), links);
+  });
 }
 
 /** Each figure twice: a browser shows the one that fits its window. */

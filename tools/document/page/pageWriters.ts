@@ -13,7 +13,10 @@ export function pageWriters(drawings: ReadonlyMap<Blocks["figure"], string>): Wr
   const writers: Writers<Markup> = {
     title: ({ text, lead }) => [h("h1", null, text), h("p", null, lead)],
     keyFigures: ({ figures }) => {
-      const boxes = figures.map(([name, value]) => h("div", null, h("dt", null, name), h("dd", null, value)));
+      const boxes = figures.map(([name, value, note]) => {
+        const second = note === undefined ? [] : [h("dd", { class: "second" }, note)];
+        return h("div", null, h("dt", null, name), h("dd", null, value), second);
+      });
       return h("dl", { class: "figures" }, boxes);
     },
     section: ({ id, title, blocks }) => {

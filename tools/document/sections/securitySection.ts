@@ -66,7 +66,7 @@ function controlsTable({ controls }: Security): Block {
   const cell = (own: readonly Control[], aspect: Control["aspect"]): Cell => {
     const control = own.find((one) => one.aspect === aspect);
     if (!control) return "";
-    return control.holds === "no" ? [{ strong: "no:" }, ` ${control.says}`] : control.says;
+    return control.holds === "no" ? [{ tone: "bad", text: "no:" }, ` ${control.says}`] : control.says;
   };
   return table("Controls of each resource", controls, [
     ["Resources", ({ type, resources }) => [`${shortType(type)} `, { code: someNames(resources, 3) }]],

@@ -56,7 +56,7 @@ function textWriters(columns: number, bold: Bold): Writers<string[]> {
     title: ({ text: name, lead }) => [...titled(name), ...wrap(lead, width)],
     keyFigures: ({ figures }) => {
       const longest = Math.max(...figures.map(([name]) => name.length));
-      return figures.flatMap(([name, value]) => wrap(`  ${name.padEnd(longest)}  ${value}`, width, 4));
+      return figures.flatMap(([name, ...values]) => wrap(`  ${name.padEnd(longest)}  ${values.join(", ")}`, width, 4));
     },
     section: ({ title, blocks }) => [...titled(title), ...inside(blocks)],
     box: ({ title, blocks }) => [...titled(title), ...inside(blocks)],
