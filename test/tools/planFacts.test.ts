@@ -82,7 +82,7 @@ describe("what the plan says", () => {
     ]);
     assert.deepEqual(
       quotas.map(({ name }) => name.split(":")[0]),
-      ["EC2", "EC2", "VPC", "VPC", "VPC", "VPC", "ELB", "EC2 Auto Scaling"],
+      ["EC2", "EBS", "EC2", "VPC", "VPC", "VPC", "VPC", "ELB", "EC2 Auto Scaling"],
     );
   });
 
