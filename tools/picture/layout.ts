@@ -1,6 +1,6 @@
 import { bottomOf, type Drawing, type DrawnCard, type DrawnText, type Frame } from "./drawing.ts";
 import type { Form } from "./pictureForm.ts";
-import { gutters } from "./lanes.ts";
+import { gutters, isDirect } from "./lanes.ts";
 import { layLegend } from "./layLegend.ts";
 import { layTier, type Column, type LaidTier } from "./layTier.ts";
 import { links, tierAt, type Link } from "./links.ts";
@@ -75,7 +75,7 @@ class Sheet {
     const top = this.#y;
     this.#y += zoneHead(this.#picture, this.#form);
     for (const [position, id] of this.#at("zones").entries()) {
-      if (position > 0) this.#y += this.#links.some(({ to }) => tierAt(to) === id) ? gap : space;
+      if (position > 0) this.#y += this.#isReached(id) ? gap : 1.5 * space;
       this.#put(id, this.#left + space * 0.75, this.#width - space * 1.5);
     }
     this.#y += space;
@@ -83,6 +83,12 @@ class Sheet {
     this.#frames.push(...zones.frames);
     this.#texts.push(...zones.texts);
     this.#signs.push(...zones.signs);
+  }
+
+  /** Whether an arrow leads to a tier from the one above. */
+  #isReached(id: TierId): boolean {
+    const rows = { drawn: this.#drawn, cards: this.#picture.cards, form: this.#form };
+    return this.#links.some((link) => tierAt(link.to) === id && isDirect(link, rows));
   }
 
   #at(where: string): TierId[] {

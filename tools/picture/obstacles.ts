@@ -28,12 +28,11 @@ export class Obstacles {
     this.#taken.push(...rects);
   }
 
-  /** The free position nearest to the middle of a range, for what `shape` says that it covers there; else the middle. */
-  nearest(from: number, to: number, shape: (x: number) => readonly Rect[]): number {
-    const middle = (from + to) / 2;
+  /** The free position nearest to a wanted one within a range, for what `shape` says that it covers there; else the wanted one. */
+  nearest(wanted: number, [from, to]: readonly [number, number], shape: (x: number) => readonly Rect[]): number {
     const isFree = (x: number) => shape(x).every((rect) => !this.#taken.some((taken) => overlap(rect, taken)));
-    for (let away = 0; away <= (to - from) / 2; away += 4)
-      for (const x of [middle - away, middle + away]) if (isFree(x)) return x;
-    return middle;
+    for (let away = 0; away <= to - from; away += 4)
+      for (const x of [wanted - away, wanted + away]) if (x >= from && x <= to && isFree(x)) return x;
+    return wanted;
   }
 }

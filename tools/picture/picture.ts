@@ -7,12 +7,16 @@ import { cardId, pictureCards } from "./pictureCards.ts";
 import type { Picture, PictureCard, PictureZone } from "./pictureModel.ts";
 import { tierIds } from "./pictureTiers.ts";
 
-/** What people call the sources that an allowlist names by its key in the stack file. */
-const sources: Readonly<Record<string, string>> = {
-  "allow.web": "Browsers, Git over HTTPS",
-  "allow.ssh": "Git over SSH",
-  "allow.bastion": "Administrators",
+/** The sources that a prefix list names, by the description of its entries. Any other is shown by its own name. */
+const sources: Readonly<Record<string, Part>> = {
+  "allow.web": { tier: "users", title: "Browsers, Git over HTTPS" },
+  "allow.ssh": { tier: "users", title: "Git over SSH" },
+  "allow.bastion": { tier: "users", title: "Administrators" },
+  "NAT gateway": { tier: "network", title: "Way out" },
 };
+
+/** Addresses that are not of the internet (RFC 1918), such as those of an existing VPC. */
+const isPrivate = /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))\./;
 
 /** Cards that come first in their tier. */
 const first = [
@@ -36,7 +40,7 @@ export function picture(graph: ResourceGraph, region: string, all: readonly Conn
   const outsidePart = ({ outside, kind }: Outsider): Part => {
     if (kind === "internet") return { tier: "network", title: "Internet" };
     if (outside === vpc?.inputs.cidrBlock) return { tier: "network", title: "Everything in the VPC" };
-    return { tier: "users", title: sources[outside] ?? outside };
+    return sources[outside] ?? { tier: isPrivate.test(outside) ? "network" : "users", title: outside };
   };
   const partOf = parts(graph.resources, all);
   const known = new Map(

@@ -87,7 +87,8 @@ class Router {
     const x = isStraight
       ? this.#free(from, to, top, bottom, link.label)
       : this.#free(above.x + corner, rightOf(above) - corner, top, bend, link.label);
-    const end = isStraight ? x : this.#free(below.x + corner, rightOf(below) - corner, bend, bottom, "");
+    const near = rightOf(below) < above.x + above.width / 2 ? rightOf(below) - corner : below.x + corner;
+    const end = isStraight ? x : this.#free(below.x + corner, rightOf(below) - corner, bend, bottom, "", near);
     const points: DrawnLine["points"] = isStraight
       ? [
           [x, top],
@@ -192,11 +193,11 @@ class Router {
   }
 
   /** A free position between two others for a vertical arrow with its label beside its beginning. */
-  #free(from: number, to: number, top: number, bottom: number, label: string): number {
+  #free(from: number, to: number, top: number, bottom: number, label: string, wanted = (from + to) / 2) {
     const { size } = this.#scene.form.letters.label;
     const lines = this.#lines(label);
     const width = Math.max(0, ...lines.map((line) => textWidth(line, size) + 8));
-    return this.#obstacles.nearest(from, to, (x) => [
+    return this.#obstacles.nearest(wanted, [from, to], (x) => [
       { x: x - 4, y: top, width: 8, height: bottom - top },
       { x: x + 4, y: top, width, height: size * (0.5 + 1.25 * lines.length) },
     ]);
