@@ -3,6 +3,7 @@ import { ResourceGraph } from "../../tools/plan/graph.ts";
 import { record } from "../../tools/recorder.ts";
 import { roleRights } from "../../tools/security/roleRights.ts";
 import { wildcards } from "../../tools/security/wildcards.ts";
+import { recordStack } from "../components/recordStack.ts";
 
 const aws = await import("@pulumi/aws");
 
@@ -55,6 +56,22 @@ describe("what a role allows", () => {
         },
       ],
     );
+  });
+
+  it("is in its own policies only, whatever other roles they name", async () => {
+    const { resources } = await recordStack("prod", {}, "references");
+    const graph = new ResourceGraph(resources);
+    const shown = roleRights(graph).flatMap(({ role, statements }) =>
+      [...new Set(statements.map(({ policy }) => policy))].map((policy) => `${role}-${policy}`),
+    );
+    const policies = graph.ofType("iam/rolePolicy:RolePolicy").map(({ name }) => name);
+    assert.deepEqual(shown.toSorted(), policies.toSorted());
+    const actions = (name: string) =>
+      roleRights(graph)
+        .filter(({ role }) => role === name)
+        .flatMap(({ statements }) => statements.flatMap((one) => one.actions));
+    assert.ok(actions("gitlab-nodes-toolbox-1-identity").includes("iam:PassRole"));
+    assert.ok(!actions("gitlab-nodes-rails-identity").includes("iam:PassRole"));
   });
 
   it("is not known where the policy is not", async () => {

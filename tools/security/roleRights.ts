@@ -18,8 +18,9 @@ interface WrittenStatement {
 
 /** The IAM roles, who may take each, and what its policies allow. */
 export function roleRights(graph: ResourceGraph): RoleRights[] {
+  // Dependencies would do too much: a policy that may pass another role depends on that one, too.
   const of = (role: RecordedResource, type: string) =>
-    graph.ofType(type).filter(({ dependencies }) => dependencies.includes(role.urn));
+    graph.ofType(type).filter(({ inputs }) => graph.oneNamedIn(inputs.role) === role);
   return graph
     .ofType("iam/role:Role")
     .map((role) => ({
