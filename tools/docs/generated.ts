@@ -12,6 +12,7 @@ import { jsonSchema } from "./jsonSchema.ts";
 import { keysTable } from "./keysTable.ts";
 import { peersTable } from "./peersTable.ts";
 import { plannedStack } from "./plannedStack.ts";
+import { planExcerpt } from "./planExcerpt.ts";
 import { projectKeys } from "./projectKeys.ts";
 import { sizesTable } from "./sizesTable.ts";
 import { templateKeys } from "./templateKeys.ts";
@@ -50,7 +51,15 @@ export const generatedDocs: readonly GeneratedDoc[] = [
   },
   ...["team", "prod"].map((stack) => ({ path: `docs/plan/architecture-${stack}.svg`, update: () => picture(stack) })),
   { path: "docs/plan.schema.json", update: schemaOfPlans },
-  { path: "README.md", update: async (text) => replacePart(text, "sizes", await sizesTable()) },
+  {
+    path: "README.md",
+    update: async (text) =>
+      replacePart(
+        replacePart(text, "plan", planExcerpt((await plannedStack("prod")).plan())),
+        "sizes",
+        await sizesTable(),
+      ),
+  },
   {
     path: "docs/prices.md",
     isSlow: true,
