@@ -98,7 +98,7 @@ describe("a usage file", () => {
     const facts = usageFacts((await recordStack("prod", {}, "references")).resources);
     assert.deepEqual(facts, {
       users: 3000,
-      volumeGiB: 1500,
+      savedVolumeGiB: 0,
       loadBalancers: 3,
       logDays: 365,
       cacheSnapshotDays: facts.cacheSnapshotDays,

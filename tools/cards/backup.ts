@@ -4,30 +4,30 @@ import type { RecordedResource } from "../recorder/recording.ts";
 import { byUse, unknownUse, type UseRate } from "./charges.ts";
 import { guardedBy } from "./guards.ts";
 import { deniesLess } from "./policyRules.ts";
+import { savedBy } from "../usage/savedBy.ts";
 import { backsUpLess, selectsLess } from "./rules.ts";
 import { less, turned } from "./weakenings.ts";
 
 /**
- * What backups cost besides snapshots of volumes. AWS' price list of AWS Backup is not among those that are read
- * (tools/prices/wanted.ts).
+ * What it costs to save resources, by their type. AWS' price list of AWS Backup is not among those that are read
+ * (tools/prices/wanted.ts); a snapshot of a volume has the price of EBS.
  */
 const usesByType: Readonly<Record<string, UseRate>> = {
+  "aws:ebs/volume:Volume": byUse("snapshotGb"),
   "aws:s3/bucket:Bucket": unknownUse("AWS Backup: backups of S3, and reading it for them", "GB-month"),
   "aws:rds/instance:Instance": unknownUse("AWS Backup: snapshots of RDS", "GB-month"),
 };
 
-/** Those for what a selection names. */
-function usesOfSaved({ inputs }: RecordedResource, all: readonly RecordedResource[]): UseRate[] {
-  const named = ((inputs.resources ?? []) as readonly unknown[]).flatMap((arn) => referencesIn(arn));
-  return all.flatMap(({ type, mark }) => {
-    const use = usesByType[type];
-    return use && named.includes(`${mark}.arn`) ? [use] : [];
-  });
+/** What a selection saves is billed; a vault alone costs nothing. */
+function usesOfSelection(selection: RecordedResource, all: readonly RecordedResource[]): UseRate[] {
+  return savedBy(selection, all).flatMap(({ type }) => usesByType[type] ?? []);
 }
 
-/** A vault in another region holds copies. */
-function usesOfVault({ inputs: { region } }: RecordedResource): UseRate[] {
-  if (typeof region !== "string") return [byUse("snapshotGb")];
+/** The copies in another region, if a plan makes any. */
+function usesOfVault({ mark, inputs: { region } }: RecordedResource, all: readonly RecordedResource[]): UseRate[] {
+  const isCopiedTo = ({ type, inputs: { rules } }: RecordedResource) =>
+    type === "aws:backup/plan:Plan" && referencesIn(rules).includes(`${mark}.arn`);
+  if (typeof region !== "string" || !all.some(isCopiedTo)) return [];
   return [
     unknownUse(`AWS Backup: copies in ${region}`, "GB-month"),
     unknownUse(`AWS Backup: traffic to ${region}`, "GB"),
@@ -47,7 +47,7 @@ export const backup: Readonly<Record<string, Card>> = {
   },
   "aws:backup/selection:Selection": {
     price: "free",
-    use: usesOfSaved,
+    use: usesOfSelection,
     sets: ["conditions", "notResources", "resources", "selectionTags"],
     guardian: "no more snapshots are taken",
     weakenings: [

@@ -93,8 +93,9 @@ export const usages = {
     what: "EBS snapshots",
     rate: "snapshotGbMonth",
     unit: "GB-month",
-    typical: ({ volumeGiB }) => volumeGiB * 0.65,
-    basis: "data volumes are half full, and the changes of the days that are kept add three tenths to that half",
+    typical: ({ savedVolumeGiB }) => savedVolumeGiB * 0.65,
+    basis:
+      "volumes with snapshots are half full, and the changes of the days that are kept add three tenths to that half; a Gitaly Cluster has none, since its repositories are in the daily backups",
   },
   databaseBackupGb: {
     what: "database backups beyond the size of its disk",
