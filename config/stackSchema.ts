@@ -30,7 +30,8 @@ export const stackSchema = v.strictObject({
     default: 0,
     unit: "people",
     description: `People with an account, 1 to ${mostUsers.toLocaleString("en-US")}. Required.`,
-    effect: "The next size up applies: the instance may restart with another type, the volume may grow.",
+    effect:
+      "The next size up applies: a box may restart with another type; with tiers, nodes with names do so one after the other, groups are rolled out, the database restarts, volumes grow.",
   }),
   highAvailability: entry(choice(["", ...highAvailabilities]), {
     default: "",

@@ -6,6 +6,7 @@ import { databaseIdentifier } from "../../gitlab/databaseIdentifier.ts";
 import { postgresqlPort } from "../../gitlab/portNumbers.ts";
 import type { Place } from "../helpers/place.ts";
 import { stateful } from "../helpers/stateful.ts";
+import { databaseDisk } from "./databaseDisk.ts";
 import { databaseGroups, postgresqlMajor } from "./databaseGroups.ts";
 import { databaseInputs, type DatabaseInputsArgs } from "./databaseInputs.ts";
 import { databaseMonitoring, type DatabaseMonitoring } from "./databaseMonitoring.ts";
@@ -145,7 +146,7 @@ export class Database extends pulumi.ComponentResource {
     // A snapshot brings its own: the provider would ask RDS to shrink the disk, or to go back to an older minor version.
     const beginning =
       snapshotIdentifier === undefined
-        ? { allocatedStorage: plan.storageGiB, engineVersion: postgresqlMajor }
+        ? { ...databaseDisk(plan.storageGiB), engineVersion: postgresqlMajor }
         : { snapshotIdentifier };
     return new aws.rds.Instance(
       name,

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { replicaZone } from "../../config/decisions/replicaZone.ts";
+import { databaseDisk } from "./databaseDisk.ts";
 import { databaseInputs, type DatabaseInputsArgs } from "./databaseInputs.ts";
 import type { DatabaseMonitoring } from "./databaseMonitoring.ts";
 import { replicaParameterGroup } from "./databaseGroups.ts";
@@ -38,6 +39,8 @@ const keptInputs = ["availabilityZone", "performanceInsightsKmsKeyId", "storageE
  * Read replicas of the database server. They hold nothing of their own: the highest number goes first, without a snapshot, and
  * nothing protects it. All that holds data is the server that they copy.
  *
+ * They are made and changed one after the other.
+ *
  * Version, key, subnets and master role are the server's. AWS refuses other ones, or promotes a replica that is told to have
  * its own, so they are not said here.
  */
@@ -48,17 +51,27 @@ export class DatabaseReplicas extends pulumi.ComponentResource {
     super("gitlab-aws:data:DatabaseReplicas", name, {}, opts);
     const group = replicaParameterGroup(name, args, { parent: this });
     const numbers = Array.from({ length: args.plan.replicas }, (_, index) => index + 1);
-    this.all = numbers.map((number) => this.#replica(name, number, args, group));
+    let before: aws.rds.Instance[] = [];
+    this.all = numbers.map((number) => {
+      const server = this.#replica(name, number, args, { group, before });
+      before = [server];
+      return { number, identifier: replicaIdentifier(args, number), host: server.address };
+    });
     this.registerOutputs({});
   }
 
-  #replica(name: string, number: number, args: DatabaseReplicasArgs, group: aws.rds.ParameterGroup): DatabaseReplica {
+  #replica(
+    name: string,
+    number: number,
+    args: DatabaseReplicasArgs,
+    { group, before }: { readonly group: aws.rds.ParameterGroup; readonly before: readonly aws.rds.Instance[] },
+  ): aws.rds.Instance {
     const { stack, plan, source, monitoring, storageGiB } = args;
     const label = `${name}-${String(number)}`;
-    const identifier = pulumi.interpolate`${args.identifier}-replica-${number}`;
+    const identifier = replicaIdentifier(args, number);
     const logs = databaseServerLogs(label, { ...args, identifier }, { parent: this });
     const zone = replicaZone(args.zoneNames, number);
-    const server = new aws.rds.Instance(
+    return new aws.rds.Instance(
       label,
       {
         ...databaseInputs(args, monitoring.role),
@@ -67,24 +80,27 @@ export class DatabaseReplicas extends pulumi.ComponentResource {
         multiAz: false,
         parameterGroupName: group.name,
         backupRetentionPeriod: 0,
-        maintenanceWindow: plan.replicaMaintenanceWindow,
+        maintenanceWindow: plan.replicaMaintenanceWindows[number - 1] ?? plan.maintenanceWindow,
         deletionProtection: false,
         skipFinalSnapshot: true, // RDS takes none of a replica
         deleteAutomatedBackups: true,
         tags: { Name: `gitlab-${stack} database, read replica ${String(number)}` },
         ...(zone === undefined ? {} : { availabilityZone: zone }),
         // Ignored at creation: its disk is as large as the server's by then. Later it grows with this number, as the server's does.
-        ...(storageGiB === undefined ? {} : { allocatedStorage: storageGiB }),
+        ...(storageGiB === undefined ? {} : databaseDisk(storageGiB)),
       },
       {
         parent: this,
-        dependsOn: [...logs, monitoring.rights],
+        dependsOn: [...logs, monitoring.rights, ...before], // one after the other: the rest serves meanwhile
         ignoreChanges: keptInputs,
         customTimeouts,
         // Its name stays, so a replacement fails: it would begin with the configurations of the nodes, which contain its host.
         deleteBeforeReplace: false,
       },
     );
-    return { number, identifier, host: server.address };
   }
+}
+
+function replicaIdentifier({ identifier }: DatabaseReplicasArgs, number: number): pulumi.Output<string> {
+  return pulumi.interpolate`${identifier}-replica-${number}`;
 }

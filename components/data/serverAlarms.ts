@@ -28,6 +28,9 @@ const freePercent = 10;
 /** Percent of `max_connections`, unless more are planned. */
 const connectionPercent = 80;
 
+/** Percent of `max_connections` at which it rings however many are planned: a few minutes later there may be none left. */
+const mostConnectionPercent = 95;
+
 /** Percent of the vCPUs. Above it statements wait too long (cloudposse, terraform-aws-rds-cloudwatch-sns-alarms, 2026). */
 const cpuPercent = 90;
 
@@ -61,7 +64,8 @@ export function serverMetric(identifier: pulumi.Input<string>) {
 export function serverAlarms({ key, called, identifier, plan, fullDisk, connections }: WatchedServer): Alarm[] {
   const { most, needed, remedy } = connections;
   // The demand counts slots that RDS keeps for administrators, so all nodes together stay below it.
-  const many = Math.max(Math.floor((most * connectionPercent) / 100), needed);
+  const percent = (of: number) => Math.floor((most * of) / 100);
+  const many = Math.min(Math.max(percent(connectionPercent), needed), percent(mostConnectionPercent));
   const common = serverMetric(identifier);
   const burst = (name: string, metricName: string, what: string): Alarm => ({
     ...common,

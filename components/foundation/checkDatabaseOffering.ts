@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Architecture } from "../../config/architecture.ts";
+import { replicaZone } from "../../config/decisions/replicaZone.ts";
 import { problemsText } from "../../config/problem.ts";
 
 /**
@@ -23,7 +24,8 @@ export async function checkDatabaseOffering(
   if (!offered) return;
   const wanted = multiAz ? 2 : 1;
   const usable = zoneNames.filter((zone) => offered.includes(zone));
-  const ofReplicas = zoneNames.slice(0, replicas); // they take the zones in turn
+  const numbers = Array.from({ length: Math.min(replicas, zoneNames.length) }, (_, index) => index + 1);
+  const ofReplicas = numbers.flatMap((number) => replicaZone(zoneNames, number) ?? []);
   const bare = ofReplicas.filter((zone) => !usable.includes(zone));
   if (usable.length >= wanted && bare.length === 0) return;
   const problem = {

@@ -28,6 +28,9 @@ export interface DatabasePlan {
    * Rails and Sidekiq out; none of them is needed for GitLab to work.
    */
   readonly replicas: number;
-  /** Theirs: a day before the server's own, because a minor version has to be installed on all of them first. */
-  readonly replicaMaintenanceWindow: string;
+  /**
+   * Theirs, the first one's first: a day and more before the server's own, because a minor version has to be installed on all of
+   * them first; each on another day, as far as the week goes, because the others serve meanwhile.
+   */
+  readonly replicaMaintenanceWindows: readonly string[];
 }

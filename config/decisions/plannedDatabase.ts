@@ -5,7 +5,7 @@ import { databaseChoice } from "./databaseChoice.ts";
 import { databaseDemand, type DatabaseUsers } from "./databaseDemand.ts";
 import type { DatabasePlan } from "./databasePlan.ts";
 import { chosenConnections } from "./maxConnections.ts";
-import { dayBefore, windows } from "./windows.ts";
+import { daysBefore, otherDays, windows } from "./windows.ts";
 
 /** Days to which RDS can go back at most (API reference, CreateDBInstance, BackupRetentionPeriod, 2026-08). */
 const mostBackupDays = 35;
@@ -44,6 +44,7 @@ export function plannedDatabase(
     );
   }
   const { databaseBackup, databaseMaintenance } = windows(start);
+  const replicas = said.replicas ?? row.replicas ?? 0;
   return {
     instanceClass: choice.name,
     vcpu: choice.vcpu,
@@ -56,8 +57,10 @@ export function plannedDatabase(
     minorUpgrades: said.minorUpgrades ?? false,
     backupWindow: databaseBackup.text,
     maintenanceWindow: databaseMaintenance.text,
-    replicas: said.replicas ?? row.replicas ?? 0,
-    replicaMaintenanceWindow: dayBefore(databaseMaintenance),
+    replicas,
+    replicaMaintenanceWindows: Array.from({ length: replicas }, (_, index) =>
+      daysBefore(databaseMaintenance, 1 + (index % otherDays)),
+    ),
     demand,
     loginStep: said.loginStep ?? 1,
     snapshot: said.snapshot,

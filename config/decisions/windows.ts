@@ -61,13 +61,17 @@ export function windows(start: string): Readonly<Record<WindowName, Window>> {
   return Object.fromEntries(found) as Record<WindowName, Window>;
 }
 
+/** Days of a week beside the one of a window. */
+export const otherDays = weekdays.length - 1;
+
 /**
- * The same hours of a weekly window, one day earlier. No other window is there: the daily ones leave them free.
+ * The same hours of a weekly window, some days earlier. No other window is there: the daily ones leave them free.
  *
  * @param window weekly
+ * @param days 1 to {@link otherDays}
  */
-export function dayBefore({ every, start, minutes }: Window): string {
-  const begin = (start - dayMinutes + weekMinutes) % weekMinutes;
+export function daysBefore({ every, start, minutes }: Window, days: number): string {
+  const begin = (start - days * dayMinutes + weekMinutes) % weekMinutes;
   return text(every, begin, begin + minutes);
 }
 

@@ -24,7 +24,7 @@ export const databaseGroup = group(
       otherwise: bySize,
       unit: "GiB",
       description: "Disk at the start, 20 to 65536.",
-      effect: "Counts at creation only; RDS enlarges the disk by itself.",
+      effect: "A larger one enlarges the disk in place, a smaller one changes nothing. RDS also enlarges it by itself.",
     }),
     maxStorageGiB: absentEntry(integer, {
       otherwise: bySize,

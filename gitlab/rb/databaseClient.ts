@@ -12,6 +12,20 @@ export function login(secret: string, component: string): { readonly user: RubyC
   };
 }
 
+/**
+ * How soon GitLab gives up on a server that no longer answers. Without these, the package lets the kernel decide, which takes minutes:
+ * requests pile up behind a server, or a read replica, whose zone is gone (omnibus-gitlab, doc/settings/database.md, timeouts; the stall
+ * with replicas: omnibus-gitlab!4555). Seconds, but `db_tcp_user_timeout` in milliseconds. The numbers are ours.
+ */
+const timeouts = [
+  ["gitlab_rails['db_connect_timeout']", 5],
+  ["gitlab_rails['db_tcp_user_timeout']", 10_000],
+  ["gitlab_rails['db_keepalives']", 1],
+  ["gitlab_rails['db_keepalives_idle']", 10],
+  ["gitlab_rails['db_keepalives_interval']", 5],
+  ["gitlab_rails['db_keepalives_count']", 3],
+] as const;
+
 /** The managed database. */
 export function database({ endpoints: { database: server } }: Context): RbSection | undefined {
   if (!server) return undefined;
@@ -30,6 +44,7 @@ export function database({ endpoints: { database: server } }: Context): RbSectio
       ["gitlab_rails['db_password']", password],
       ["gitlab_rails['db_sslmode']", "verify-full"],
       ["gitlab_rails['db_sslrootcert']", server.authorities],
+      ...timeouts,
     ],
   };
 }

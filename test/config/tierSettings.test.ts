@@ -73,7 +73,7 @@ nodeTls: { trusted: [1, 2], issuing: 2, tokenStep: 3 }
       backupWindow: "22:30-23:00",
       maintenanceWindow: "thu:00:00-thu:00:30",
       replicas: 3,
-      replicaMaintenanceWindow: "wed:00:00-wed:00:30",
+      replicaMaintenanceWindows: ["wed:00:00-wed:00:30", "tue:00:00-tue:00:30", "mon:00:00-mon:00:30"],
       loginStep: 2,
       snapshot: "rds:gitlab-old-2026-11-21-06-05",
     });

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { windowClashes } from "../../config/decisions/windowClashes.ts";
 import {
-  dayBefore,
+  daysBefore,
   defaultWindowStart,
+  otherDays,
   windows,
   windowStart,
   type WindowName,
@@ -108,14 +109,15 @@ describe("the windows of database and cache", () => {
     });
   }
 
-  it("leave read replicas the same hours a day earlier, which no window of that day meets", () => {
-    assert.equal(dayBefore(windows(defaultWindowStart).databaseMaintenance), "sat:07:30-sat:08:00");
+  it("leave read replicas the same hours of earlier days, which no window of such a day meets", () => {
+    assert.equal(daysBefore(windows(defaultWindowStart).databaseMaintenance, 1), "sat:07:30-sat:08:00");
+    assert.equal(daysBefore(windows(defaultWindowStart).databaseMaintenance, otherDays), "mon:07:30-mon:08:00");
     fc.assert(
-      fc.property(anyStart, (start) => {
+      fc.property(anyStart, fc.integer({ min: 1, max: otherDays }), (start, days) => {
         const { databaseMaintenance, ...others } = windows(start);
-        const earlier = covered(dayBefore(databaseMaintenance));
+        const earlier = covered(daysBefore(databaseMaintenance, days));
         assert.deepEqual(
-          earlier.map((minute) => (minute + day) % (7 * day)),
+          earlier.map((minute) => (minute + days * day) % (7 * day)),
           covered(databaseMaintenance.text),
         );
         for (const { text } of Object.values(others)) {

@@ -19,7 +19,7 @@ export const plan: DatabasePlan = {
   backupWindow: "03:00-03:30",
   maintenanceWindow: "sun:04:00-sun:04:30",
   replicas: 0,
-  replicaMaintenanceWindow: "sat:04:00-sat:04:30",
+  replicaMaintenanceWindows: ["sat:04:00-sat:04:30", "fri:04:00-fri:04:30"],
 };
 
 /** A program with a database server. */
