@@ -28,9 +28,6 @@ const freePercent = 10;
 /** Percent of `max_connections`, unless more are planned. */
 const connectionPercent = 80;
 
-/** Percent of `max_connections` at which it rings however many are planned: a few minutes later there may be none left. */
-const mostConnectionPercent = 95;
-
 /** Percent of the vCPUs. Above it statements wait too long (cloudposse, terraform-aws-rds-cloudwatch-sns-alarms, 2026). */
 const cpuPercent = 90;
 
@@ -64,8 +61,7 @@ export function serverMetric(identifier: pulumi.Input<string>) {
 export function serverAlarms({ key, called, identifier, plan, fullDisk, connections }: WatchedServer): Alarm[] {
   const { most, needed, remedy } = connections;
   // The demand counts slots that RDS keeps for administrators, so all nodes together stay below it.
-  const percent = (of: number) => Math.floor((most * of) / 100);
-  const many = Math.min(Math.max(percent(connectionPercent), needed), percent(mostConnectionPercent));
+  const many = Math.max(Math.floor((most * connectionPercent) / 100), needed);
   const common = serverMetric(identifier);
   const burst = (name: string, metricName: string, what: string): Alarm => ({
     ...common,

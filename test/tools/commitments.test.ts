@@ -30,7 +30,7 @@ describe("commitments", () => {
     const [one, three] = price.commitments;
     assert.ok(one && three);
     const hours = 730;
-    const saved = (2 * (0.225 - 0.1298) + 3 * (0.1648 - 0.1128)) * hours;
+    const saved = (2 * (0.225 - 0.1298) + 3 * (0.1192 - 0.0816)) * hours;
     assert.deepEqual([one.years, three.years], [1, 3]);
     assert.equal(one.saved, Math.round(saved * 100) / 100);
     assert.equal(one.monthly, Math.round((price.monthly - saved) * 100) / 100);

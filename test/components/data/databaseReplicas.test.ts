@@ -99,6 +99,16 @@ describe("read replicas of a database", () => {
     for (const { urn } of after) assert.ok(dependencies.includes(urn), urn);
   });
 
+  it("are made, changed and maintained one after the other", async () => {
+    const recording = await recordReplicas(2);
+    const [first, second] = [1, 2].map((number) => named(recording, "instance:Instance", `${label}-${String(number)}`));
+    assert.ok(second!.dependencies.includes(first!.urn) && !first!.dependencies.includes(second!.urn));
+    assert.deepEqual(
+      [first, second].map((one) => one!.inputs.maintenanceWindow),
+      ["sat:04:00-sat:04:30", "fri:04:00-fri:04:30"],
+    );
+  });
+
   it("take the zones in turn", async () => {
     const { resources } = await recordReplicas(3);
     const zones = resources.flatMap(({ inputs }) => inputs.availabilityZone ?? []);

@@ -116,6 +116,12 @@ gitlab_rails['db_username'] = "gitlab_#{node_secrets['gitlabDatabase']['current'
 gitlab_rails['db_password'] = node_secrets['gitlabDatabase'][node_secrets['gitlabDatabase']['current']]
 gitlab_rails['db_sslmode'] = 'verify-full'
 gitlab_rails['db_sslrootcert'] = '/etc/pki/rds/bundle.pem'
+gitlab_rails['db_connect_timeout'] = 5
+gitlab_rails['db_tcp_user_timeout'] = 10000
+gitlab_rails['db_keepalives'] = 1
+gitlab_rails['db_keepalives_idle'] = 10
+gitlab_rails['db_keepalives_interval'] = 5
+gitlab_rails['db_keepalives_count'] = 3
 
 ## Cache
 # ElastiCache for Valkey. The name of the primary follows a failover; the package's authorities sign it.
