@@ -24,12 +24,12 @@ export function causes(
     return { bySetting: [{ key: only.key, resources: names(changes) }], others: [], program: false };
   }
   const found = new Map(changes.map((change) => [change, own(change, settings)]));
+  const byTitle = new Map([...found].map(([change, keys]) => [titleOf(change), keys]));
   for (let grown = true; grown;) {
     grown = false;
-    for (const [change, keys] of found) {
+    for (const [{ properties }, keys] of found) {
       const before = keys.size;
-      const followed = new Set(change.properties.flatMap(({ follows }) => follows ?? []));
-      for (const [other, more] of found) if (followed.has(titleOf(other))) for (const key of more) keys.add(key);
+      for (const { follows = "" } of properties) for (const key of byTitle.get(follows) ?? []) keys.add(key);
       grown ||= keys.size > before;
     }
   }
