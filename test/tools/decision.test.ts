@@ -42,15 +42,17 @@ describe("what a person decides on", () => {
       "volume: yes, loses 0, down 1",
       "zone: yes, loses 1 (estimate), down 2",
       "region: no, loses all, down no end",
+      "deletion: by hand, loses 1680, down 167 (estimate)",
     ]);
     assert.deepEqual(await rows("team"), [
       "instance: yes, loses 0, down 9 (estimate)",
       "volume: by hand, loses 1500, down 9 (estimate)",
       "zone: by hand, loses 1500, down 9 (estimate)",
       "region: no, loses all, down no end",
+      "deletion: by hand, loses 1500, down 9 (estimate)",
     ]);
     const copies = { "backup.objects": "true", "backup.copyRegion": "eu-west-1" };
-    assert.match((await rows("team", copies)).at(-1)!, /^region: by hand, loses 1500, down \d+ \(estimate\)$/);
+    assert.match((await rows("team", copies)).at(-2)!, /^region: by hand, loses 1500, down \d+ \(estimate\)$/);
     assert.equal((await rows("prod", { gitaly: "sharded" }))[2], "zone: no, loses 1500, down no end");
   });
 
@@ -75,7 +77,7 @@ describe("what a person decides on", () => {
       loss("b", { downMinutes: 3 }),
       loss("c", { byHand: true }),
     ]);
-    assert.deepEqual([both?.answer, both?.loses, both?.how], ["by hand", ["a"], "b: b comes back"]);
+    assert.deepEqual([both?.answer, both?.loses, both?.how], ["by hand", ["a"], "a: a comes back; b: b comes back"]);
     const [one] = survivals([loss("a", { losesMinutes: 5, downMinutes: 3 }), loss("c", {})]);
     assert.deepEqual([one?.answer, one?.loses, one?.how], ["yes", [], "a comes back"]);
     const [none] = survivals([loss("a", {})]);
@@ -88,10 +90,14 @@ describe("what a person decides on", () => {
       (await planOf(stack, sets)).decision.first.map(({ topic, todo }) => `${topic}: ${todo}`);
     assert.deepEqual(
       (await first("prod")).map((step) => step.split(":")[0]),
-      ["Quota", "DNS", "Licence", "State", "Image"],
+      ["Quota", "DNS", "Licence", "State"],
     );
     const licence = "Licence: None is needed: without one, GitLab works as Free.";
     assert.ok((await first("prod", { gitaly: "sharded" })).includes(licence));
     assert.ok(!(await first("prod")).includes(licence));
+    assert.equal(
+      (await first("prod", { amiId: "ami-0123456789abcdef0" })).at(-1),
+      "Image: Make sure that this account may start instances from the image of amiId in this region.",
+    );
   });
 });

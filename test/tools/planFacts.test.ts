@@ -76,7 +76,6 @@ describe("what the plan says", () => {
       "DNS: Make sure that the domain's public hosted zone exists in Route 53 and that the parent domain delegates to it.",
       "Licence: None is needed: without one, GitLab works as Free.",
       "State: Choose where Pulumi keeps its state, such as an S3 bucket, and a passphrase or a KMS key for the secrets in it. Keep the passphrase: without it nobody can change the stack.",
-      "Image: Nothing: the first pulumi up builds it, in about 60 minutes.",
       "Have gitlab-admins@example.com confirm the subscription: AWS sends an e-mail with a link.",
       "Read the initial root password with the command in the output next, sign in, and change it.",
     ]);

@@ -23,7 +23,8 @@ describe("the loss of the region", () => {
     for (const sets of [{}, { "backup.objects": "true" }]) {
       assert.deepEqual(await loss("team", sets), {
         lost: [
-          "everything, until the region is back: volumes, snapshots, objects, secrets and keys have no copy in another region",
+          "nothing for good",
+          "all is out of reach until the region is back, and lost if it never is: volumes, snapshots, objects, secrets and keys have no copy in another region",
         ],
         until: "wait for the region",
       });
@@ -50,7 +51,10 @@ describe("the loss of the region", () => {
   ] as const) {
     it(`is what was written since the last copies of ${name}, and what has none`, async () => {
       assert.deepEqual(await loss(stack, sets), {
-        lost: [`${copied}: ${since}`, `everything else, until the region is back: ${gone}`],
+        lost: [
+          `${copied}: ${since}`,
+          `everything else is out of reach until the region is back, and lost if it never is: ${gone}`,
+        ],
         until: name.endsWith("without objects") ? untilBack : until,
       });
     });

@@ -112,6 +112,10 @@ describe("what the loss of a zone costs", () => {
     const rows = losses(await recordZones(available), "us-east-1", 100);
     const of = (event: string) => rows.find((row) => row.event === event);
     assert.equal(of("volume cluster-1-data fails")?.lost, "nothing: the other members have every write");
+    assert.match(
+      of("volume cluster-1-data fails")?.until ?? "",
+      /^the other members serve at once, and Praefect fills/,
+    );
     assert.equal(of("database server database fails")?.lost, "nothing");
     assert.equal(of("the primary of cache fails")?.lost, "the last moments of jobs and sessions");
     assert.equal(of("an instance of rails fails")?.until, "Auto Scaling launches another one");

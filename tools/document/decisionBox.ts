@@ -52,7 +52,7 @@ export function decisionBox({ decision, price, firstRun, region, resources, find
         kind: "paragraph",
         line: {
           quiet:
-            "Each is the worst case. By hand counts from when a person begins. An estimate is one of this project: nobody has measured it.",
+            "Each is the worst case. Where it says by hand, the time begins when somebody starts to repair, and the restore of a snapshot or a backup comes on top. An estimate is one of this project: nobody has measured it.",
         },
       },
       { kind: "heading", text: "Before the first pulumi up" },
@@ -66,14 +66,20 @@ function whole(amount: number): string {
   return `$${Math.round(amount).toLocaleString("en-US")}`;
 }
 
-function recoveryPoint({ losesMinutes, losesEstimated, loses }: Survival): string {
+/** What comes back by itself, with its data in most cases. */
+const returning: readonly Survival["scope"][] = ["zone", "region"];
+
+function recoveryPoint({ scope, losesMinutes, losesEstimated, loses }: Survival): string {
   const parts = loses.length > 0 ? `: ${loses.join(", ")}` : "";
-  if (losesMinutes === undefined) return "everything";
+  if (losesMinutes === undefined && returning.includes(scope)) {
+    return `nothing for good; all is out of reach until the ${scope} is back; lost if it never is${parts}`;
+  }
+  if (losesMinutes === undefined) return `everything${parts}`;
   return losesMinutes === 0 ? "nothing" : `${figure(losesMinutes, losesEstimated)}${parts}`;
 }
 
-function recoveryTime({ downMinutes, downEstimated }: Survival): string {
-  if (downMinutes === undefined) return "no limit";
+function recoveryTime({ scope, downMinutes, downEstimated }: Survival): string {
+  if (downMinutes === undefined) return returning.includes(scope) ? `when the ${scope} is back` : "no limit";
   return downMinutes === 0 ? "at once" : figure(downMinutes, downEstimated);
 }
 

@@ -9,14 +9,14 @@ const survival = facts({
     v.picklist(["yes", "by hand", "no"]),
   ),
   loses: said("Parts that lose the most; empty: all of it, or nothing.", texts),
-  how: said("How it recovers, where that takes longest.", v.string()),
+  how: said("How it recovers, where that takes longest and where most is lost.", v.string()),
   losesMinutes: said(
-    "Recovery point: the newest writes that are lost at most; absent: everything.",
+    "Recovery point: the newest writes that are lost at most; absent: everything, or until what failed is back.",
     v.undefinedable(count),
   ),
   losesEstimated: said("Whether that is an estimate of this project.", v.boolean()),
   downMinutes: said(
-    "Recovery time, by hand from when a person begins; absent: not before what failed is back.",
+    "Recovery time, by hand from when a person begins, without the restore of data; absent: not before what failed is back.",
     v.undefinedable(count),
   ),
   downEstimated: said("Whether that is an estimate of this project.", v.boolean()),

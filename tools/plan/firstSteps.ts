@@ -1,5 +1,4 @@
 import type { RecordedResource } from "../recorder/recording.ts";
-import { creationTime } from "./creationTimes.ts";
 import type { FirstStep } from "./decisionModel.ts";
 import { isOfRole } from "./placed.ts";
 import type { Quota } from "./planModel.ts";
@@ -10,7 +9,6 @@ export function firstSteps(resources: readonly RecordedResource[], quotas: reado
   const raised = quotas.filter(({ raise }) => raise);
   const withCertificate = some("aws:lb/listener:Listener").some(({ inputs }) => inputs.certificateArn !== undefined);
   const ownDns = some("aws:acm/certificate:Certificate").length === 0 && withCertificate;
-  const [image] = some("aws:imagebuilder/image:Image");
   const cluster = some("aws:ec2/instance:Instance").some((one) => isOfRole(one, "member"));
   return [
     ...raised.map(({ name, needed, newAccount }) => ({
@@ -33,11 +31,13 @@ export function firstSteps(resources: readonly RecordedResource[], quotas: reado
       topic: "State",
       todo: "Choose where Pulumi keeps its state, such as an S3 bucket, and a passphrase or a KMS key for the secrets in it. Keep the passphrase: without it nobody can change the stack.",
     },
-    {
-      topic: "Image",
-      todo: image
-        ? `Nothing: the first pulumi up builds it, in about ${String(creationTime(image, undefined).minutes)} minutes.`
-        : "Make sure that this account may start instances from the image of amiId in this region.",
-    },
+    ...(some("aws:imagebuilder/image:Image").length > 0
+      ? []
+      : [
+          {
+            topic: "Image",
+            todo: "Make sure that this account may start instances from the image of amiId in this region.",
+          },
+        ]),
   ];
 }

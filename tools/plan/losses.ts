@@ -1,6 +1,7 @@
 import type { RecordedResource } from "../recorder/recording.ts";
 import { backupRules } from "./backupRules.ts";
 import { bastionLoss } from "./bastionLoss.ts";
+import { deletionLosses } from "./deletionLosses.ts";
 import { ResourceGraph } from "./graph.ts";
 import { isOfRole, nodeOf } from "./placed.ts";
 import { hoursText } from "./hoursText.ts";
@@ -37,7 +38,7 @@ export function losses(resources: readonly RecordedResource[], region: string, a
       ? zoneLosses(graph, gap, sinceSnapshot)
       : boxLosses(graph, volumes, { sinceSnapshot, figures: restored(gap) })),
     regionLoss(graph, region, anewMinutes),
-    ...deletions(graph),
+    ...deletionLosses({ graph, gapHours: gap, anewMinutes }),
   ];
 }
 
@@ -123,7 +124,7 @@ function lossOfVolume(
   if (isOfRole(volume, "member")) {
     return {
       lost: "nothing: the other members have every write",
-      until: "Praefect copies the repositories to a new one",
+      until: "the other members serve at once, and Praefect fills the new disk meanwhile",
       figures: recoveries.repositoryCopy,
     };
   }
@@ -137,16 +138,6 @@ function lossOfVolume(
   return { lost: sinceSnapshot, until: "restore its last snapshot (docs/operations.md)", figures };
 }
 
-interface LifecycleRule {
-  readonly noncurrentVersionExpiration?: { readonly noncurrentDays: number };
-}
-
-function rulesOf<Rule>(graph: ResourceGraph, type: string): Rule[] {
-  return graph.ofType(type).flatMap(({ inputs }) => (inputs.rules ?? []) as readonly Rule[]);
-}
-
-const rulesOfPlans = (graph: ResourceGraph) => graph.ofType("backup/plan:Plan").flatMap(backupRules);
-
 /**
  * The longest time between two snapshots in hours, including the start window of AWS Backup; absent: a volume in use has
  * no snapshots.
@@ -156,36 +147,9 @@ function snapshotGap(graph: ResourceGraph, volumes: readonly RecordedResource[])
   const used = volumes.filter((volume) => attached.includes(volume));
   const selected = graph.ofType("backup/selection:Selection").flatMap(({ inputs }) => graph.namedIn(inputs.resources));
   if (used.some((volume) => !selected.includes(volume))) return undefined;
-  const gaps = rulesOfPlans(graph).flatMap(({ gapHours }) => gapHours ?? []);
+  const gaps = graph
+    .ofType("backup/plan:Plan")
+    .flatMap(backupRules)
+    .flatMap(({ gapHours }) => gapHours ?? []);
   return gaps.length > 0 ? Math.min(...gaps) : undefined;
-}
-
-/** What can be restored after someone has deleted or overwritten it. */
-function deletions(graph: ResourceGraph): Loss[] {
-  const days = rulesOf<LifecycleRule>(graph, "BucketLifecycleConfiguration").flatMap(
-    ({ noncurrentVersionExpiration }) => noncurrentVersionExpiration?.noncurrentDays ?? [],
-  );
-  const kept = rulesOfPlans(graph).flatMap(({ days: stay }) => stay ?? []);
-  if (days.length === 0 && kept.length === 0) return [];
-  const usual = median(days);
-  return [
-    {
-      scope: "deletion",
-      event: "someone deletes or overwrites data in GitLab",
-      part: "what was deleted",
-      lost: [
-        ...(usual === undefined ? [] : [`objects: nothing, if they are restored within ${String(usual)} days`]),
-        ...(kept.length > 0
-          ? [`repositories and database: what was written after the last snapshot or backup before that`]
-          : []),
-      ].join("; "),
-      until: kept.length > 0 ? `restore a snapshot; they are kept for ${String(Math.max(...kept))} days` : "",
-      figures: undefined,
-    },
-  ];
-}
-
-/** The median. Log buckets keep noncurrent versions for fewer days than the others, so the shortest time is not typical. */
-function median(numbers: readonly number[]): number | undefined {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

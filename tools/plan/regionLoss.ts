@@ -13,7 +13,7 @@ const holders: Readonly<Record<string, string>> = {
 };
 
 const nothing =
-  "everything, until the region is back: volumes, snapshots, objects, secrets and keys have no copy in another region";
+  "nothing for good; all is out of reach until the region is back, and lost if it never is: volumes, snapshots, objects, secrets and keys have no copy in another region";
 
 /**
  * What is lost when the region fails: all of which nothing is copied to another one.
@@ -38,7 +38,7 @@ export function regionLoss(graph: ResourceGraph, region: string, anewMinutes: nu
     ...about,
     lost: [
       `${(safe ?? []).join(", ")}: what was written since the last copies were begun, at most ${hoursText(gap)} before, or the ones before if copying was not done`,
-      `everything else, until the region is back: ${[...(gone ?? []), "secrets", "keys"].join(", ")}`,
+      `everything else is out of reach until the region is back, and lost if it never is: ${[...(gone ?? []), "secrets", "keys"].join(", ")}`,
     ].join("; "),
     until: enough
       ? "make a new stack in the other region from the copies (docs/operations.md), or wait for the region"

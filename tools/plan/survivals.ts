@@ -11,13 +11,16 @@ export function survivals(losses: readonly Loss[]): Survival[] {
     const own = counted.filter((loss) => loss.scope === scope);
     if (own.length === 0) return [];
     const [loses, down] = [worst(own, "losesMinutes"), worst(own, "downMinutes")];
+    const slowest = own.filter(
+      (loss) => down.rows.includes(loss) || (loses.minutes !== 0 && loses.rows.includes(loss)),
+    );
     const byHand = own.some(({ figures }) => figures.byHand);
     return [
       {
         scope,
         answer: loses.minutes === undefined || down.minutes === undefined ? "no" : byHand ? "by hand" : "yes",
         loses: loses.minutes === 0 || isAlone(own) ? [] : partsOf(loses.rows),
-        how: down.minutes === 0 ? "GitLab goes on without it" : recovery(down.rows, isAlone(own)),
+        how: down.minutes === 0 ? "GitLab goes on without it" : recovery(slowest, isAlone(own)),
         losesMinutes: loses.minutes,
         losesEstimated: loses.estimated,
         downMinutes: down.minutes,
