@@ -74,6 +74,7 @@ const partsOfSteps: Readonly<Partial<Record<StepName, readonly BroughtPath[]>>> 
   restore_repositories: ["lib/repositories.sh"],
   complete_launch: ["lib/group.sh"],
   await_replicas: ["lib/replicas.sh"],
+  catch_up: ["lib/replicas.sh"],
   reconfigure_server: ["lib/serving.sh"],
   await_prometheus: ["lib/monitor.sh"],
   make_databases: ["lib/databases.sh", "lib/databases.sql", "lib/scram.rb"],

@@ -35,6 +35,7 @@ export const steps = [
   "reconfigure_server",
   "await_replicas",
   "await_server",
+  "catch_up",
   "await_members",
   "reconfigure_client",
   "stop_for_migrations",

@@ -14,13 +14,13 @@ const metrics = [
   "SystemAgeDays",
 ] as const satisfies readonly MetricName[];
 
-/** How both reach a configuration; `before` comes before anything is touched. */
-const converge = <Step extends StepName>(...before: readonly Step[]) =>
+/** How both reach a configuration; `before` comes before anything is touched, `after` once the node serves. */
+const converge = <Step extends StepName>({ before, after }: Readonly<Record<"before" | "after", readonly Step[]>>) =>
   ({
     name: "converge",
     always: ["check_accounts", "mount_volume", "check_owners", "start_supervisor"],
     resume: ["start_gitlab", "await_server"],
-    steps: ["check_space", "check_server_version", ...before, "record_volume", ...serverSteps],
+    steps: ["check_space", "check_server_version", ...before, "record_volume", ...serverSteps, ...after],
   }) as const;
 
 /** What a stand-alone Gitaly and a member of a Gitaly Cluster have in common. */
@@ -40,7 +40,7 @@ const both = {
 export const gitaly = {
   ...both,
   purpose: "GitLab: Gitaly",
-  phases: [converge()],
+  phases: [converge({ before: [], after: [] })],
   offers: ["gitaly", "gitalyMetrics", "nodeMetrics"],
   calls: ["gitaly", "webInside", "packages"],
   secrets: { read: ["gitalyToken", "gitalySecrets"], publish: [] },
@@ -54,7 +54,7 @@ export const gitaly = {
 export const member = {
   ...both,
   purpose: "GitLab: member of the Gitaly Cluster",
-  phases: [converge("await_replicas")],
+  phases: [converge({ before: ["await_replicas"], after: ["catch_up"] })],
   offers: ["member", "gitalyMetrics", "nodeMetrics"],
   calls: ["member", "praefect", "praefectMetrics", "webInside", "packages"],
   secrets: { read: ["memberToken", "gitalySecrets"], publish: [] },

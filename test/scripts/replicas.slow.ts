@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { refusal } from "./acting.ts";
 import { recordOn } from "./laidOutToolbox.ts";
+import { play } from "./play.ts";
 import { PlayedPraefect } from "./playedPraefect.ts";
 import type { World } from "./world.ts";
 import { eachWithNewWorlds, newWorld } from "./worlds.ts";
@@ -105,5 +106,52 @@ describe("a member of a cluster that is to get another package", function () {
     praefect.answer = known + queue("cluster-3", "ready", 6);
     world.put("world/installed", "19.3.0");
     assert.equal(await asked("19.3.1"), behind(6, "19.3.1"));
+  });
+});
+
+describe("a member of a cluster that was away", function () {
+  this.timeout(60_000);
+  eachWithNewWorlds();
+  const praefect = new PlayedPraefect();
+  let world: World;
+
+  before(() => praefect.start());
+  after(() => {
+    praefect.stop();
+  });
+  beforeEach(() => {
+    world = newWorld();
+    rmSync(join(world.folder, "bin/curl"));
+  });
+
+  /** What it says, with a second of patience. */
+  const said = async () => {
+    const { code, output } = await play(
+      world,
+      `NODE=cluster-1 MEMBERS='cluster-1 cluster-2' REPLICAS_WAIT_SECONDS=1 READINESS_POLL_SECONDS=1 PRAEFECTS=127.0.0.1 PRAEFECT_METRICS_PORT=${praefect.port}; catch_up`,
+    );
+    assert.equal(code, 0, output);
+    return output.replace(/^\S+ converge: /, "").trim();
+  };
+
+  it("waits until it has what it lacks", async () => {
+    praefect.answer = known + queue("cluster-1", "ready", 3);
+    setTimeout(() => (praefect.answer = known), 300);
+    assert.equal(await said(), "");
+  });
+
+  it("goes on, and says so, if that does not end", async () => {
+    praefect.answer = known + queue("cluster-1", "failed", 3);
+    assert.equal(
+      await said(),
+      "this node still lacks writes that other members have (jobs of replication: 3); going on",
+    );
+  });
+
+  it("does not wait for what others lack, nor for a Praefect that says nothing", async () => {
+    praefect.answer = known + queue("cluster-2", "ready", 3);
+    assert.equal(await said(), "");
+    praefect.answer = undefined;
+    assert.equal(await said(), "");
   });
 });
