@@ -12,8 +12,8 @@ const record = (change: GroupChange = {}) => recordGroup(change, "references");
 const price = async (change: GroupChange = {}) => {
   const { resources } = await record(change);
   return (region: string) => {
-    const { components, unknown } = priceSummary(resources, region);
-    return { lines: components.flatMap(({ lines }) => lines).map(({ arithmetic }) => arithmetic), unknown };
+    const { parts, unknown } = priceSummary(resources, region);
+    return { lines: parts.flatMap(({ lines }) => lines).map(({ arithmetic }) => arithmetic), unknown };
   };
 };
 

@@ -24,8 +24,8 @@ describe("the card of an alarm", () => {
       },
       { computed: "references" },
     );
-    const { components } = priceSummary(resources, "us-east-1");
-    const lines = components.flatMap((component) => component.lines).map(({ arithmetic }) => arithmetic);
+    const { parts } = priceSummary(resources, "us-east-1");
+    const lines = parts.flatMap((part) => part.lines).map(({ arithmetic }) => arithmetic);
     assert.deepEqual(lines.toSorted(), [
       ...Array.from({ length: 4 }, () => "1 x alarm at 0.1000"),
       ...Array.from({ length: 2 }, () => "1 x custom metric at 0.3000"),

@@ -14,9 +14,7 @@ export function exactly(comparison: Comparison): string {
   const lines = [
     countWords(comparison),
     price ? `price: ${price.before.toFixed(2)} -> ${price.after.toFixed(2)}` : "price: none, pulumi up will fail",
-    ...(price?.components ?? []).map(
-      ({ component, before, after }) => `  ${component}: ${before.toFixed(2)} -> ${after.toFixed(2)}`,
-    ),
+    ...(price?.parts ?? []).map(({ part, before, after }) => `  ${part}: ${before.toFixed(2)} -> ${after.toFixed(2)}`),
     ...failures.map((failure) => `FAILS: ${failure}`),
     ...risks.map((risk) => `RISK: ${risk}`),
     ...interruptions.map((line) => `interrupts: ${line}`),

@@ -35,6 +35,13 @@ describe("commitments", () => {
     assert.equal(one.saved, Math.round(saved * 100) / 100);
     assert.equal(one.monthly, Math.round((price.monthly - saved) * 100) / 100);
     assert.ok(three.saved > one.saved);
+    assert.equal(one.firstDay, 0);
+    const database = committedHour("db.r6g.large", "us-east-1", 3)?.dollars ?? NaN;
+    assert.equal(
+      three.firstDay,
+      Math.round(database * hours * 36 * 100) / 100,
+      "half of two servers; the cache has none",
+    );
     assert.deepEqual(one.unknown.toSorted(), ["c7g.2xlarge", "c7g.large", "m7g.large", "m7g.xlarge", "t4g.micro"]);
     assert.equal(
       one.covered.find((text) => text.includes("db.")),

@@ -8,7 +8,7 @@ describe("estimated prices", () => {
   it("are marked in their lines, counted, and said with how they were computed", async () => {
     const { resources } = await recordStack("prod", {}, "references");
     const price = priceSummary(resources, "eu-west-1");
-    const lines = price.components.flatMap((component) => component.lines);
+    const lines = price.parts.flatMap((part) => part.lines);
     const marked = lines.filter(({ arithmetic }) => arithmetic.includes(" (estimated)"));
     const keys = resources.filter(({ type }) => type === "aws:kms/key:Key").length;
     assert.ok(keys > 3);
@@ -21,7 +21,7 @@ describe("estimated prices", () => {
     assert.deepEqual(others, []);
     assert.match(list?.estimated ?? "", /^as in us-east-1; backups of databases with the ratio/);
     const said = JSON.stringify(priceSection({ ...(await planOf("prod")), price }));
-    assert.ok(said.includes(`$${String(keys)}.00 of the fixed cost a month rests on prices that are estimated.`));
+    assert.ok(said.includes(`$${String(keys)} of the fixed cost a month rests on prices that are estimated.`));
     assert.ok(said.includes(`(small rates, estimated: ${list?.estimated ?? ""})`));
   });
 

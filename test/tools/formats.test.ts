@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { wholeDollars } from "../../tools/document/dollars.ts";
 import { report } from "../../tools/document/report.ts";
 import type { Plan } from "../../tools/plan/planModel.ts";
 import { comparedPlan } from "./comparedPlan.ts";
@@ -48,10 +49,10 @@ describe("every format", () => {
       ],
     );
     const { text, html, markdown, json } = await inEveryFormat(plan);
-    const amount = price.monthly.toFixed(2);
+    const amount = wholeDollars(price.monthly);
     for (const said of [text, html, markdown]) {
       assert.ok(
-        said.includes(`The fixed cost is at least $${amount} a month, at least $${price.yearly.toFixed(2)} a year.`),
+        said.includes(`The fixed cost is at least $${amount} a month, at least $${wholeDollars(price.yearly)} a year.`),
       );
       assert.match(said, /Fixed cost.*at least \$[\d,]+ a month/s, "among the key figures");
       assert.match(

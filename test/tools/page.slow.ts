@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium, type Browser, type Page } from "playwright-core";
+import { dollars, wholeDollars } from "../../tools/document/dollars.ts";
 import { minutesText } from "../../tools/document/minutesText.ts";
+import { plain } from "../../tools/document/plain.ts";
 import { report } from "../../tools/document/report.ts";
+import { shortItems } from "../../tools/document/sections/shortItems.ts";
 import type { Plan } from "../../tools/plan/planModel.ts";
 import { hostileSets } from "./hostile.ts";
 import { comparedPlan } from "./comparedPlan.ts";
@@ -107,13 +110,13 @@ describe("the page in a browser", function () {
         `[...[...document.querySelectorAll("table")].find((table) => table.caption?.textContent.trim() === ${JSON.stringify(caption)}).tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent))`,
       );
     assert.deepEqual(
-      (await rows("Fixed monthly cost by component")).map((cells) => cells.slice(0, 2)),
-      plan.price.components.map(({ component, monthly }) => [component, monthly.toFixed(2)]),
+      (await rows("Fixed monthly cost by part")).map((cells) => cells.slice(0, 2)),
+      plan.price.parts.map(({ part, monthly }) => [part, wholeDollars(monthly)]),
     );
     assert.deepEqual(
       await rows("Fixed monthly cost by resource"),
-      plan.price.components.flatMap(({ lines }) =>
-        lines.map(({ resource, arithmetic, monthly }) => [resource, arithmetic, monthly.toFixed(2)]),
+      plan.price.parts.flatMap(({ lines }) =>
+        shortItems(lines).map(({ of, arithmetic, monthly }) => [plain(of), arithmetic, dollars(monthly)]),
       ),
     );
     assert.deepEqual(
@@ -152,8 +155,8 @@ describe("the page in a browser", function () {
     const bars = await opened.evaluate<number[]>(
       '[...document.querySelectorAll(".bar span")].map((one) => one.getBoundingClientRect().width / one.parentElement.getBoundingClientRect().width)',
     );
-    const most = Math.max(...plan.price.components.map(({ monthly }) => monthly));
-    plan.price.components.forEach(({ monthly }, position) => {
+    const most = Math.max(...plan.price.parts.map(({ monthly }) => monthly));
+    plan.price.parts.forEach(({ monthly }, position) => {
       assert.ok(Math.abs((bars[position] ?? 0) - monthly / most) < 0.002, String(position));
     });
     const matrix = await rows("Who may connect to whom, by port");

@@ -29,14 +29,14 @@ describe("the price", () => {
         "references",
       ),
     );
-    const volume = price.components
+    const volume = price.parts
       .flatMap(({ lines }) => lines)
       .filter(({ resource }) => resource === "gitlab-nodes-gitaly-1-data");
     assert.deepEqual(
       volume.map(({ arithmetic, monthly: sum }) => `${arithmetic} = ${String(sum)}`),
       ["100 x MiB/s at 0.0400 = 4", "1000 x IOPS at 0.0050 = 5", "120 x GiB of gp3 at 0.0800 = 9.6"],
     );
-    const sum = price.components.flatMap(({ lines }) => lines).reduce((total, line) => total + line.monthly, 0);
+    const sum = price.parts.flatMap(({ lines }) => lines).reduce((total, line) => total + line.monthly, 0);
     assert.equal(price.monthly, Math.round(sum * 100) / 100);
     assert.deepEqual(price.unknown, []);
   });

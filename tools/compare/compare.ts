@@ -195,15 +195,15 @@ function described(kind: ChangeKind, resource: RecordedResource, component: stri
 function priceChange(old: readonly RecordedResource[], present: readonly RecordedResource[]): PriceChange {
   const [before, after] = [old, present].map((resources) => priceSummary(resources, regionOf(resources)));
   if (!before || !after) throw new Error("There are two sides.");
-  const names = [...new Set([...before.components, ...after.components].map(({ component }) => component))].toSorted();
+  const names = [...new Set([...before.parts, ...after.parts].map(({ part }) => part))].toSorted();
   const monthly = (summary: typeof before, name: string) =>
-    summary.components.find(({ component }) => component === name)?.monthly ?? 0;
+    summary.parts.find(({ part }) => part === name)?.monthly ?? 0;
   return {
     before: before.monthly,
     after: after.monthly,
     atLeast: { before: before.atLeast, after: after.atLeast },
-    components: names
-      .map((component) => ({ component, before: monthly(before, component), after: monthly(after, component) }))
+    parts: names
+      .map((part) => ({ part, before: monthly(before, part), after: monthly(after, part) }))
       .filter((row) => row.before !== row.after),
   };
 }

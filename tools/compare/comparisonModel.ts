@@ -65,9 +65,9 @@ const priceChange = facts({
     "Whether a total leaves out something without a known price. The difference is then not reliable.",
     facts({ before: v.boolean(), after: v.boolean() }),
   ),
-  components: said(
-    "Components whose cost changes.",
-    list(facts({ component: v.string(), before: v.number(), after: v.number() })),
+  parts: said(
+    "Parts of the bill whose cost changes.",
+    list(facts({ part: v.string(), before: v.number(), after: v.number() })),
   ),
 });
 

@@ -31,6 +31,7 @@ export function commitments(charges: readonly Charged[], region: string, fixed: 
     return {
       years,
       monthly: cents(fixed - saved),
+      firstDay: cents(known.reduce((sum, one) => sum + onFirstDay(one.units, one.committed, years), 0)),
       saved: cents(saved),
       covered: known.map(
         ({ type, units, onDemand, committed: { dollars, list } }) =>
@@ -39,4 +40,11 @@ export function commitments(charges: readonly Charged[], region: string, fixed: 
       unknown: priced.flatMap(({ type, committed }) => (committed ? [] : [type])),
     };
   });
+}
+
+type Committed = NonNullable<ReturnType<typeof committedHour>>;
+
+/** What is paid upfront for all hours of the term. */
+function onFirstDay(units: number, { dollars, list }: Committed, years: number): number {
+  return units * dollars * list.upfrontShare * hoursPerMonth * 12 * years;
 }

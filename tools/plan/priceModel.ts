@@ -3,6 +3,7 @@ import { count, facts, list, maybeText, said, texts } from "./schema.ts";
 
 const priceLine = facts({
   resource: v.string(),
+  type: said("Its type token.", v.string()),
   arithmetic: v.string(),
   monthly: said("Dollars a month.", v.number()),
 });
@@ -10,14 +11,14 @@ const priceLine = facts({
 /** An item of the total, with its calculation. */
 export type PriceLine = v.InferOutput<typeof priceLine>;
 
-const pricedComponent = facts({
-  component: v.string(),
+const pricedPart = facts({
+  part: said("What people call it, such as Web and Git (Rails).", v.string()),
   monthly: said("Sum of its items.", v.number()),
   lines: list(priceLine),
 });
 
-/** A component of the total. */
-export type PricedComponent = v.InferOutput<typeof pricedComponent>;
+/** A part of the total. */
+export type PricedPart = v.InferOutput<typeof pricedPart>;
 
 const usePrice = facts({
   key: said("Key of the usage file; absent: it has none.", maybeText),
@@ -35,6 +36,7 @@ export type UsePrice = v.InferOutput<typeof usePrice>;
 const commitment = facts({
   years: count,
   monthly: said("The fixed monthly cost with it.", v.number()),
+  firstDay: said("Dollars of it, about, that are paid on the first day for the whole term.", v.number()),
   saved: said("Dollars a month that it saves.", v.number()),
   covered: said("What is reserved, with its calculation.", texts),
   unknown: said("Types of machines for which no price of a commitment is known. They stay on demand.", texts),
@@ -66,7 +68,7 @@ export const priceSchema = facts({
     "Whether the total leaves out something that has a cost or may have one. The total is then a lower bound.",
     v.boolean(),
   ),
-  components: list(pricedComponent),
+  parts: list(pricedPart),
   commitments: said("The fixed sum with reserved databases and caches.", list(commitment)),
   use: said(
     "What the assumed use costs on top of the fixed sum.",

@@ -1,23 +1,22 @@
 import { cardOf } from "../cards/cards.ts";
 import { hoursPerMonth, type Price, type PriceList } from "../prices/knownPrices.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
+import { billParts } from "./billParts.ts";
 import { charged } from "./charged.ts";
 import { commitments } from "./commitments.ts";
-import { ResourceGraph } from "./graph.ts";
 import { cents, monthlyCost } from "./monthlyCost.ts";
-import type { PricedComponent, PriceLine, PriceSource, PriceSummary } from "./priceModel.ts";
+import type { PricedPart, PriceLine, PriceSource, PriceSummary } from "./priceModel.ts";
 import { isReal } from "./tree.ts";
 import { usePrices, type AssumedUsage } from "./usePrices.ts";
 
 const assumptions = [
   "On-demand prices for all hours of the month, without taxes, discounts and support.",
   "Image builds are not included. A build runs for about an hour on one m7g.large or m7i.large, only when the recipe changes.",
-  "A usage price is that of its first units in a month. AWS takes less for traffic beyond 10 TB and for objects beyond 50 TB.",
   "Each custom metric is listed with the alarm that watches it.",
 ];
 
 /**
- * What the recorded resources cost, by component, with the calculation of each item.
+ * What the recorded resources cost, by part of the bill, with the calculation of each item.
  *
  * @param resources everything that was recorded
  * @param region whose prices count
@@ -28,7 +27,7 @@ export function priceSummary(
   region: string,
   assumed?: AssumedUsage,
 ): PriceSummary {
-  const graph = new ResourceGraph(resources);
+  const partOf = billParts(resources);
   const lines = new Map<string, PriceLine[]>();
   const unknown = resources
     .filter((one) => isReal(one) && !cardOf(one.type))
@@ -41,16 +40,21 @@ export function priceSummary(
     const cost = monthlyCost(charge);
     if (!cost || !charge.rate) unknown.push(`${resource.name}: ${charge.what} in ${region}`);
     else {
-      const component = graph.component(resource).name;
-      const line = { resource: resource.name, arithmetic: cost.arithmetic, monthly: cents(cost.amount) };
-      lines.set(component, [...(lines.get(component) ?? []), line]);
+      const part = partOf(resource);
+      const line = {
+        resource: resource.name,
+        type: resource.type,
+        arithmetic: cost.arithmetic,
+        monthly: cents(cost.amount),
+      };
+      lines.set(part, [...(lines.get(part) ?? []), line]);
       scaling += cost.most - cost.amount;
       if (charge.rate.list.estimated !== undefined) estimated += cost.amount;
       used.push(charge.rate);
     }
   }
-  const components = [...lines].map(([component, own]) => summed(component, own)).toSorted(dearest);
-  const fixed = cents(components.reduce((sum, component) => sum + component.monthly, 0));
+  const parts = [...lines].map(([part, own]) => summed(part, own)).toSorted(dearest);
+  const fixed = cents(parts.reduce((sum, part) => sum + part.monthly, 0));
   const { users, byUse, monthly, rates } = usePrices(resources, region, assumed);
   return {
     currency: "USD",
@@ -60,7 +64,7 @@ export function priceSummary(
     monthlyAtMost: cents(fixed + scaling),
     estimated: cents(estimated),
     atLeast: unknown.length > 0,
-    components,
+    parts,
     commitments: commitments(charges, region, fixed),
     use: {
       of: assumed ? `the use in ${assumed.file}` : `a typical use by ${users.toLocaleString("en-US")} users`,
@@ -97,11 +101,11 @@ function sourcesOf(used: readonly Price[]): PriceSource[] {
     );
 }
 
-function summed(component: string, own: readonly PriceLine[]): PricedComponent {
+function summed(part: string, own: readonly PriceLine[]): PricedPart {
   const lines = own.toSorted((a, b) => (a.resource + a.arithmetic < b.resource + b.arithmetic ? -1 : 1));
-  return { component, monthly: cents(lines.reduce((sum, line) => sum + line.monthly, 0)), lines };
+  return { part, monthly: cents(lines.reduce((sum, line) => sum + line.monthly, 0)), lines };
 }
 
-function dearest(a: PricedComponent, b: PricedComponent): number {
-  return b.monthly - a.monthly || (a.component < b.component ? -1 : 1);
+function dearest(a: PricedPart, b: PricedPart): number {
+  return b.monthly - a.monthly || (a.part < b.part ? -1 : 1);
 }

@@ -7,6 +7,8 @@ export interface CommitmentList extends Pick<PriceList, "what" | "from" | "date"
   readonly years: number;
   /** What is paid at the beginning, for people. */
   readonly payment: string;
+  /** About which part of the price of the whole term that is, from 0 to 1. The lists have sums for the term only in words. */
+  readonly upfrontShare: number;
   /** Dollars an hour over the whole term, with what is paid upfront spread over its hours, by type of machine. */
   readonly instanceHour: Readonly<Record<string, number>>;
 }

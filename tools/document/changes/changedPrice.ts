@@ -1,6 +1,6 @@
 import type { Comparison } from "../../compare/comparisonModel.ts";
 import type { Block } from "../blocks.ts";
-import { difference, dollars, sum } from "../dollars.ts";
+import { difference, dollars, exactSum } from "../dollars.ts";
 import { table } from "../table.ts";
 import { when } from "../when.ts";
 
@@ -8,18 +8,18 @@ import { when } from "../when.ts";
 export function changedPrice({ price: change }: Comparison): Block[] {
   const heading: Block = { kind: "heading", text: "Price" };
   if (!change) return [heading, { kind: "paragraph", line: "Unchanged, because pulumi up will fail." }];
-  const { before, after, atLeast, components } = change;
+  const { before, after, atLeast, parts } = change;
   const known = atLeast.before || atLeast.after ? ", counting only known prices" : "";
   return [
     heading,
     {
       kind: "paragraph",
-      line: `The fixed monthly cost is ${sum(before, atLeast.before)} before and ${sum(after, atLeast.after)} after (${difference(after - before)}${known}).`,
+      line: `The fixed monthly cost is ${exactSum(before, atLeast.before)} before and ${exactSum(after, atLeast.after)} after (${difference(after - before)}${known}).`,
     },
     ...when(
-      components.length > 0,
-      table("Fixed monthly cost before and after", components, [
-        ["Component", ({ component }) => ({ code: component })],
+      parts.length > 0,
+      table("Fixed monthly cost before and after", parts, [
+        ["Part", ({ part }) => part],
         ["Before", (row) => dollars(row.before), "number"],
         ["After", (row) => dollars(row.after), "number"],
         ["Difference", (row) => difference(row.after - row.before), "number"],

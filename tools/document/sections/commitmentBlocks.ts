@@ -3,7 +3,7 @@ import type { Block } from "../blocks.ts";
 import { sum } from "../dollars.ts";
 import { when } from "../when.ts";
 
-/** What commitments of some years save on the fixed cost. */
+/** What reserving the database and the cache for some years saves on the fixed cost. */
 export function commitmentBlocks({
   commitments,
   atLeast,
@@ -11,11 +11,11 @@ export function commitmentBlocks({
   const unknown = [...new Set(commitments.flatMap((one) => one.unknown))];
   return when(
     commitments.length > 0,
-    { kind: "heading", text: "With a commitment" },
+    { kind: "heading", text: "Reserving the database and the cache only" },
     { kind: "list", lines: commitments.map((one) => line(one, atLeast)) },
     ...when(unknown.length > 0, {
       kind: "paragraph",
-      line: `No price of a commitment is known for ${unknown.join(", ")}. They are counted on demand.`,
+      line: `EC2 is not included: no price of a commitment was found. Counted on demand: ${unknown.join(", ")}.`,
     }),
     {
       kind: "fold",
@@ -30,5 +30,6 @@ export function commitmentBlocks({
 const term = ({ years }: Commitment) => (years === 1 ? "1 year" : `${String(years)} years`);
 
 function line(one: Commitment, atLeast: boolean): string {
-  return `${term(one)}: ${sum(one.monthly, atLeast)} a month, ${sum(one.saved, false)} less than on demand`;
+  const firstDay = one.firstDay === 0 ? "nothing" : `about ${sum(one.firstDay, false)} of it`;
+  return `${term(one)}: ${sum(one.monthly, atLeast)} a month, ${sum(one.saved, false)} less than on demand; ${firstDay} is paid on the first day`;
 }

@@ -1,16 +1,17 @@
 import type { Plan } from "../../plan/planModel.ts";
-import { dollars, sum } from "../dollars.ts";
+import { dollars, sum, wholeDollars } from "../dollars.ts";
 import { section, type Section } from "../section.ts";
 import { table } from "../table.ts";
 import { when } from "../when.ts";
 import { commitmentBlocks } from "./commitmentBlocks.ts";
+import { shortItems } from "./shortItems.ts";
 import { useBlocks } from "./useBlocks.ts";
 
-/** The fixed cost by component and by resource, what commitments save, what the use costs, and the sources of the prices. */
-export function priceSection({ price: { components, unknown, ...price } }: Plan): Section {
+/** The fixed cost by part and by resource, what commitments save, what the use costs, and the sources of the prices. */
+export function priceSection({ price: { parts, unknown, ...price } }: Plan): Section {
   const { monthly, yearly, monthlyAtMost, atLeast, estimated, use } = price;
   const scaled = monthlyAtMost > monthly ? `, and ${sum(monthlyAtMost, atLeast)} with all groups at their maximum` : "";
-  const most = Math.max(...components.map((component) => component.monthly), 0.01);
+  const most = Math.max(...parts.map((part) => part.monthly), 0.01);
   const without = `Items without a known price are left out: ${String(unknown.length)}.`;
   return section("price", "What it costs", [
     {
@@ -30,9 +31,9 @@ export function priceSection({ price: { components, unknown, ...price } }: Plan)
         `${sum(estimated, false)} of the fixed cost a month rests on prices that are estimated. Their lines say so, and the list of prices says how.`,
       ],
     }),
-    table("Fixed monthly cost by component", components, [
-      ["Component", ({ component }) => ({ code: component })],
-      ["$ a month", (row) => dollars(row.monthly), "number"],
+    table("Fixed monthly cost by part", parts, [
+      ["Part", ({ part }) => part],
+      ["$ a month", (row) => wholeDollars(row.monthly), "number"],
       ["Share", (row) => ({ share: row.monthly / most }), "bar"],
     ]),
     {
@@ -41,11 +42,11 @@ export function priceSection({ price: { components, unknown, ...price } }: Plan)
       blocks: [
         table(
           "Fixed monthly cost by resource",
-          components.flatMap(({ lines }) => lines),
+          parts.flatMap(({ lines }) => shortItems(lines)),
           [
-            ["Resource", ({ resource }) => ({ code: resource })],
+            ["Resource", ({ of }) => of],
             ["Calculation", ({ arithmetic }) => arithmetic],
-            ["$ a month", (line) => dollars(line.monthly), "number"],
+            ["$ a month", (item) => dollars(item.monthly), "number"],
           ],
         ),
       ],
