@@ -1,3 +1,4 @@
+import { wholeDollars } from "../document/dollars.ts";
 import { markdownTable, written } from "../document/markdown/mdast.ts";
 import type { PriceSummary } from "../plan/priceModel.ts";
 import { priceSummary } from "../plan/priceSummary.ts";
@@ -11,37 +12,47 @@ import { shownSizes } from "./shownSizes.ts";
 /** The regions whose prices the table has. */
 const regions = ["us-east-1", "eu-west-1"] as const;
 
-/** The table of all sizes with their prices, and the scope and date of the prices. */
+const builtHead = ["users", "hosts", "database", "cache", "resources"];
+const pricedHead = [
+  "users",
+  ...regions.flatMap((region) => [`${region}: fixed`, `${region}: with typical use`, `${region}: fixed, a year`]),
+];
+
+/** Two tables of all sizes, what is built and what it costs, and the scope and date of the prices. */
 export async function sizesTable(): Promise<string> {
-  const rows = [];
+  const built: string[][] = [];
+  const priced: string[][] = [];
   const prices = regions.map((region) => ({ region, summaries: [] as PriceSummary[] }));
   for (const { users, stack, sets } of shownSizes()) {
-    const { recording } = await plannedStack(stack, sets);
+    const { resources } = (await plannedStack(stack, sets)).recording;
+    const shown = users.toLocaleString("en-US");
     const own = prices.map(({ region, summaries }) => {
-      const summary = priceSummary(recording.resources, region);
+      const summary = priceSummary(resources, region);
       summaries.push(summary);
       return summary;
     });
-    rows.push([
-      users.toLocaleString("en-US"),
+    built.push([
+      shown,
       hostsText(architectureOfStack(stack, sets)),
-      databaseText(recording.resources),
-      cacheText(recording.resources),
-      String(recording.resources.filter(isReal).length),
-      ...own.flatMap(({ monthly, yearly, atLeast, use }) => [
-        `${atLeast ? "at least " : ""}${whole(monthly)}`,
-        whole(yearly),
-        whole(use.total),
-      ]),
+      databaseText(resources),
+      cacheText(resources),
+      String(resources.filter(isReal).length),
     ]);
+    priced.push([shown, ...own.flatMap(cells)]);
   }
-  const head = ["users", "instances", "database", "cache", "resources"];
-  const priced = regions.flatMap((region) => [`${region}: $ a month`, "$ a year", "$ a month with typical use"]);
-  return `${written([markdownTable([...head, ...priced], rows)])}\n${prices.map(scope).join("\n")}\n`;
+  return [
+    written([markdownTable(builtHead, built)]),
+    "Dollars a month, and a year where it says so:\n",
+    written([markdownTable(pricedHead, priced)]),
+    ...prices.map(scope),
+    "",
+  ].join("\n");
 }
 
-/** Dollars without cents. */
-const whole = (amount: number) => Math.round(amount).toLocaleString("en-US");
+/** What a size costs in a region. */
+function cells({ monthly, yearly, atLeast, use }: PriceSummary): string[] {
+  return [monthly, use.total, yearly].map((amount) => `${atLeast ? "at least " : ""}${wholeDollars(amount)}`);
+}
 
 /** From when the prices of a region are, and how much of the totals is estimated. */
 function scope({
