@@ -20,6 +20,7 @@ describe("the settings of a size with tiers", () => {
     assert.deepEqual(size("database.instanceClass"), ["db.r6g.large", "size", "size 3000"]);
     assert.deepEqual(size("cache.nodeType"), ["cache.m6g.large", "size", "size 3000"]);
     assert.deepEqual(size("cache.nodes"), ["3", "size", "size 3000"]);
+    assert.deepEqual(size("instanceTypeGeneration"), ["7", "size", "size 3000"]);
     assert.deepEqual(size("database.loginStep"), ["1", "default", undefined]);
     assert.deepEqual(size("windows"), ["sun:06:00", "default", undefined]);
     assert.deepEqual(size("nodeTls.trusted"), ["1", "default", undefined]);
@@ -38,6 +39,12 @@ describe("the settings of a size with tiers", () => {
     assert.deepEqual(rows.get("database.instanceClass"), ["db.r6g.2xlarge", "override", "size 3000 has db.r6g.large"]);
     assert.deepEqual(rows.get("nodes.rails.gitlabRb"), ["(not shown: 1 line)", "stack file", undefined]);
     assert.ok(!JSON.stringify([...rows]).includes("hush"));
+  });
+
+  it("have the generation of instance types of the size, unless the stack file says another", () => {
+    const generation = (line: string) => rowsOf(line, { instanceTypeGeneration: 6 }).get("instanceTypeGeneration");
+    assert.deepEqual(rowsOf("users: 50000").get("instanceTypeGeneration"), ["6", "size", "size 50000"]);
+    assert.deepEqual(generation("instanceTypeGeneration: 6"), ["6", "override", "size 3000 has 7"]);
   });
 
   it("are not those of tiers where a box does it all", () => {

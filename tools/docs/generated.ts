@@ -16,6 +16,7 @@ import { planExcerpt } from "./planExcerpt.ts";
 import { projectKeys } from "./projectKeys.ts";
 import { sizesTable } from "./sizesTable.ts";
 import { templateKeys } from "./templateKeys.ts";
+import { variantsTable } from "./variantsTable.ts";
 import { waysTable } from "./waysTable.ts";
 
 /** A document that is generated, or that has generated parts. */
@@ -63,7 +64,10 @@ export const generatedDocs: readonly GeneratedDoc[] = [
   {
     path: "docs/prices.md",
     isSlow: true,
-    update: async (text) => replacePart(replacePart(text, "peers", await peersTable()), "ways", await waysTable()),
+    update: async (text) => {
+      const compared = replacePart(replacePart(text, "peers", await peersTable()), "variants", await variantsTable());
+      return replacePart(compared, "ways", await waysTable());
+    },
   },
   { path: "usage.example.yaml", update: usageExample },
 ];

@@ -1,8 +1,6 @@
 import { markdownTable, written } from "../document/markdown/mdast.ts";
-import { coreCost, type CorePart } from "../peers/coreCost.ts";
 import { peers } from "../peers/knownPeers.ts";
-import { architectureOfStack } from "./architectureOf.ts";
-import { plannedStack } from "./plannedStack.ts";
+import { coreOf, totalOf } from "./coreOf.ts";
 import { shownSizes } from "./shownSizes.ts";
 
 const whole = (amount: number) => Math.round(amount).toLocaleString("en-US");
@@ -11,14 +9,10 @@ const whole = (amount: number) => Math.round(amount).toLocaleString("en-US");
 export async function peersTable(): Promise<string> {
   const sizes = [];
   for (const { users, stack, sets } of shownSizes().filter((size) => size.stack === "prod")) {
-    const { recording } = await plannedStack(stack, sets);
-    const { namedNodes } = architectureOfStack(stack, { ...sets, "nodes.monitor.count": "1" });
-    const monitorType = namedNodes.find(({ role }) => role === "monitor")?.instanceType ?? "";
-    const replicas = peers.readReplicas[String(users)] ?? 0;
-    sizes.push({ users, parts: coreCost(recording.resources, peers.region, { replicas, monitorType }) });
+    sizes.push({ users, parts: await coreOf(users, stack, sets) });
   }
   const rows = sizes.map(({ users, parts }) => {
-    const own = total(parts);
+    const own = totalOf(parts);
     const cells = peers.forms.flatMap(({ monthly, byRule }) => {
       const [measured, ruled] = [monthly[String(users)], byRule[String(users)]];
       const theirs = measured ?? ruled;
@@ -43,8 +37,4 @@ export async function peersTable(): Promise<string> {
     ...peers.forms.map(({ name, what, source }) => `- **${name}**: ${what} (${source}).`),
     "",
   ].join("\n");
-}
-
-function total(parts: readonly CorePart[]): number {
-  return parts.reduce((sum, { monthly }) => sum + monthly, 0);
 }

@@ -1,5 +1,5 @@
-import { hoursPerMonth, instanceHour, price } from "../prices/knownPrices.ts";
 import type { Sets } from "./plannedStack.ts";
+import { praefectApart } from "./praefectApart.ts";
 
 /** A choice that changes what a size costs. */
 export interface Way {
@@ -8,15 +8,6 @@ export interface Way {
   readonly by: Sets | ((region: string) => number);
   /** What a document or this project says against it, or for it. */
   readonly says: string;
-}
-
-/**
- * A server of its own for Praefect's database, with a copy in another zone: db.m6g.large for the 2 vCPUs and 1.8 GB of the
- * documents, and 20 GiB, the least that RDS has.
- */
-function praefectServer(region: string): number {
-  const hour = instanceHour("db.m6g.large", region)?.dollars ?? NaN;
-  return 2 * (hour * hoursPerMonth + 20 * (price("databaseGiBMonth", region)?.dollars ?? NaN));
 }
 
 /** Ways to save and to spend. Sources: GitLab's reference architectures and AWS' user guides, 2026-08, unless another is named. */
@@ -73,7 +64,7 @@ export const ways: readonly Way[] = [
   },
   {
     what: "a server of its own for Praefect's database",
-    by: praefectServer,
+    by: praefectApart,
     says: "The documents have it apart from GitLab's, and a page advises against sharing. Here both are on one server, which is restored to one second.",
   },
   {

@@ -1,4 +1,5 @@
 import { architecture } from "../../config/architecture.ts";
+import { chosenGeneration } from "../../config/decisions/chosenGeneration.ts";
 import { checkShape } from "../../config/checkShape.ts";
 import type { Settings } from "../../config/settings.ts";
 import { stackKey } from "../../config/stackKeys.ts";
@@ -17,14 +18,17 @@ const overrides = ["nodes", "database", "cache"] as const;
 export function sizeValues(settings: Settings): PlainObject {
   const [nodes, database, cache] = [none("nodes"), none("database"), none("cache")];
   const plain: Settings = { ...settings, nodes, database, cache };
-  const shown = shownSettings(plain, architecture(plain));
-  return Object.fromEntries(
-    overrides
-      .flatMap((key) => leavesOf({ [key]: shown[key] }))
-      .map(({ path, value }) => [path.join("."), value] as const)
-      .filter(([path, value]) => value !== undefined && stackKey(path)?.otherwise !== undefined),
-  );
+  const plan = architecture(plain);
+  const shown = shownSettings(plain, plan);
+  const values = overrides
+    .flatMap((key) => leavesOf({ [key]: shown[key] }))
+    .map(({ path, value }) => [path.join("."), value] as const)
+    .filter(([path, value]) => value !== undefined && stackKey(path)?.otherwise !== undefined);
+  return { ...Object.fromEntries(values), instanceTypeGeneration: chosenGeneration(notSaid, plan.size) };
 }
+
+/** The generation of instance types of a stack file that says none. */
+const notSaid = 0;
 
 /** A group of the stack file that says nothing. */
 function none<Key extends (typeof overrides)[number]>(key: Key): Group<Key> {
