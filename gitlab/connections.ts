@@ -55,8 +55,8 @@ export const connections = {
     { port: httpPort, why: "redirect to HTTPS", source: docs.nginx },
   ],
   ownUrl: [
-    { port: httpsPort, why: "instances call the URL of GitLab", source: docs.ours },
-    { port: httpPort, why: "instances call the URL of GitLab", source: docs.ours },
+    { port: httpsPort, why: "nodes call the URL of GitLab through the NAT gateways", source: docs.ours },
+    { port: httpPort, why: "nodes call the URL of GitLab through the NAT gateways", source: docs.ours },
   ],
   webInside: [
     { port: httpsPort, why: "GitLab from inside the VPC", source: docs.nginx },

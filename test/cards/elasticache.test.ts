@@ -100,7 +100,7 @@ describe("the card of a cache", () => {
 
   it("is a box that says how many nodes there are, and whether they are over the zones", () => {
     const detail = (change: PlainObject) => group.box?.detail({ ...safe, ...change });
-    assert.deepEqual(detail({}), ["valkey 7.2, cache.m7g.large", "3 nodes over the zones"]);
+    assert.deepEqual(detail({}), ["Valkey 7.2, cache.m7g.large", "3 nodes over the zones"]);
     assert.equal(detail({ multiAzEnabled: false })?.[1], "3 nodes");
     assert.equal(detail({ numCacheClusters: 1, multiAzEnabled: false })?.[1], "one node");
   });

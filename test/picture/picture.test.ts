@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { layout } from "../../tools/picture/layout.ts";
 import { links, type End } from "../../tools/picture/links.ts";
+import { wide } from "../../tools/picture/pictureForm.ts";
 import type { Picture, PictureWay } from "../../tools/picture/pictureModel.ts";
 import { tierOf } from "../../tools/picture/pictureTiers.ts";
 import { connectionsIn, isOutside } from "../../tools/plan/connectionsIn.ts";
@@ -26,7 +28,7 @@ describe("the picture of an architecture", () => {
         ["box", "GitLab on one node", ["us-east-1a"]],
         ["objects", "Objects", []],
         ["network", "Internet", []],
-        ["network", "Way out", []],
+        ["network", "NAT gateways", []],
       ],
     );
     assert.deepEqual(picture.zones, [
@@ -36,8 +38,9 @@ describe("the picture of an architecture", () => {
     ]);
     assert.deepEqual(drawn(picture), [
       "GitLab on one node → Objects: rights IAM role",
-      "Front door → GitLab on one node: traffic 80, 443, 2222, 8888, 8889",
-      "Administrators → Front door: traffic 2222",
+      "Front door → GitLab on one node: traffic web 80, 443 · Git 2222 · health 8888, 8889",
+      "Front door → Shell for administrators: traffic bastion 22",
+      "Administrators → Front door: traffic bastion 2222",
       "Browsers, Git over HTTPS → Front door: traffic 80, 443",
       "Git over SSH → Front door: traffic 22",
     ]);
@@ -50,11 +53,12 @@ describe("the picture of an architecture", () => {
       ["Database", "Queues and sessions", "Cache"],
     );
     assert.deepEqual(drawn(picture).toSorted(), [
-      "Administrators → Front door: traffic 2222",
+      "Administrators → Front door: traffic bastion 2222",
       "Browsers, Git over HTTPS → Front door: traffic 80, 443",
-      "Front door → Web and Git: traffic 80, 443, 2222, 8888, 8889",
+      "Front door → Shell for administrators: traffic bastion 22",
+      "Front door → Web and Git: traffic web 80, 443 · Git 2222 · health 8888, 8889",
       "Git over SSH → Front door: traffic 22",
-      "Inner door → Web and Git: traffic 80, 443, 2222, 8888, 8889",
+      "Inner door → Web and Git: traffic web 80, 443 · Git 2222 · health 8888, 8889",
       "Repositories → Objects: rights IAM role",
       "Repository balancer → Repository router: traffic 3305",
       "Repository router → Database: traffic 5432",
@@ -64,6 +68,42 @@ describe("the picture of an architecture", () => {
       "all of Application → Repository balancer: traffic 3305",
       "all of Application → all of Data services: traffic 5432, 6379",
     ]);
+  });
+
+  it("says whom a load balancer is for that no arrow reaches, and that no disk has snapshots", async () => {
+    const [own, cluster] = [await planOf("team", { internalLoadBalancer: "true" }), await planOf("prod")];
+    const detail = ({ picture: { cards } }: typeof own, title: string) =>
+      cards.find((one) => one.title === title)?.detail;
+    assert.equal(detail(own, "Inner door")?.at(-1), "for nodes and the VPC: GitLab's own URL");
+    assert.equal(detail(own, "Front door")?.at(-1), "public network load balancer, dualstack");
+    assert.deepEqual(detail(own, "Snapshots"), ["1 AWS Backup vault"]);
+    assert.deepEqual(detail(cluster, "Snapshots"), ["1 AWS Backup vault", "none taken"]);
+  });
+
+  it("says that a node's name is one, what engines are called, and that NAT gateways are the way out", async () => {
+    const [box, tiers] = [await planOf("team"), await planOf("prod")];
+    const texts = ({ picture }: typeof box) =>
+      layout(picture, wide).cards.flatMap((one) => one.texts.map(({ text }) => text));
+    assert.deepEqual(
+      texts(box).filter((text) => text.includes("gitaly-1") || text.startsWith("NAT")),
+      ["named gitaly-1", "NAT gateway (way out)"],
+    );
+    assert.deepEqual(
+      texts(tiers).filter((text) => /PostgreSQL|Valkey|postgres|valkey/.test(text)),
+      ["PostgreSQL 17, db.r6g.large · standby in another zone", "Valkey 7.2, cache.m6g.large · 3 nodes over the zones"],
+    );
+  });
+
+  it("draws the way of administrators to the first card of the operations", async () => {
+    const { picture } = await planOf("prod");
+    const operations = picture.cards.filter(({ tier }) => tier === "operations");
+    assert.equal(operations[0]?.title, "Shell for administrators");
+    const [arrow, ...others] = layout(picture, wide).lines.filter(({ family }) => family === "operations");
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      arrow?.ways.map(({ from, to, label, words }) => [from, to, label, words]),
+      [["door/Front door", "operations/Shell for administrators", "22", "bastion 22"]],
+    );
   });
 
   for (const [stack, sets] of [

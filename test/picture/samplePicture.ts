@@ -48,6 +48,7 @@ export const anyPicture: fc.Arbitrary<Picture> = fc
       to: cards[to % cards.length]?.id ?? "",
       kind,
       label: kind === "rights" ? "IAM role" : String(from % 9999),
+      words: to % 3 === 0 ? "web 80, 443 · Git 2222 · health 8888, 8889" : undefined,
       why: "",
     }));
     const merged = new Map(

@@ -18,6 +18,8 @@ const usesByType: Readonly<Record<string, UseRate>> = {
   "aws:rds/instance:Instance": unknownUse("AWS Backup: snapshots of RDS", "GB-month"),
 };
 
+const selectionType = "aws:backup/selection:Selection";
+
 /** What a selection saves is billed; a vault alone costs nothing. */
 function usesOfSelection(selection: RecordedResource, all: readonly RecordedResource[]): UseRate[] {
   return savedBy(selection, all).flatMap(({ type }) => usesByType[type] ?? []);
@@ -45,7 +47,7 @@ export const backup: Readonly<Record<string, Card>> = {
     ],
     drawn: { tier: "operations", title: "Snapshots" },
   },
-  "aws:backup/selection:Selection": {
+  [selectionType]: {
     price: "free",
     use: usesOfSelection,
     sets: ["conditions", "notResources", "resources", "selectionTags"],
@@ -70,7 +72,13 @@ export const backup: Readonly<Record<string, Card>> = {
           : undefined,
     ],
     weakenings: [turned("forceDestroy", true, "it can be deleted together with all its snapshots")],
-    drawn: { tier: "operations", title: "Snapshots", counted: ["AWS Backup vault", "AWS Backup vaults"] },
+    drawn: {
+      tier: "operations",
+      title: "Snapshots",
+      counted: ["AWS Backup vault", "AWS Backup vaults"],
+      also: (all) =>
+        all.some((one) => one.type === selectionType && savedBy(one, all).length > 0) ? [] : ["none taken"],
+    },
   },
   "aws:backup/vaultPolicy:VaultPolicy": {
     price: "free",

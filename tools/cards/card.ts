@@ -92,6 +92,8 @@ export interface Drawn {
   readonly counted?: readonly [one: string, several: string];
   /** Whether their short names follow the number. */
   readonly listed?: true;
+  /** Lines after the number. */
+  readonly also?: (all: readonly RecordedResource[]) => readonly string[];
 }
 
 /** A box in the list of connections. */

@@ -3,6 +3,7 @@ import type { PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Card } from "./card.ts";
 import { byUse, type Charge } from "./charges.ts";
+import { engineName } from "./engineName.ts";
 import { evictionPolicy } from "./evictionPolicy.ts";
 import { perhaps, type ChangedProperty, type Effect } from "./effect.ts";
 import { days, guardedBy } from "./guards.ts";
@@ -126,7 +127,7 @@ export const elasticache: Readonly<Record<string, Card>> = {
     box: {
       kind: "data",
       detail: (inputs) => [
-        `${String(inputs.engine)} ${String(inputs.engineVersion)}, ${String(inputs.nodeType)}`,
+        `${engineName(inputs.engine, inputs.engineVersion)}, ${String(inputs.nodeType)}`,
         nodes(inputs) === 1
           ? "one node"
           : `${String(nodes(inputs))} nodes${inputs.multiAzEnabled === true ? " over the zones" : ""}`,

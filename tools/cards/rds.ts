@@ -3,6 +3,7 @@ import type { PlainObject } from "../recorder/plainObject.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { Card } from "./card.ts";
 import { byUse, type Charge } from "./charges.ts";
+import { engineName } from "./engineName.ts";
 import { days, guardedBy } from "./guards.ts";
 import { less, turned } from "./weakenings.ts";
 
@@ -119,10 +120,10 @@ export const rds: Readonly<Record<string, Card>> = {
     drawn: {
       tier: "data",
       title: "Database",
-      detail: ({ engine, instanceClass, multiAz, replicateSourceDb }) => {
+      detail: ({ engine, engineVersion, instanceClass, multiAz, replicateSourceDb }) => {
         if (replicateSourceDb !== undefined) return [`read replica, ${String(instanceClass)}`];
         const copies = multiAz === true ? "standby in another zone" : "in one zone";
-        return [`${String(engine)}, ${String(instanceClass)}`, copies];
+        return [`${engineName(engine, engineVersion)}, ${String(instanceClass)}`, copies];
       },
     },
   },

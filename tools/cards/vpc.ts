@@ -51,7 +51,7 @@ export const vpc: Readonly<Record<string, Card>> = {
       deleted: "connections to the internet break",
     },
     box: { kind: "gateway", detail: () => ["NAT gateway"], within: "subnet" },
-    drawn: { tier: "network", title: "Way out", counted: ["NAT gateway", "NAT gateways"] },
+    drawn: { tier: "network", title: "NAT gateways", counted: ["NAT gateway", "NAT gateways"] },
   },
   "aws:ec2/route:Route": {
     price: byUse("natGatewayGb"),

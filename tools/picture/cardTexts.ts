@@ -30,7 +30,7 @@ const edge = 4;
 export function cardTexts(card: PictureCard, x: number, y: number, width: number, form: Form): CardTexts {
   const [only, ...others] = card.names;
   const [member] = card.members.length === 1 ? card.members : [];
-  const own = member?.name ?? (others.length === 0 ? only : undefined);
+  const own = member ? `named ${member.name}` : others.length === 0 ? only : undefined;
   const name = card.tier !== "operations" && own !== card.title ? own : undefined;
   const placed = member?.zone === undefined || card.tier !== "operations" ? [] : [member.zone];
   const detail = [...shortened(card), ...(member?.detail ?? []), ...placed].join(" · ");
@@ -49,7 +49,7 @@ export function cardTexts(card: PictureCard, x: number, y: number, width: number
   const laid = paragraphs(
     [
       { text: card.title, style: titleStyle, most: 3 },
-      ...(detail === "" || isDetailBeside ? [] : [{ text: detail, style: "detail", most: 6 } as const]),
+      ...(detail === "" || isDetailBeside ? [] : [{ text: detail, style: "detail", most: 8 } as const]),
       ...(name === undefined || isNameBeside ? [] : [{ text: name, style: "name", most: 2 } as const]),
     ],
     left,

@@ -33,7 +33,8 @@ export function lanesOf(all: readonly Link[], rows: Rows): Lane[] {
   return [...groups.values()].flatMap((links): Lane[] => {
     const [first] = links;
     if (!first) return [];
-    return [{ links, side: tierOf(tierAt(first.to)).place === "region" ? "left" : "right" }];
+    const isBelow = ["region", "strip"].includes(tierOf(tierAt(first.to)).place ?? "");
+    return [{ links, side: isBelow ? "left" : "right" }];
   });
 }
 

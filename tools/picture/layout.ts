@@ -67,10 +67,10 @@ class Sheet {
 
   /** The load balancers, and below them the zones with what runs in them. */
   #network(): void {
-    const { space, gap } = this.#form;
+    const { space, gap, below } = this.#form;
     for (const id of this.#at("door")) {
       this.#put(id, this.#left, this.#width);
-      this.#y += gap - space;
+      this.#y += below;
     }
     const top = this.#y;
     this.#y += zoneHead(this.#picture, this.#form);

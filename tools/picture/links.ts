@@ -9,7 +9,7 @@ export interface Link {
   readonly from: End;
   readonly to: End;
   readonly kind: "traffic" | "rights";
-  /** Ports, or a word. */
+  /** Ports, where it is known in a word with what each is for; or a word. */
   readonly label: string;
   readonly ways: readonly PictureWay[];
 }
@@ -21,13 +21,16 @@ export function tierAt(end: End): TierId {
 
 /**
  * The arrows to draw: what leads down from tier to tier, and who may use S3. Where all cards of a framed tier have a way, one
- * arrow of the frame stands for them. Ways that lead up, within a tier, or from and to operations are only listed.
+ * arrow of the frame stands for them. Ways that lead up, within a tier, or from and to operations are only listed, but for
+ * that of administrators from a load balancer to the first card of the operations.
  */
 export function links({ cards, ways }: Picture): Link[] {
   const tierById = new Map(cards.map(({ id, tier }) => [id, tier]));
+  const firstOperation = cards.find(({ tier }) => tier === "operations");
   const drawn = ways.filter(({ from, to, kind }) => {
     const [above, below] = [tierById.get(from), tierById.get(to)];
-    return above !== undefined && below !== undefined && leadsDown(above, below) && kind === kindTo(below);
+    if (above === undefined || below === undefined || kind !== kindTo(below)) return false;
+    return leadsDown(above, below) || (above === "door" && to === firstOperation?.id);
   });
   const pairs = Map.groupBy(drawn, ({ from, to }) => `${tierById.get(from) ?? ""} ${tierById.get(to) ?? ""}`);
   return [...pairs].flatMap(([pair, same]) => {
@@ -80,6 +83,8 @@ function endOf(cards: readonly PictureCard[]): End | undefined {
 
 function link(from: End, to: End, ways: readonly PictureWay[]): Link {
   const labels = new Set(ways.flatMap(({ label }) => label.split(", ")));
+  const words = new Set(ways.map((way) => way.words));
   const kind = ways.some((way) => way.kind === "rights") ? "rights" : "traffic";
-  return { from, to, kind, label: [...labels].toSorted((a, b) => Number(a) - Number(b)).join(", "), ways };
+  const ports = [...labels].toSorted((a, b) => Number(a) - Number(b)).join(", ");
+  return { from, to, kind, label: (words.size === 1 ? ways[0]?.words : undefined) ?? ports, ways };
 }

@@ -2,9 +2,11 @@ import { isOutside, type Connection, type Outsider, type Party } from "../plan/c
 import type { ResourceGraph } from "../plan/graph.ts";
 import { mergedWays } from "../plan/mergedWays.ts";
 import { zoneOf } from "../plan/placed.ts";
+import { doorsFor } from "./doorsFor.ts";
 import { parts, type Part } from "./partOf.ts";
 import { cardId, pictureCards } from "./pictureCards.ts";
 import type { Picture, PictureCard, PictureZone } from "./pictureModel.ts";
+import { portWords } from "./portWords.ts";
 import { tierIds } from "./pictureTiers.ts";
 
 /** The sources that a prefix list names, by the description of its entries. Any other is shown by its own name. */
@@ -12,7 +14,7 @@ const sources: Readonly<Record<string, Part>> = {
   "allow.web": { tier: "users", title: "Browsers, Git over HTTPS" },
   "allow.ssh": { tier: "users", title: "Git over SSH" },
   "allow.bastion": { tier: "users", title: "Administrators" },
-  "NAT gateway": { tier: "network", title: "Way out" },
+  "NAT gateway": { tier: "network", title: "NAT gateways" },
 };
 
 /** Addresses that are not of the internet (RFC 1918), such as those of an existing VPC. */
@@ -22,11 +24,10 @@ const isPrivate = /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))\./;
 const first = [
   "Front door",
   "Database",
-
   "Queues and sessions",
+  "Shell for administrators",
   "Upgrades and backups",
   "Metrics",
-  "Shell for administrators",
 ];
 
 function place({ tier, title }: PictureCard): number {
@@ -52,14 +53,17 @@ export function picture(graph: ResourceGraph, region: string, all: readonly Conn
   const idOf = (party: Party) => (isOutside(party) ? cardId(outsidePart(party)) : known.get(party));
   const outsiders = all.flatMap(({ from, to }) => [from, to]).filter(isOutside);
   const cards = [...outsideCards(outsiders, outsidePart), ...pictureCards(graph, partOf)];
+  const between = Map.groupBy(all, ({ from, to, kind }) => [idOf(from), idOf(to), kind].join("\n"));
+  const ways = mergedWays(all, idOf).map((way) => ({
+    ...way,
+    words: portWords(between.get([way.from, way.to, way.kind].join("\n")) ?? []),
+  }));
   return {
     region,
     network: vpc ? `VPC ${String(vpc.inputs.cidrBlock)}` : "existing VPC",
     zones: zones(graph),
-    cards: cards.toSorted((one, other) => place(one) - place(other)),
-    ways: mergedWays(all, idOf).toSorted((one, other) =>
-      `${one.from} ${one.to}` < `${other.from} ${other.to}` ? -1 : 1,
-    ),
+    cards: doorsFor(cards, ways).toSorted((one, other) => place(one) - place(other)),
+    ways: ways.toSorted((one, other) => (`${one.from} ${one.to}` < `${other.from} ${other.to}` ? -1 : 1)),
   };
 }
 

@@ -89,7 +89,8 @@ function details(graph: ResourceGraph, resources: readonly RecordedResource[]): 
     const counted = card?.drawn?.counted;
     if (counted) {
       const number = `${String(same.length)} ${counted[same.length === 1 ? 0 : 1]}`;
-      return [card.drawn.listed ? `${number}: ${shortNames(same).join(", ")}` : number];
+      const also = card.drawn.also?.(graph.resources) ?? [];
+      return [card.drawn.listed ? `${number}: ${shortNames(same).join(", ")}` : number, ...also];
     }
     const lines = same.map(({ inputs }) => [...(card?.drawn?.detail ?? card?.box?.detail ?? (() => []))(inputs)]);
     const kinds = Map.groupBy(lines, (each) => each.join("\n"));

@@ -16,6 +16,8 @@ export interface Form {
   readonly space: number;
   /** Between tiers with an arrow between them. */
   readonly gap: number;
+  /** Between load balancers and zones: there is room for the words of an arrow. */
+  readonly below: number;
   /** Between arrows side by side. */
   readonly lane: number;
   /** How much wider than other load balancers the first one is. */
@@ -43,9 +45,10 @@ export const wide: Form = {
   },
   padding: 12,
   chip: 18,
-  label: 220,
+  label: 260,
   space: 14,
   gap: 36,
+  below: 22,
   lane: 24,
   door: 2.2,
   strip: 6,
@@ -66,11 +69,12 @@ export const tall: Form = {
     place: { size: 11, bold: true },
   },
   padding: 7,
-  chip: 9,
-  label: 80,
+  chip: 6,
+  label: 96,
   space: 6,
   gap: 40,
-  lane: 15,
+  below: 46,
+  lane: 13,
   door: 1.2,
   strip: 2,
   alone: 460,

@@ -34,6 +34,7 @@ const way = facts({
   to: said("Id of a card.", v.string()),
   kind: v.picklist(["traffic", "data", "rights"]),
   label: said("Ports, or a word.", v.string()),
+  words: said("The same ports with what each is for; absent: it is not known in a word.", maybeText),
   why: v.string(),
 });
 

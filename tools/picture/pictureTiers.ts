@@ -12,7 +12,7 @@ interface Tier {
   readonly beside?: true;
 }
 
-/** The tiers, from top to bottom. A way that leads down is drawn; all others are listed. */
+/** The tiers, from top to bottom. A way that leads down is drawn, see links.ts; all others are listed. */
 export const pictureTiers = {
   users: { family: "outside", place: "outside", beside: true },
   door: { family: "edge", place: "door", beside: true },

@@ -156,7 +156,8 @@ class Router {
   /** From a lane to an end: sideways if nothing is between them, else from above its tier. */
   #entry(end: End, side: Lane["side"], x: number): [number, number][] {
     const rect = this.#ends.rect(end);
-    if (this.#ends.isOuter(end, side)) {
+    const isBeside = side === "left" ? x < rect.x : x > rightOf(rect);
+    if (isBeside && this.#ends.isOuter(end, side)) {
       const y = this.#ends.port(end, side);
       return [
         [x, y],
@@ -172,7 +173,9 @@ class Router {
         [middle, rect.y],
       ];
     }
-    const y = this.#ends.tier(end).rect.y - this.#scene.form.gap * 0.3 - this.#ends.count(end, "above") * 8;
+    const { gap, space } = this.#scene.form;
+    const above = tierOf(tierAt(end)).place === "strip" ? space * 0.75 : gap * 0.3;
+    const y = this.#ends.tier(end).rect.y - above - this.#ends.count(end, "above") * 8;
     const target = this.#free(rect.x + corner, rightOf(rect) - corner, y, rect.y, "");
     return [
       [x, y],
@@ -215,6 +218,6 @@ class Router {
   }
 
   #lines(label: string): string[] {
-    return label === "" ? [] : fitted(label, this.#scene.form.label, this.#scene.form.letters.label, 2);
+    return label === "" ? [] : fitted(label, this.#scene.form.label, this.#scene.form.letters.label, 3);
   }
 }

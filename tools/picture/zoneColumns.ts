@@ -57,11 +57,12 @@ export function layZones(
         };
     const gateways = picture.zones.find(({ name }) => name === zone)?.gateways ?? 0;
     if (gateways === 0 || isFolded) return { frame, text, sign: [] };
-    const about = gateways === 1 ? "NAT gateway" : `${String(gateways)} NAT gateways`;
     const widthOf = (words: string) => textWidth(words, small.size) + form.padding;
-    const said = widthOf(about) < width - form.padding ? about : "NAT";
-    const wide = widthOf(said);
     const beside = form.name === "wide";
+    const taken = beside ? textWidth(zone, place.size, place.bold) + 2 * form.padding : 0;
+    const about = gateways === 1 ? "NAT gateway" : `${String(gateways)} NAT gateways`;
+    const said = [`${about} (way out)`, about].find((words) => widthOf(words) < width - taken - form.padding) ?? "NAT";
+    const wide = widthOf(said);
     const top = beside ? y + 6 : y + place.size * 2;
     const left = beside ? x + width - wide - form.padding : x + form.padding / 2;
     const sign: DrawnCard = {

@@ -11,7 +11,7 @@ export function architectureSection({ stack, diagram, picture }: Plan): Section 
       kind: "figure",
       title: `The architecture of stack ${stack}`,
       caption:
-        "Arrows lead down, from users to data. What leads up, within a tier, or to and from operations is not drawn, but in the list below.",
+        "Arrows lead down, from users to data. What leads up, within a tier, or to and from operations is not drawn but in the list below, except for the administrators' way to the bastion.",
       picture,
       words: waysInWords(picture),
     },
