@@ -12,7 +12,7 @@ describe("the box at the top", () => {
   it("says what is out of reach, and what is lost for good", async () => {
     const said = await box("prod");
     const region = "nothing for good; all is out of reach until the region is back; lost if it never is";
-    assert.match(said, new RegExp(`the region fails NO ${region} when the region is back wait for the region`));
+    assert.match(said, new RegExp(`the region fails NO ${region} when it is back wait for the region`));
     assert.match(
       said,
       /someone deletes data BY HAND 28 hours: repositories 2 hours \d+ minutes \(estimate\) database, re/,

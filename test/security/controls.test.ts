@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { exampleValues } from "../../tools/plan/exampleValues.ts";
 import { ResourceGraph } from "../../tools/plan/graph.ts";
 import type { PlainObject } from "../../tools/recorder/plainObject.ts";
 import type { RecordedResource } from "../../tools/recorder/recording.ts";
@@ -131,16 +130,5 @@ describe("the controls of a plan", () => {
   it("do not judge what only AWS knows", async () => {
     const said = await controlsOf("rds/instance:Instance", "gitlab-database", { publiclyAccessible: "‹x.y›" });
     assert.ok(said?.includes("Public access: said, known after deployment"));
-  });
-});
-
-describe("examples that were left in", () => {
-  it("are found in what was registered", async () => {
-    const left = async (stack: string, sets: Readonly<Record<string, string>>) =>
-      exampleValues(new ResourceGraph((await recordStack(stack, sets, "references")).resources));
-    const own = { domain: "git.acme.io", registryDomain: "r.acme.io", "allow.web": "[8.8.8.0/24]", "allow.ssh": "[]" };
-    assert.deepEqual(await left("dev", own), []);
-    assert.deepEqual(await left("dev", { ...own, "allow.ssh": '["2001:db8:7::/48"]' }), ["2001:db8:7::/48"]);
-    assert.deepEqual(await left("dev", { ...own, notify: '["a@b.test"]' }), ["a@b.test"]);
   });
 });

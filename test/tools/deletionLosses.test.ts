@@ -19,9 +19,9 @@ const objects = (days: string) => [
   undefined,
   undefined,
 ];
-const anew = "restore into a new stack, the database to the time of the repositories' backup (docs/operations.md)";
+const anew = "restore into a new stack (docs/operations.md)";
 const database = [
-  `database: at most 5 minutes: it can be taken back to any second of the last 35 days; ${anew}`,
+  `database: at most 5 minutes: it can be taken back to any second of the last 35 days; together with repositories, to the time of their backup; ${anew}`,
   5,
   100,
 ];

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { firstRun } from "../../tools/plan/firstRun.ts";
+import { firstRunSection } from "../../tools/document/sections/firstRunSection.ts";
 import { record } from "../../tools/recorder.ts";
+import { planOf } from "./planOf.ts";
 
 const aws = await import("@pulumi/aws");
 const pulumi = await import("@pulumi/pulumi");
@@ -18,6 +20,29 @@ async function wayOf(program: () => void) {
   const { minutes, steps } = firstRun(resources);
   return [minutes, ...steps.map((step) => `${step.resource} ${String(step.minutes)}`)];
 }
+
+describe("the steps of the first run", () => {
+  it("sum up to the headline, in every size", async () => {
+    for (const [stack, users] of [
+      ["dev", "500"],
+      ["prod", "3000"],
+      ["prod", "10000"],
+    ] as const) {
+      const plan = await planOf(stack, { users });
+      const rows = firstRunSection(plan).blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
+      assert.deepEqual([rows.at(-1)?.[0], rows.at(-1)?.[3]], ["steps of less than a minute", "a few seconds each"]);
+      const sum = rows.reduce((minutes, row) => minutes + Number(row[2]), 0);
+      assert.equal(sum, plan.firstRun.minutes, `${stack} ${users}`);
+    }
+  });
+
+  it("have no short ones where the headline needs none", async () => {
+    const plan = await planOf("dev");
+    const [step] = plan.firstRun.steps;
+    const { blocks } = firstRunSection({ ...plan, firstRun: { minutes: step!.minutes, steps: [step!] } });
+    assert.equal(blocks.flatMap((block) => (block.kind === "table" ? block.rows : [])).length, 1);
+  });
+});
 
 describe("how long the first run takes", () => {
   it("is the longest way, while the rest is created meanwhile", async () => {

@@ -79,7 +79,7 @@ function recoveryPoint({ scope, losesMinutes, losesEstimated, loses }: Survival)
 }
 
 function recoveryTime({ scope, downMinutes, downEstimated }: Survival): string {
-  if (downMinutes === undefined) return returning.includes(scope) ? `when the ${scope} is back` : "no limit";
+  if (downMinutes === undefined) return returning.includes(scope) ? "when it is back" : "no limit";
   return downMinutes === 0 ? "at once" : figure(downMinutes, downEstimated);
 }
 

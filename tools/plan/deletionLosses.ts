@@ -30,8 +30,8 @@ const objects: Kept = ({ graph }) => {
   return [{ part: "objects", lost, until: "restore the earlier version (docs/operations.md)", figures: undefined }];
 };
 
-/** The repositories go back to their backup, and the database to the time of it: both have to know the same. */
-const anew = "restore into a new stack, the database to the time of the repositories' backup (docs/operations.md)";
+/** Both at once: a database that is newer than the repositories would know commits that do not exist. */
+const anew = "restore into a new stack (docs/operations.md)";
 
 const database: Kept = ({ graph, anewMinutes }) =>
   databases(graph).flatMap(({ inputs }) => {
@@ -39,7 +39,7 @@ const database: Kept = ({ graph, anewMinutes }) =>
     if (days === 0) return [];
     return {
       part: "database",
-      lost: `at most 5 minutes: it can be taken back to any second of the last ${String(days)} days`,
+      lost: `at most 5 minutes: it can be taken back to any second of the last ${String(days)} days; together with repositories, to the time of their backup`,
       until: anew,
       figures: { ...recoveries.databaseRestored, downMinutes: anewMinutes },
     };

@@ -70,7 +70,7 @@ export function planFacts(
     ...summaries,
     losses: lost,
     firstRun: run,
-    security: securityFacts(resources),
+    security: securityFacts(resources, settings),
     byHand: byHand(resources, first),
     outputs: Object.fromEntries(
       Object.entries(outputs).map(([name, value]) => [name, secretOutputs.includes(name) ? "(secret)" : value]),

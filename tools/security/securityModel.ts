@@ -70,12 +70,30 @@ const controlled = facts({
 /** Resources with the same controls. */
 export type Controlled = v.InferOutput<typeof controlled>;
 
+const gap = facts({
+  type: v.string(),
+  resources: texts,
+  aspect: v.picklist(aspects),
+  says: v.string(),
+  why: said("Why it need not hold; empty: no reason is known.", v.string()),
+});
+
+/** A control that does not hold, and why. */
+export type Gap = v.InferOutput<typeof gap>;
+
+const leftExample = facts({ value: v.string(), keys: said("Settings that have it.", texts) });
+
+/** An address or domain for examples that was left in the stack file. */
+export type LeftExample = v.InferOutput<typeof leftExample>;
+
 /** What a security reviewer looks for, besides the inbound rules. */
 export const security = facts({
   outbound: said("Outbound connections that are allowed.", list(outbound)),
   passages: said("Who may connect to whom.", list(passage)),
   rights: said("IAM roles, and what they allow.", list(roleRights)),
   controls: said("Encryption, TLS, instance metadata, public access and logging, as registered.", list(controlled)),
+  gaps: said("The controls that do not hold, those without a reason first.", list(gap)),
+  examples: said("Example addresses and domains that were left in the stack file.", list(leftExample)),
 });
 
 /** What a security reviewer looks for, besides the inbound rules. */

@@ -38,10 +38,12 @@ export function securitySection({ reach, security }: Plan): Section {
         ]),
       ],
     },
+    ...gapsBlocks(security),
     { kind: "heading", text: "Encryption, TLS, metadata, public access, logging" },
     controlsTable(security),
     { kind: "heading", text: "What IAM roles allow" },
     ...rights(security),
+    ...examples(security),
   ]);
 }
 
@@ -60,6 +62,28 @@ function matrix(passages: readonly Passage[]): Block {
       ...names(({ to }) => to).map((to) => [to, (from: string) => cell(from, to)] as const),
     ],
   );
+}
+
+function gapsBlocks({ gaps }: Security): Block[] {
+  if (gaps.length === 0) return [];
+  const made = table("What does not hold, and why", gaps, [
+    ["Resources", ({ type, resources }) => [`${shortType(type)} `, { code: someNames(resources, 3) }]],
+    ["Aspect", ({ aspect }) => aspect],
+    ["Does not hold", ({ says }) => says],
+    ["Why", ({ why }) => (why === "" ? { strong: "no reason is known" } : why)],
+  ]);
+  return [{ kind: "heading", text: "What does not hold, and why" }, made];
+}
+
+function examples({ examples: left }: Security): Block[] {
+  if (left.length === 0) return [];
+  return [
+    { kind: "heading", text: "Examples that were left in the stack file" },
+    table("Examples that were left in the stack file", left, [
+      ["Value", ({ value }) => ({ code: value })],
+      ["Settings", ({ keys }) => keys.join(", ")],
+    ]),
+  ];
 }
 
 function controlsTable({ controls }: Security): Block {
