@@ -22,7 +22,15 @@ const screens = [
 const schemes = ["light", "dark"] as const;
 
 /** Screenshots in docs/plan.md; UPDATE_SCREENSHOTS=1 takes them again. */
-const shown = ["prod-desk-light", "prod-desk-dark", "prod-phone-light", "changes-desk-light", "changes-phone-dark"];
+const shown = [
+  "team-desk-light",
+  "prod-desk-light",
+  "prod-desk-dark",
+  "prod-phone-light",
+  "largest-desk-light",
+  "changes-desk-light",
+  "changes-phone-dark",
+];
 
 interface Violation {
   readonly id: string;
@@ -54,8 +62,9 @@ describe("the page in a browser", function () {
   after(() => browser?.close());
 
   const plans: readonly (readonly [name: string, plan: () => Promise<Plan>])[] = [
-    ["dev", () => planOf("dev")],
+    ["team", () => planOf("team")],
     ["prod", () => planOf("prod")],
+    ["largest", () => planOf("prod", { users: "50000" })],
     ["changes", changedPlan],
     ["hostile", () => planOf("team", hostileSets)],
   ];
@@ -151,7 +160,11 @@ describe("the page in a browser", function () {
       String(plan.resources.total),
       String(plan.findings.filter(({ level }) => level === "warning").length),
     ]);
-    assert.match(facts[4] ?? "", /^about .* \(estimate\)$/, "the first run");
+    const below = await opened.evaluate<string[]>(
+      '[...document.querySelectorAll(".figures dd.second")].map((one) => one.textContent)',
+    );
+    const year = (amount: number) => `$${Math.round(amount).toLocaleString("en-US")} a year`;
+    assert.deepEqual(below, [year(plan.price.yearly), year(plan.price.use.total * 12), "an estimate"]);
     const bars = await opened.evaluate<number[]>(
       '[...document.querySelectorAll(".bar span")].map((one) => one.getBoundingClientRect().width / one.parentElement.getBoundingClientRect().width)',
     );
