@@ -28,13 +28,17 @@ const sections: Readonly<Record<string, readonly ((plan: Plan) => Section)[]>> =
   Operations: [quotasSection, firstRunSection, nextSection, notesSection],
 };
 
-/** The document of a whole plan. A comparison comes first. */
+/** Sections about a first installation. A change has none. */
+const ofFirstRun: readonly ((plan: Plan) => Section)[] = [firstRunSection, nextSection];
+
+/** The document of a whole plan. Of a change, it begins with what changes, and the plan after the change follows. */
 export function planDocument(plan: Plan): Block[] {
   const { comparison } = plan;
   return [
     ...head(plan),
-    decisionBox(plan),
-    ...(comparison ? [{ ...changes(comparison), reader: "To decide" }] : []),
-    ...Object.entries(sections).flatMap(([reader, own]) => own.map((section) => ({ ...section(plan), reader }))),
+    ...(comparison ? [{ ...changes(comparison), reader: "To decide" }] : [decisionBox(plan)]),
+    ...Object.entries(sections).flatMap(([reader, own]) =>
+      own.filter((one) => !comparison || !ofFirstRun.includes(one)).map((section) => ({ ...section(plan), reader })),
+    ),
   ];
 }
