@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { SettingChange } from "../../tools/compare/comparisonModel.ts";
 import { head } from "../../tools/document/head.ts";
 import { planDocument } from "../../tools/document/planDocument.ts";
 import { report } from "../../tools/document/report.ts";
@@ -18,8 +19,10 @@ describe("the document of a change", () => {
   it("says in its title what changes: one or two short settings, or what it is compared with", async () => {
     const plan = await larger();
     assert.equal(titleOf(plan), "Change of stack prod: users 3,000 → 10,000");
-    const titled = (...settings: typeof plan.comparison.settings) =>
-      titleOf({ ...plan, comparison: { ...plan.comparison, settings } });
+    const { comparison } = plan;
+    assert.ok(comparison);
+    const titled = (...settings: readonly SettingChange[]) =>
+      titleOf({ ...plan, comparison: { ...comparison, settings } });
     const domain = { key: "domain", before: undefined, after: "git.example.com" };
     const many = { key: "gitlabVersion", before: "19.2.1", after: "19.3.0" };
     assert.equal(

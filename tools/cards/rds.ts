@@ -40,6 +40,10 @@ function forcesTls(parameters: unknown): boolean {
 
 const fails = "the server is down for some minutes; with a copy in another zone, for one or two";
 
+/** What waits for a restart that nothing but a person does. */
+export const restartByHand =
+  "parameters such as max_connections take effect only after you restart the database yourself: GitLab is down for another one or two minutes";
+
 const replicaAway = "the read replica is away for some minutes: GitLab reads from the others and the database";
 
 /**
@@ -63,7 +67,7 @@ export const rds: Readonly<Record<string, Card>> = {
         identifier: "the server gets another host name: whoever connects to the old one fails until configured anew",
         multiAz: "the server stays up, but writes are slower while the copy is made",
         allocatedStorage: "the server stays up, but is slower, and its disk takes no other change for six hours",
-        parameterGroupName: "the new group takes effect only when the server is restarted by hand",
+        parameterGroupName: restartByHand,
       },
       replaced: "an empty server takes its place, under another host name",
       deleted: "GitLab has no database any more",
@@ -131,11 +135,8 @@ export const rds: Readonly<Record<string, Card>> = {
     price: "free",
     sets: ["parameters"],
     interrupts: {
-      edited: {
-        parameters:
-          "those that are applied pending-reboot, such as max_connections, take effect only when the server is restarted by hand",
-      },
-      replaced: "the new group takes effect only when the server is restarted by hand",
+      edited: { parameters: restartByHand },
+      replaced: restartByHand,
     },
     weakenings: [
       less(

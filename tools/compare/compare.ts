@@ -7,6 +7,7 @@ import { priceSummary } from "../plan/priceSummary.ts";
 import { regionOf } from "../plan/provider.ts";
 import { reachSummary } from "../plan/reachSummary.ts";
 import { someNames } from "../plan/someNames.ts";
+import { afterwards } from "./afterwards.ts";
 import { causes } from "./causes.ts";
 import { canonical, differences } from "./differences.ts";
 import { failuresOf } from "./failures.ts";
@@ -29,6 +30,7 @@ import { formatPath } from "./propertyPaths.ts";
 import { outages } from "./outages.ts";
 import { propertyChanges, secret, type Surroundings } from "./propertyChanges.ts";
 import { risksOf } from "./risks.ts";
+import { saidByFollowers } from "./saidByFollowers.ts";
 import { readable } from "./texts.ts";
 import { upgradeFailures, upgradeInterruptions, upgradeRisks } from "./upgrade.ts";
 
@@ -58,7 +60,7 @@ export function compare(against: string, before: Side, after: Side, sameProgram 
     { resources: present, graph: graphs.after, anew: created.filter(({ mark }) => formerMarks.has(mark)) },
   );
   const staying = new Set(kept.flatMap((pair) => [pair.before.urn, pair.after.urn]));
-  const changes = [
+  const changes = saidByFollowers([
     ...fates.flatMap((fate) => keptChange(fate, graphs.after)),
     ...kept.flatMap(providerChange),
     ...created.filter(isReal).map((resource) => comeOrGone("created", resource, graphs.after, staying)),
@@ -67,7 +69,7 @@ export function compare(against: string, before: Side, after: Side, sameProgram 
       .map((resource) =>
         comeOrGone(resource.options.retainOnDelete ? "forgotten" : "deleted", resource, graphs.before, staying),
       ),
-  ].toSorted(byAttention);
+  ]).toSorted(byAttention);
   const failures = [
     ...upgradeFailures(before.settings, after.settings),
     ...saidOnce(changes, (change) => change.failures),
@@ -76,6 +78,7 @@ export function compare(against: string, before: Side, after: Side, sameProgram 
   return {
     against,
     services: outages(changes, settings, [old, present]),
+    afterwards: failures.length > 0 ? [] : afterwards(changes),
     causes: causes(changes, settings, sameProgram),
     counts: Object.fromEntries(
       changeKinds.map((kind) => [kind, changes.filter((change) => change.kind === kind).length]),

@@ -90,6 +90,7 @@ const serviceOutage = facts({
     v.undefinedable(count),
   ),
   perhaps: said("Whether it is not certain.", v.boolean()),
+  instead: said("What people notice although it is not down; absent: nothing, or it is down.", maybeText),
   because: said("Names of the resources or settings that take longest.", texts),
 });
 
@@ -117,6 +118,7 @@ export const comparison = facts({
   failures: said("Why pulumi up will certainly fail; not empty: exit code 3, unless data is at risk.", texts),
   risks: said("What puts data at risk; not empty: exit code 2.", texts),
   services: said("Services that people use, and how long each is down.", list(serviceOutage)),
+  afterwards: said("What people have to do after the run.", texts),
   causes: said("Which setting changes which resources.", causes),
   interruptions: said("What restarts or is interrupted.", texts),
   price: said("Absent if pulumi up will fail: the cost then stays the same.", v.undefinedable(priceChange)),

@@ -9,10 +9,15 @@ import { parsePath } from "./propertyPaths.ts";
 /** What people use GitLab through. */
 export const services = ["Web", "Git over SSH", "Background jobs"] as const;
 
+/** The way to the nodes. GitLab does without. */
+export const bastionService = "SSH to the bastion";
+
 /** What an outage takes away, and for how long; without minutes: until a person has done something. */
 export interface Outage {
-  readonly services: readonly (typeof services)[number][];
+  readonly services: readonly ((typeof services)[number] | typeof bastionService)[];
   readonly minutes: number | undefined;
+  /** With 0 minutes: what people notice although nothing is down. */
+  readonly instead?: string;
 }
 
 /** A resource that changes. */
@@ -34,9 +39,13 @@ const isAnew = ({ kind }: ChangedOne["change"]) => kind === "replaced" || kind =
 const edits = ({ kind, properties }: ChangedOne["change"], names: readonly string[]) =>
   kind === "updated" && properties.some(({ path }) => names.includes(parsePath(path)[0] ?? ""));
 
-/** A node with repositories is missed by everything; other nodes are not. */
+/** A node with repositories is missed by everything; other nodes are not, and a run touches one member after the other. */
 const node: Rule = ({ resource, change, graph }) => {
-  if (isOfRole(resource, "member")) return { services, minutes: recoveries.repositoryCopy.downMinutes };
+  if (isOfRole(resource, "member")) {
+    return change.kind === "deleted"
+      ? { services, minutes: recoveries.repositoryCopy.downMinutes }
+      : { services, minutes: 0, instead: "slower: members of the Gitaly Cluster restart one after the other" };
+  }
   if (!isOfRole(resource, "gitaly")) return undefined;
   const anotherHas = graph.ofType("rds/instance:Instance").length > 0;
   return { services, minutes: change.kind === "deleted" && anotherHas ? undefined : restart };
@@ -76,7 +85,9 @@ export const outageRules: Readonly<Record<string, Rule>> = {
     return edits(change, ["nodeType", "engine", "engineVersion"]) ? { services: served, minutes } : undefined;
   },
   "aws:autoscaling/group:Group": ({ resource, change, graph }) => {
-    if (!nodeGroups(graph).includes(resource)) return undefined;
+    if (!nodeGroups(graph).includes(resource)) {
+      return { services: [bastionService], minutes: 0, instead: "connections end" };
+    }
     const behindDoor = Array.isArray(resource.inputs.targetGroupArns) && resource.inputs.targetGroupArns.length > 0;
     const served = behindDoor ? (["Web", "Git over SSH"] as const) : (["Background jobs"] as const);
     if (change.kind === "deleted") return { services: served, minutes: undefined };

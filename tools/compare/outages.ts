@@ -1,7 +1,7 @@
 import { ResourceGraph } from "../plan/graph.ts";
 import type { RecordedResource } from "../recorder/recording.ts";
 import type { ResourceChange, ServiceOutage, SettingChange } from "./comparisonModel.ts";
-import { outageRules, services, upgradeMinutes, type Outage } from "./outageRules.ts";
+import { bastionService, outageRules, services, upgradeMinutes, type Outage } from "./outageRules.ts";
 
 /** An outage, and what brings it. */
 interface Caused extends Outage {
@@ -9,7 +9,7 @@ interface Caused extends Outage {
   readonly perhaps: boolean;
 }
 
-/** Which services a change takes away, and for how long: a row for each service. */
+/** Which services a change takes away, and for how long: a row for each service, and for the bastion where it is touched. */
 export function outages(
   changes: readonly ResourceChange[],
   settings: readonly SettingChange[],
@@ -33,7 +33,8 @@ export function outages(
     ...ofResources,
     ...(version && box ? [{ services, minutes: upgradeMinutes, name: "gitlabVersion", perhaps: false }] : []),
   ];
-  return services.map((service) => {
+  const touched = all.some((outage) => outage.services.includes(bastionService));
+  return [...services, ...(touched ? ([bastionService] as const) : [])].map((service) => {
     const own = all.filter((outage) => outage.services.includes(service));
     const certain = own.filter(({ perhaps }) => !perhaps);
     const shown = certain.length > 0 ? certain : own;
@@ -43,6 +44,7 @@ export function outages(
       service,
       minutes: Number.isFinite(longest) ? longest : undefined,
       perhaps: own.length > 0 && certain.length === 0,
+      instead: longest === 0 ? shown.find(({ instead }) => instead !== undefined)?.instead : undefined,
       because: [...new Set(shown.filter((outage) => size(outage) === longest).map(({ name }) => name))],
     };
   });
