@@ -71,6 +71,8 @@ export const recorderParts = [
   "tools/compare/differences.ts",
   "tools/prices/prices.json",
   "tools/prices/knownPrices.ts",
+  "tools/usage/savedBy.ts",
+  "tools/usage/usages.ts",
   "config",
 ] as const;
 
