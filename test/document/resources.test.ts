@@ -35,7 +35,7 @@ describe("a resource that changes", () => {
     const [, changes] = changedResources({ changes: [change] } as unknown as Comparison);
     assert.equal(
       text([changes!]),
-      `REPLACED, HOLDS DATA: Instance box
+      `REFUSED, HOLDS DATA: Instance box
   - An alias moves it from old-box.
   - FAILS: it is protected
   - RISK TO DATA: what is on it goes

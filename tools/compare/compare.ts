@@ -29,7 +29,9 @@ import { optionChanges } from "./optionChanges.ts";
 import { formatPath } from "./propertyPaths.ts";
 import { outages } from "./outages.ts";
 import { propertyChanges, secret, type Surroundings } from "./propertyChanges.ts";
+import { placeFailure, placesOf } from "./placeFailure.ts";
 import { risksOf } from "./risks.ts";
+import { settingsInEffect } from "./settingsInEffect.ts";
 import { saidByFollowers } from "./saidByFollowers.ts";
 import { readable } from "./texts.ts";
 import { upgradeFailures, upgradeInterruptions, upgradeRisks } from "./upgrade.ts";
@@ -39,6 +41,8 @@ export interface Side {
   readonly recording: Pick<Recording, "resources">;
   /** Values of the configuration by path, such as `users` and `backup.schedule`. */
   readonly settings: Readonly<Record<string, string>>;
+  /** What holds where the stack file says nothing, by path, and where it is from. Absent: not known. */
+  readonly unsaid?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -70,16 +74,21 @@ export function compare(against: string, before: Side, after: Side, sameProgram 
         comeOrGone(resource.options.retainOnDelete ? "forgotten" : "deleted", resource, graphs.before, staying),
       ),
   ]).toSorted(byAttention);
+  const settings = settingChanges(before.settings, after.settings);
+  const caused = causes(changes, settings, sameProgram);
+  const places = placesOf(changes);
+  const shown = settingsInEffect(settings, before, after);
+  const placed = placeFailure(places, caused, shown);
   const failures = [
     ...upgradeFailures(before.settings, after.settings),
-    ...saidOnce(changes, (change) => change.failures),
+    ...(placed === undefined ? [] : [placed]),
+    ...saidOnce(changes, (change) => (placed !== undefined && places.includes(change) ? [] : change.failures)),
   ];
-  const settings = settingChanges(before.settings, after.settings);
   return {
     against,
     services: outages(changes, settings, [old, present]),
     afterwards: failures.length > 0 ? [] : afterwards(changes),
-    causes: causes(changes, settings, sameProgram),
+    causes: caused,
     counts: Object.fromEntries(
       changeKinds.map((kind) => [kind, changes.filter((change) => change.kind === kind).length]),
     ) as Record<ChangeKind, number>,
@@ -97,7 +106,7 @@ export function compare(against: string, before: Side, after: Side, sameProgram 
       ...saidOnce(changes, ({ interruptions }) => interruptions),
     ],
     price: failures.length > 0 ? undefined : priceChange(old, present),
-    settings,
+    settings: shown,
     reach: reachChange(old, present),
   };
 }

@@ -16,6 +16,9 @@ export interface ChangedResource {
   readonly guardsOn: boolean;
 }
 
+/** How a failure ends at a resource that everything else depends on. */
+export const moveGitlab = "GitLab depends on it: create another stack and move GitLab there";
+
 /** By type: inputs that must never change, because everything else depends on the resource. */
 const places: Readonly<Record<string, readonly string[]>> = foundation;
 
@@ -24,9 +27,7 @@ export function failuresOf({ kind, before, after, properties, ignored }: Changed
   if (!before) return [];
   return [
     ...(isRefused(kind, before, after) ? [refusal(kind)] : []),
-    ...(kind === "replaced" && isFoundation(before)
-      ? ["would be replaced, but GitLab depends on it: create another stack and move GitLab there"]
-      : []),
+    ...(kind === "replaced" && isFoundation(before) ? [`would be replaced, but ${moveGitlab}`] : []),
     ...(isFoundation(before) ? moved(before.type, ignored) : []),
     ...(kind === "updated" ? shrinking(before.type, properties) : []),
   ];
@@ -53,10 +54,7 @@ function isFoundation({ type, inputs }: RecordedResource): boolean {
 function moved(type: string, ignored: readonly PropertyChange[]): string[] {
   return ignored
     .filter(({ path }) => places[type]?.includes(parsePath(path)[0] ?? ""))
-    .map(
-      ({ path, before = "none", after = "none" }) =>
-        `${path}: ${before} -> ${after}; GitLab depends on it: create another stack and move GitLab there`,
-    );
+    .map(({ path, before = "none", after = "none" }) => `${path}: ${before} -> ${after}; ${moveGitlab}`);
 }
 
 function shrinking(type: string, properties: readonly PropertyChange[]): string[] {

@@ -73,9 +73,12 @@ export function jsonIn(text: string): unknown {
   }
 }
 
+/** Printable, and the signs around references to outputs that only AWS knows. */
+const readableText = /^[\t\n\r\x20-\x7e‹›]*$/;
+
 /** The readable text that base64 encodes; absent: it is not base64, or does not encode such a text. */
 function fromBase64(text: string): string | undefined {
   if (text.length < 24 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
   const decoded = Buffer.from(text, "base64").toString("utf8");
-  return /^[\t\n\r\x20-\x7e]*$/.test(decoded) && decoded.includes("\n") ? decoded : undefined;
+  return readableText.test(decoded) && decoded.includes("\n") ? decoded : undefined;
 }

@@ -17,6 +17,7 @@ import { help, planOptions, UsageError } from "./planOptions.ts";
 import { readStack, StackFileError } from "./readStack.ts";
 import { settingRows } from "./settingRows.ts";
 import { showProgress } from "./showProgress.ts";
+import { unsaidValues } from "./unsaidValues.ts";
 import { OutError, writeOut } from "./writeOut.ts";
 
 const exitCodes = {
@@ -71,12 +72,17 @@ export async function runPlan(
       record(() => freshProgram(new URL("index.ts", project)), { ...config, stack, computed: "references" }),
       other && recordOther(other, stack, project, shown.say),
     ]).finally(shown.end);
+    // Another revision may have other defaults.
+    const sideOf = (one: typeof config) => ({
+      settings: settingValues(one),
+      ...(other?.kind === "stackFile" ? { unsaid: unsaidValues(stack, one) } : {}),
+    });
     const comparison =
       base &&
       compare(
         base.label,
-        { recording: base.recording, settings: settingValues(base.config) },
-        { recording: plain(recording), settings: settingValues(config) },
+        { recording: base.recording, ...sideOf(base.config) },
+        { recording: plain(recording), ...sideOf(config) },
         other?.kind === "stackFile",
       );
     if (comparison && comparison.failures.length > 0) code = exitCodes.willFail;

@@ -28,7 +28,7 @@ function entry({ change, names }: ChangeGroup): ChangeEntry {
     ...options.map(({ option, before, after }): Line => ["option ", { code: option }, `: ${before} → ${after}`]),
   ];
   return {
-    word: kindWords[kind],
+    word: failures.length > 0 ? "REFUSED" : kindWords[kind],
     severity: failures.length + risks.length > 0 ? "danger" : drastic.includes(kind) ? "warning" : "note",
     holdsData,
     names,
@@ -51,7 +51,11 @@ function path({ path: code, effect }: PropertyChange) {
   return [{ code }, effects[effect]] as const;
 }
 
+/** A script or a document that nobody reads in this form. */
+const encoded = /^[A-Za-z0-9+/]{200,}/;
+
 function property(one: PropertyChange): Line {
   const { before = "none", after = "none", follows } = one;
+  if (encoded.test(before) || encoded.test(after)) return [...path(one), " changes"];
   return [...path(one), follows === undefined ? `: ${before} → ${after}` : `: follows ${follows}, which is replaced`];
 }
