@@ -47,7 +47,7 @@ describe("--against", function () {
     assert.deepEqual([status, stderr], [0, ""]);
     assert.match(
       stdout,
-      /^GitLab on AWS: stack dev\n[^]*\nWhat changes\n {2}Compared with stack file other\.yaml: 11 changed in place, \d+ unchanged\.\n/,
+      /^Change of stack dev: undeleteDays 30 → 40\n[^]*\nWhat changes\n {2}Compared with stack file other\.yaml: 11 changed in place, \d+ unchanged\.\n/,
     );
     assert.ok(stdout.includes(` ${String(total - 11)} unchanged.`));
     assert.match(stdout, /\n {2}undeleteDays +30 +40\n/);
