@@ -1,6 +1,6 @@
 import type { Survival } from "../plan/decisionModel.ts";
 import type { Plan } from "../plan/planModel.ts";
-import type { Block, Line, Tone } from "./blocks.ts";
+import type { BlockOf, Line, Tone } from "./blocks.ts";
 import { minutesText } from "./minutesText.ts";
 import { table } from "./table.ts";
 
@@ -15,7 +15,7 @@ const events: Readonly<Record<Survival["scope"], string>> = {
 const tones: Readonly<Record<Survival["answer"], Tone>> = { yes: "good", "by hand": "fair", no: "bad" };
 
 /** The box at the top: what a person has to know to decide, and nothing else. */
-export function decisionBox({ decision, price, firstRun, region, resources, findings }: Plan): Block {
+export function decisionBox({ decision, price, firstRun, region, resources, findings }: Plan): BlockOf<"box"> {
   const least = price.atLeast ? "at least " : "";
   const warnings = findings.filter(({ level }) => level === "warning").length;
   return {

@@ -136,7 +136,6 @@ describe("Bastion", () => {
       [
         "2 changed in place, 3 unchanged.",
         "interrupts: gitlab-bastion: others take the place of its instances, whose connections end",
-        "interrupts: gitlab-bastion: nodes that run stay as they are until their group replaces them",
         "updated:",
         "  Group gitlab-bastion",
         "    launchTemplate.version inPlace, follows LaunchTemplate gitlab-bastion",
