@@ -50,7 +50,7 @@ describe("--against", function () {
       /^Change of stack dev: undeleteDays 30 → 40\n[^]*\nWhat changes\n {2}Compared with stack file other\.yaml: 11 changed in place, \d+ unchanged\.\n/,
     );
     assert.ok(stdout.includes(` ${String(total - 11)} unchanged.`));
-    assert.match(stdout, /\n {2}undeleteDays +30 +40\n/);
+    assert.match(stdout, /\n {2}undeleteDays +30 +40 +11\n/);
   });
 
   it("refuses a revision whose program makes nothing", () => {
