@@ -11,6 +11,7 @@ import type { Against } from "./against.ts";
 import { checkOut, fileAt } from "./revision.ts";
 import { providePackages } from "./packages.ts";
 import { recordApart } from "./recordApart.ts";
+import { recorderEntry } from "./recorderProcess.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 /** The recording of what a plan is compared with. */
@@ -22,8 +23,8 @@ interface RecordedAgainst {
   readonly config: StackConfig;
 }
 
-/** Entry point of a program, and of the process that records it. */
-const [entry, child] = ["index.ts", "tools/recorder/child.ts"];
+/** Entry point of a program. */
+const entry = "index.ts";
 
 /**
  * Records what a plan is compared with, under the name of the plan's stack.
@@ -99,7 +100,7 @@ async function recordProgram(
   const config = readConfig(label, new URL("Pulumi.yaml", root), stackFile);
   const { project, secretKeys } = config;
   const options = { project, stack, config: config.config, secretKeys, computed: "references" } as const;
-  const recording = await recordApart(new URL(child, recorder), { program: new URL(entry, root).href, options }, label);
+  const recording = await recordApart(new URL(recorderEntry, recorder), { program: new URL(entry, root).href, options }, label);
   if (!recording.resources.some(isReal)) throw new AgainstError(new NoResourcesError(label).message);
   return { label, recording, config };
 }

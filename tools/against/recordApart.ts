@@ -1,9 +1,8 @@
-import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { RecordOptions } from "../recorder.ts";
 import type { Recording } from "../recorder/recording.ts";
 import { AgainstError } from "./againstError.ts";
-import { atTheEnd } from "./temporary.ts";
+import { recorderProcess } from "./recorderProcess.ts";
 
 /** The message to the child process. */
 export interface Task {
@@ -24,13 +23,7 @@ export type Answer = { readonly recording: Recording } | { readonly problem: str
  * @throws AgainstError if the program cannot be recorded
  */
 export async function recordApart(child: URL, task: Task, label: string): Promise<Recording> {
-  const forked = fork(fileURLToPath(child), [], {
-    cwd: fileURLToPath(new URL(".", task.program)),
-    execArgv: [],
-    serialization: "advanced",
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-  });
-  atTheEnd(() => forked.kill("SIGKILL"));
+  const forked = recorderProcess(child, fileURLToPath(new URL(".", task.program)));
   const said: string[] = [];
   forked.stdout?.on("data", (text: Buffer) => said.push(text.toString()));
   forked.stderr?.on("data", (text: Buffer) => said.push(text.toString()));
