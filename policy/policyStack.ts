@@ -26,4 +26,10 @@ export class PolicyStack {
   referring(type: string, property: string, to: PolicyResource): PolicyResource[] {
     return this.ofType(type).filter((one) => one.propertyDependencies[property]?.includes(to.urn));
   }
+
+  /** The resources that a resource is in, the nearest first. */
+  ancestors(resource: PolicyResource): PolicyResource[] {
+    const parent = resource.parent === undefined ? undefined : this.#byUrn.get(resource.parent);
+    return parent ? [parent, ...this.ancestors(parent)] : [];
+  }
 }

@@ -2,7 +2,9 @@ import { requireMetadataTokens } from "../../../../policy/policies/ec2/requireMe
 import { unknown } from "../../../../policy/unknown.ts";
 import { policyCases } from "../../policyCases.ts";
 
-const node = (metadataOptions?: unknown) => [{ type: "aws:ec2/instance:Instance", props: { metadataOptions } }];
+const node = (metadataOptions?: unknown, others = {}) => [
+  { type: "aws:ec2/instance:Instance", props: { metadataOptions, ...others } },
+];
 
 describe("ec2-require-metadata-tokens", () => {
   policyCases(requireMetadataTokens, node({ httpTokens: "required" }), {
@@ -17,6 +19,14 @@ describe("ec2-require-metadata-tokens", () => {
     "says what is not known yet": [
       node({ httpTokens: unknown }),
       ['it: metadataOptions.httpTokens must be "required" (unknown)'],
+    ],
+    "leaves to the launch template what an instance does not say": [
+      node(undefined, { launchTemplate: { id: "t" } }),
+      [],
+    ],
+    "reads what an instance says over its launch template": [
+      node({ httpTokens: "optional" }, { launchTemplate: { id: "t" } }),
+      ['it: metadataOptions.httpTokens must be "required"'],
     ],
     "reads the options of what builds an image under their own name": [
       [

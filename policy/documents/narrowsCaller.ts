@@ -1,0 +1,55 @@
+import type { Reading } from "../reading.ts";
+import { oneOrMany } from "./oneOrMany.ts";
+import { isWorld } from "../network/isWorld.ts";
+
+/**
+ * Keys of conditions that say who calls, or from where (S3 user guide, "The meaning of public", and IAM user guide, "AWS global
+ * condition context keys", 2026-08; the last one is of KMS). In lower case: their case does not matter.
+ */
+const keys = new Set([
+  "aws:principalaccount",
+  "aws:principalarn",
+  "aws:principalorgid",
+  "aws:principalorgpaths",
+  "aws:sourceaccount",
+  "aws:sourcearn",
+  "aws:sourceip",
+  "aws:sourceorgid",
+  "aws:sourceorgpaths",
+  "aws:sourceowner",
+  "aws:sourcevpc",
+  "aws:sourcevpce",
+  "aws:userid",
+  "aws:vpcsourceip",
+  "kms:calleraccount",
+]);
+
+/** Operators that hold only if the key is there and fits. Those that end in `IfExists` hold without it, `ForAllValues` too. */
+const operators = /^(ForAnyValue:)?(String(Equals|Like|EqualsIgnoreCase)|Arn(Equals|Like)|IpAddress)$/;
+
+/**
+ * Whether a statement for everybody has a condition that leaves only some callers, with values that somebody chose.
+ *
+ * @param statement of a resource's policy or of a trust policy
+ */
+export function narrowsCaller(statement: Reading): boolean {
+  return statement
+    .at("Condition")
+    .parts.filter(({ path }) => operators.test(path.split(".").at(-1) ?? ""))
+    .flatMap(({ parts }) => parts)
+    .some((condition) => {
+      const values = oneOrMany(condition);
+      return isCallerKey(condition) && values.length > 0 && values.every(({ value }) => isChosen(value));
+    });
+}
+
+const isCallerKey = ({ path }: Reading) => [...keys].some((key) => path.toLowerCase().endsWith(`.${key}`));
+
+/** Whether a value says something: it has no wildcard, or only behind the account of an ARN or behind an organisation. */
+function isChosen(value: unknown): boolean {
+  if (typeof value !== "string") return false;
+  if (isWorld(value)) return false;
+  if (!/[*?]/.test(value)) return true;
+  const account = value.split(":")[4] ?? "";
+  return (value.startsWith("arn:") && account !== "" && !/[*?]/.test(account)) || /^o-[^*?]+\//.test(value);
+}
