@@ -15,7 +15,8 @@ export interface Fixture {
 
 const urnOf = (name: string) => `urn:pulumi:test::test::type::${name}`;
 
-function resourceOf({ type, name = "it", props = {}, options = {}, refers = {} }: Fixture): PolicyResource {
+/** The resource that a fixture describes. */
+export function resourceOf({ type, name = "it", props = {}, options = {}, refers = {} }: Fixture): PolicyResource {
   return {
     urn: urnOf(name),
     type,

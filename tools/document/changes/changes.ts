@@ -1,16 +1,16 @@
 import type { Comparison } from "../../compare/comparisonModel.ts";
 import type { Block } from "../blocks.ts";
 import { section, type Section } from "../section.ts";
+import { changeVerdict } from "./changeVerdict.ts";
 import { changedPrice } from "./changedPrice.ts";
 import { changedReach } from "./changedReach.ts";
 import { changedResources } from "./changedResources.ts";
 import { changedServices } from "./changedServices.ts";
 import { changedSettings } from "./changedSettings.ts";
-import { verdict } from "./verdict.ts";
 
 /** The parts of the comparison, in the order in which every medium shows them. */
 const parts: readonly ((comparison: Comparison) => readonly Block[])[] = [
-  verdict,
+  changeVerdict,
   changedServices,
   changedSettings,
   changedPrice,

@@ -3,7 +3,7 @@ import type { Block } from "../blocks.ts";
 import { countWords } from "./kinds.ts";
 
 /** How many resources change in which way, and whether data is at risk. */
-export function verdict(comparison: Comparison): Block[] {
+export function changeVerdict(comparison: Comparison): Block[] {
   const { against, risks } = comparison;
   return [
     { kind: "paragraph", line: `Compared with ${against}: ${countWords(comparison)}` },
