@@ -1,6 +1,10 @@
 import { computePack } from "./pack/computePack.ts";
 import { identityPack } from "./pack/identityPack.ts";
+import { storagePack } from "./pack/storagePack.ts";
 import type { PackedPolicy } from "./packedPolicy.ts";
 
+/** The policies of each room, one room a line. */
+const rooms = [computePack, identityPack, storagePack] as const;
+
 /** Every policy. A test pins names, levels and severities. */
-export const pack: readonly PackedPolicy[] = [...computePack, ...identityPack];
+export const pack: readonly PackedPolicy[] = rooms.flat();

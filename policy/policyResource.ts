@@ -7,6 +7,11 @@ export interface PolicyResource {
   readonly name: string;
   /** The inputs as plain data. A value that is not known yet is {@link unknown}, however deep it is. */
   readonly props: Readonly<Record<string, unknown>>;
+  /**
+   * Top-level inputs that hold a secret, as the program marked them. The plan knows them. The engine does not tell policies which
+   * values are secret; there the field is absent.
+   */
+  readonly secretPaths?: readonly string[];
   readonly options: {
     /** Whether Pulumi refuses to delete or replace it. */
     readonly protect: boolean;

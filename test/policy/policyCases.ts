@@ -9,6 +9,7 @@ export interface Fixture {
   readonly name?: string;
   readonly props?: Readonly<Record<string, unknown>>;
   readonly options?: Partial<PolicyResource["options"]>;
+  readonly secretPaths?: readonly string[];
   /** Names of the resources that each input refers to. */
   readonly refers?: Readonly<Record<string, readonly string[]>>;
 }
@@ -16,12 +17,20 @@ export interface Fixture {
 const urnOf = (name: string) => `urn:pulumi:test::test::type::${name}`;
 
 /** The resource that a fixture describes. */
-export function resourceOf({ type, name = "it", props = {}, options = {}, refers = {} }: Fixture): PolicyResource {
+export function resourceOf({
+  type,
+  name = "it",
+  props = {},
+  options = {},
+  refers = {},
+  secretPaths,
+}: Fixture): PolicyResource {
   return {
     urn: urnOf(name),
     type,
     name,
     props,
+    ...(secretPaths ? { secretPaths } : {}),
     options: { protect: false, ignoreChanges: [], retainOnDelete: false, ...options },
     parent: undefined,
     propertyDependencies: Object.fromEntries(

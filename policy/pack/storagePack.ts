@@ -1,0 +1,153 @@
+import type { PackedPolicy } from "../packedPolicy.ts";
+import { refusePublicVaults } from "../policies/backup/refusePublicVaults.ts";
+import { requireVaultKey } from "../policies/backup/requireVaultKey.ts";
+import { blockPublicAccess } from "../policies/s3/blockPublicAccess.ts";
+import { refuseBucketAcls } from "../policies/s3/refuseBucketAcls.ts";
+import { refuseDangerousGrants } from "../policies/s3/refuseDangerousGrants.ts";
+import { refuseLockout } from "../policies/s3/refuseLockout.ts";
+import { refusePublicAcls } from "../policies/s3/refusePublicAcls.ts";
+import { refusePublicBucketPolicies } from "../policies/s3/refusePublicBucketPolicies.ts";
+import { requireAccessLogs } from "../policies/s3/requireAccessLogs.ts";
+import { requireLifecycle } from "../policies/s3/requireLifecycle.ts";
+import { requireObjectKey } from "../policies/s3/requireObjectKey.ts";
+import { requireTlsRequests } from "../policies/s3/requireTlsRequests.ts";
+import { requireVersioning } from "../policies/s3/requireVersioning.ts";
+
+/** Policies about S3 and AWS Backup. */
+export const storagePack: readonly PackedPolicy[] = [
+  {
+    name: "s3-block-public-access",
+    policy: blockPublicAccess,
+    level: "mandatory",
+    severity: "critical",
+    description: "Buckets block public access in all four ways.",
+    todo: "Add a BucketPublicAccessBlock with all four switches on.",
+    frameworks: [
+      { name: "FSBP", reference: "S3.1" },
+      { name: "FSBP", reference: "S3.8" },
+      { name: "CIS", reference: "3.1.4" },
+    ],
+  },
+  {
+    name: "s3-refuse-public-policies",
+    policy: refusePublicBucketPolicies,
+    level: "mandatory",
+    severity: "critical",
+    description: "No policy of a bucket admits everybody.",
+    todo: "Name the principals, or add a condition on account or organisation.",
+    frameworks: [
+      { name: "FSBP", reference: "S3.2" },
+      { name: "FSBP", reference: "S3.3" },
+      { name: "CIS", reference: "2.21" },
+    ],
+  },
+  {
+    name: "s3-refuse-public-acls",
+    policy: refusePublicAcls,
+    level: "mandatory",
+    severity: "critical",
+    description: "No ACL of a bucket or an object admits everybody.",
+    todo: "Remove the ACL.",
+    frameworks: [
+      { name: "FSBP", reference: "S3.2" },
+      { name: "FSBP", reference: "S3.3" },
+    ],
+  },
+  {
+    name: "s3-refuse-acls",
+    policy: refuseBucketAcls,
+    level: "mandatory",
+    severity: "medium",
+    description: "Buckets have no ACLs.",
+    todo: 'Add BucketOwnershipControls with "BucketOwnerEnforced", and remove ACLs.',
+    frameworks: [{ name: "FSBP", reference: "S3.12" }],
+  },
+  {
+    name: "s3-require-tls",
+    policy: requireTlsRequests,
+    level: "mandatory",
+    severity: "high",
+    description: "Buckets deny requests without TLS.",
+    todo: "Add a BucketPolicy that denies s3:* where aws:SecureTransport is false, for the bucket and its objects.",
+    frameworks: [
+      { name: "FSBP", reference: "S3.5" },
+      { name: "CIS", reference: "3.1.1" },
+    ],
+  },
+  {
+    name: "s3-refuse-dangerous-grants",
+    policy: refuseDangerousGrants,
+    level: "mandatory",
+    severity: "high",
+    description: "No policy of a bucket grants what changes its protection.",
+    todo: "Grant single actions on objects only.",
+    frameworks: [{ name: "FSBP", reference: "S3.6" }],
+  },
+  {
+    name: "s3-refuse-lockout",
+    policy: refuseLockout,
+    level: "mandatory",
+    severity: "high",
+    description: "No policy of a bucket denies everybody everything.",
+    todo: "Add a condition to the statement.",
+    frameworks: [{ name: "AWS", reference: "Checkov CKV_AWS_93" }],
+  },
+  {
+    name: "s3-require-access-logs",
+    policy: requireAccessLogs,
+    level: "mandatory",
+    severity: "medium",
+    description: "Buckets log their accesses to another bucket.",
+    todo: "Add a BucketLogging.",
+    frameworks: [{ name: "FSBP", reference: "S3.9" }],
+  },
+  {
+    name: "s3-require-lifecycle",
+    policy: requireLifecycle,
+    level: "mandatory",
+    severity: "low",
+    description: "Buckets give up unfinished uploads, and versioned ones expire superseded versions.",
+    todo: "Add a BucketLifecycleConfiguration with both rules.",
+    frameworks: [
+      { name: "FSBP", reference: "S3.10" },
+      { name: "FSBP", reference: "S3.13" },
+      { name: "AWS", reference: "Checkov CKV_AWS_300" },
+    ],
+  },
+  {
+    name: "s3-require-versioning",
+    policy: requireVersioning,
+    level: "mandatory",
+    severity: "medium",
+    description: "Buckets keep what is overwritten and deleted.",
+    todo: "Add a BucketVersioning that is enabled.",
+    frameworks: [{ name: "FSBP", reference: "S3.14" }],
+  },
+  {
+    name: "s3-require-customer-key",
+    policy: requireObjectKey,
+    level: "mandatory",
+    severity: "medium",
+    description: "Objects are encrypted with a customer key.",
+    todo: "Add a BucketServerSideEncryptionConfiguration with aws:kms and the ARN of a key.",
+    frameworks: [{ name: "FSBP", reference: "S3.17" }],
+  },
+  {
+    name: "backup-require-customer-key",
+    policy: requireVaultKey,
+    level: "mandatory",
+    severity: "medium",
+    description: "Recovery points are encrypted with a customer key.",
+    todo: "Set kmsKeyArn to the ARN of a key of your own.",
+    frameworks: [{ name: "FSBP", reference: "Backup.1" }],
+  },
+  {
+    name: "backup-refuse-public-vaults",
+    policy: refusePublicVaults,
+    level: "mandatory",
+    severity: "critical",
+    description: "No policy of a vault admits everybody.",
+    todo: "Name the principals, or add a condition on account or organisation.",
+    frameworks: [{ name: "CIS", reference: "2.21" }],
+  },
+];

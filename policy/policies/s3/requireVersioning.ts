@@ -1,0 +1,18 @@
+import { holds, judgeAny } from "../../judgeAny.ts";
+import type { StackPolicy } from "../../policy.ts";
+import { bucketTypes, settingsOf } from "./bucketSettings.ts";
+import { isVersioned } from "./isVersioned.ts";
+
+/** Every bucket keeps what is overwritten and deleted. */
+export const requireVersioning: StackPolicy = {
+  judges: "stack",
+  check: (stack) =>
+    stack.ofType(...bucketTypes).flatMap((bucket) => {
+      const said = settingsOf(stack, bucket, "versioning");
+      return judgeAny(
+        bucket,
+        said.map(({ reading }) => holds(reading, isVersioned)),
+        "must have versioning",
+      );
+    }),
+};
