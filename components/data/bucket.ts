@@ -5,9 +5,14 @@ import type { ProtectionSettings } from "../../config/decisions/protectionSettin
 import { policyDocument, type Statement } from "../helpers/policyDocument.ts";
 import { stateful } from "../helpers/stateful.ts";
 
+/** How a bucket keeps its objects. Its kind is part of the place where accesses are logged. */
+type Plan = Omit<BucketPlan, "kind"> & { readonly kind: string };
+
 /** Arguments of {@link Bucket}. */
 export interface BucketArgs {
-  readonly plan: BucketPlan;
+  readonly plan: Plan;
+  /** Physical name; absent: Pulumi makes one up. A change replaces the bucket. */
+  readonly bucketName?: string;
   readonly keyArn: pulumi.Input<string>;
   readonly protection: ProtectionSettings;
   /** Bucket that gets a log of every access; absent for that bucket itself. */
@@ -24,13 +29,22 @@ export class Bucket extends pulumi.ComponentResource {
   /** Physical name. */
   readonly bucket: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
+  /** Where CloudFront finds it. */
+  readonly domainName: pulumi.Output<string>;
   readonly policy: aws.s3.BucketPolicy;
 
   constructor(name: string, args: BucketArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:storage:Bucket", name, {}, opts);
     const { plan, protection } = args;
     const child = { parent: this };
-    const bucket = new aws.s3.Bucket(name, { forceDestroy: protection.kind === "lifted" }, stateful(protection, child));
+    const bucket = new aws.s3.Bucket(
+      name,
+      {
+        ...(args.bucketName === undefined ? {} : { bucket: args.bucketName }),
+        forceDestroy: protection.kind === "lifted",
+      },
+      stateful(protection, child),
+    );
     const of = { bucket: bucket.id };
 
     new aws.s3.BucketPublicAccessBlock(
@@ -64,11 +78,12 @@ export class Bucket extends pulumi.ComponentResource {
     );
     this.bucket = bucket.bucket;
     this.arn = bucket.arn;
+    this.domainName = bucket.bucketRegionalDomainName;
     this.registerOutputs({ bucket: this.bucket, arn: this.arn });
   }
 }
 
-function encryption(plan: BucketPlan, keyArn: pulumi.Input<string>) {
+function encryption(plan: Plan, keyArn: pulumi.Input<string>) {
   return plan.encryption === "kms"
     ? {
         applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn },
@@ -77,7 +92,7 @@ function encryption(plan: BucketPlan, keyArn: pulumi.Input<string>) {
     : { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } };
 }
 
-function lifecycle(plan: BucketPlan) {
+function lifecycle(plan: Plan) {
   return [
     {
       id: "give-up-unfinished-uploads",

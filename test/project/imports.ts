@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** The product and its tools. */
-export const sources = globSync("{components,config,gitlab,policy,tools}/**/*.ts").concat(
+export const sources = globSync("{accounts,components,config,gitlab,policy,tools}/**/*.ts").concat(
   globSync("*.{ts,js}").filter((file) => !file.startsWith("eslint")),
 );
 

@@ -1,0 +1,8 @@
+// Pulumi starts here. An old Node cannot load TypeScript, so this check has to run before any TypeScript is imported.
+import "../nodeVersion.cjs";
+
+Error.prepareStackTrace = undefined; // nothing needs mapping: Node runs the TypeScript as it is
+
+const { outputs } = await import("./accountProgram.ts");
+
+export default Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
