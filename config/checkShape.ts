@@ -47,9 +47,13 @@ function allowedOf(issue: v.BaseIssue<unknown>): string {
   return issue.type === "strict_object" ? "a group of keys" : issue.message;
 }
 
-/** What is left of a group without its wrong parts, so that the rules can check the rest as well. */
+/** What is left of a group or list without its wrong parts, so that the rules can check the rest as well. */
 function without(value: unknown, issues: readonly { readonly path?: Path | undefined }[]): unknown {
-  if (Array.isArray(value)) return value.filter((item) => typeof item === "string");
+  if (issues.some(({ path = [] }) => path.length === 0)) return undefined;
+  if (Array.isArray(value)) {
+    const wrong = issues.map(({ path = [] }) => path[0]?.key);
+    return value.filter((_item, position) => !wrong.includes(position));
+  }
   const rest = structuredClone(value) as Record<string, unknown>;
   for (const { path = [] } of issues) {
     const names = path.map(({ key }) => key).filter((key) => typeof key === "string");

@@ -13,6 +13,7 @@ import { checkAccount } from "./rules/checkAccount.ts";
 import { checkAllow } from "./rules/checkAllow.ts";
 import { allowlist } from "./rules/allowFrom.ts";
 import { checkBastion } from "./rules/checkBastion.ts";
+import { checkApprovals } from "./rules/checkApprovals.ts";
 import { checkBackup } from "./rules/checkBackup.ts";
 import { checkCache } from "./rules/checkCache.ts";
 import { checkDatabase } from "./rules/checkDatabase.ts";
@@ -115,6 +116,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
   checkBastion(said.nodes.bastion, said.allow.bastion, complain);
   checkZones(said.nodes, nodeZones(network), complain);
   const protection = checkProtection(said.protection, complain);
+  const approvals = checkApprovals(said.approvals, complain);
   checkVolumes(said.restoreSnapshots, said.discardVolumes, protection, size, complain);
   checkBackup(said.backup, region, complain);
   const patching = checkPatching(said.patching, complain);
@@ -135,6 +137,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     image: imageSettings(amiId),
     network,
     protection,
+    approvals,
     patching,
     smtp: sendsMail ? smtpSettings(said.smtp) : undefined,
     incomingMail: readsMail ? said.incomingMail : undefined,

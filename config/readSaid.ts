@@ -61,7 +61,10 @@ const typeFixes: Readonly<Record<StackKey["type"], (name: string) => string>> = 
   string: () => "Correct the type.",
   integer: () => "Correct the type.",
   boolean: () => "Correct the type.",
-  array: (name) => `Write [a, b], or run: pulumi config set --path '${name}[0]' a`,
+  array: (name) =>
+    stackKey(name)?.items === "object"
+      ? "Write a list of groups: [{ key: value }]."
+      : `Write [a, b], or run: pulumi config set --path '${name}[0]' a`,
   object: (name) => `Write { key: value }, or run: pulumi config set --path ${name}.key value`,
 };
 

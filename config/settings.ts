@@ -1,3 +1,4 @@
+import type { Approval } from "./approval.ts";
 import type { DnsSettings } from "./decisions/dnsSettings.ts";
 import type { ImageSettings } from "./decisions/imageSettings.ts";
 import type { NetworkSettings } from "./decisions/networkSettings.ts";
@@ -22,6 +23,7 @@ interface Decided {
   readonly image: ImageSettings;
   readonly network: NetworkSettings;
   readonly protection: ProtectionSettings;
+  readonly approvals: readonly Approval[];
   readonly patching: PatchingSettings;
   /** Absent: GitLab sends no mail. */
   readonly smtp: Group<"smtp"> | undefined;

@@ -9,13 +9,13 @@ export interface StackKey extends Partial<About> {
   /** Its type, in the words of `Pulumi.yaml`. */
   readonly type: "string" | "integer" | "boolean" | "array" | "object";
   /** Type of the items of a list. */
-  readonly items?: "string" | "integer";
+  readonly items?: "string" | "integer" | "object";
   /** The texts that it accepts, if there are only a few. */
   readonly choices?: readonly string[];
   /** The value if the key is not set; absent if that is not a constant. */
   readonly default?: unknown;
   readonly description: string;
-  /** Names of the keys inside; absent if it is not a group, or if a person chooses the names. */
+  /** Names of the keys inside, or inside of each item; absent if it is not a group, or if a person chooses the names. */
   readonly inner?: readonly string[];
 }
 
@@ -25,6 +25,8 @@ interface Shape {
   readonly wrapped: Shape & v.GenericSchema;
   readonly default?: unknown;
   readonly entries?: Entries;
+  /** Of a list. */
+  readonly item?: { readonly entries?: Entries };
 }
 
 type Entries = Readonly<Record<string, unknown>>;
@@ -40,15 +42,17 @@ function rows(entries: Entries, above: string): StackKey[] {
   return Object.entries(entries).flatMap(([name, entry]) => {
     const { wrapped, default: fallback } = entry as Shape;
     const path = above + name;
+    const inner = wrapped.entries ?? wrapped.item?.entries;
     const about = v.getMetadata(wrapped) as unknown as Omit<StackKey, "path">;
     const row: StackKey = {
       path,
       ...types[wrapped.type],
+      ...(wrapped.item?.entries ? { items: "object" } : {}),
       ...about,
       ...(fallback === undefined ? {} : { default: fallback }),
     };
-    if (!wrapped.entries) return [row];
-    return [{ ...row, inner: Object.keys(wrapped.entries) }, ...rows(wrapped.entries, `${path}.`)];
+    if (!inner) return [row];
+    return [{ ...row, inner: Object.keys(inner) }, ...rows(inner, `${path}.`)];
   });
 }
 

@@ -5,6 +5,7 @@ import { editions } from "./editions.ts";
 import { gitalyForms, highAvailabilities } from "./form.ts";
 import { cpus } from "./instanceTypes.ts";
 import { allowGroup } from "./schema/allowGroup.ts";
+import { approvalsList } from "./schema/approvalsList.ts";
 import { backupGroup } from "./schema/backupGroup.ts";
 import { cacheGroup } from "./schema/cacheGroup.ts";
 import { databaseGroup } from "./schema/databaseGroup.ts";
@@ -147,6 +148,7 @@ export const stackSchema = v.strictObject({
     effect: "The volume is deleted, after a final snapshot.",
   }),
   protection: protectionGroup,
+  approvals: approvalsList,
   backup: backupGroup,
   patching: patchingGroup,
   notify: entry(quotedTexts, {

@@ -48,6 +48,15 @@ export function choice<const Choice extends string>(choices: readonly Choice[]) 
   );
 }
 
+/**
+ * A day such as 2026-12-31. The engine takes one without quotes for a time and hands over `2026-12-31 00:00:00 +0000 UTC`
+ * (sdk/go/common/resource/config/object.go of pulumi/pulumi, unmarshalObject, read 2026-11-22).
+ */
+export const day = v.pipe(
+  text,
+  v.transform((value) => value.replace(/ 00:00:00 \+0000 UTC$/, "")),
+);
+
 /** A list of texts inside a group. */
 export const texts = v.pipe(v.array(text, "a list of texts"), v.readonly());
 

@@ -21,10 +21,10 @@ describe("the keys", () => {
 
   it("say what they are, and what a change of them does, also inside of groups", () => {
     assert.ok(stackKeys.length > 60, String(stackKeys.length));
-    for (const { path, type, description, effect = "", inner } of stackKeys) {
+    for (const { path, type, items, description, effect = "", inner } of stackKeys) {
       assert.match(description, /^[^ ].*[.]$/, path);
-      assert.equal(effect === "", inner !== undefined, path);
-      if (inner) assert.equal(type, "object", path);
+      assert.equal(effect === "", type === "object" && inner !== undefined, path);
+      if (inner) assert.equal(items ?? type, "object", path);
     }
   });
 

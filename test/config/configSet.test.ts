@@ -69,7 +69,10 @@ describe("what pulumi config set writes", () => {
   });
 
   it("is read the same as a text and as what it looks like, for every key inside of a group", () => {
-    const inside = stackKeys.filter(({ path, inner }) => path.includes(".") && inner === undefined);
+    const lists = top.filter(({ items }) => items === "object").map(({ path }) => `${path}.`);
+    const inside = stackKeys.filter(
+      ({ path, inner }) => path.includes(".") && inner === undefined && !lists.some((list) => path.startsWith(list)),
+    );
     assert.ok(inside.length > 30, String(inside.length));
     for (const leaf of [...inside.map(({ path }) => path.split(".")), ["tags", "any"]]) {
       const spelled = [
@@ -78,8 +81,8 @@ describe("what pulumi config set writes", () => {
       ].map((pair) => pair.map((value) => readLeaf(leaf, value)));
       for (const [text, other] of spelled) assert.deepEqual(other, text, leaf.join("."));
       assert.deepEqual(readLeaf(leaf, [3]), readLeaf(leaf, ["3"]), leaf.join("."));
-      const lists = [["a"], [3]].map((list) => readLeaf(leaf, list));
-      const taken = [...spelled.flat(), ...lists].filter((one) => one !== "refused");
+      const several = [["a"], [3]].map((list) => readLeaf(leaf, list));
+      const taken = [...spelled.flat(), ...several].filter((one) => one !== "refused");
       assert.notDeepEqual(taken, [], `${leaf.join(".")} takes something`);
     }
   });

@@ -101,6 +101,7 @@ export function compare(against: string, before: Side, after: Side, sameProgram 
       ...upgradeRisks(before.settings, after.settings),
       ...changes.flatMap(({ name, risks }) => risks.map((text) => `${name}: ${text}`)),
     ],
+    approvals: [],
     interruptions: [
       ...upgradeInterruptions(before.settings, after.settings),
       ...saidOnce(changes, ({ interruptions }) => interruptions),

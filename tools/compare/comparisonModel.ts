@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { approvalActions } from "../../config/approval.ts";
 import { effects } from "../cards/effect.ts";
 import { reach } from "../plan/reachModel.ts";
 import { count, facts, list, maybeText, said, texts } from "../plan/schema.ts";
@@ -97,6 +98,19 @@ const serviceOutage = facts({
 /** A service that people use, and how long a change takes it away. */
 export type ServiceOutage = v.InferOutput<typeof serviceOutage>;
 
+const approvalState = v.picklist(["holds", "unused", "past"]);
+
+const judgedApproval = facts({
+  resource: v.string(),
+  action: v.picklist(approvalActions),
+  reason: v.string(),
+  lastDay: v.string(),
+  state: said("holds: it approves a change; unused: no change needs it; past: its last day is over.", approvalState),
+});
+
+/** An approval of the stack file, and what it does. */
+export type JudgedApproval = v.InferOutput<typeof judgedApproval>;
+
 const causes = facts({
   bySetting: said(
     "For each changed setting, the resources that it is known to change.",
@@ -116,7 +130,8 @@ export const comparison = facts({
   same: said("Number of resources that do not change.", count),
   changes: said("Sorted by severity, then by name.", list(resourceChange)),
   failures: said("Why pulumi up will certainly fail; not empty: exit code 3, unless data is at risk.", texts),
-  risks: said("What puts data at risk; not empty: exit code 2.", texts),
+  risks: said("What puts data at risk and is not approved; not empty: exit code 2.", texts),
+  approvals: said("Approvals of the stack file.", list(judgedApproval)),
   services: said("Services that people use, and how long each is down.", list(serviceOutage)),
   afterwards: said("What people have to do after the run.", texts),
   causes: said("Which setting changes which resources.", causes),

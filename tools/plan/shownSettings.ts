@@ -6,7 +6,7 @@ import { shownNodes } from "./shownNodes.ts";
 
 /** The value of every key. A decision of the program appears under the keys that it is made from. */
 export function shownSettings(settings: Settings, plan: Architecture): Readonly<Record<KeyName, unknown>> {
-  const { dns, image, network, patching, protection, smtp, incomingMail } = settings;
+  const { approvals, dns, image, network, patching, protection, smtp, incomingMail } = settings;
   return {
     ...settings,
     ...shownTiers(settings, plan),
@@ -21,6 +21,7 @@ export function shownSettings(settings: Settings, plan: Architecture): Readonly<
     network: Object.fromEntries(Object.entries(network).filter(([key]) => key !== "kind")),
     nodes: shownNodes(plan),
     protection: protection.kind === "on" ? { lifted: false } : { lifted: true, reason: protection.reason },
+    approvals: approvals.map(({ action, resource, lastDay }) => `${action} ${resource} until ${lastDay}`),
     patching: { ...patching, schedule: patching.schedule ?? "none" },
     smtpPassword: smtp ? "(encrypted)" : undefined,
     incomingMailPassword: incomingMail ? "(encrypted)" : undefined,

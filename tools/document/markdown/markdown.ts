@@ -24,20 +24,28 @@ const steps = [
 /**
  * Writes a document for a merge request or a wiki, in Markdown that GitLab and GitHub understand, with parts that a
  * click opens. It has at most {@link longestComment} characters.
+ *
+ * @param document that is written
+ * @param elsewhere where everything is that is left out, such as an artifact; default: other formats of the plan
  */
-export function markdown(document: readonly Block[]): string {
+export function markdown(document: readonly Block[], elsewhere?: string): string {
   for (const limits of steps) {
-    const text = writtenWithin(document, limits);
+    const text = writtenWithin(document, limits, elsewhere);
     if (text.length <= longestComment) return text;
   }
   const above = document.filter(({ kind }) => kind !== "section");
   const command = above.find((block) => block.kind === "title")?.whole ?? "";
-  const rest = `\n\nFor the rest, run \`${command}\`.\n`;
-  return writtenWithin(above, steps[0]).slice(0, longestComment - rest.length) + rest;
+  const rest = `\n\nFor the rest, ${elsewhere === undefined ? `run \`${command}\`` : `see ${elsewhere}`}.\n`;
+  return writtenWithin(above, steps[0], elsewhere).slice(0, longestComment - rest.length) + rest;
 }
 
-function writtenWithin(document: readonly Block[], { rows, lines, later }: (typeof steps)[number]): string {
-  const [atOnce, opening] = [markdownWriters({ rows, lines }), markdownWriters({ rows: later, lines })];
+function writtenWithin(
+  document: readonly Block[],
+  { rows, lines, later }: (typeof steps)[number],
+  elsewhere = "--format html",
+): string {
+  const atOnce = markdownWriters({ rows, lines, elsewhere });
+  const opening = markdownWriters({ rows: later, lines, elsewhere });
   const opens = (block: Block) => block.kind === "section" && !block.atOnce;
   return written(document.flatMap((block) => write(opens(block) ? opening : atOnce, block)));
 }

@@ -10,12 +10,15 @@ interface Limits {
   readonly rows: number;
   /** Changed lines of a text. */
   readonly lines: number;
+  /** Where the rest is. */
+  readonly elsewhere: string;
 }
 
 const icons: Readonly<Record<Severity, string>> = { danger: "⛔", warning: "⚠️", note: "ℹ️" };
 
 /** Writes each kind of block in Markdown. */
-export function markdownWriters({ rows: most, lines: mostLines }: Limits): Writers<RootContent[]> {
+export function markdownWriters({ rows: most, lines: mostLines, elsewhere }: Limits): Writers<RootContent[]> {
+  const moreLines = (count: number) => `... and ${String(count)} more: see ${elsewhere}`;
   const all = (blocks: readonly Block[]) => blocks.flatMap((block) => write(writers, block));
   const some = (lines: readonly Line[], ordered = false) => markdownList(cut(lines, most, moreLines), ordered);
   const writers: Writers<RootContent[]> = {
@@ -42,7 +45,7 @@ export function markdownWriters({ rows: most, lines: mostLines }: Limits): Write
       return [markdownTable(heads, cells)];
     },
     fold: ({ summary, blocks, long }) =>
-      long === "everywhere" ? [paragraph(`${summary}: see --format html.`)] : collapsible(summary, all(blocks)),
+      long === "everywhere" ? [paragraph(`${summary}: see ${elsewhere}.`)] : collapsible(summary, all(blocks)),
     figure: ({ words }) => [some(words)],
     tree: ({ short }) => [tree(short)],
     changes: ({ entries }) => {
@@ -50,7 +53,7 @@ export function markdownWriters({ rows: most, lines: mostLines }: Limits): Write
       return collapsible("All resources that change", written.flat());
     },
     diff: ({ of, lines }) => {
-      const shown = cut(lines, mostLines, (count) => `... and ${String(count)} more lines: see --format html`);
+      const shown = cut(lines, mostLines, (count) => `... and ${String(count)} more lines: see ${elsewhere}`);
       return [paragraph([...pieces(of), ":"]), { type: "code", lang: "diff", value: shown.join("\n") }];
     },
   };
@@ -64,8 +67,4 @@ export function markdownWriters({ rows: most, lines: mostLines }: Limits): Write
 /** The first rows, and a line that says how many were left out. */
 function cut<Row>(rows: readonly Row[], most: number, more: (count: number) => Row): Row[] {
   return rows.length > most ? [...rows.slice(0, most), more(rows.length - most)] : [...rows];
-}
-
-function moreLines(count: number): string {
-  return `... and ${String(count)} more: see --format html`;
 }

@@ -1,0 +1,16 @@
+/** What an approval allows to happen to a resource. */
+export const approvalActions = ["delete", "replace"] as const;
+
+/** One of {@link approvalActions}. */
+export type ApprovalAction = (typeof approvalActions)[number];
+
+/** The permission to delete or replace one resource that holds data, or that protects data. */
+export interface Approval {
+  /** Logical name of the resource. */
+  readonly resource: string;
+  readonly action: ApprovalAction;
+  /** Why its data may be lost, as a sentence. */
+  readonly reason: string;
+  /** The last day on which it holds, in UTC, as `2026-12-31`. */
+  readonly lastDay: string;
+}

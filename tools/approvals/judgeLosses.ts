@@ -1,0 +1,46 @@
+import type { Approval } from "../../config/approval.ts";
+import type { DataLoss } from "./dataLoss.ts";
+
+/** A loss and the approval that it has. */
+interface ApprovedLoss {
+  readonly loss: DataLoss;
+  readonly approval: Approval;
+}
+
+/** Losses of data, by whether the stack file approves them, and the approvals that approve nothing. */
+export interface JudgedLosses {
+  readonly approved: readonly ApprovedLoss[];
+  /** Losses that nothing approves. Those that Pulumi refuses are here, too. */
+  readonly unapproved: readonly DataLoss[];
+  /** Approvals that would hold, but nothing needs them. */
+  readonly unused: readonly Approval[];
+  /** Approvals past their last day. They approve nothing. */
+  readonly past: readonly Approval[];
+}
+
+/**
+ * Finds the approval of each loss: one of exactly its resource and action, up to the end of its last day.
+ *
+ * @param losses what a change takes away
+ * @param approvals of the stack file that is to be deployed
+ * @param today in UTC, as `2026-12-31`
+ */
+export function judgeLosses(losses: readonly DataLoss[], approvals: readonly Approval[], today: string): JudgedLosses {
+  const current = approvals.filter(({ lastDay }) => lastDay >= today);
+  const judged = losses.map((loss) => ({
+    loss,
+    approval: current.find(({ resource, action }) => resource === loss.resource && action === loss.action),
+  }));
+  const used = new Set(judged.map(({ approval }) => approval));
+  return {
+    approved: judged.flatMap(({ loss, approval }) => (approval ? [{ loss, approval }] : [])),
+    unapproved: judged.flatMap(({ loss, approval }) => (approval ? [] : [loss])),
+    unused: current.filter((approval) => !used.has(approval)),
+    past: approvals.filter(({ lastDay }) => lastDay < today),
+  };
+}
+
+/** Whether a change takes data away that nothing approves, and nothing stops it. */
+export function losesData({ unapproved }: Pick<JudgedLosses, "unapproved">): boolean {
+  return unapproved.some(({ isRefused }) => !isRefused);
+}

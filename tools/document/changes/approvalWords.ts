@@ -1,0 +1,13 @@
+import type { JudgedApproval } from "../../compare/comparisonModel.ts";
+
+/** One sentence about an approval and what it does. */
+export function approvalWords({ resource, action, reason, lastDay, state }: JudgedApproval): string {
+  switch (state) {
+    case "holds":
+      return `${resource}: ${action} is approved until ${lastDay}: ${reason}`;
+    case "unused":
+      return `The approval to ${action} ${resource} is unused: nothing in this change needs it. Remove it from approvals.`;
+    case "past":
+      return `The approval to ${action} ${resource} ended on ${lastDay} and approves nothing. Remove it from approvals, or have a later day approved.`;
+  }
+}

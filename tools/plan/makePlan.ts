@@ -1,0 +1,95 @@
+import { calendarDay } from "../../config/calendarDay.ts";
+import { against } from "../against/against.ts";
+import { recordAgainst } from "../against/recordAgainst.ts";
+import { approvalsOf } from "../approvals/approvalsOf.ts";
+import { withApprovals } from "../approvals/withApprovals.ts";
+import { compare } from "../compare/compare.ts";
+import type { Comparison } from "../compare/comparisonModel.ts";
+import { settingValues } from "../compare/settingValues.ts";
+import { record } from "../recorder.ts";
+import { freshProgram } from "../recorder/freshProgram.ts";
+import type { Recording } from "../recorder/recording.ts";
+import { readUsage } from "../usage/readUsage.ts";
+import { planFacts } from "./planFacts.ts";
+import type { Plan } from "./planModel.ts";
+import type { PlanOptions } from "./planOptions.ts";
+import { readStack } from "./readStack.ts";
+import { settingRows, type SaidSettings } from "./settingRows.ts";
+import { unsaidValues } from "./unsaidValues.ts";
+
+/** What a plan is made from. */
+export interface Sources {
+  /** The project's folder, as a URL that ends in a slash. Files are found from there, whatever the working directory is. */
+  readonly project: URL;
+  /** Records what the plan is compared with. */
+  readonly recordAgainst: typeof recordAgainst;
+  /** Decides whether approvals still hold. */
+  readonly now: Date;
+}
+
+/** A plan in the making: its parts, before anything is derived from them. */
+interface MadePlan {
+  readonly said: SaidSettings;
+  readonly recording: Recording;
+  /** What it was compared with. */
+  readonly before: Awaited<ReturnType<typeof recordAgainst>> | undefined;
+  readonly comparison: Comparison | undefined;
+  /**
+   * Derives the plan. It may fail although the comparison has something to say.
+   *
+   * @throws NoResourcesError if the program registers nothing
+   */
+  readonly facts: () => Plan;
+}
+
+/** This project, and another process for what the plan is compared with. */
+export const usualSources: Omit<Sources, "now"> = { project: new URL("../..", import.meta.url), recordAgainst };
+
+/**
+ * Records a stack, and what it is compared with.
+ *
+ * @param options which stack, with which values, compared with what
+ * @param sources the project
+ * @param progress `say` is called with a message before a step that takes some time, `end` when everything is recorded
+ * @throws StackFileError, UsageFileError, UsageError, AgainstError, or what the program throws
+ */
+export async function makePlan(
+  options: Pick<PlanOptions, "stack" | "sets" | "against" | "usage">,
+  { project, recordAgainst: recordOther, now }: Sources,
+  progress: () => { readonly say: (text: string) => void; readonly end: () => void },
+): Promise<MadePlan> {
+  const { stack } = options;
+  const said = readStack(options, project);
+  const { config } = said;
+  const usage = options.usage === undefined ? undefined : { file: options.usage, said: readUsage(options.usage) };
+  const other = options.against === undefined ? undefined : against(options.against, project);
+  const shown = progress();
+  const [recording, base] = await Promise.all([
+    record(() => freshProgram(new URL("index.ts", project)), { ...config, stack, computed: "references" }),
+    other && recordOther(other, stack, project, shown.say),
+  ]).finally(shown.end);
+  // Another revision may have other defaults.
+  const sideOf = (one: typeof config) => ({
+    settings: settingValues(one),
+    ...(other?.kind === "stackFile" ? { unsaid: unsaidValues(stack, one) } : {}),
+  });
+  const comparison =
+    base &&
+    withApprovals(
+      compare(
+        base.label,
+        { recording: base.recording, ...sideOf(base.config) },
+        { recording: plain(recording), ...sideOf(config) },
+        other?.kind === "stackFile",
+      ),
+      approvalsOf(stack, config),
+      calendarDay(now),
+    );
+  const facts = () => planFacts(stack, recording, { settings: settingRows(said), comparison, usage });
+  return { said, recording, before: base, comparison, facts };
+}
+
+/** Makes data equal to data that came from another process. */
+function plain<Data>(data: Data): Data {
+  return JSON.parse(JSON.stringify(data)) as Data;
+}
