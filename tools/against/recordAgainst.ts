@@ -100,7 +100,11 @@ async function recordProgram(
   const config = readConfig(label, new URL("Pulumi.yaml", root), stackFile);
   const { project, secretKeys } = config;
   const options = { project, stack, config: config.config, secretKeys, computed: "references" } as const;
-  const recording = await recordApart(new URL(recorderEntry, recorder), { program: new URL(entry, root).href, options }, label);
+  const recording = await recordApart(
+    new URL(recorderEntry, recorder),
+    { program: new URL(entry, root).href, options },
+    label,
+  );
   if (!recording.resources.some(isReal)) throw new AgainstError(new NoResourcesError(label).message);
   return { label, recording, config };
 }
