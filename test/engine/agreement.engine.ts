@@ -3,8 +3,9 @@ import { edits, type Edit } from "../compare/edits.ts";
 import { recordEdited } from "../compare/recordEdited.ts";
 import { compare } from "../../tools/compare/compare.ts";
 import type { Comparison } from "../../tools/compare/comparisonModel.ts";
-import { EngineStack, type Outcome } from "./engineStack.ts";
+import { EngineStack } from "./engineStack.ts";
 import { needsEngine } from "./needsEngine.ts";
+import type { Outcome } from "./engineOutcome.ts";
 
 /** Edits that concern different resources, so that one preview can show them all. Every other edit is previewed alone. */
 const together = [

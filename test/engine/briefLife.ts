@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { allWithOneStack } from "./allWithOneStack.ts";
 import type { EngineStack } from "./engineStack.ts";
 
+/** Tests of a stack that another suite deploys. */
+type Tests = (stack: () => EngineStack) => void;
+
 /** A stack to make and to destroy. */
 export interface BriefLife {
   /** What it is, for the name of the suite. */
@@ -12,27 +15,36 @@ export interface BriefLife {
   readonly sets: Readonly<Record<string, string>>;
   /** Names of its instances, sorted. */
   readonly instances: readonly string[];
+  /** Run before it is deployed. */
+  readonly new?: Tests;
+  /** Run while it is there. */
+  readonly deployed?: Tests;
 }
 
-/** A stack on the engine that is made, has nothing more to do, and is destroyed. */
-export function briefLife({ what, name, like, sets, instances }: BriefLife): void {
+/** A stack on the engine that is made, has nothing more to do and nothing that breaks a policy, and is destroyed. */
+export function briefLife({ what, name, like, sets, instances, ...tests }: BriefLife): void {
   describe(`${what} on the engine`, function () {
     this.timeout(600_000);
     this.bail(true); // each step needs the earlier ones
     let stack: EngineStack;
     allWithOneStack(this, (one) => (stack = one), name, like);
 
-    it("are made by one up", async () => {
+    tests.new?.(() => stack);
+
+    it("are made by one up, which the policy pack does not stop", async () => {
       stack.set(sets);
-      const { succeeded, messages } = await stack.up();
+      const { succeeded, messages } = await stack.up({ pack: true });
       assert.deepEqual([succeeded, messages], [true, []]);
       const live = [...stack.cloud.live().values()].filter(({ type }) => type === "aws:ec2/instance:Instance");
       assert.deepEqual(live.map(({ urn }) => urn.split("::").at(-1)).toSorted(), instances);
     });
 
-    it("have nothing to do when it is run again", async () => {
-      assert.deepEqual((await stack.up()).steps, []);
+    it("have nothing to do when it is run again, and break no policy", async () => {
+      const { steps, findings } = await stack.up({ pack: true });
+      assert.deepEqual([steps, findings], [[], []]);
     });
+
+    tests.deployed?.(() => stack);
 
     it("are destroyed to the last resource", async () => {
       assert.equal((await stack.destroy()).succeeded, true);

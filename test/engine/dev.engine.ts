@@ -1,3 +1,11 @@
 import { briefLife } from "./briefLife.ts";
+import { judgedWhenNew } from "./judgedWhenNew.ts";
 
-briefLife({ what: "500 users", name: "dev", like: "dev", sets: {}, instances: ["gitlab-nodes-gitaly-1"] });
+briefLife({
+  what: "500 users",
+  name: "dev",
+  like: "dev",
+  sets: {},
+  instances: ["gitlab-nodes-gitaly-1"],
+  new: judgedWhenNew,
+});

@@ -5,6 +5,7 @@ import { parseDocument } from "yaml";
 import { programCopy } from "../compare/programCopy.ts";
 import { applyEdit, type ProgramEdit } from "../compare/programEdit.ts";
 import { Cloud } from "./cloud.ts";
+import { readEvents, type Outcome } from "./engineOutcome.ts";
 
 /** The files that the engine needs to run this project. */
 export const program = [
@@ -16,32 +17,17 @@ export const program = [
   "main.js",
   "nodeVersion.cjs",
   "package.json",
+  "policy",
   "rejections.ts",
   "tools",
   "transforms.ts",
 ];
 
-/** What was done, or would be done, to a resource. */
-export interface Step {
-  readonly type: string;
-  readonly name: string;
-  readonly operation: string;
+/** How a command is judged. */
+interface Judged {
+  /** Whether the policy pack judges it, as in `npm run preview` and `npm run up`. */
+  readonly pack?: boolean;
 }
-
-/** How a command of the engine ended. */
-export interface Outcome {
-  /** Whether it did everything that it had to do. */
-  readonly succeeded: boolean;
-  /** How many resources are to be created, updated, replaced and so on, as counted by the engine. */
-  readonly counts: Readonly<Record<string, number>>;
-  /** Everything but resources that stay the same. */
-  readonly steps: readonly Step[];
-  /** The engine's errors and warnings, in order. */
-  readonly messages: readonly string[];
-}
-
-/** A notice on machines whose providers are stand-ins. */
-const standInNotice = /^using pulumi-(?:resource|language)-\S+ from \$PATH/;
 
 /** A stack of this project on Pulumi's real engine, with its own state and stand-in providers. */
 export class EngineStack {
@@ -86,12 +72,12 @@ export class EngineStack {
     return new EngineStack(name, folder, stack);
   }
 
-  preview(): Promise<Outcome> {
-    return this.#run((onEvent) => this.#stack.preview({ onEvent }));
+  preview(judged: Judged = {}): Promise<Outcome> {
+    return this.#run((onEvent) => this.#stack.preview({ onEvent, ...packs(judged) }));
   }
 
-  up(options: { readonly continueOnError?: boolean } = {}): Promise<Outcome> {
-    return this.#run((onEvent) => this.#stack.up({ onEvent, ...options }));
+  up({ continueOnError = false, ...judged }: Judged & { readonly continueOnError?: boolean } = {}): Promise<Outcome> {
+    return this.#run((onEvent) => this.#stack.up({ onEvent, continueOnError, ...packs(judged) }));
   }
 
   refresh(): Promise<Outcome> {
@@ -192,32 +178,6 @@ export class EngineStack {
   }
 }
 
-/** Steps without a change, and halves of a replacement, which also has a whole step. */
-const quiet = ["same", "read", "refresh", "create-replacement", "delete-replaced", "discard-replaced"];
-
-/** What the console shows; the log of events also has debug messages. */
-const spoken: readonly string[] = ["error", "info", "info#err", "warning"];
-
-function readEvents(events: readonly EngineEvent[]): Omit<Outcome, "succeeded"> {
-  const steps = new Map<string, Step>();
-  const messages = new Set<string>();
-  let counts: Readonly<Record<string, number>> = {};
-  for (const { resourcePreEvent, diagnosticEvent, summaryEvent, preludeEvent } of events) {
-    // An update begins with its preview; only the last summary counts.
-    if (preludeEvent) {
-      steps.clear();
-      messages.clear();
-    }
-    if (resourcePreEvent) {
-      const { op, urn } = resourcePreEvent.metadata;
-      const [type = "", name] = [urn.split("::")[2]?.split("$").at(-1), urn.split("::").slice(3).join("::")];
-      if (!quiet.includes(op)) steps.set(`${urn} ${op}`, { type, name, operation: op });
-    }
-    if (diagnosticEvent && spoken.includes(diagnosticEvent.severity) && !standInNotice.test(diagnosticEvent.message)) {
-      const text = diagnosticEvent.message.trim();
-      if (text !== "") messages.add(text);
-    }
-    if (summaryEvent) counts = summaryEvent.resourceChanges;
-  }
-  return { counts, steps: [...steps.values()], messages: [...messages] };
+function packs({ pack = false }: Judged): { policyPacks?: string[] } {
+  return pack ? { policyPacks: ["policy"] } : {};
 }

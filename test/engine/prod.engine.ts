@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { recordEdited } from "../compare/recordEdited.ts";
 import { allWithOneStack } from "./allWithOneStack.ts";
-import type { EngineStack, Outcome } from "./engineStack.ts";
+import type { EngineStack } from "./engineStack.ts";
+import type { Outcome } from "./engineOutcome.ts";
 
 /** The steps of a first `up`, and of every upgrade, in the order of GitLab's documents. */
 const order = [

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { typeHoldsData } from "../../tools/cards/cards.ts";
 import { allWithOneStack } from "./allWithOneStack.ts";
-import type { EngineStack, Outcome } from "./engineStack.ts";
+import type { EngineStack } from "./engineStack.ts";
+import type { Outcome } from "./engineOutcome.ts";
 
 /** The failures that an unfinished `up` is given, in an order in which each is reached while all later ones still fail. */
 const faults = {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { allWithOneStack } from "./allWithOneStack.ts";
-import type { EngineStack, Outcome } from "./engineStack.ts";
+import type { EngineStack } from "./engineStack.ts";
+import type { Outcome } from "./engineOutcome.ts";
 
 const gate = "gitlab-nodes-gitaly-1-converge-reached";
 

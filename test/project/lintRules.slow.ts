@@ -8,6 +8,8 @@ const awsx = 'import type { ec2 } from "@pulumi/awsx";\nvoid ({} as ec2.Vpc);\n'
 const gitlab = 'import { ports } from "../gitlab/ports.ts";\nvoid ports;\n';
 const component = 'import { stackTags } from "../components/helpers/stackTags.ts";\nvoid stackTags;\n';
 const tool = 'import { record } from "../tools/recorder.ts";\nvoid record;\n';
+const settings = 'import { parseBlock } from "../config/cidr.ts";\nvoid parseBlock;\n';
+const policy = 'import { pack } from "../../policy/pack.ts";\nvoid pack;\n';
 const dynamic = 'void import("../tools/recorder.ts");\n';
 const config = 'import * as pulumi from "@pulumi/pulumi";\nvoid new pulumi.Config();\n';
 const configByName = 'import { Config } from "@pulumi/pulumi";\nvoid new Config();\n';
@@ -32,6 +34,12 @@ const cases: readonly (readonly [what: string, file: string, text: string, rule:
   ["tools in the program", "index.ts", tool.replace("../", "./"), "no-restricted-imports"],
   ["tools where Pulumi starts", "main.js", 'import "./tools/docs.ts";\n', "no-restricted-imports"],
   ["tools in transforms", "transforms.ts", tool.replace("../", "./"), "no-restricted-imports"],
+  ["tools in a policy", "policy/pack.ts", tool, "no-restricted-imports"],
+  ["gitlab/ in a policy", "policy/pack/computePack.ts", gitlab.replace("../", "../../"), "no-restricted-imports"],
+  ["config/ in a policy", "policy/reading.ts", settings, "no-restricted-imports"],
+  ["components in a policy", "policy/engine/servePack.ts", component.replace("../", "../../"), "no-restricted-imports"],
+  ["a policy in components/", "components/helpers/place.ts", policy, "no-restricted-imports"],
+  ["a policy in a tool", "tools/plan.ts", policy.replace("../../", "../"), "no-restricted-imports", false],
   ["tools in a test", "test/project/project.test.ts", tool.replace("../", "../../"), "no-restricted-imports", false],
   ["an import that is hidden in a function", "components/helpers/place.ts", dynamic, "no-restricted-syntax"],
   ["a second reader of the configuration", "components/helpers/place.ts", config, "no-restricted-syntax"],

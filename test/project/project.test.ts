@@ -143,8 +143,11 @@ describe("an old Node", () => {
       "check",
       "bench",
       "bench:engine",
+      "bench:sizes",
       "up",
       "preview",
+      "refresh",
+      "destroy",
     ];
     assert.deepEqual(
       guarded.filter((name) => manifest.scripts[`pre${name}`] !== "node nodeVersion.cjs"),
@@ -185,7 +188,7 @@ describe("npm run up and preview", () => {
       encoding: "utf8",
       env: { PATH: `${folder}:/usr/bin:/bin` },
     });
-    assert.deepEqual({ status, stdout }, { status: 7, stdout: "preview --stack dev\n" });
+    assert.deepEqual({ status, stdout }, { status: 7, stdout: "preview --policy-pack policy --stack dev\n" });
   });
 
   it("say where to get one when there is none", () => {
@@ -198,7 +201,7 @@ describe("npm run up and preview", () => {
       {
         status: 127,
         stderr:
-          "There is no pulumi in PATH: install the Pulumi CLI (pulumi.com/docs/install), or run npx --yes pulumi@3.265.0 up\n",
+          "There is no pulumi in PATH: install the Pulumi CLI (pulumi.com/docs/install), or run npx --yes pulumi@3.265.0 up --policy-pack policy\n",
       },
     );
   });

@@ -1,0 +1,68 @@
+import type { ResourceValidationArgs, ResourceValidationPolicy, StackValidationArgs } from "@pulumi/policy";
+import type { Finding } from "../finding.ts";
+import type { PolicyResource } from "../policyResource.ts";
+import { PolicyStack } from "../policyStack.ts";
+import { plainInputs } from "./plainInputs.ts";
+
+/**
+ * What a run of the engine showed so far.
+ *
+ * The engine gives inputs to policies about one resource, and outputs to policies about the stack, in no order. Outputs hold
+ * what the provider filled in. The plan has inputs only, so the inputs are kept here: plan and engine judge the same values.
+ */
+export class EngineRun {
+  readonly #registered = new Map<string, PolicyResource>();
+  /** Everything that was found, whether an exception covers it or not. */
+  readonly findings: Finding[] = [];
+
+  /** Has to be the first policy of the pack: it reads each resource, and reports nothing. */
+  get reader(): ResourceValidationPolicy {
+    return {
+      name: "resources-read",
+      description: "Reads each resource once for all policies.",
+      enforcementLevel: "advisory",
+      validateResource: (args) => {
+        this.#register(args);
+      },
+    };
+  }
+
+  #register({ urn, type, name, props, opts }: ResourceValidationArgs): void {
+    const { protect, ignoreChanges, parent } = opts;
+    this.#registered.set(urn, {
+      urn,
+      type,
+      name,
+      props: plainInputs(props),
+      options: { protect, ignoreChanges },
+      parent,
+      propertyDependencies: {},
+    });
+  }
+
+  /** What the program registered by a URN. */
+  resource(urn: string): PolicyResource | undefined {
+    return this.#registered.get(urn);
+  }
+
+  /**
+   * What the program registered, in that order, with what only the analysis of a stack knows. A resource that was only read,
+   * such as one of an existing network, is not of this stack.
+   */
+  stack({ resources }: StackValidationArgs): PolicyStack {
+    const dependencies = new Map(
+      resources.map(({ urn, propertyDependencies }) => [
+        urn,
+        Object.fromEntries(
+          Object.entries(propertyDependencies).map(([property, to]) => [property, to.map((one) => one.urn)]),
+        ),
+      ]),
+    );
+    return new PolicyStack(
+      [...this.#registered.values()].flatMap((resource) => {
+        const propertyDependencies = dependencies.get(resource.urn);
+        return propertyDependencies ? [{ ...resource, propertyDependencies }] : [];
+      }),
+    );
+  }
+}

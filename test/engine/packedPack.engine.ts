@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+import { programCopy } from "../compare/programCopy.ts";
+import { Cloud } from "./cloud.ts";
+import { needsEngine } from "./needsEngine.ts";
+
+/** Where npm would install it. */
+const pack = "node_modules/gitlab-on-aws-policies";
+
+/** What is wrong in test/engine/foreign/index.js, with the secret of each source: configuration, program, provider, document. */
+const findings = ["configured", "generated", "written"].map((name) => `ec2-require-metadata-tokens ${name}`);
+const canaries = ["canary-of-the-configuration", "canary-of-the-program", "canary-in-a-document"];
+
+interface Output {
+  readonly status: number | null;
+  readonly said: string;
+}
+
+/** Level, policy and resource of each finding of these policies that the console shows, sorted. */
+function shown({ said }: Output): string[] {
+  const lines = said.matchAll(/- \[(\w+)\] \[severity: \w+\] {2}(\S+) {2}\(\S+: (.*)\)/g);
+  return [...lines]
+    .map(([, level, policy, resource]) => `${level!} ${policy!} ${resource!}`)
+    .filter((text) => findings.some((finding) => text.endsWith(finding)))
+    .toSorted();
+}
+
+describe("the policy pack in somebody else's stack", function () {
+  this.timeout(120_000);
+  this.bail(true); // each step needs the earlier ones
+  needsEngine(this);
+  const folder = mkdtempSync(join(tmpdir(), "foreign-"));
+  const project = join(folder, "project");
+  const env = {
+    ...process.env,
+    PATH: [resolve("test/engine/bin"), resolve("node_modules/.bin"), process.env.PATH].join(delimiter),
+    PULUMI_BACKEND_URL: `file://${folder}`,
+    PULUMI_CONFIG_PASSPHRASE: "engine",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    PULUMI_HOME: join(folder, "home"),
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    STAND_IN_CLOUD: join(folder, "cloud.jsonl"),
+  };
+  const run = (cwd: string, command: string, ...args: readonly string[]): Output => {
+    const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: "utf8" });
+    return { status, said: `${stdout}${stderr}` };
+  };
+  const pulumi = (...args: readonly string[]) => run(project, "pulumi", ...args, "--non-interactive");
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it("is packed as JavaScript, with what it depends on", () => {
+    const copy = programCopy(["policy", "tools/compilePack.ts", "LICENSE", "package.json"]);
+    const packed = run(join(copy, "policy"), "npm", "pack", "--pack-destination", folder);
+    rmSync(copy, { recursive: true });
+    assert.equal(packed.status, 0, packed.said);
+    cpSync("test/engine/foreign", project, { recursive: true });
+    mkdirSync(join(project, pack), { recursive: true });
+    const [tarball = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
+    const unpacked = run(project, "tar", "-xzf", join(folder, tarball), "-C", pack, "--strip-components=1");
+    assert.equal(unpacked.status, 0, unpacked.said);
+    assert.deepEqual(readdirSync(join(project, pack)).toSorted(), [
+      "PulumiPolicy.yaml",
+      "compiled",
+      "gitlab.json",
+      "index.js",
+      "package.json",
+    ]);
+    const { dependencies } = JSON.parse(readFileSync(join(project, pack, "package.json"), "utf8")) as {
+      readonly dependencies: Readonly<Record<string, string>>;
+    };
+    // What npm would install beside it, and what the project has itself.
+    for (const name of [...Object.keys(dependencies), "@pulumi/pulumi", "@pulumi/aws", "@pulumi/random"]) {
+      mkdirSync(join(project, "node_modules", name, ".."), { recursive: true });
+      symlinkSync(resolve("node_modules", name), join(project, "node_modules", name), "dir");
+    }
+  });
+
+  it("stops a preview, and says no value", () => {
+    assert.equal(pulumi("stack", "init", "test").status, 0);
+    assert.equal(pulumi("config", "set", "--secret", "canary", canaries[0]!).status, 0);
+    const preview = pulumi("preview", "--policy-pack", pack);
+    assert.equal(preview.status, 1);
+    assert.deepEqual(shown(preview), [
+      "advisory ec2-require-metadata-tokens generated", // known after deployment
+      "mandatory ec2-require-metadata-tokens configured",
+      "mandatory ec2-require-metadata-tokens written",
+    ]);
+    assert.deepEqual(
+      canaries.filter((secret) => preview.said.includes(secret)),
+      [],
+    );
+  });
+
+  it("says no value either when all are known", () => {
+    const levels = join(folder, "advisory.json");
+    writeFileSync(levels, '{"all": "advisory"}');
+    const up = pulumi("up", "--skip-preview", "--policy-pack", pack, "--policy-pack-config", levels);
+    assert.equal(up.status, 0, up.said);
+    assert.deepEqual(
+      shown(up),
+      findings.map((finding) => `advisory ${finding}`),
+    );
+    const made = [...new Cloud(env.STAND_IN_CLOUD).live().values()];
+    const generated = String(made.find(({ type }) => type.endsWith(":RandomPassword"))!.outputs.result);
+    assert.ok(generated.length > 8, generated);
+    assert.deepEqual(
+      [...canaries, generated].filter((secret) => up.said.includes(secret)),
+      [],
+    );
+  });
+});
