@@ -23,7 +23,7 @@ const provider = new aws.Provider("aws", {
   defaultTags: { tags: stackTags(plan) },
 });
 
-const place = await readPlace(provider);
+const place = await readPlace(provider, plan.permissionsBoundary);
 const zones = await readZoneNames(plan, provider);
 const existingNetwork = await readNetwork(plan, provider);
 const nodeZones = existingNetwork?.privateSubnets.map(({ zone }) => zone) ?? zones;

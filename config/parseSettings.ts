@@ -12,6 +12,7 @@ import { readSaid, type RawConfig } from "./readSaid.ts";
 import { checkAccount } from "./rules/checkAccount.ts";
 import { checkAllow } from "./rules/checkAllow.ts";
 import { allowlist } from "./rules/allowFrom.ts";
+import { checkBoundary } from "./rules/checkBoundary.ts";
 import { checkBastion } from "./rules/checkBastion.ts";
 import { checkApprovals } from "./rules/checkApprovals.ts";
 import { checkBackup } from "./rules/checkBackup.ts";
@@ -89,6 +90,7 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
   const registryDomain = said.registryDomain || `registry.${said.domain}`;
   checkNames({ ...said, registryDomain }, region, complain);
   checkAccount({ ...said, stack, region, image: amiId }, complain);
+  checkBoundary(said, region, complain);
   checkRelease(said.gitlabVersion, said.gitlabEdition, complain);
   const chosen = size && { size, form: chosenForm(said, size) };
   const internalLoadBalancer = hasInternalEntry(said, size);
@@ -142,5 +144,6 @@ function checkAll({ stack, config }: RawSettings, said: Said, complain: Complain
     smtp: sendsMail ? smtpSettings(said.smtp) : undefined,
     incomingMail: readsMail ? said.incomingMail : undefined,
     costCenter: said.costCenter || undefined,
+    permissionsBoundary: said.permissionsBoundary || undefined,
   };
 }

@@ -30,6 +30,8 @@ interface Decided {
   /** Absent: GitLab reads no mail. */
   readonly incomingMail: Group<"incomingMail"> | undefined;
   readonly costCenter: string | undefined;
+  /** Absent: nothing limits the roles. */
+  readonly permissionsBoundary: string | undefined;
 }
 
 /**

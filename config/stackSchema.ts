@@ -192,6 +192,13 @@ export const stackSchema = v.strictObject({
     description: "Accounts that this stack may be deployed to.",
     effect: "None; another account is refused.",
   }),
+  permissionsBoundary: entry(text, {
+    default: "",
+    otherwise: "none",
+    description:
+      "ARN of the policy that limits every IAM role of this stack. accounts/ makes one, and its apply role can create no role without it.",
+    effect: "Roles change in place. A policy that is too narrow breaks the nodes.",
+  }),
   internalLoadBalancer: entry(truth, {
     default: false,
     description:

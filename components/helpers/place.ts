@@ -11,4 +11,6 @@ export interface Place {
   readonly region: string;
   /** `amazonaws.com`, or the partition's own. */
   readonly dnsSuffix: string;
+  /** ARN of the policy that limits every role; absent: nothing does. */
+  readonly permissionsBoundary?: string;
 }

@@ -30,6 +30,7 @@ export function serviceRole(name: string, args: ServiceRoleArgs, opts: pulumi.Cu
     name,
     {
       description: args.description,
+      ...(place.permissionsBoundary === undefined ? {} : { permissionsBoundary: place.permissionsBoundary }),
       assumeRolePolicy: JSON.stringify({
         Version: "2012-10-17",
         Statement: [
