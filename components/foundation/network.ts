@@ -41,6 +41,13 @@ type CreatePlan = Extract<NetworkPlan, { kind: "create" }>;
  */
 const ipv4Only = { assignIpv6AddressOnCreation: false };
 
+/**
+ * awsx lets public subnets give an address to whatever starts in them. Only NAT gateways and load balancers are there, which
+ * bring their own.
+ */
+const withoutPublicAddresses: pulumi.ResourceTransform = ({ type, props, opts }) =>
+  type === "aws:ec2/subnet:Subnet" ? { props: { ...props, mapPublicIpOnLaunch: false }, opts } : undefined;
+
 /** Our own network by `awsx.ec2.Vpc`, or an existing one; in both cases with the private zone for the nodes' names. */
 export class Network extends pulumi.ComponentResource implements UsableNetwork {
   readonly vpcId: pulumi.Output<string>;
@@ -110,7 +117,7 @@ export class Network extends pulumi.ComponentResource implements UsableNetwork {
         enableDnsSupport: true,
         tags: { Name: `gitlab-${args.stack}` },
       },
-      { ...child, transforms: [keepsPlaces(args.protection)] },
+      { ...child, transforms: [keepsPlaces(args.protection), withoutPublicAddresses] },
     );
     const { vpcId } = vpc;
     new aws.ec2.DefaultSecurityGroup(`${name}-default`, { vpcId, ingress: [], egress: [] }, child);

@@ -1,4 +1,12 @@
 import type { PackedPolicy } from "../packedPolicy.ts";
+import { bindFederatedTrust } from "../policies/iam/bindFederatedTrust.ts";
+import { forbidActionWildcards } from "../policies/iam/forbidActionWildcards.ts";
+import { forbidAdministration } from "../policies/iam/forbidAdministration.ts";
+import { forbidBroadManagedPolicies } from "../policies/iam/forbidBroadManagedPolicies.ts";
+import { forbidUsers } from "../policies/iam/forbidUsers.ts";
+import { nameKeys } from "../policies/iam/nameKeys.ts";
+import { nameTrustedPrincipals } from "../policies/iam/nameTrustedPrincipals.ts";
+import { narrowResources } from "../policies/iam/narrowResources.ts";
 import { forbidPublicKeys } from "../policies/kms/forbidPublicKeys.ts";
 import { keepDeletionWindow } from "../policies/kms/keepDeletionWindow.ts";
 import { keepKeys } from "../policies/kms/keepKeys.ts";
@@ -6,6 +14,97 @@ import { rotateKeys } from "../policies/kms/rotateKeys.ts";
 
 /** Policies about who may do what, and about the keys that decide who reads what. */
 export const identityPack: readonly PackedPolicy[] = [
+  {
+    name: "iam-forbid-administration",
+    policy: forbidAdministration,
+    level: "mandatory",
+    severity: "critical",
+    description: "No policy allows everything.",
+    todo: "Name actions and resources.",
+    frameworks: [
+      { name: "FSBP", reference: "IAM.1" },
+      { name: "CIS", reference: "2.14" },
+    ],
+  },
+  {
+    name: "iam-forbid-broad-managed-policies",
+    policy: forbidBroadManagedPolicies,
+    level: "mandatory",
+    severity: "critical",
+    description: "Nobody gets a policy of AWS that allows everything, or everything of a service.",
+    todo: "Write a policy with the actions that are needed.",
+    frameworks: [
+      { name: "FSBP", reference: "IAM.1" },
+      { name: "FSBP", reference: "IAM.21" },
+      { name: "CIS", reference: "2.14" },
+    ],
+  },
+  {
+    name: "iam-forbid-action-wildcards",
+    policy: forbidActionWildcards,
+    level: "mandatory",
+    severity: "high",
+    description: "Rights name their actions.",
+    todo: "Name each action. Only lists and descriptions may end in a wildcard.",
+    frameworks: [{ name: "FSBP", reference: "IAM.21" }],
+  },
+  {
+    name: "iam-narrow-resources",
+    policy: narrowResources,
+    level: "mandatory",
+    severity: "high",
+    description: "Rights name their resources wherever the action knows any.",
+    todo: "Name the resources, or a tag that they have, and give the other actions a statement of their own.",
+    frameworks: [{ name: "AWS", reference: "IAM user guide, Apply least-privilege permissions" }],
+  },
+  {
+    name: "iam-name-keys",
+    policy: nameKeys,
+    level: "mandatory",
+    severity: "high",
+    description: "Whoever may decrypt may do so with keys that somebody named.",
+    todo: "Name the ARNs of the keys.",
+    frameworks: [
+      { name: "FSBP", reference: "KMS.1" },
+      { name: "FSBP", reference: "KMS.2" },
+    ],
+  },
+  {
+    name: "iam-name-trusted-principals",
+    policy: nameTrustedPrincipals,
+    level: "mandatory",
+    severity: "critical",
+    description: "A role names who may assume it.",
+    todo: "Name the service or the role in the trust policy.",
+    frameworks: [
+      { name: "AWS", reference: "IAM user guide, The confused deputy problem" },
+      { name: "CIS", reference: "2.21" },
+    ],
+  },
+  {
+    name: "iam-bind-federated-trust",
+    policy: bindFederatedTrust,
+    level: "mandatory",
+    severity: "critical",
+    description: "A role that others' sign-in opens is for one audience and for some of those who sign in.",
+    todo: "Compare audience and subject in the trust policy's conditions.",
+    frameworks: [
+      { name: "AWS", reference: "IAM user guide, Create a role for OpenID Connect federation" },
+      { name: "GitLab", reference: "Configure OpenID Connect in AWS to retrieve temporary credentials" },
+    ],
+  },
+  {
+    name: "iam-forbid-users",
+    policy: forbidUsers,
+    level: "mandatory",
+    severity: "high",
+    description: "Nobody gets a key that lasts.",
+    todo: "Let people sign in by their organisation, and programs assume a role.",
+    frameworks: [
+      { name: "FSBP", reference: "IAM.3" },
+      { name: "AWS", reference: "IAM user guide, Require human users to use federation" },
+    ],
+  },
   {
     name: "kms-forbid-public-keys",
     policy: forbidPublicKeys,

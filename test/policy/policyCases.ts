@@ -10,6 +10,8 @@ export interface Fixture {
   readonly props?: Readonly<Record<string, unknown>>;
   readonly options?: Partial<PolicyResource["options"]>;
   readonly secretPaths?: readonly string[];
+  /** Name of the resource that it is in. */
+  readonly parent?: string;
   /** Names of the resources that each input refers to. */
   readonly refers?: Readonly<Record<string, readonly string[]>>;
 }
@@ -22,6 +24,7 @@ export function resourceOf({
   name = "it",
   props = {},
   options = {},
+  parent,
   refers = {},
   secretPaths,
 }: Fixture): PolicyResource {
@@ -32,7 +35,7 @@ export function resourceOf({
     props,
     ...(secretPaths ? { secretPaths } : {}),
     options: { protect: false, ignoreChanges: [], retainOnDelete: false, ...options },
-    parent: undefined,
+    parent: parent === undefined ? undefined : urnOf(parent),
     propertyDependencies: Object.fromEntries(
       Object.entries(refers).map(([property, names]) => [property, names.map(urnOf)]),
     ),

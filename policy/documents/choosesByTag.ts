@@ -1,0 +1,19 @@
+import type { Reading } from "../reading.ts";
+
+/** Operators that hold only if the tag is there. */
+const operators = /^(ForAnyValue:)?String(Equals|EqualsIgnoreCase|Like)$/;
+
+/** Keys of conditions that are tags of a resource, such as `aws:ResourceTag/Name`, or aliases of a key. */
+const keys = /^\w+:resource(tag\/|aliases)/i;
+
+/**
+ * Whether a statement is about those resources only that have a tag.
+ *
+ * @param statement of an identity's policy
+ */
+export function choosesByTag(statement: Reading): boolean {
+  const conditions = statement.at("Condition");
+  return conditions.parts
+    .filter(({ path }) => operators.test(path.slice(conditions.path.length + 1)))
+    .some((operator) => operator.parts.some(({ path }) => keys.test(path.slice(operator.path.length + 1))));
+}

@@ -1,0 +1,16 @@
+import type { ResourcePolicy } from "../../policy.ts";
+import { broken } from "../../verdict.ts";
+
+/** Nobody gets a key that lasts. People sign in by their organisation, programs through roles. */
+export const forbidUsers: ResourcePolicy = {
+  judges: "resource",
+  types: [
+    "aws:iam/user:User",
+    "aws:iam/accessKey:AccessKey",
+    "aws:iam/userLoginProfile:UserLoginProfile",
+    "aws:iam/serviceSpecificCredential:ServiceSpecificCredential",
+    "aws:iam/sshKey:SshKey",
+    "aws:iam/signingCertificate:SigningCertificate",
+  ],
+  check: (resource) => [broken(resource, "must be a role")],
+};

@@ -1,0 +1,37 @@
+import { choosesByTag } from "../../documents/choosesByTag.ts";
+import { identityDocuments, identityTypes } from "../../documents/identityDocuments.ts";
+import { judgeStatements } from "../../documents/judgeStatements.ts";
+import { oneOrMany } from "../../documents/oneOrMany.ts";
+import type { ResourcePolicy } from "../../policy.ts";
+import type { Reading } from "../../reading.ts";
+
+/** Actions that read what a key has encrypted (AWS Security Hub user guide, KMS.1 and KMS.2, 2025-12). */
+const reading = ["kms:decrypt", "kms:reencryptfrom"];
+
+/** All keys: of everything, of KMS, of an account. */
+const allKeys = /^(\*+|arn:[^:]*:kms:[^:]*:[^:]*:(\*+|key\/\*+))$/;
+
+/** Whoever may decrypt may do so with keys that somebody named: each class of data has a key of its own for that. */
+export const nameKeys: ResourcePolicy = {
+  judges: "resource",
+  types: identityTypes,
+  check: (resource) =>
+    judgeStatements(
+      resource,
+      identityDocuments(resource),
+      (statement) => {
+        if (choosesByTag(statement) || !oneOrMany(statement.at("Action")).some(mayRead)) return [];
+        return oneOrMany(statement.at("Resource")).filter(({ value }) => allKeys.test(String(value)));
+      },
+      "must name the keys that decrypt",
+    ),
+};
+
+/** Whether an action, with its wildcards, is one of those that read. */
+function mayRead({ value }: Reading): boolean {
+  const pattern = String(value)
+    .replaceAll(/[^\w*?:-]/g, "")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return reading.some((action) => new RegExp(`^${pattern}$`, "i").test(action));
+}

@@ -1,0 +1,30 @@
+import { canBeNarrowed } from "../../documents/canBeNarrowed.ts";
+import { choosesByTag } from "../../documents/choosesByTag.ts";
+import { identityDocuments, identityTypes } from "../../documents/identityDocuments.ts";
+import { judgeStatements } from "../../documents/judgeStatements.ts";
+import { oneOrMany } from "../../documents/oneOrMany.ts";
+import type { ResourcePolicy } from "../../policy.ts";
+import type { Reading } from "../../reading.ts";
+
+/** `*`, or an ARN that names nothing but a service: `arn:aws:s3:::*`. */
+const everything = /^(\*+|arn:[^:]*:[^:]*:[^:]*:[^:]*:\*+)$/;
+
+/** Rights name their resources wherever the action knows any, or a tag that these have. `NotResource` names none. */
+export const narrowResources: ResourcePolicy = {
+  judges: "resource",
+  types: identityTypes,
+  check: (resource) =>
+    judgeStatements(resource, identityDocuments(resource), tooMany, "must name the resources of actions that know any"),
+};
+
+function tooMany(statement: Reading): readonly Reading[] {
+  const actions = oneOrMany(statement.at("Action"));
+  const matters = statement.at("NotAction").isGiven || actions.some(({ value }) => canBeNarrowed(String(value)));
+  if (!matters || choosesByTag(statement)) return [];
+  return [
+    ...oneOrMany(statement.at("Resource")).filter(
+      ({ value, isUnknown }) => isUnknown || everything.test(String(value)),
+    ),
+    ...[statement.at("NotResource")].filter(({ isGiven }) => isGiven),
+  ];
+}

@@ -1,0 +1,14 @@
+import { judgeWorld } from "../../network/judgeWorld.ts";
+import type { StackPolicy } from "../../policy.ts";
+
+/** Nothing may connect to everything: who takes over a node should not be able to send data wherever he likes. */
+export const limitEgress: StackPolicy = {
+  judges: "stack",
+  check: (stack) =>
+    judgeWorld(stack, {
+      direction: "egress",
+      ports: ({ protocol, first, last }) =>
+        protocol === "any" || (first === 0 && last === 65535 && protocol !== "other"),
+      says: "must not allow all ports to the world",
+    }),
+};

@@ -1,0 +1,56 @@
+import { narrowResources } from "../../../../policy/policies/iam/narrowResources.ts";
+import { unknown } from "../../../../policy/unknown.ts";
+import { rolePolicy } from "../../identityFixtures.ts";
+import { policyCases } from "../../policyCases.ts";
+
+const says = "must name the resources of actions that know any";
+const onAll = (action: unknown, others = {}) => rolePolicy({ Action: action, Resource: "*", ...others });
+const tagged = (operator: string) => ({ Condition: { [operator]: { "ec2:ResourceTag/Stack": "prod" } } });
+
+describe("iam-narrow-resources", () => {
+  policyCases(
+    narrowResources,
+    [
+      ...rolePolicy({ Action: "s3:GetObject", Resource: ["arn:aws:s3:::b/*", "‹Bucket data.arn›/*"] }),
+      ...onAll(["ec2:DescribeInstances", "ec2:Describe*", "cloudwatch:PutMetricData", "logs:DescribeLogGroups"]),
+      ...onAll("autoscaling:Describe*"),
+      ...onAll("ssmmessages:*"),
+      ...onAll("ec2:StopInstances", tagged("StringEquals")),
+    ],
+    {
+      "refuses everything": [onAll("s3:GetObject"), [`it: policy.Statement[0].Resource ${says}`]],
+      "refuses everything for one action of several": [
+        onAll(["ec2:DescribeInstances", "ec2:StopInstances"]),
+        [`it: policy.Statement[0].Resource ${says}`],
+      ],
+      "refuses everything among others": [
+        rolePolicy({ Action: "s3:GetObject", Resource: ["arn:aws:s3:::b", "*"] }),
+        [`it: policy.Statement[0].Resource[1] ${says}`],
+      ],
+      "refuses everything of a service": [
+        rolePolicy({ Action: "s3:GetObject", Resource: "arn:aws:s3:::*" }),
+        [`it: policy.Statement[0].Resource ${says}`],
+      ],
+      "refuses all but some": [
+        rolePolicy({ Action: "s3:GetObject", NotResource: "arn:aws:s3:::b" }),
+        [`it: policy.Statement[0].NotResource ${says}`],
+      ],
+      "refuses all actions but some": [
+        rolePolicy({ NotAction: "iam:*", Resource: "*" }),
+        [`it: policy.Statement[0].Resource ${says}`],
+      ],
+      "refuses a tag that need not be there": [
+        onAll("ec2:StopInstances", tagged("StringEqualsIfExists")),
+        [`it: policy.Statement[0].Resource ${says}`],
+      ],
+      "refuses a condition about something else": [
+        onAll("ec2:StopInstances", { Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1" } } }),
+        [`it: policy.Statement[0].Resource ${says}`],
+      ],
+      "says once what is not known yet": [
+        [{ type: "aws:iam/policy:Policy", props: { policy: unknown } }],
+        [`it: policy ${says} (unknown)`],
+      ],
+    },
+  );
+});
