@@ -8,8 +8,7 @@ export interface PolicyResource {
   /** The inputs as plain data. A value that is not known yet is {@link unknown}, however deep it is. */
   readonly props: Readonly<Record<string, unknown>>;
   /**
-   * Top-level inputs that hold a secret, as the program marked them. The plan knows them. The engine does not tell policies which
-   * values are secret; there the field is absent.
+   * Top-level inputs that hold a secret, as the program marked them.
    */
   readonly secretPaths?: readonly string[];
   readonly options: {

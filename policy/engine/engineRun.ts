@@ -3,6 +3,7 @@ import type { Finding } from "../finding.ts";
 import type { PolicyResource } from "../policyResource.ts";
 import { PolicyStack } from "../policyStack.ts";
 import { plainInputs } from "./plainInputs.ts";
+import { secretInputs } from "./secretInputs.ts";
 
 /**
  * What a run of the engine showed so far.
@@ -12,15 +13,22 @@ import { plainInputs } from "./plainInputs.ts";
  */
 export class EngineRun {
   readonly #registered = new Map<string, PolicyResource>();
+  readonly #secrets = new Map<string, readonly string[]>();
   /** Everything that was found, whether an exception covers it or not. */
   readonly findings: Finding[] = [];
 
-  /** Has to be the first policy of the pack: it reads each resource, and reports nothing. */
+  /**
+   * Has to be the first policy of the pack: it reads each resource, and reports nothing. It changes nothing either. It has the level
+   * `remediate` because the SDK says only at that stage, which comes first, what is secret.
+   */
   get reader(): ResourceValidationPolicy {
     return {
       name: "resources-read",
       description: "Reads each resource once for all policies.",
-      enforcementLevel: "advisory",
+      enforcementLevel: "remediate",
+      remediateResource: ({ urn, props }) => {
+        this.#secrets.set(urn, secretInputs(props));
+      },
       validateResource: (args) => {
         this.#register(args);
       },
@@ -34,6 +42,7 @@ export class EngineRun {
       type,
       name,
       props: plainInputs(props),
+      secretPaths: this.#secrets.get(urn) ?? [],
       options: { protect, ignoreChanges },
       parent,
       propertyDependencies: {},

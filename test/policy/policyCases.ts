@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Policy } from "../../policy/policy.ts";
 import type { PolicyResource } from "../../policy/policyResource.ts";
 import { PolicyStack } from "../../policy/policyStack.ts";
+import { anyInputs, canariesIn } from "./anyInputs.ts";
 
 /** A resource of a fixture. What is left out is empty. */
 export interface Fixture {
@@ -56,7 +57,7 @@ export function verdictTexts(policy: Policy, ...fixtures: readonly Fixture[]): s
 }
 
 /**
- * One good fixture, and what the policy says about each change of it.
+ * One good fixture, and what the policy says about each change of it. No message may hold a value of an input.
  *
  * @param good says nothing
  * @param cases by title: the changed fixture, and every message
@@ -74,4 +75,12 @@ export function policyCases(
       assert.deepEqual(verdictTexts(policy, ...fixtures), messages);
     });
   }
+  it("neither fails on nor repeats any value", () => {
+    const said = [good, ...Object.values(cases).map(([fixtures]) => fixtures)].flatMap((fixtures) =>
+      Object.values(anyInputs).flatMap((change) =>
+        verdictTexts(policy, ...fixtures.map(({ props = {}, ...fixture }) => ({ ...fixture, props: change(props) }))),
+      ),
+    );
+    assert.deepEqual(canariesIn(said), []);
+  });
 }

@@ -149,7 +149,7 @@ describe("the pack in Pulumi's SDK", () => {
     assert.deepEqual(
       policies.map(({ name, enforcementLevel }) => `${name} ${enforcementLevel!}`),
       [
-        "resources-read advisory",
+        "resources-read remediate",
         "test-close-doors mandatory",
         "gitlab-close-houses disabled",
         "exceptions-not-past mandatory",
