@@ -1,0 +1,33 @@
+import type { RightsDocument, RightsStatement } from "./rightsDocument.ts";
+
+/** Services of each policy. The names stay, so that a new right changes one policy in place. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  network: ["ec2"],
+  servers: ["autoscaling", "elasticloadbalancing", "imagebuilder"],
+  data: ["backup", "backup-storage", "elasticache", "rds", "s3", "secretsmanager"],
+  watching: ["cloudwatch", "events", "logs", "sns", "ssm"],
+  names: ["acm", "route53", "sts"],
+  identity: ["iam", "kms"],
+};
+
+/**
+ * Distributes actions over managed policies, because one may have 6,144 characters (`longestPolicy`).
+ *
+ * @param actions such as `ec2:CreateVpc`
+ * @param toStatements makes the statements of some of them
+ * @param last further statements, in a policy of their own
+ * @returns a policy for each part of AWS that has an action, and the last one
+ */
+export function rightsDocuments(
+  actions: readonly string[],
+  toStatements: (some: readonly string[]) => readonly RightsStatement[],
+  last: readonly RightsStatement[],
+): RightsDocument[] {
+  const documents = Object.entries(parts).map(([name, services]) => {
+    const some = actions.filter((action) => services.includes(action.split(":")[0] ?? ""));
+    return { name, statements: toStatements(some) };
+  });
+  return [...documents, { name: "state", statements: last }]
+    .filter(({ statements }) => statements.length > 0)
+    .map(({ name, statements }) => ({ name, document: { Version: "2012-10-17", Statement: statements } }));
+}

@@ -1,0 +1,71 @@
+import type { Names } from "../names.ts";
+import { anywhere, type Scope } from "../scope.ts";
+
+const buckets = ({ subject, generated }: Names) => generated(`arn:${subject.partition}:s3:::`);
+const kinds = (names: Names, service: string, all: readonly string[]) =>
+  names.arns(
+    service,
+    all.flatMap((kind) => [...names.generated(`${kind}:`), ...names.given(`${kind}:`)]),
+  );
+
+/** Buckets, databases, caches and secrets, by name; backups by name or tag. */
+export const dataScopes: readonly Scope[] = [
+  {
+    actions: [
+      "s3:*Object",
+      "s3:*ObjectVersion",
+      "s3:*ObjectTagging",
+      "s3:*ObjectVersionTagging",
+      "s3:*MultipartUpload*",
+    ],
+    resources: (names) => buckets(names).map((bucket) => `${bucket}/*`),
+  },
+  { actions: ["s3:*"], resources: buckets },
+  {
+    actions: [
+      "rds:DescribeOrderableDBInstanceOptions",
+      "rds:DescribeEngineDefaultParameters",
+      "rds:DescribeDBEngineVersions",
+    ],
+    ...anywhere,
+  },
+  {
+    actions: ["rds:*"],
+    resources: (names) =>
+      kinds(names, "rds", ["db", "pg", "subgrp", "snapshot"]).concat(names.arns("rds", ["og:default*"])),
+  },
+  {
+    actions: ["elasticache:*"],
+    resources: (names) =>
+      kinds(names, "elasticache", ["replicationgroup", "cluster", "parametergroup", "subnetgroup", "snapshot"]),
+  },
+  {
+    actions: ["secretsmanager:*"],
+    // Secrets Manager adds a hyphen and six characters of its own.
+    resources: (names) => names.arns("secretsmanager", names.generated("secret:", "-??????")),
+  },
+  {
+    actions: ["backup:CreateBackupPlan"],
+    resources: ({ arns }) => arns("backup", ["backup-plan:*"]),
+    condition: ({ stacks }) => ({ StringLike: { "aws:RequestTag/gitlab:stack": stacks } }),
+  },
+  {
+    actions: ["backup:*BackupPlan", "backup:*BackupSelection"],
+    resources: ({ arns }) => arns("backup", ["backup-plan:*"]),
+    condition: ({ tagged }) => tagged,
+  },
+  {
+    actions: ["backup:TagResource", "backup:UntagResource", "backup:ListTags"],
+    resources: (names) => [...vaults(names), ...names.arns("backup", ["backup-plan:*"])],
+  },
+  {
+    actions: ["backup:DeleteRecoveryPoint"],
+    resources: ({ arns }) => arns("backup", ["recovery-point:*"], "every region"),
+  },
+  { actions: ["backup:*"], resources: vaults },
+  { actions: ["backup-storage:MountCapsule"], ...anywhere },
+];
+
+function vaults({ arns, generated, given }: Names): string[] {
+  return arns("backup", [...generated("backup-vault:"), ...given("backup-vault:")], "every region");
+}
