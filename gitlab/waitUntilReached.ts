@@ -27,7 +27,7 @@ export class WaitError extends Error {}
  * The longest wait, in minutes: what the node's own service may take (`TimeoutStartSec` of gitlab-converge.service), plus a
  * quarter of an hour.
  */
-const longestMinutes = 6 * 60 + 15;
+export const longestMinutes = 6 * 60 + 15;
 
 /**
  * Minutes within which a node has to begin: an hour for a backup that holds the lock, and a quarter of an hour for its first

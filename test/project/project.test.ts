@@ -24,6 +24,13 @@ type Pipeline = Readonly<
 
 const pipeline = () => parse(readFileSync(".gitlab-ci.yml", "utf8")) as Pipeline;
 
+/** Versions of what the pipeline downloads. */
+const pins = () =>
+  parse(readFileSync("ci/pins.yml", "utf8")) as {
+    readonly default: { readonly image: string };
+    readonly variables: { readonly PULUMI_VERSION: string };
+  };
+
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Package;
 
 describe("the packages", () => {
@@ -57,15 +64,15 @@ describe("the packages", () => {
   it("bring the Node that .node-version and the pipeline name, too", () => {
     const { node = "" } = manifest.devDependencies;
     assert.equal(readFileSync(".node-version", "utf8"), `${node}\n`);
-    const { image } = pipeline().default ?? {};
-    assert.ok(image?.startsWith(`node:${node}-`), image);
+    const { image } = pins().default;
+    assert.ok(image.startsWith(`node:${node}-`), image);
   });
 });
 
 describe("documents and pipelines", () => {
   it("name only scripts that exist", () => {
     for (const file of ["README.md", "CONTRIBUTING.md", ".gitlab-ci.yml", ".ci/run", ...globSync("docs/*.md")]) {
-      for (const [, script = ""] of readFileSync(file, "utf8").matchAll(/npm run (?:--silent )?([a-z][a-z:]*)/g)) {
+      for (const [, script = ""] of readFileSync(file, "utf8").matchAll(/npm run (?:--silent )?([a-z][a-z:-]*)/g)) {
         assert.ok(script in manifest.scripts, `${file}: npm run ${script}`);
       }
     }
@@ -85,12 +92,18 @@ describe("documents and pipelines", () => {
       for (const [, version] of readFileSync(file, "utf8").matchAll(/pulumi(?:-nodejs:|@)([\d.]*\d)/g))
         assert.equal(version, cli, file);
     }
+    assert.equal(pins().variables.PULUMI_VERSION, cli);
   });
 
-  it("have a pipeline of exactly these jobs", () => {
-    const jobs = Object.entries(pipeline()).filter(([, { stage }]) => stage !== undefined);
+  it("have a pipeline of exactly these checks, and of what ci/ has for each stack", () => {
+    const { workflow, include, ...jobs } = pipeline() as Pipeline & {
+      readonly workflow: { readonly rules: readonly { readonly if: string }[] };
+      readonly include: readonly { readonly local: string; readonly inputs?: { readonly stack?: string } }[];
+    };
     assert.deepEqual(
-      jobs.map(([name, { stage, script = [] }]) => [stage, name, ...script]),
+      Object.entries(jobs).flatMap(([name, { stage, script = [] }]) =>
+        stage === undefined ? [] : [[stage, name, ...script]],
+      ),
       [
         ["install", "install", "npm ci --no-audit --no-fund"],
         ["check", "lint", "npm run format:check", "npm run lint"],
@@ -99,18 +112,25 @@ describe("documents and pipelines", () => {
           "check",
           "test",
           "apt-get update -qq",
-          "apt-get install -y -qq ruby shellcheck jq gpg nginx-light xfsprogs postgresql-client runit",
-          "npm test",
-          "npm run test:slow",
+          "apt-get install -y -qq ruby shellcheck jq gpg nginx-light xfsprogs postgresql-client runit rsync",
+          "JUNIT_FILE=junit-unit.xml npm test",
+          "JUNIT_FILE=junit-slow.xml npm run test:slow",
         ],
-        ["check", "engine", "npm run test:engine"],
-        [
-          "check",
-          "plan",
-          "npm run plan -- --stack prod --out plan.txt",
-          "npm run plan -- --stack prod --format json --out plan.json",
-        ],
+        ["check", "engine", "JUNIT_FILE=junit-engine.xml npm run test:engine"],
       ],
+    );
+    assert.deepEqual(
+      include.map(({ local, inputs }) => [local, inputs?.stack]),
+      [
+        ["ci/pins.yml", undefined],
+        ["ci/stack.yml", "dev"],
+        ["ci/stack.yml", "prod"],
+        ["ci/try-out.yml", undefined],
+      ],
+    );
+    assert.deepEqual(
+      workflow.rules.map((rule) => rule.if),
+      ['$CI_PIPELINE_SOURCE == "merge_request_event"', "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"],
     );
   });
 });
@@ -148,6 +168,13 @@ describe("an old Node", () => {
       "preview",
       "refresh",
       "destroy",
+      "propose",
+      "apply",
+      "smoke",
+      "drift",
+      "try-out",
+      "sweep",
+      "project-settings",
     ];
     assert.deepEqual(
       guarded.filter((name) => manifest.scripts[`pre${name}`] !== "node nodeVersion.cjs"),

@@ -8,10 +8,11 @@ describe("the scripts", () => {
     ...globSync("test/scripts/stand-ins/*"),
     "test/boot/init.sh",
     ".ci/run",
+    ...globSync("ci/*.sh"),
   ].toSorted();
 
   it("are Bash", () => {
-    assert.equal(scripts.length, 42);
+    assert.equal(scripts.length, 44);
     for (const script of scripts) assert.equal(spawnSync("bash", ["-n", script]).status, 0, script);
   });
 

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { recordStack } from "../components/recordStack.ts";
+import { longestUpgrade } from "./longestUpgrade.ts";
+import { connected, PipelineRepository, type Job } from "./pipelineRepository.ts";
+
+const checks = ["install", "lint", "typecheck", "test", "engine"].map((name) =>
+  name === "install" ? "install | install" : `check | ${name}`,
+);
+const plans = ["plan | dev: plan", "plan | prod: plan"];
+const previews = ["preview | dev: preview", "preview | prod: preview"];
+
+const main = {
+  CI_COMMIT_BRANCH: "main",
+  CI_DEFAULT_BRANCH: "main",
+  CI_COMMIT_REF_PROTECTED: "true",
+  CI_PIPELINE_SOURCE: "push",
+};
+
+/** A merge request, by the projects of its source and its target. */
+const merging = (source: string, target: string) => ({
+  CI_PIPELINE_SOURCE: "merge_request_event",
+  CI_MERGE_REQUEST_SOURCE_PROJECT_ID: source,
+  CI_MERGE_REQUEST_PROJECT_ID: target,
+  CI_COMMIT_BRANCH: "",
+});
+
+describe("the pipeline", function () {
+  this.timeout(60_000);
+  let repository: PipelineRepository;
+  let jobs: Readonly<Record<string, Job>>;
+
+  before(() => {
+    repository = new PipelineRepository(connected);
+    jobs = repository.expanded();
+  });
+
+  after(() => {
+    repository.remove();
+  });
+
+  it("previews each stack in a merge request", () => {
+    assert.deepEqual(repository.jobs(merging("42", "42")), [...checks, ...plans, ...previews]);
+  });
+
+  it("gives a fork the plan without credentials only, in whichever project its pipeline runs", () => {
+    assert.deepEqual(repository.jobs(merging("77", "42")), [...checks, ...plans]);
+    repository.git("remote", "set-url", "origin", "https://gitlab.example.com/somebody/project.git");
+    assert.deepEqual(repository.jobs(merging("77", "77")), [...checks, ...plans]);
+    assert.deepEqual(repository.jobs(main), [...checks, ...plans]);
+    repository.git("remote", "set-url", "origin", "https://gitlab.example.com/group/project.git");
+  });
+
+  it("deploys dev from the default branch by itself, and prod when a person says so", () => {
+    assert.deepEqual(repository.jobs(main), [
+      ...checks,
+      ...plans,
+      ...previews,
+      "deploy dev | dev: apply",
+      "verify dev | dev: smoke",
+      "deploy prod | prod: apply (manual)",
+      "verify prod | prod: smoke",
+      "try-out | try out (manual)",
+    ]);
+  });
+
+  it("deploys nothing from a branch that is not protected, and has no role on other branches", () => {
+    assert.deepEqual(repository.jobs({ ...main, CI_COMMIT_REF_PROTECTED: "false" }), [
+      ...checks,
+      ...plans,
+      ...previews,
+    ]);
+    // gitlab-ci-local passes over workflow:rules, which have no pipeline for it at all (test/project/project.test.ts).
+    assert.deepEqual(repository.jobs({ ...main, CI_COMMIT_BRANCH: "topic" }), checks);
+  });
+
+  it("looks for drift, and sweeps try-outs, on schedules of their own", () => {
+    const scheduled = (what: string) => repository.jobs({ ...main, CI_PIPELINE_SOURCE: "schedule", SCHEDULE: what });
+    assert.deepEqual(scheduled("drift"), ["install | install", "preview | dev: drift", "preview | prod: drift"]);
+    assert.deepEqual(scheduled("sweep"), ["install | install", "try-out | sweep try-outs"]);
+  });
+
+  it("deploys one at a time, to the end, with the steps of its own preview", () => {
+    const { "prod: apply": apply } = jobs;
+    const { stage, timeout, interruptible, resource_group, environment, dependencies, id_tokens, script } = apply!;
+    assert.deepEqual(
+      { stage, timeout, interruptible, resource_group, environment, dependencies, id_tokens, script },
+      {
+        stage: "deploy prod",
+        timeout: "5 days",
+        interruptible: false,
+        resource_group: "prod",
+        environment: { name: "prod", deployment_tier: "production" },
+        dependencies: ["prod: preview"],
+        id_tokens: { AWS_ID_TOKEN: { aud: "$CI_SERVER_URL" } },
+        script: [
+          '. ci/role.sh "arn:aws:iam::111122223333:role/gitlab-apply"',
+          "npm run --silent apply -- --stack prod --approved review/prod/steps.json",
+        ],
+      },
+    );
+    assert.deepEqual(apply!.variables, {
+      GIT_DEPTH: "0",
+      PULUMI_BACKEND_URL: connected.state,
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      PULUMI_HOME: "$CI_PROJECT_DIR/.tools/home",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+    });
+  });
+
+  it("gives a deployment more time than the longest upgrade takes", async () => {
+    const hours = (job: string) => {
+      const [, amount = "", unit = ""] = /^(\d+) (hour|day)s$/.exec(String(jobs[job]?.timeout)) ?? [];
+      return Number(amount) * ({ hour: 1, day: 24 }[unit] ?? NaN);
+    };
+    const longest = async (stack: string, users?: string) =>
+      longestUpgrade(await recordStack(stack, users === undefined ? {} : { users })) / 60;
+    assert.ok((await longest("dev")) > 10, "a gate and an image");
+    assert.ok(hours("dev: apply") > (await longest("dev")));
+    assert.ok((await longest("prod", "50000")) > 72, "each node after the other");
+    assert.ok(hours("prod: apply") > (await longest("prod", "50000")), "the default is enough for every size");
+  });
+
+  it("shows artifacts to developers only, and not for ever", () => {
+    const named = Object.entries(jobs).filter(([, { artifacts }]) => artifacts);
+    assert.deepEqual(
+      named.filter(([, { artifacts }]) => artifacts?.access !== "developer" || artifacts.expire_in === undefined),
+      [],
+    );
+    const exposed = named.flatMap(([, { artifacts }]) => artifacts?.expose_as ?? []);
+    // Letters, digits, -, _ and spaces (lib/gitlab/ci/config/entry/artifacts.rb of gitlab-org/gitlab, 2026).
+    assert.deepEqual(
+      exposed.filter((name) => !/^\w[-\w ]*$/.test(name)),
+      [],
+    );
+    assert.equal(exposed.length, 4);
+  });
+
+  it("takes a role in exactly the jobs that need one", () => {
+    const taken = Object.entries(jobs).flatMap(([name, { script }]) => {
+      const [, role] = /role\/gitlab-(\w+)/.exec(JSON.stringify(script ?? "")) ?? [];
+      return role === undefined ? [] : [`${name}: ${role}`];
+    });
+    assert.deepEqual(taken.toSorted(), [
+      "dev: apply: apply",
+      "dev: drift: drift",
+      "dev: preview: preview",
+      "prod: apply: apply",
+      "prod: drift: drift",
+      "prod: preview: preview",
+      "sweep try-outs: apply",
+      "try out: apply",
+    ]);
+    const withToken = Object.entries(jobs).filter(([name, { id_tokens }]) => id_tokens && !name.startsWith("."));
+    assert.equal(withToken.length, taken.length);
+  });
+});
+
+describe("the pipeline of a project that is not connected", function () {
+  this.timeout(60_000);
+
+  it("has the checks and the plans", () => {
+    const repository = new PipelineRepository();
+    try {
+      assert.deepEqual(repository.jobs(main), [...checks, ...plans]);
+    } finally {
+      repository.remove();
+    }
+  });
+});

@@ -1,0 +1,44 @@
+import { spawnSync } from "node:child_process";
+import { DeployError } from "./deployError.ts";
+
+/** A deployment, as `pulumi stack export` writes it; secrets stay encrypted. */
+interface Export {
+  readonly deployment?: {
+    readonly pending_operations?: readonly { readonly type: string; readonly resource: { readonly urn: string } }[];
+  };
+}
+
+/** Megabytes of the largest state of this project, with room. */
+const mostBytes = 256 * 1024 * 1024;
+
+/**
+ * What a run that was cut off left half done, as `creating name`. The engine only warns about it, and would create such a resource
+ * a second time.
+ *
+ * @param stack name of the stack
+ * @throws DeployError if the state cannot be read
+ */
+export function pendingOperations(stack: string): string[] {
+  const args = ["stack", "export", "--stack", stack, "--non-interactive"];
+  const { status, stdout, stderr } = spawnSync("pulumi", args, { encoding: "utf8", maxBuffer: mostBytes });
+  if (status !== 0) throw new DeployError(`The state of ${stack} cannot be read.\n${stderr.trim()}`);
+  const { deployment = {} } = JSON.parse(stdout) as Export;
+  return (deployment.pending_operations ?? []).map(
+    ({ type, resource }) => `${type} ${resource.urn.split("::").slice(3).join("::")}`,
+  );
+}
+
+/** Refuses to go on where a run was cut off. */
+export function refusePending(stack: string): void {
+  const pending = pendingOperations(stack);
+  if (pending.length === 0) return;
+  throw new DeployError(
+    `A run of ${stack} was cut off while ${pending.join(", ")}. Nobody knows whether AWS did it. Look there, then: ${wayOnFromPending(stack)}`,
+    { refused: true },
+  );
+}
+
+/** The commands that tell Pulumi what became of an operation that was cut off. */
+function wayOnFromPending(stack: string): string {
+  return `if it does not exist, run pulumi refresh --stack ${stack} --clear-pending-creates; if it exists, run pulumi refresh --stack ${stack} --import-pending-creates URN --import-pending-creates ID (docs/pipeline.md, "A run was cut off"). Then start the preview job again.`;
+}

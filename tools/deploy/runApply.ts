@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Terminal } from "../terminal.ts";
+import { deployedCommit } from "./deployedCommit.ts";
+import { CommandLineError, deployOptions } from "./deployOptions.ts";
+import { DeployError } from "./deployError.ts";
+import { enginePreview } from "./enginePreview.ts";
+import { refusePending } from "./pendingOperations.ts";
+import { readSteps } from "./readSteps.ts";
+import { headCommit, refuseOlder } from "./refuseOlder.ts";
+import { runCommand } from "./runCommand.ts";
+import { stepDifferences } from "./stepDifferences.ts";
+import { wayOn } from "./wayOn.ts";
+
+/** Exit codes of `npm run apply`; 2 and 3 are those of `npm run review`. */
+const exitCodes = { failed: 1, otherSteps: 4, refused: 5, wrongCommandLine: 64 } as const;
+
+/**
+ * Deploys a stack: `npm run apply -- --stack S --approved DIR/steps.json [--accept-deployed SHA]`. It previews again, and goes on
+ * only with the steps that a person approved.
+ *
+ * @param args of the command line
+ * @param terminal for the output of the engine, and for errors
+ * @returns 0: deployed; 1: the engine failed; 2: data is at risk and not approved; 3: a mandatory policy; 4: other steps than
+ *   those approved; 5: refused, because something newer is deployed or a run was cut off; 64: the command line is wrong
+ */
+export async function runApply(args: readonly string[], terminal: Terminal): Promise<number> {
+  const say = (text: string) => terminal.stderr.write(`${text}\n`);
+  const folder = mkdtempSync(join(tmpdir(), "apply-"));
+  try {
+    const options = deployOptions(args, ["stack", "approved", "accept-deployed"], ["stack", "approved"]);
+    const { stack = "", approved = "" } = options;
+    const commit = headCommit();
+    const expected = readSteps(approved, stack);
+    refuseOlder(commit, deployedCommit(stack), options["accept-deployed"]);
+    refusePending(stack);
+    const previewed = await enginePreview(stack, commit, folder, terminal);
+    if (previewed.code !== 0) {
+      if (previewed.wayOn !== undefined) say(previewed.wayOn);
+      return previewed.code;
+    }
+    const differences = stepDifferences(expected, readSteps(join(folder, "steps.json"), stack));
+    if (differences.length > 0) {
+      say(`Nothing was changed: this would not do what was approved.\n${bulleted(differences)}`);
+      say(`Start the preview job of ${stack} again, read it, and approve it anew.`);
+      return exitCodes.otherSteps;
+    }
+    const up = await runCommand(
+      "npm",
+      ["run", "--silent", "up", "--", "--stack", stack, "--yes", "--non-interactive", "--suppress-outputs"],
+      terminal,
+      { environment: { PULUMI_GIT_HEAD: commit } },
+    );
+    const todo = up.code === 0 ? undefined : wayOn(up.said, stack);
+    if (todo !== undefined) say(todo);
+    return up.code === 0 ? 0 : exitCodes.failed;
+  } catch (error) {
+    if (error instanceof DeployError) {
+      const todo = wayOn(error.message, "");
+      say(todo === undefined ? error.message : `${error.message}\n${todo}`);
+      return exitCodes.refused;
+    }
+    if (!(error instanceof CommandLineError)) throw error;
+    say(error.message);
+    return exitCodes.wrongCommandLine;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function bulleted(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join("\n");
+}

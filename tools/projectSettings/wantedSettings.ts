@@ -1,0 +1,54 @@
+/** A setting of a project, and why it is needed. */
+export interface WantedSetting {
+  /** Attribute of GitLab's projects API (doc/api/projects.md, "Update a project", 2026). */
+  readonly name: string;
+  readonly value: unknown;
+  readonly because: string;
+}
+
+/**
+ * What a file cannot set.
+ *
+ * @param subject parts of a token's subject, as accounts/ trusts it
+ */
+export function wantedSettings(subject: readonly string[]): readonly WantedSetting[] {
+  return [
+    {
+      name: "ci_id_token_sub_claim_components",
+      value: subject,
+      because: "roles trust the id of the project and protected branches, not a path that somebody else may get",
+    },
+    {
+      name: "ci_allow_fork_pipelines_to_run_in_parent_project",
+      value: false,
+      because: "a fork's branch named like the default one would run with this project's identity",
+    },
+    {
+      name: "ci_pipeline_variables_minimum_override_role",
+      value: "maintainer",
+      because: "whoever sets variables of a deployment decides what it does",
+    },
+    {
+      name: "ci_separated_caches",
+      value: true,
+      because: "what an unprotected branch caches must not reach a deployment",
+    },
+    {
+      name: "ci_forward_deployment_enabled",
+      value: true,
+      because: "an older deployment must not undo a newer one",
+    },
+    {
+      name: "ci_forward_deployment_rollback_allowed",
+      value: false,
+      because: "a roll-back is a merge request that shows what it does",
+    },
+    { name: "ci_push_repository_for_job_token_allowed", value: false, because: "no job pushes" },
+    { name: "public_jobs", value: false, because: "logs and reports describe the infrastructure" },
+    {
+      name: "only_allow_merge_if_pipeline_succeeds",
+      value: true,
+      because: "a merge deploys dev, so its merge request has to be green",
+    },
+  ];
+}
