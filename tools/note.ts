@@ -1,0 +1,3 @@
+import { runNote } from "./note/runNote.ts";
+
+process.exitCode = await runNote(process.argv.slice(2), process, process.env);

@@ -1,0 +1,55 @@
+import type { NoteTarget } from "./noteTarget.ts";
+import { NoteError } from "./noteError.ts";
+
+/** Longest time for one request, in milliseconds. */
+const patience = 30_000;
+
+/** What is wrong, by the status that GitLab answers with. */
+const problems: Readonly<Record<number, string>> = {
+  401: "the token of GITLAB_BOT_TOKEN is wrong, revoked or past its last day: make a new project access token",
+  403: "the token of GITLAB_BOT_TOKEN may not do this: it needs the scope api and at least the role Reporter",
+  404: "the token of GITLAB_BOT_TOKEN sees no such project or merge request: it has to be a token of this project",
+  429: "GitLab limits how often comments are written: start the job again later",
+};
+
+/** A request to GitLab's API. */
+interface Asked {
+  readonly method: "GET" | "POST" | "PUT";
+  /** Below the API's address, such as `/user`. */
+  readonly path: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** What GitLab answers. */
+interface Answer<Content> {
+  readonly content: Content;
+  /** Number of the next page of a list; empty: there is none. */
+  readonly nextPage: string;
+}
+
+/**
+ * Asks GitLab's API. Redirects are not followed: they would hand the token to another host.
+ *
+ * @throws NoteError for every answer that is not a success
+ */
+export async function askGitlab<Content>(
+  { api, token }: NoteTarget,
+  { method, path, body }: Asked,
+): Promise<Answer<Content>> {
+  const response = await fetch(`${api}${path}`, {
+    method,
+    headers: { "PRIVATE-TOKEN": token, ...(body ? { "Content-Type": "application/json" } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+    redirect: "manual",
+    signal: AbortSignal.timeout(patience),
+  }).catch(() => {
+    throw new NoteError("GitLab cannot be reached, or did not answer in time", true);
+  });
+  const { status } = response;
+  if (!response.ok)
+    throw new NoteError(problems[status] ?? `GitLab answered ${method} with ${String(status)}`, status >= 500);
+  const content = (await response.json().catch(() => {
+    throw new NoteError("what answers at CI_API_V4_URL is not GitLab's API");
+  })) as Content;
+  return { content, nextPage: response.headers.get("x-next-page") ?? "" };
+}

@@ -1,0 +1,10 @@
+/** GitLab did not take a comment. The message says why and what to do; it holds neither the token nor what GitLab answered. */
+export class NoteError extends Error {
+  /** Whether it may work the next time. */
+  readonly isPassing: boolean;
+
+  constructor(message: string, isPassing = false) {
+    super(message);
+    this.isPassing = isPassing;
+  }
+}
