@@ -77,6 +77,17 @@ export function fileAt(commit: string, folder: string, name: string): string | u
   return listed.trim() === "" ? undefined : must(folder, ["show", `${commit}:./${name}`]);
 }
 
+/**
+ * The files of the project that differ between a commit and the work tree, new ones included, as paths below its folder.
+ *
+ * @throws AgainstError if git fails
+ */
+export function changedFiles(commit: string, folder: string): string[] {
+  const changed = must(folder, ["diff", "--name-only", "--relative", commit, "--", "."]);
+  const added = must(folder, ["ls-files", "--others", "--exclude-standard", "--", "."]);
+  return `${changed}${added}`.split("\n").filter((path) => path !== "");
+}
+
 function must(folder: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): string {
   const result = git(folder, args, environment);
   if (result.status !== 0) throw new AgainstError(`git ${args.join(" ")} failed: ${reason(result)}`);

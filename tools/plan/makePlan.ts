@@ -1,4 +1,5 @@
 import { calendarDay } from "../../config/calendarDay.ts";
+import { hasSameProgram } from "../against/hasSameProgram.ts";
 import { against } from "../against/against.ts";
 import { recordAgainst } from "../against/recordAgainst.ts";
 import { approvalsOf } from "../approvals/approvalsOf.ts";
@@ -80,7 +81,7 @@ export async function makePlan(
         base.label,
         { recording: base.recording, ...sideOf(base.config) },
         { recording: plain(recording), ...sideOf(config) },
-        other?.kind === "stackFile",
+        other !== undefined && hasSameProgram(other, project),
       ),
       approvalsOf(stack, config),
       calendarDay(now),

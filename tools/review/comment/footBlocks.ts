@@ -1,0 +1,14 @@
+import type { Block, Line } from "../../document/blocks.ts";
+import type { Review } from "../reviewModel.ts";
+
+/** Of which commit and when, and where the whole plan is. */
+export function footBlocks({ commit, time }: Review): Block[] {
+  const of: readonly Line[] = commit === "" ? [] : [["Of commit ", { code: commit.slice(0, 12) }, ". "]];
+  const line = [
+    ...of,
+    `Made on ${time.slice(0, 16).replace("T", " at ")} UTC. The whole plan is the artifact `,
+    { code: "page.html" },
+    ".",
+  ];
+  return [{ kind: "paragraph", line: line.flat() as Line }];
+}

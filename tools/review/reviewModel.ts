@@ -1,0 +1,34 @@
+import type { JudgedLosses } from "../approvals/judgeLosses.ts";
+import type { Comparison } from "../compare/comparisonModel.ts";
+import type { TouchedPart } from "./loosened/touchedParts.ts";
+import type { EngineReport } from "./engineReport.ts";
+import type { ReviewFinding } from "./reviewFinding.ts";
+import type { ReviewStep } from "./reviewStep.ts";
+
+/** What a merge request does to a stack, as plain data. Every output of a review is made from it. */
+export interface Review {
+  readonly stack: string;
+  /** Commit that is reviewed; empty: it was not said. */
+  readonly commit: string;
+  /** When it was made, as an ISO text in UTC. */
+  readonly time: string;
+  /** Who says what happens: Pulumi's engine, which knows the deployed stack, or the plan, which compares two programs. */
+  readonly source: "engine" | "plan";
+  readonly steps: readonly ReviewStep[];
+  /** Number of resources that do not change; absent: not known. */
+  readonly same: number | undefined;
+  readonly losses: JudgedLosses;
+  readonly findings: readonly ReviewFinding[];
+  /** How the engine's preview ended. A plan that cannot be made is no review. */
+  readonly end: EngineReport["end"];
+  /** Why `pulumi up` or the preview fails. */
+  readonly errors: readonly string[];
+  /** Signs that an update was running, or was cut off. */
+  readonly running: readonly string[];
+  /** Guarded parts of the project that change. */
+  readonly touched: readonly TouchedPart[];
+  /** What became less strict, as sentences. */
+  readonly loosened: readonly string[];
+  /** Absent: there is nothing to compare with. */
+  readonly comparison: Comparison | undefined;
+}
