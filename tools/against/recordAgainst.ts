@@ -2,6 +2,7 @@ import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { stackConfig, StackTextError, type StackConfig } from "../../config/stackFile.ts";
+import { exceptionsFile } from "../../policy/exceptions/exceptionsFile.ts";
 import { NoResourcesError } from "../plan/noResourcesError.ts";
 import { isReal } from "../plan/tree.ts";
 import { readStackText } from "../readStackText.ts";
@@ -21,6 +22,8 @@ interface RecordedAgainst {
   /** Empty if the stack did not exist. */
   readonly recording: Pick<Recording, "resources">;
   readonly config: StackConfig;
+  /** Text of its exceptions from policies; absent: those of the plan's stack. */
+  readonly exceptions?: string;
 }
 
 /** Entry point of a program. */
@@ -61,7 +64,8 @@ export async function recordAgainst(
   await providePackages(root, folder, say);
   const recorder = bringRecorder(root, folder);
   const program = { root: pathToFileURL(`${root}/`), stackFile: join(root, stackFile), recorder };
-  return recordProgram(against.label, stack, program);
+  const exceptions = fileAt(against.commit, folder, exceptionsFile(stack)) ?? "";
+  return { ...(await recordProgram(against.label, stack, program)), exceptions };
 }
 
 /** The files of the current recorder and of everything that it imports. */

@@ -3,8 +3,9 @@ import { holdsData } from "../cards/cards.ts";
 import type { Recording, RecordedResource } from "../recorder/recording.ts";
 import { ResourceGraph } from "../plan/graph.ts";
 import { isReal } from "../plan/tree.ts";
-import { priceSummary } from "../plan/priceSummary.ts";
-import { regionOf } from "../plan/provider.ts";
+import { withoutExceptions, type Judging } from "../policies/judging.ts";
+import { policyChanges } from "../policies/policyChanges.ts";
+import { policyFacts } from "../policies/policyFacts.ts";
 import { reachSummary } from "../plan/reachSummary.ts";
 import { someNames } from "../plan/someNames.ts";
 import { afterwards } from "./afterwards.ts";
@@ -20,11 +21,11 @@ import {
   changeKinds,
   type ChangeKind,
   type Comparison,
-  type PriceChange,
   type PropertyChange,
   type ResourceChange,
   type SettingChange,
 } from "./comparisonModel.ts";
+import { priceChange } from "./priceChange.ts";
 import { optionChanges } from "./optionChanges.ts";
 import { formatPath } from "./propertyPaths.ts";
 import { outages } from "./outages.ts";
@@ -43,6 +44,8 @@ export interface Side {
   readonly settings: Readonly<Record<string, string>>;
   /** What holds where the stack file says nothing, by path, and where it is from. Absent: not known. */
   readonly unsaid?: Readonly<Record<string, string>>;
+  /** Policies and exceptions; absent: every policy, and no exception. */
+  readonly judging?: Judging;
 }
 
 /**
@@ -109,6 +112,7 @@ export function compare(against: string, before: Side, after: Side, sameProgram 
     price: failures.length > 0 ? undefined : priceChange(old, present),
     settings: shown,
     reach: reachChange(old, present),
+    policies: policyChanges(policiesOf(before), policiesOf(after)),
   };
 }
 
@@ -205,20 +209,8 @@ function described(kind: ChangeKind, resource: RecordedResource, component: stri
   return { kind, type, name, component, movedFrom: undefined, holdsData: holdsData(resource), ...nothing };
 }
 
-function priceChange(old: readonly RecordedResource[], present: readonly RecordedResource[]): PriceChange {
-  const [before, after] = [old, present].map((resources) => priceSummary(resources, regionOf(resources)));
-  if (!before || !after) throw new Error("There are two sides.");
-  const names = [...new Set([...before.parts, ...after.parts].map(({ part }) => part))].toSorted();
-  const monthly = (summary: typeof before, name: string) =>
-    summary.parts.find(({ part }) => part === name)?.monthly ?? 0;
-  return {
-    before: before.monthly,
-    after: after.monthly,
-    atLeast: { before: before.atLeast, after: after.atLeast },
-    parts: names
-      .map((part) => ({ part, before: monthly(before, part), after: monthly(after, part) }))
-      .filter((row) => row.before !== row.after),
-  };
+function policiesOf({ recording: { resources }, judging = withoutExceptions }: Side) {
+  return policyFacts(resources, judging).findings;
 }
 
 function settingChanges(before: Side["settings"], after: Side["settings"]): SettingChange[] {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { approvalActions } from "../../config/approval.ts";
 import { effects } from "../cards/effect.ts";
+import { policyChange } from "../policies/policyModel.ts";
 import { reach } from "../plan/reachModel.ts";
 import { count, facts, list, maybeText, said, texts } from "../plan/schema.ts";
 
@@ -139,6 +140,7 @@ export const comparison = facts({
   price: said("Absent if pulumi up will fail: the cost then stays the same.", v.undefinedable(priceChange)),
   settings: list(settingChange),
   reach: facts({ added: list(reach), removed: list(reach) }),
+  policies: said("Findings of policies that come or go.", policyChange),
 });
 
 /** What a change does to a deployed stack. */

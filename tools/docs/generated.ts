@@ -8,11 +8,13 @@ import { planSchema } from "../plan/planModel.ts";
 import { usageFacts } from "../usage/usageFacts.ts";
 import { usageText } from "../usage/usageText.ts";
 import { architectureOfStack } from "./architectureOf.ts";
+import { controlsTable } from "./controlsTable.ts";
 import { jsonSchema } from "./jsonSchema.ts";
 import { keysTable } from "./keysTable.ts";
 import { peersTable } from "./peersTable.ts";
 import { plannedStack } from "./plannedStack.ts";
 import { planExcerpt } from "./planExcerpt.ts";
+import { exceptionRulesTable, policiesTable } from "./policiesTable.ts";
 import { projectKeys } from "./projectKeys.ts";
 import { sizesTable } from "./sizesTable.ts";
 import { templateKeys } from "./templateKeys.ts";
@@ -50,6 +52,11 @@ export const generatedDocs: readonly GeneratedDoc[] = [
     path: "docs/ports.md",
     update: (text) => replacePart(replacePart(text, "ports", portsTable()), "monitor", portsOfMonitor()),
   },
+  {
+    path: "docs/policies.md",
+    update: (text) => replacePart(replacePart(text, "policies", policiesTable()), "exceptions", exceptionRulesTable()),
+  },
+  { path: "docs/controls.md", update: (text) => replacePart(text, "controls", controlsTable()) },
   ...["team", "prod"].map((stack) => ({ path: `docs/plan/architecture-${stack}.svg`, update: () => picture(stack) })),
   { path: "docs/plan.schema.json", update: schemaOfPlans },
   {

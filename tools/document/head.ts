@@ -1,10 +1,16 @@
 import type { Comparison, SettingChange } from "../compare/comparisonModel.ts";
 import type { Plan } from "../plan/planModel.ts";
 import type { Block } from "./blocks.ts";
+import { brokenPolicies } from "./brokenPolicies.ts";
 import { when } from "./when.ts";
 
-/** The part above everything else: the title, what the stack is, and whether `pulumi up` will fail. */
-export function head({ stack, decision: { what }, comparison }: Plan): Block[] {
+/** The part above everything else: the title, what the stack is, and whether `pulumi up` will fail or be stopped. */
+export function head(plan: Plan): Block[] {
+  const {
+    stack,
+    decision: { what },
+    comparison,
+  } = plan;
   const failures = comparison?.failures ?? [];
   const [text, lead] = comparison
     ? [
@@ -15,6 +21,7 @@ export function head({ stack, decision: { what }, comparison }: Plan): Block[] {
   return [
     { kind: "title", text, lead, whole: `npm run plan -- --stack ${stack} --format html` },
     ...when(failures.length > 0, { kind: "notice", severity: "danger", title: "pulumi up will fail", lines: failures }),
+    ...brokenPolicies(plan),
   ];
 }
 

@@ -10,6 +10,7 @@ import { findingsSection } from "./sections/findingsSection.ts";
 import { firstRunSection } from "./sections/firstRunSection.ts";
 import { nextSection } from "./sections/nextSection.ts";
 import { notesSection } from "./sections/notesSection.ts";
+import { policiesSection } from "./sections/policiesSection.ts";
 import { priceSection } from "./sections/priceSection.ts";
 import { protectionSection } from "./sections/protectionSection.ts";
 import { quotasSection } from "./sections/quotasSection.ts";
@@ -24,7 +25,7 @@ const sections: Readonly<Record<string, readonly ((plan: Plan) => Section)[]>> =
   "To decide": [findingsSection],
   Architecture: [architectureSection, settingsSection, builtSection],
   Finance: [priceSection],
-  Security: [securitySection, protectionSection],
+  Security: [policiesSection, securitySection, protectionSection],
   Operations: [quotasSection, firstRunSection, nextSection, notesSection],
 };
 

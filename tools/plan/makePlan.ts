@@ -1,3 +1,6 @@
+import { readExceptions } from "../../policy/exceptions/readExceptions.ts";
+import { pack } from "../../policy/pack.ts";
+import type { PackedPolicy } from "../../policy/packedPolicy.ts";
 import { calendarDay } from "../../config/calendarDay.ts";
 import { hasSameProgram } from "../against/hasSameProgram.ts";
 import { against } from "../against/against.ts";
@@ -7,6 +10,8 @@ import { withApprovals } from "../approvals/withApprovals.ts";
 import { compare } from "../compare/compare.ts";
 import type { Comparison } from "../compare/comparisonModel.ts";
 import { settingValues } from "../compare/settingValues.ts";
+import type { Judging } from "../policies/judging.ts";
+import { otherSide } from "../policies/otherSide.ts";
 import { record } from "../recorder.ts";
 import { freshProgram } from "../recorder/freshProgram.ts";
 import type { Recording } from "../recorder/recording.ts";
@@ -24,7 +29,9 @@ export interface Sources {
   readonly project: URL;
   /** Records what the plan is compared with. */
   readonly recordAgainst: typeof recordAgainst;
-  /** Decides whether approvals still hold. */
+  /** The policies that judge the stack. */
+  readonly pack: readonly PackedPolicy[];
+  /** Decides whether approvals and exceptions still hold. */
   readonly now: Date;
 }
 
@@ -43,8 +50,8 @@ interface MadePlan {
   readonly facts: () => Plan;
 }
 
-/** This project, and another process for what the plan is compared with. */
-export const usualSources: Omit<Sources, "now"> = { project: new URL("../..", import.meta.url), recordAgainst };
+/** This project, another process for what the plan is compared with, and every policy. */
+export const usualSources: Omit<Sources, "now"> = { project: new URL("../..", import.meta.url), recordAgainst, pack };
 
 /**
  * Records a stack, and what it is compared with.
@@ -52,16 +59,25 @@ export const usualSources: Omit<Sources, "now"> = { project: new URL("../..", im
  * @param options which stack, with which values, compared with what
  * @param sources the project
  * @param progress `say` is called with a message before a step that takes some time, `end` when everything is recorded
- * @throws StackFileError, UsageFileError, UsageError, AgainstError, or what the program throws
+ * @throws StackFileError, ExceptionsError, UsageFileError, UsageError, AgainstError, or what the program throws
  */
 export async function makePlan(
   options: Pick<PlanOptions, "stack" | "sets" | "against" | "usage">,
-  { project, recordAgainst: recordOther, now }: Sources,
+  { project, recordAgainst: recordOther, pack: policies, now }: Sources,
   progress: () => { readonly say: (text: string) => void; readonly end: () => void },
 ): Promise<MadePlan> {
   const { stack } = options;
   const said = readStack(options, project);
   const { config } = said;
+  const judging: Judging = {
+    pack: policies,
+    exceptions: readExceptions(
+      project,
+      stack,
+      policies.map(({ name }) => name),
+    ),
+    today: calendarDay(now),
+  };
   const usage = options.usage === undefined ? undefined : { file: options.usage, said: readUsage(options.usage) };
   const other = options.against === undefined ? undefined : against(options.against, project);
   const shown = progress();
@@ -79,14 +95,14 @@ export async function makePlan(
     withApprovals(
       compare(
         base.label,
-        { recording: base.recording, ...sideOf(base.config) },
-        { recording: plain(recording), ...sideOf(config) },
+        { recording: base.recording, ...sideOf(base.config), judging: otherSide(base.exceptions, judging) },
+        { recording: plain(recording), ...sideOf(config), judging },
         other !== undefined && hasSameProgram(other, project),
       ),
       approvalsOf(stack, config),
       calendarDay(now),
     );
-  const facts = () => planFacts(stack, recording, { settings: settingRows(said), comparison, usage });
+  const facts = () => planFacts(stack, recording, { settings: settingRows(said), comparison, usage, judging });
   return { said, recording, before: base, comparison, facts };
 }
 

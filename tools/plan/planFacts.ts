@@ -1,6 +1,8 @@
 import { soundsSecret } from "../../config/isHidden.ts";
 import { hiddenText } from "../../config/problem.ts";
 import { transforms } from "../../transforms.ts";
+import { withoutExceptions, type Judging } from "../policies/judging.ts";
+import { policyFacts } from "../policies/policyFacts.ts";
 import { securityFacts } from "../security/securityFacts.ts";
 import type { Recording } from "../recorder/recording.ts";
 import { quotas } from "./account.ts";
@@ -30,6 +32,8 @@ interface PlanContext {
   readonly comparison?: Comparison | undefined;
   /** What is used; absent: a typical use. */
   readonly usage?: AssumedUsage | undefined;
+  /** Policies and exceptions; absent: every policy, and no exception. */
+  readonly judging?: Judging;
 }
 
 /**
@@ -40,7 +44,7 @@ interface PlanContext {
 export function planFacts(
   stack: string,
   { resources, outputs, secretOutputs }: Recording,
-  { settings, comparison, usage }: PlanContext = { settings: [] },
+  { settings, comparison, usage, judging = withoutExceptions }: PlanContext = { settings: [] },
 ): Plan {
   if (!resources.some(isReal)) throw new NoResourcesError(`Stack ${stack}`);
   const region = regionOf(resources);
@@ -70,6 +74,7 @@ export function planFacts(
     ...summaries,
     losses: lost,
     firstRun: run,
+    policies: policyFacts(resources, judging),
     security: securityFacts(resources, settings),
     byHand: byHand(resources, first),
     outputs: Object.fromEntries(

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { comparison } from "../compare/comparisonModel.ts";
 import { decision } from "./decisionModel.ts";
 import { loss } from "./lossModel.ts";
+import { policies } from "../policies/policyModel.ts";
 import { priceSchema } from "./priceModel.ts";
 import { security } from "../security/securityModel.ts";
 import { picture } from "../picture/pictureModel.ts";
@@ -144,6 +145,7 @@ export const planSchema = facts({
   resources,
   price: priceSchema,
   reach: said("Inbound connections that are allowed.", list(reach)),
+  policies: said("What the policy pack says.", policies),
   security: said("What a security reviewer looks for besides.", security),
   data: said("Resources that hold data, and what protects them.", list(dataHolder)),
   losses: said(

@@ -51,9 +51,10 @@ export const help = `Shows what a stack builds, what it costs and who can reach 
 
 Exit codes:
   0   no problem was found
-  1   a stack file or usage file is wrong, what to compare with is missing, or the program registers no resource
+  1   a stack file, usage file or file of exceptions is wrong, what to compare with is missing, or the program registers
+      no resource
   2   the change puts data at risk, whatever else is wrong
-  3   pulumi up will fail, and no data is at risk
+  3   pulumi up will fail or breaks a mandatory policy, and no data is at risk
   64  the command line is wrong
   70  this program has a bug
   73  the file of --out cannot be written; it stays as it was

@@ -1,4 +1,5 @@
 import { report } from "../document/report.ts";
+import { stops } from "../policies/stops.ts";
 import type { Terminal } from "../terminal.ts";
 import { terminalWidth } from "../terminalWidth.ts";
 import { explainFailure } from "./explainFailure.ts";
@@ -37,7 +38,9 @@ export async function runPlan(
       options.out === undefined
         ? { colours: terminal.stdout.isTTY === true, columns: terminalWidth(terminal.stdout) }
         : {};
-    const text = await report(options.format, facts(), look);
+    const plan = facts();
+    if (code === exitCodes.fine && plan.policies.findings.some(stops)) code = exitCodes.willFail;
+    const text = await report(options.format, plan, look);
     if (options.out === undefined) terminal.stdout.write(text);
     else writeOut(options.out, text);
     return code;

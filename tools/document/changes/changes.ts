@@ -1,6 +1,7 @@
 import type { Comparison } from "../../compare/comparisonModel.ts";
 import type { Block } from "../blocks.ts";
 import { section, type Section } from "../section.ts";
+import { changedPolicies } from "./changedPolicies.ts";
 import { changeVerdict } from "./changeVerdict.ts";
 import { changedPrice } from "./changedPrice.ts";
 import { changedReach } from "./changedReach.ts";
@@ -15,6 +16,7 @@ const parts: readonly ((comparison: Comparison) => readonly Block[])[] = [
   changedSettings,
   changedPrice,
   changedReach,
+  changedPolicies,
   changedResources,
 ];
 
