@@ -64,12 +64,21 @@ function opened(tokens: Tokens, state: Group): Group {
   return Object.fromEntries(Object.entries(state).map(([key, value]) => [key, open(value)]));
 }
 
-/** Arguments as plain data. A value that is unknown before a resource is created is a token. */
+/** What the SDK knows of an output beside its value. */
+interface Inside {
+  readonly isKnown: Promise<boolean>;
+  readonly promise: () => Promise<unknown>;
+  readonly resources: () => ReadonlySet<pulumi.Resource>;
+}
+
+/** Arguments as plain data. A text that comes from a resource is a token, so children depend on that resource. */
 async function settled(value: unknown, tokens: Tokens): Promise<unknown> {
   if (pulumi.Output.isInstance(value)) {
-    const { isKnown } = value as unknown as { readonly isKnown: Promise<boolean> };
-    const { promise } = value as unknown as { readonly promise: () => Promise<unknown> };
-    return (await isKnown) ? settled(await promise.call(value), tokens) : tokens.of(value);
+    const inside = value as unknown as Inside;
+    if (!(await inside.isKnown)) return tokens.of(value);
+    const known = await inside.promise.call(value);
+    const isOfResource = typeof known === "string" && inside.resources.call(value).size > 0;
+    return isOfResource ? tokens.of(value) : settled(known, tokens);
   }
   if (Array.isArray(value)) return Promise.all(value.map((item) => settled(item, tokens)));
   if (typeof value !== "object" || value === null) return value === unknownValue ? tokens.of(value) : value;
