@@ -23,7 +23,16 @@ export interface SimulatedCall {
  * @throws if the library does not know the action, or ignores what the call says
  */
 export async function simulated(call: SimulatedCall): Promise<string> {
-  const { principal, action, resource, accountId, context = {}, identityPolicies = [], resourcePolicy, boundary } = call;
+  const {
+    principal,
+    action,
+    resource,
+    accountId,
+    context = {},
+    identityPolicies = [],
+    resourcePolicy,
+    boundary,
+  } = call;
   const response = await runSimulation(
     {
       request: { principal, action, resource: { resource, accountId }, contextVariables: { ...context } },

@@ -26,9 +26,7 @@ interface Asked {
 function ask({ recording, environment, roleArn, action, identityPolicies = [everything], tls = true }: Asked) {
   const isKey = action.startsWith("kms:");
   const ofType = isKey ? "aws:kms/key:Key" : "aws:s3/bucketPolicy:BucketPolicy";
-  const { inputs } = recording.resources.find(
-    ({ type, name }) => type === ofType && name === `state-${environment}`,
-  )!;
+  const { inputs } = recording.resources.find(({ type, name }) => type === ofType && name === `state-${environment}`)!;
   const accountId = accountOf(realArns(`‹Policy x.arn›`, recording));
   const bucket = `arn:aws:s3:::gitlab-state-${environment}-${accountId}`;
   const object = /Object|DeleteObjectVersion/.test(action) ? `${bucket}/.pulumi/stacks/gitlab/prod.json` : bucket;
@@ -77,7 +75,14 @@ describe("the state of an environment", () => {
     const needs = {
       "prod-preview": ["s3:GetObject", "s3:ListBucket", "kms:Decrypt"],
       "prod-drift": ["s3:GetObject", "s3:ListBucket", "kms:Decrypt"],
-      "prod-apply": ["s3:GetObject", "s3:ListBucket", "s3:PutObject", "s3:DeleteObject", "kms:Decrypt", "kms:GenerateDataKey"],
+      "prod-apply": [
+        "s3:GetObject",
+        "s3:ListBucket",
+        "s3:PutObject",
+        "s3:DeleteObject",
+        "kms:Decrypt",
+        "kms:GenerateDataKey",
+      ],
     };
     for (const [role, actions] of Object.entries(needs)) {
       const text = JSON.stringify(documentsOf(prod, role).policies);

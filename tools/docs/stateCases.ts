@@ -23,7 +23,14 @@ const writes = ["s3:PutObject", "s3:DeleteObject"] as const;
  */
 export const stateCases: readonly StateCase[] = [
   ...of("prod-apply", role(prod, "prod-apply"), true, ...reads, ...writes, "kms:GenerateDataKey"),
-  ...of("prod-apply", role(prod, "prod-apply"), false, "s3:DeleteObjectVersion", "s3:PutBucketPolicy", "kms:PutKeyPolicy"),
+  ...of(
+    "prod-apply",
+    role(prod, "prod-apply"),
+    false,
+    "s3:DeleteObjectVersion",
+    "s3:PutBucketPolicy",
+    "kms:PutKeyPolicy",
+  ),
   ...of("prod-drift", role(prod, "prod-drift"), true, ...reads),
   ...of("prod-drift", role(prod, "prod-drift"), false, ...writes, "kms:GenerateDataKey"),
   ...of("prod-preview", role(prod, "prod-preview"), true, ...reads),

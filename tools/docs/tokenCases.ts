@@ -52,7 +52,11 @@ const selfManaged: Claims = {
 const deployment = { environment_protected: "true", deployment_tier: "production" } as const;
 
 const otherProject: RefusedToken = { who: "a job of another project, or of a fork", claim: "project_id", value: "43" };
-const otherAudience: RefusedToken = { who: "a token for another service", claim: "aud", value: "https://vault.example" };
+const otherAudience: RefusedToken = {
+  who: "a token for another service",
+  claim: "aud",
+  value: "https://vault.example",
+};
 const notProtected: RefusedToken = {
   who: "a fork's branch that is called main, run in this project",
   claim: "ref_protected",

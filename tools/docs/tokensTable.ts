@@ -14,7 +14,7 @@ export function tokensTable(): string {
       "",
       "",
       other,
-      `\`${claim}\`: \`${claims[claim] ?? "none"}\` → \`${value ?? "none"}\``,
+      [{ code: claim }, ": ", { code: claims[claim] ?? "none" }, " → ", { code: value ?? "none" }],
       "refused",
     ]),
   ]);

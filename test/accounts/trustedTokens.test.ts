@@ -19,7 +19,9 @@ const nameOf = (issuer: string) => issuer.replace("https://", "");
 function translated(trust: unknown, issuer: string): unknown {
   const text = JSON.stringify(trust);
   return JSON.parse(
-    text.replaceAll(`"${nameOf(issuer)}:sub"`, `"${known}:sub"`).replaceAll(`"${nameOf(issuer)}:aud"`, `"${known}:aud"`),
+    text
+      .replaceAll(`"${nameOf(issuer)}:sub"`, `"${known}:sub"`)
+      .replaceAll(`"${nameOf(issuer)}:aud"`, `"${known}:aud"`),
   );
 }
 
@@ -107,7 +109,10 @@ describe("tokens of GitLab", () => {
         const { StringEquals: equal = {}, StringLike: like = {} } = statements[0]!.Condition;
         if (role.endsWith("preview")) assert.equal(like[key], "project_id:42:*");
         else assert.match(equal[key] ?? "", /^project_id:42:ref_type:branch:ref:main:ref_protected:true[^*]*$/);
-        assert.deepEqual(Object.keys(like), role.endsWith("preview") ? [key, "sts:RoleSessionName"] : ["sts:RoleSessionName"]);
+        assert.deepEqual(
+          Object.keys(like),
+          role.endsWith("preview") ? [key, "sts:RoleSessionName"] : ["sts:RoleSessionName"],
+        );
       }
     }
   });
