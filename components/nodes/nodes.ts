@@ -165,7 +165,6 @@ export class Nodes extends pulumi.ComponentResource {
         zoneId: network.zoneId,
         zoneName: network.zoneName,
         protection,
-        ...(hasSnapshots(plan) ? {} : { savedBy: "gitaly" }),
       },
       { parent: this, ...(before ? { dependsOn: before } : {}) },
     );

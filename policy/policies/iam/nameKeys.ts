@@ -1,4 +1,3 @@
-import { coversAction } from "../../documents/coversAction.ts";
 import { choosesByTag } from "../../documents/choosesByTag.ts";
 import { identityDocuments, identityTypes } from "../../documents/identityDocuments.ts";
 import { judgeStatements } from "../../documents/judgeStatements.ts";
@@ -28,4 +27,11 @@ export const nameKeys: ResourcePolicy = {
     ),
 };
 
-const mayRead = ({ value }: Reading) => reading.some((action) => coversAction(String(value), action));
+/** Whether an action, with its wildcards, is one of those that read. */
+function mayRead({ value }: Reading): boolean {
+  const pattern = String(value)
+    .replaceAll(/[^\w*?:-]/g, "")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return reading.some((action) => new RegExp(`^${pattern}$`, "i").test(action));
+}

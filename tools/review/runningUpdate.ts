@@ -17,8 +17,8 @@ interface ExportedState {
  * @param texts one, or one from before and one from after the preview
  * @returns signs that an update was running, or was cut off
  */
-export function pendingOperations(texts: readonly string[]): string[] {
-  const states = texts.map((text) => JSON.parse(text) as ExportedState);
+export function runningUpdate(texts: readonly string[]): string[] {
+  const states = texts.flatMap((text) => parsed(text) ?? []);
   const operations = states.flatMap(({ deployment }) => deployment?.pending_operations ?? []);
   const words = operations.map(({ resource, type }) => `${type} ${urnParts(resource.urn).name}`);
   const times = new Set(states.map(({ deployment }) => deployment?.manifest?.time));
@@ -26,4 +26,13 @@ export function pendingOperations(texts: readonly string[]): string[] {
     ...(words.length > 0 ? [`an update was running or had been cut off: ${[...new Set(words)].join(", ")}`] : []),
     ...(times.size > 1 ? ["an update changed the state while this was made"] : []),
   ];
+}
+
+/** An export that failed leaves an empty file, and shows nothing. */
+function parsed(text: string): ExportedState | undefined {
+  try {
+    return JSON.parse(text) as ExportedState;
+  } catch {
+    return undefined;
+  }
 }
