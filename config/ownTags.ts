@@ -14,6 +14,8 @@ export const ownTags = {
   imageOf: `${ownTagPrefix}image-of`,
   /** Stack whose nodes start from an image. It is set on the AMI, and the lifecycle of images spares it. */
   inUse: `${ownTagPrefix}in-use`,
+  /** What saves a volume that AWS Backup does not. The policy `ebs-back-up-volumes` reads it. */
+  backup: `${ownTagPrefix}backup`,
 } as const;
 
 /** The tag that the key `costCenter` sets. */

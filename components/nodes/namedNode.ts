@@ -38,6 +38,8 @@ export interface NamedNodeArgs {
   readonly zoneName: string;
   /** Whether the volumes are protected against deletion, and the instance against manual termination. */
   readonly protection: ProtectionSettings;
+  /** What saves its volumes if it is not AWS Backup: the value of a tag of theirs, changed in place. */
+  readonly savedBy?: string;
 }
 
 /** Where the volume is attached. On Nitro the name means nothing; nodes find the volume by its id. */
@@ -196,7 +198,11 @@ export class NamedNode extends pulumi.ComponentResource {
         kmsKeyId: args.keyArn,
         ...(volume.snapshotId === undefined ? {} : { snapshotId: volume.snapshotId }),
         finalSnapshot: true,
-        tags: { Name: `gitlab-${args.stack} ${args.plan.name} ${volume.name}`, [ownTags.node]: args.plan.name },
+        tags: {
+          Name: `gitlab-${args.stack} ${args.plan.name} ${volume.name}`,
+          [ownTags.node]: args.plan.name,
+          ...(args.savedBy === undefined ? {} : { [ownTags.backup]: args.savedBy }),
+        },
       },
       stateful(args.protection, {
         parent: this,

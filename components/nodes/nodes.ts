@@ -165,6 +165,7 @@ export class Nodes extends pulumi.ComponentResource {
         zoneId: network.zoneId,
         zoneName: network.zoneName,
         protection,
+        ...(hasSnapshots(plan) ? {} : { savedBy: "gitaly" }),
       },
       { parent: this, ...(before ? { dependsOn: before } : {}) },
     );

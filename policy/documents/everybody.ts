@@ -17,5 +17,5 @@ export function everybody(statement: Reading): readonly Reading[] {
     ...named.filter(({ value, isUnknown }) => isUnknown || value === "*"),
     ...(except.isGiven ? [except] : []),
   ];
-  return narrowsCaller(statement) ? [] : found;
+  return narrowsCaller(statement.at("Condition")) ? [] : found;
 }

@@ -4,7 +4,7 @@ import { isWorld } from "../network/isWorld.ts";
 
 /**
  * Keys of conditions that say who calls, or from where (S3 user guide, "The meaning of public", and IAM user guide, "AWS global
- * condition context keys", 2026-08; the last one is of KMS). In lower case: their case does not matter.
+ * condition context keys", 2026-08; the last ones are of KMS and S3). In lower case: their case does not matter.
  */
 const keys = new Set([
   "aws:principalaccount",
@@ -22,24 +22,25 @@ const keys = new Set([
   "aws:userid",
   "aws:vpcsourceip",
   "kms:calleraccount",
+  "s3:dataaccesspointaccount",
+  "s3:dataaccesspointarn",
 ]);
 
 /** Operators that hold only if the key is there and fits. Those that end in `IfExists` hold without it, `ForAllValues` too. */
 const operators = /^(ForAnyValue:)?(String(Equals|Like|EqualsIgnoreCase)|Arn(Equals|Like)|IpAddress)$/;
 
 /**
- * Whether a statement for everybody has a condition that leaves only some callers, with values that somebody chose.
+ * Whether the condition of a statement for everybody leaves only some callers, with values that somebody chose.
  *
- * @param statement of a resource's policy or of a trust policy
+ * @param condition of a statement of a resource's policy or of a trust policy
  */
-export function narrowsCaller(statement: Reading): boolean {
-  return statement
-    .at("Condition")
-    .parts.filter(({ path }) => operators.test(path.split(".").at(-1) ?? ""))
+export function narrowsCaller(condition: Reading): boolean {
+  return condition.parts
+    .filter(({ path }) => operators.test(path.split(".").at(-1) ?? ""))
     .flatMap(({ parts }) => parts)
-    .some((condition) => {
-      const values = oneOrMany(condition);
-      return isCallerKey(condition) && values.length > 0 && values.every(({ value }) => isChosen(value));
+    .some((tested) => {
+      const values = oneOrMany(tested);
+      return isCallerKey(tested) && values.length > 0 && values.every(({ value }) => isChosen(value));
     });
 }
 

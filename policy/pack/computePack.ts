@@ -3,11 +3,13 @@ import { askBalancer } from "../policies/autoscaling/askBalancer.ts";
 import { propagateTags } from "../policies/autoscaling/propagateTags.ts";
 import { spanZones } from "../policies/autoscaling/spanZones.ts";
 import { useLaunchTemplates } from "../policies/autoscaling/useLaunchTemplates.ts";
+import { backUpVolumes } from "../policies/ebs/backUpVolumes.ts";
 import { encryptDisks } from "../policies/ec2/encryptDisks.ts";
 import { forbidPublicAddresses } from "../policies/ec2/forbidPublicAddresses.ts";
 import { forbidPublicImages } from "../policies/ec2/forbidPublicImages.ts";
 import { keepSourceCheck } from "../policies/ec2/keepSourceCheck.ts";
 import { limitMetadataHops } from "../policies/ec2/limitMetadataHops.ts";
+import { manageInstances } from "../policies/ec2/manageInstances.ts";
 import { requireEbsOptimization } from "../policies/ec2/requireEbsOptimization.ts";
 import { requireInstanceProfile } from "../policies/ec2/requireInstanceProfile.ts";
 import { requireMetadataTokens } from "../policies/ec2/requireMetadataTokens.ts";
@@ -91,6 +93,15 @@ export const computePack: readonly PackedPolicy[] = [
     frameworks: [{ name: "CIS", reference: "2.16" }],
   },
   {
+    name: "ec2-manage-instances",
+    policy: manageInstances,
+    level: "mandatory",
+    severity: "medium",
+    description: "Systems Manager manages every instance.",
+    todo: "Give the role of the instance the rights of AmazonSSMManagedInstanceCore that it needs.",
+    frameworks: [{ name: "FSBP", reference: "SSM.1" }],
+  },
+  {
     name: "ec2-keep-source-check",
     policy: keepSourceCheck,
     level: "mandatory",
@@ -98,6 +109,15 @@ export const computePack: readonly PackedPolicy[] = [
     description: "Instances send and receive in their own name only.",
     todo: "Leave sourceDestCheck on, and route through a NAT gateway.",
     frameworks: [{ name: "FSBP", reference: "EC2.180" }],
+  },
+  {
+    name: "ebs-back-up-volumes",
+    policy: backUpVolumes,
+    level: "mandatory",
+    severity: "high",
+    description: "Every volume is in a backup plan, or a tag says what saves it.",
+    todo: "Name the volume in a selection of AWS Backup, or tag it with backup.",
+    frameworks: [{ name: "FSBP", reference: "EC2.28" }],
   },
   {
     name: "autoscaling-use-launch-templates",

@@ -34,6 +34,7 @@ export const nameLimits: Readonly<Record<string, NameLimit>> = {
   },
   "aws:elasticache/subnetGroup:SubnetGroup": { property: "name", most: 255 },
   "aws:iam/instanceProfile:InstanceProfile": { property: "name", most: 128 },
+  "aws:iam/policy:Policy": { property: "name", most: 128 },
   "aws:iam/role:Role": { property: "name", most: 64 },
   "aws:iam/rolePolicy:RolePolicy": { property: "name", most: 128 },
   "aws:imagebuilder/component:Component": { property: "name", most: 128 },

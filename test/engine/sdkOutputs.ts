@@ -17,7 +17,13 @@ export function sdkOutputs(type: string): readonly string[] {
 
 function read(type: string): string[] {
   const [, provider = "", folder = "", file = ""] = /^(\w+):(\w+)\/(\w+):/.exec(type) ?? [];
-  const path = join("node_modules/@pulumi", provider, folder === "index" ? "" : folder, `${file}.js`);
+  const path = join(
+    import.meta.dirname,
+    "../../node_modules/@pulumi",
+    provider,
+    folder === "index" ? "" : folder,
+    `${file}.js`,
+  );
   if (!existsSync(path)) throw new Error(`The SDK has no ${type}.`);
   const outputs = readFileSync(path, "utf8").matchAll(/resourceInputs\["(\w+)"\] = undefined \/\*out\*\//g);
   return [...new Set([...outputs].map(([, name = ""]) => name))];

@@ -19,7 +19,9 @@ const standIn = new StandIn(cloudFile);
 
 /** The version of the SDK, which the engine checks. */
 const [, name = ""] = /pulumi-resource-(\w+)$/.exec(process.env.STAND_IN_NAME ?? "") ?? [];
-const { version } = JSON.parse(readFileSync(`node_modules/@pulumi/${name}/package.json`, "utf8")) as {
+const { version } = JSON.parse(
+  readFileSync(new URL(`../../node_modules/@pulumi/${name}/package.json`, import.meta.url), "utf8"),
+) as {
   version: string;
 };
 

@@ -1,7 +1,7 @@
 import { differences } from "../../tools/compare/differences.ts";
 import { formatPath } from "../../tools/compare/propertyPaths.ts";
 import { effectOf, isKnown, isSet } from "../../tools/compare/propertyEffects.ts";
-import { answerDataSource } from "../../tools/recorder/dataSources.ts";
+import { accountId, answerDataSource } from "../../tools/recorder/dataSources.ts";
 import { unknownValue } from "../../tools/recorder/values.ts";
 import { nameLimits } from "../components/nameLimits.ts";
 import { Cloud, type Thing, type Values } from "./cloud.ts";
@@ -57,7 +57,10 @@ export class StandIn {
     this.#nodes = new PlayedNodes(this.#cloud, file);
   }
 
-  configure({ region, defaultTags }: Values): void {
+  configure({ region, defaultTags, allowedAccountIds }: Values): void {
+    // In the words of the real provider (aws-sdk-go-base, VerifyAccountIDAllowed).
+    const allowed = typeof allowedAccountIds === "string" ? (JSON.parse(allowedAccountIds) as string[]) : [accountId];
+    if (!allowed.includes(accountId)) throw new Error(`AWS account ID not allowed: ${accountId}`);
     const { tags = {} } = (typeof defaultTags === "string" ? JSON.parse(defaultTags) : {}) as { tags?: Values };
     this.#setup = { region: typeof region === "string" ? region : this.#setup.region, defaultTags: tags };
   }

@@ -17,7 +17,9 @@ import { planExcerpt } from "./planExcerpt.ts";
 import { exceptionRulesTable, policiesTable } from "./policiesTable.ts";
 import { projectKeys } from "./projectKeys.ts";
 import { sizesTable } from "./sizesTable.ts";
+import { statesTable } from "./statesTable.ts";
 import { templateKeys } from "./templateKeys.ts";
+import { tokensTable } from "./tokensTable.ts";
 import { variantsTable } from "./variantsTable.ts";
 import { waysTable } from "./waysTable.ts";
 
@@ -57,6 +59,10 @@ export const generatedDocs: readonly GeneratedDoc[] = [
     update: (text) => replacePart(replacePart(text, "policies", policiesTable()), "exceptions", exceptionRulesTable()),
   },
   { path: "docs/controls.md", update: (text) => replacePart(text, "controls", controlsTable()) },
+  {
+    path: "docs/accounts.md",
+    update: (text) => replacePart(replacePart(text, "tokens", tokensTable()), "states", statesTable()),
+  },
   ...["team", "prod"].map((stack) => ({ path: `docs/plan/architecture-${stack}.svg`, update: () => picture(stack) })),
   { path: "docs/plan.schema.json", update: schemaOfPlans },
   {

@@ -3,7 +3,7 @@ import { existingVpc } from "./existingVpc.ts";
 import type { PlainObject } from "./plainObject.ts";
 
 /** The account of every recording: twelve digits from AWS' own documentation. */
-const accountId = "123456789012";
+export const accountId = "123456789012";
 
 /** DNS suffixes of the partitions whose suffix differs from that of the commercial one. */
 const dnsSuffixes: Readonly<Record<string, string>> = { "aws-cn": "amazonaws.com.cn", "aws-eusc": "amazonaws.eu" };

@@ -1,3 +1,4 @@
+import { coversAction } from "../../documents/coversAction.ts";
 import { choosesByTag } from "../../documents/choosesByTag.ts";
 import { identityDocuments, identityTypes } from "../../documents/identityDocuments.ts";
 import { judgeStatements } from "../../documents/judgeStatements.ts";
@@ -27,11 +28,4 @@ export const nameKeys: ResourcePolicy = {
     ),
 };
 
-/** Whether an action, with its wildcards, is one of those that read. */
-function mayRead({ value }: Reading): boolean {
-  const pattern = String(value)
-    .replaceAll(/[^\w*?:-]/g, "")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return reading.some((action) => new RegExp(`^${pattern}$`, "i").test(action));
-}
+const mayRead = ({ value }: Reading) => reading.some((action) => coversAction(String(value), action));

@@ -1,0 +1,45 @@
+import { allowStatements } from "../../documents/allowStatements.ts";
+import { coversAction } from "../../documents/coversAction.ts";
+import { oneOrMany } from "../../documents/oneOrMany.ts";
+import { rightsOfRole } from "../../documents/rightsOfRole.ts";
+import type { StackPolicy } from "../../policy.ts";
+import type { PolicyResource } from "../../policyResource.ts";
+import type { PolicyStack } from "../../policyStack.ts";
+import type { Verdict } from "../../verdict.ts";
+
+const launchers = ["aws:ec2/instance:Instance", "aws:ec2/launchTemplate:LaunchTemplate"];
+
+/** What the agent needs to be managed at all (Systems Manager user guide, instance permissions, 2026-08). */
+const needed = "ssm:UpdateInstanceInformation";
+
+/** Policies of AWS that allow it. */
+const enough = /:iam::aws:policy\/(.*\/)?AmazonSSMManaged(InstanceCore|EC2InstanceDefaultPolicy)$/;
+
+/**
+ * Systems Manager manages every instance whose profile this program makes: its role lets the agent report. Where nobody else
+ * opens a shell, nobody needs SSH.
+ */
+export const manageInstances: StackPolicy = {
+  judges: "stack",
+  check: (stack) => stack.ofType(...launchers).flatMap((one) => judgeProfile(stack, one)),
+};
+
+function judgeProfile(stack: PolicyStack, resource: PolicyResource): readonly Verdict[] {
+  const path = "iamInstanceProfile";
+  const roles = stack
+    .namedBy(resource, path)
+    .flatMap((profile) => (profile.type === "aws:iam/role:Role" ? [profile] : stack.namedBy(profile, "role")));
+  const says = "must have a role that lets Systems Manager manage the instance";
+  const kinds = roles.map((role) => isManaged(stack, role));
+  if (kinds.length === 0 || kinds.includes("yes")) return [];
+  return [{ resource, path, kind: kinds.includes("unknown") ? "unknown" : "broken", says }];
+}
+
+function isManaged(stack: PolicyStack, role: PolicyResource): "yes" | "no" | "unknown" {
+  const { documents, managed } = rightsOfRole(stack, role);
+  const statements = documents.flatMap(allowStatements);
+  const actions = statements.flatMap((statement) => oneOrMany(statement.at("Action")));
+  const readings = [...managed.filter(({ isGiven }) => isGiven), ...actions];
+  if (readings.some(({ value }) => enough.test(String(value)) || coversAction(String(value), needed))) return "yes";
+  return readings.some(({ isUnknown }) => isUnknown) ? "unknown" : "no";
+}
