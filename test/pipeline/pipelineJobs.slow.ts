@@ -102,7 +102,6 @@ describe("the pipeline", function () {
       GIT_DEPTH: "0",
       PULUMI_BACKEND_URL: connected.state,
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-      PULUMI_HOME: "$CI_PROJECT_DIR/.tools/home",
       PULUMI_SKIP_UPDATE_CHECK: "true",
     });
   });

@@ -54,6 +54,7 @@ export class PlayedGitlab {
     let text = "";
     for await (const chunk of request) text += String(chunk);
     if (headers["private-token"] !== this.token) return { status: 401, body: { message: "401 Unauthorized" } };
+    if (url === "/api/v4/user") return { status: 200, body: { id: 1, username: "bot" } };
     const path = /^\/api\/v4\/projects\/(?:42|group%2Fproject)(.*)$/.exec(url)?.[1];
     if (path === undefined) return { status: 404, body: { message: "404 Project Not Found" } };
     if (text !== "" && headers["content-type"] !== "application/json") return { status: 415 };

@@ -71,7 +71,7 @@ describe("the packages", () => {
 
 describe("documents and pipelines", () => {
   it("name only scripts that exist", () => {
-    for (const file of ["README.md", "CONTRIBUTING.md", ".gitlab-ci.yml", ".ci/run", ...globSync("docs/*.md")]) {
+    for (const file of ["README.md", "CONTRIBUTING.md", ".gitlab-ci.yml", ".ci/run", ...globSync("{docs/*.md,ci/*}")]) {
       for (const [, script = ""] of readFileSync(file, "utf8").matchAll(/npm run (?:--silent )?([a-z][a-z:-]*)/g)) {
         assert.ok(script in manifest.scripts, `${file}: npm run ${script}`);
       }

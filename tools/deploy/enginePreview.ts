@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Terminal } from "../terminal.ts";
+import { engineMessages } from "./engineMessages.ts";
 import { runCommand } from "./runCommand.ts";
 import { wayOn } from "./wayOn.ts";
 
@@ -13,38 +14,56 @@ export interface Previewed {
   readonly wayOn: string | undefined;
 }
 
+/** What to preview. */
+export interface PreviewArgs {
+  readonly stack: string;
+  readonly commit: string;
+  /** Revision to compare price and settings with; absent: none. */
+  readonly against?: string | undefined;
+  /** Folder for what the review writes. */
+  readonly out: string;
+}
+
 /**
- * Previews a stack on the engine with the pack, and has the result reviewed. The events hold values of inputs, so they stay in
- * a folder of their own and are deleted afterwards.
+ * Previews a stack on the engine with the pack, and has the result reviewed. The events hold values of inputs, and the state is
+ * the whole environment, so they stay in a folder of their own and are deleted afterwards.
  *
- * @param stack name of the stack
- * @param commit that is previewed
- * @param out folder for what the review writes
+ * @param args what to preview
  * @param terminal for messages
  */
 export async function enginePreview(
-  stack: string,
-  commit: string,
-  out: string,
+  { stack, commit, against, out }: PreviewArgs,
   terminal: Terminal,
 ): Promise<Previewed> {
   const folder = mkdtempSync(join(tmpdir(), "preview-"));
-  const events = join(folder, "events.jsonl");
+  const [events, before, after] = ["events.jsonl", "before.json", "after.json"].map((name) => join(folder, name));
+  const exportTo = (into = "") =>
+    runCommand("pulumi", ["stack", "export", "--stack", stack, "--non-interactive"], terminal, { into });
+  // Nobody may take what an earlier run left for the outcome of this one.
+  rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   try {
+    const first = await exportTo(before);
+    if (first.code !== 0) return { code: 1, wayOn: wayOn(first.said, stack) };
     const preview = await runCommand(
       "npm",
       ["run", "--silent", "preview", "--", "--stack", stack, "--json", "--non-interactive"],
       terminal,
-      { environment: { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true", PULUMI_GIT_HEAD: commit }, into: events },
+      { environment: { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true", PULUMI_GIT_HEAD: commit }, into: events ?? "" },
     );
+    const messages = engineMessages(readFileSync(events ?? "", "utf8")).join("\n");
+    if (messages !== "") terminal.stderr.write(`${messages}\n`);
+    // Only the state shows whether an update ran meanwhile: a preview takes no lock.
+    await exportTo(after);
+    const options = { stack, commit, out, events, state: before, ...(against === undefined ? {} : { against }) };
+    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value ?? ""]);
     const review = await runCommand(
       "npm",
-      ["run", "--silent", "review", "--", "--stack", stack, "--events", events, "--out", out, "--commit", commit],
+      ["run", "--silent", "review", "--", ...args, "--state", after ?? ""],
       terminal,
     );
     const code = review.code === 0 ? preview.code : review.code;
-    return { code, wayOn: code === 0 ? undefined : wayOn(preview.said + review.said, stack) };
+    return { code, wayOn: code === 0 ? undefined : wayOn(preview.said + messages, stack) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -33,7 +33,7 @@ export function refusePending(stack: string): void {
   const pending = pendingOperations(stack);
   if (pending.length === 0) return;
   throw new DeployError(
-    `A run of ${stack} was cut off while ${pending.join(", ")}. Nobody knows whether AWS did it. Look there, then: ${wayOnFromPending(stack)}`,
+    `A run of ${stack} is under way, or was cut off, while ${pending.join(", ")}. If its job still runs, wait for it. If not, nobody knows whether AWS did that: look there, and run pulumi cancel --stack ${stack}, which removes the lock. Then, ${wayOnFromPending(stack)}`,
     { refused: true },
   );
 }

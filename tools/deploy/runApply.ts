@@ -28,14 +28,16 @@ const exitCodes = { failed: 1, otherSteps: 4, refused: 5, wrongCommandLine: 64 }
 export async function runApply(args: readonly string[], terminal: Terminal): Promise<number> {
   const say = (text: string) => terminal.stderr.write(`${text}\n`);
   const folder = mkdtempSync(join(tmpdir(), "apply-"));
+  let stack = "";
   try {
     const options = deployOptions(args, ["stack", "approved", "accept-deployed"], ["stack", "approved"]);
-    const { stack = "", approved = "" } = options;
+    const { approved = "" } = options;
+    stack = options.stack ?? "";
     const commit = headCommit();
     const expected = readSteps(approved, stack);
     refuseOlder(commit, deployedCommit(stack), options["accept-deployed"]);
     refusePending(stack);
-    const previewed = await enginePreview(stack, commit, folder, terminal);
+    const previewed = await enginePreview({ stack, commit, out: folder }, terminal);
     if (previewed.code !== 0) {
       if (previewed.wayOn !== undefined) say(previewed.wayOn);
       return previewed.code;
@@ -57,9 +59,9 @@ export async function runApply(args: readonly string[], terminal: Terminal): Pro
     return up.code === 0 ? 0 : exitCodes.failed;
   } catch (error) {
     if (error instanceof DeployError) {
-      const todo = wayOn(error.message, "");
+      const todo = wayOn(error.message, stack);
       say(todo === undefined ? error.message : `${error.message}\n${todo}`);
-      return exitCodes.refused;
+      return error.refused ? exitCodes.refused : exitCodes.failed;
     }
     if (!(error instanceof CommandLineError)) throw error;
     say(error.message);

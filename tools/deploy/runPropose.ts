@@ -7,7 +7,7 @@ import { headCommit } from "./refuseOlder.ts";
 import { runCommand } from "./runCommand.ts";
 
 /**
- * Shows what a commit would change: `npm run propose -- --stack S --out DIR`. It previews on the engine with the pack and has the
+ * Shows what a commit would change: `npm run propose -- --stack S --out DIR [--against REVISION]`. It previews on the engine with the pack and has the
  * result reviewed. In a merge request with GITLAB_BOT_TOKEN it also writes the comment, even of a preview that failed.
  *
  * @param args of the command line
@@ -16,8 +16,9 @@ import { runCommand } from "./runCommand.ts";
  */
 export async function runPropose(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    const { stack = "", out = "" } = deployOptions(args, ["stack", "out"], ["stack", "out"]);
-    const { code, wayOn } = await enginePreview(stack, headCommit(), out, terminal);
+    const { stack = "", out = "", against } = deployOptions(args, ["stack", "out", "against"], ["stack", "out"]);
+    const compared = against === "" ? undefined : against;
+    const { code, wayOn } = await enginePreview({ stack, commit: headCommit(), against: compared, out }, terminal);
     if (wayOn !== undefined) terminal.stderr.write(`${wayOn}\n`);
     const noted = writesNotes() ? await note(stack, out, terminal) : 0;
     return code === 0 ? noted : code;

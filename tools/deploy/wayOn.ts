@@ -17,7 +17,7 @@ const known: readonly Known[] = [
       "The job's token is no longer valid: it lives as long as the timeout of its job, or five minutes for a job without one. Start the job again. If it fails at once, AWS does not know this GitLab: compare the issuer in accounts/ with its URL.",
   },
   {
-    pattern: /AssumeRoleWithWebIdentity/,
+    pattern: /AssumeRoleWithWebIdentity[^]*(?:AccessDenied|Not authorized)/,
     says: () =>
       "AWS does not give this job its role. Its trust names project, branch and audience (accounts/): is this the default branch, is it protected, and were the project's settings set (npm run project-settings)?",
   },

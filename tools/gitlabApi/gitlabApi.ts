@@ -23,6 +23,9 @@ export class GitlabApiError extends DeployError {
 /** Items of a page: the most that GitLab gives (doc/api/rest/_index.md of gitlab-org/gitlab, 2026). */
 const pageSize = 100;
 
+/** Longest time for one request, in milliseconds. */
+const patience = 30_000;
+
 /** GitLab's REST API of one project. */
 export class GitlabApi {
   readonly #args: GitlabApiArgs;
@@ -73,6 +76,8 @@ export class GitlabApi {
       method,
       headers: { "PRIVATE-TOKEN": token, ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      redirect: "manual", // it would hand the token to another host
+      signal: AbortSignal.timeout(patience),
     });
     if (response.ok) return response;
     const said = (await response.text()).slice(0, 300);

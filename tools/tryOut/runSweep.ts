@@ -52,7 +52,11 @@ async function destroyed(stack: string, secrets: string, terminal: Terminal): Pr
   const isOurs = !existsSync(file);
   if (isOurs) writeFileSync(file, `secretsprovider: ${secrets}\n`);
   try {
-    const destroy = await runCommand("pulumi", ["destroy", "--stack", stack, "--yes", "--non-interactive"], terminal);
+    const destroy = await runCommand(
+      "npm",
+      ["run", "--silent", "destroy", "--", "--stack", stack, "--yes", "--non-interactive"],
+      terminal,
+    );
     const removed = destroy.code === 0 && pulumi("stack", "rm", stack, "--yes", "--preserve-config").status === 0;
     const todo = removed ? "is destroyed" : (wayOn(destroy.said, stack) ?? "is still there: the lines above say why.");
     (removed ? terminal.stdout : terminal.stderr).write(`${stack}: ${todo}\n`);

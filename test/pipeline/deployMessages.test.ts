@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { engineMessages } from "../../tools/deploy/engineMessages.ts";
+import { readSteps } from "../../tools/deploy/readSteps.ts";
+import { runApply } from "../../tools/deploy/runApply.ts";
+import { wayOn } from "../../tools/deploy/wayOn.ts";
+import { playedTerminal } from "./playedTerminal.ts";
+
+describe("what a failed deployment says", () => {
+  it("is what to do about messages of Pulumi and AWS", () => {
+    const begins = (said: string) => wayOn(said, "dev")?.split(/[:.]/)[0];
+    assert.equal(
+      begins(
+        "error: the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete",
+      ),
+      "Another run changes dev, or one was cut off",
+    );
+    const assuming = "operation error STS: AssumeRoleWithWebIdentity, https response error StatusCode: 400";
+    assert.equal(begins(`${assuming}, ExpiredTokenException: Token expired`), "The job's token is no longer valid");
+    assert.equal(begins(`${assuming}, api error AccessDenied: Not authorized`), "AWS does not give this job its role");
+    assert.equal(
+      begins("api error UnauthorizedOperation: User is not authorized to perform: ec2:RunInstances"),
+      "The role of this job may not do that",
+    );
+    assert.equal(wayOn(`${assuming}, request send failed, dial tcp: no such host`, "dev"), undefined);
+    assert.equal(wayOn("error: update failed", "dev"), undefined);
+  });
+
+  it("has the engine's own errors and warnings, which events hide", () => {
+    const event = (severity: string, message: string, urn?: string) =>
+      JSON.stringify({ diagnosticEvent: { severity, message, urn } });
+    const lines = [
+      event("debug", "not for people"),
+      event("warning", "old\n"),
+      event("error", "it is wrong\n", "urn:pulumi:dev::gitlab::aws:ebs/volume:Volume::gitlab-data"),
+      event("error", "it is wrong\n", "urn:pulumi:dev::gitlab::aws:ebs/volume:Volume::gitlab-data"),
+      '{"preludeEvent":{}}',
+      "no event",
+    ];
+    assert.deepEqual(engineMessages(lines.join("\n")), ["warning: old", "error: gitlab-data: it is wrong"]);
+  });
+
+  it("names approved steps that are missing, of another stack, or in another form", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "steps-"));
+    const file = join(folder, "steps.json");
+    try {
+      assert.throws(() => readSteps(file, "dev"), {
+        message: `There is no ${file}: run the preview job of dev again.`,
+      });
+      writeFileSync(file, "{");
+      assert.throws(() => readSteps(file, "dev"), /is not what npm run review writes \(steps\.json, format 1\)/);
+      writeFileSync(file, JSON.stringify({ format: 1, stack: "prod", commit: "", time: "", steps: [] }));
+      assert.throws(() => readSteps(file, "dev"), /is about the stack prod, not dev: name the right file\.$/);
+      assert.deepEqual(readSteps(file, "prod"), []);
+      const terminal = playedTerminal();
+      assert.equal(await runApply(["--stack", "dev", "--approved", file], terminal), 1);
+      assert.equal(await runApply(["--stack", "dev", "--aproved", file], terminal), 64);
+      assert.match(terminal.texts().stderr, /--aproved: .*--approved/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe("a signal to a deployment", () => {
+  it("reaches Pulumi once, which then ends in its own time", async () => {
+    const module = resolve("tools/deploy/runCommand.ts");
+    const command =
+      "trap 'echo got it; sleep 0.3; echo wrote the state; exit 1' TERM; echo ready; while :; do sleep 0.05; done";
+    const program = `import { runCommand } from ${JSON.stringify(module)};
+      const { code } = await runCommand("bash", ["-c", ${JSON.stringify(command)}], process);
+      console.log("ended with", code);`;
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", program], { detached: true });
+    let said = "";
+    child.stdout.on("data", (text: Buffer) => {
+      const isFirst = !said.includes("ready");
+      said += text.toString();
+      if (isFirst && said.includes("ready")) process.kill(-child.pid!, "SIGTERM"); // as a runner ends all of a job
+    });
+    await new Promise((done) => child.on("close", done));
+    assert.deepEqual(said.trim().split("\n"), ["ready", "got it", "wrote the state", "ended with 1"]);
+  });
+});
