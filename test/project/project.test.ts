@@ -168,6 +168,8 @@ describe("an old Node", () => {
       "preview",
       "refresh",
       "destroy",
+      "review",
+      "note",
       "propose",
       "apply",
       "smoke",
