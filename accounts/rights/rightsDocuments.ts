@@ -4,10 +4,12 @@ import type { RightsDocument, RightsStatement } from "./rightsDocument.ts";
 const parts: Readonly<Record<string, readonly string[]>> = {
   network: ["ec2"],
   servers: ["autoscaling", "elasticloadbalancing", "imagebuilder"],
-  data: ["backup", "backup-storage", "elasticache", "rds", "s3", "secretsmanager"],
+  databases: ["elasticache", "rds", "secretsmanager"],
+  objects: ["backup", "backup-storage", "s3"],
   watching: ["cloudwatch", "events", "logs", "sns", "ssm"],
   names: ["acm", "route53", "sts"],
-  identity: ["iam", "kms"],
+  identity: ["iam"],
+  keys: ["kms"],
 };
 
 /**

@@ -1,6 +1,7 @@
 import recorded from "./recorded.json" with { type: "json" };
 import { actionsOfCall } from "./actionsOfCall.ts";
 import { addedByHand } from "./addedByHand.ts";
+import { changedByHand } from "./changedByHand.ts";
 import { taggedByHand } from "./taggedByHand.ts";
 import type { Doing } from "./doing.ts";
 
@@ -21,7 +22,7 @@ export const typesWithRights: readonly string[] = Object.keys(calls);
  * @param type Pulumi's token
  */
 export function actionsOfType(type: string): ActionsByDoing {
-  const rows = [...addedByHand, ...taggedByHand].filter(({ types }) =>
+  const rows = [...addedByHand, ...changedByHand, ...taggedByHand].filter(({ types }) =>
     types.some((one) => (one.endsWith("/") ? type.startsWith(one) : type === one)),
   );
   const all = (doing: Doing) => [
