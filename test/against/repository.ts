@@ -14,7 +14,6 @@ const files = [
   "components",
   "config",
   "gitlab",
-  "policy",
   "tools",
   "test/components/golden",
 ];

@@ -1,5 +1,4 @@
 import { briefLife } from "./briefLife.ts";
-import { judgedWhenDeployed } from "./judgedWhenDeployed.ts";
 import { judgedWhenNew } from "./judgedWhenNew.ts";
 
 briefLife({
@@ -9,5 +8,4 @@ briefLife({
   sets: {},
   instances: ["gitlab-nodes-gitaly-1"],
   new: judgedWhenNew,
-  deployed: judgedWhenDeployed,
 });

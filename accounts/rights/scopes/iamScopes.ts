@@ -41,7 +41,16 @@ export const linkedServices = [
 /** Roles and instance profiles by their names; a role only together with the boundary. */
 export const iamScopes: readonly Scope[] = [
   {
-    actions: ["iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:DeleteRolePolicy"],
+    actions: [
+      "iam:CreateRole",
+      "iam:DeleteRole",
+      "iam:DeleteRolePolicy",
+      "iam:PutRolePermissionsBoundary",
+      "iam:PutRolePolicy",
+      "iam:UpdateAssumeRolePolicy",
+      "iam:UpdateRole",
+      "iam:UpdateRoleDescription",
+    ],
     resources: roles,
     condition: bounded,
   },

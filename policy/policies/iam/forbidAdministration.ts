@@ -1,5 +1,6 @@
 import { identityDocuments, identityTypes } from "../../documents/identityDocuments.ts";
 import { judgeStatements } from "../../documents/judgeStatements.ts";
+import { oneOrMany } from "../../documents/oneOrMany.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import type { Reading } from "../../reading.ts";
 
@@ -14,10 +15,10 @@ export const forbidAdministration: ResourcePolicy = {
     judgeStatements(
       resource,
       identityDocuments(resource),
-      ({ path, actions, notActions, resources, notResources }) => {
-        const anyAction = notActions.length > 0 || actions.some(isEvery);
-        const anyResource = notResources.length > 0 || resources.some(isEvery);
-        return anyAction && anyResource ? [{ path, isUnknown: false }] : [];
+      (statement) => {
+        const actions = statement.at("NotAction").isGiven || oneOrMany(statement.at("Action")).some(isEvery);
+        const resources = statement.at("NotResource").isGiven || oneOrMany(statement.at("Resource")).some(isEvery);
+        return actions && resources ? [statement] : [];
       },
       "must not allow everything",
     ),
