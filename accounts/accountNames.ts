@@ -39,9 +39,14 @@ export function everyRole({ partition, accountId }: Owner): string {
   return roleArn({ partition, accountId }, "*");
 }
 
+/** ARN of a policy of this project. */
+export function policyArn({ partition, accountId }: Owner, name: string): string {
+  return `arn:${partition}:iam::${accountId}:policy${iamPath}${name}`;
+}
+
 /** Every policy of this project in an account. */
-export function everyPolicy({ partition, accountId }: Owner): string {
-  return `arn:${partition}:iam::${accountId}:policy${iamPath}*`;
+export function everyPolicy(owner: Owner): string {
+  return policyArn(owner, "*");
 }
 
 /**

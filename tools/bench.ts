@@ -3,6 +3,7 @@ import { mostUsers } from "../config/sizes.ts";
 import { allSizes } from "./bench/allSizes.ts";
 import { fresh, type Fresh, type Sample } from "./bench/fresh.ts";
 import { median } from "./bench/median.ts";
+import { policySeconds } from "./bench/policySeconds.ts";
 import { plannedStack } from "./docs/plannedStack.ts";
 
 /** Number of processes for each program. The median is reported. */
@@ -10,6 +11,9 @@ const runs = 7;
 
 /** What all sizes may take together, two processes at a time: measured once. */
 const mostOfAll: Sample = { seconds: 15, megabytes: 1024 };
+
+/** How much the policy pack may add to the plan of the largest size, in seconds. */
+const mostOfPolicies = 0.3;
 
 /** How much more time and memory a program may take than another one. */
 interface Goal {
@@ -102,6 +106,9 @@ const { seconds, megabytes } = mostOfAll;
 console.log(
   `\nAll sizes, two processes at a time: ${all.seconds.toFixed(1)} s of ${String(seconds)}, ${all.megabytes.toFixed(0)} MB of ${String(megabytes)}.`,
 );
+const more = await policySeconds(runs);
+if (!(more <= mostOfPolicies)) missed += 1;
+console.log(`\nPolicies add ${more.toFixed(2)} s of ${String(mostOfPolicies)} to the largest plan.`);
 if (missed > 0) {
   console.log(`\n${String(missed)} goals were missed.`);
   process.exitCode = 1;

@@ -2,11 +2,14 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Bucket } from "../../components/data/bucket.ts";
 import type { Place } from "../../components/helpers/place.ts";
-import { policyDocument } from "../../components/helpers/policyDocument.ts";
+import type { Statement } from "../../components/helpers/policyDocument.ts";
+import { stateful } from "../../components/helpers/stateful.ts";
 import type { ProtectionSettings } from "../../config/decisions/protectionSettings.ts";
+import { roleArn } from "../accountNames.ts";
 import type { IssuerSettings } from "../config/accountSettings.ts";
-import { iamPath } from "../accountNames.ts";
+import { issuerKey } from "./issuerKey.ts";
 import { issuerWatch } from "./issuerWatch.ts";
+import { issuerDocuments, issuerWriter, issuerWriterName } from "./issuerWriter.ts";
 
 /** Arguments of {@link Issuer}. */
 export interface IssuerArgs {
@@ -17,17 +20,11 @@ export interface IssuerArgs {
   readonly protection: ProtectionSettings;
 }
 
-/** The two documents that AWS reads to check a token. GitLab serves them under the same paths. */
-export const issuerDocuments = [".well-known/openid-configuration", "oauth/discovery/keys"] as const;
-
 /**
  * Managed policy CachingDisabled (CloudFront developer guide, managed cache policies, 2026-11): a key that is published, or taken
  * back, counts at once.
  */
 const cachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
-
-/** Name of the role that may write the documents. */
-const writerName = "issuer-writer";
 
 /** Publishes the keys of a GitLab that AWS cannot reach: two documents in a private bucket, which CloudFront alone reads. */
 export class Issuer extends pulumi.ComponentResource {
@@ -38,86 +35,30 @@ export class Issuer extends pulumi.ComponentResource {
 
   constructor(name: string, args: IssuerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-accounts:issuer:Issuer", name, {}, opts);
-    const { settings, place, protection } = args;
+    const { settings, place, protection, logsTo } = args;
     const child = { parent: this };
-    const distributionArn = pulumi.interpolate`arn:${place.partition}:cloudfront::${place.accountId}:distribution/*`;
+    // Those of this account: the bucket's policy is made before the distribution.
+    const distributions = `arn:${place.partition}:cloudfront::${place.accountId}:distribution/*`;
+    const { arn: keyArn } = issuerKey(name, place, distributions, stateful(protection, child));
+    const kept = { expireDays: undefined, noncurrentDays: 365, noncurrentVersions: 100 };
     const bucket = new Bucket(
       name,
       {
-        // The documents are public, and CloudFront reads them: a customer key would only be one more thing to get wrong.
-        plan: { kind: "issuer", expireDays: undefined, noncurrentDays: 365, noncurrentVersions: 100, encryption: "s3" },
-        keyArn: "",
-        logsTo: args.logsTo,
+        plan: { kind: "issuer", encryption: "kms", ...kept },
+        keyArn,
+        logsTo,
         protection,
-        statements: (arn) => [
-          {
-            Sid: "CloudFrontReads",
-            Effect: "Allow",
-            Principal: { Service: "cloudfront.amazonaws.com" },
-            Action: "s3:GetObject",
-            Resource: issuerDocuments.map((path) => pulumi.interpolate`${arn}/${path}`),
-            Condition: { ArnLike: { "aws:SourceArn": distributionArn } }, // of this account
-          },
-          {
-            Sid: "OneWriter",
-            Effect: "Deny",
-            Principal: "*",
-            // With protection lifted, whoever destroys the stack empties the bucket.
-            Action: [
-              "s3:PutObject",
-              ...(protection.kind === "on" ? ["s3:DeleteObject", "s3:DeleteObjectVersion"] : []),
-            ],
-            Resource: pulumi.interpolate`${arn}/*`,
-            Condition: {
-              ArnNotEquals: {
-                "aws:PrincipalArn": `arn:${place.partition}:iam::${place.accountId}:role${iamPath}${writerName}`,
-              },
-            },
-          },
-        ],
+        statements: (arn) => [readers(arn, distributions), oneWriter(arn, place, protection)],
       },
       child,
     );
     const distribution = this.#distribution(name, bucket);
-    const writer = new aws.iam.Role(
-      `${name}-writer`,
-      {
-        name: writerName,
-        path: iamPath,
-        description: "Publishes the keys of GitLab's tokens. Whoever has this role can become every role.",
-        assumeRolePolicy: policyDocument([
-          {
-            Sid: "Writers",
-            Effect: "Allow",
-            Principal: { AWS: [...settings.writerArns] },
-            Action: "sts:AssumeRole",
-          },
-        ]),
-      },
-      child,
-    );
-    new aws.iam.RolePolicy(
-      `${name}-writer`,
-      {
-        role: writer.id,
-        policy: policyDocument([
-          {
-            Effect: "Allow",
-            Action: ["s3:GetObject", "s3:PutObject"],
-            Resource: issuerDocuments.map((path) => pulumi.interpolate`${bucket.arn}/${path}`),
-          },
-        ]),
-      },
-      child,
-    );
-    issuerWatch(
-      name,
-      { bucket: bucket.bucket, distributionId: distribution.id, writerName, notify: settings.notify, place },
-      child,
-    );
+    const { arn: bucketArn } = bucket;
+    this.writerArn = issuerWriter(`${name}-writer`, { ...settings, bucketArn, keyArn }, child).arn;
+    const watched = { bucket: bucket.bucket, distributionId: distribution.id, writerName: issuerWriterName };
+    issuerWatch(name, { ...watched, notify: settings.notify, keyArn }, child);
     this.url = pulumi.interpolate`https://${distribution.domainName}`;
     this.bucket = bucket.bucket;
-    this.writerArn = writer.arn;
     this.registerOutputs({ url: this.url, bucket: this.bucket, writerArn: this.writerArn });
   }
 
@@ -149,4 +90,28 @@ export class Issuer extends pulumi.ComponentResource {
       child,
     );
   }
+}
+
+function readers(bucketArn: pulumi.Output<string>, distributions: string): Statement {
+  return {
+    Sid: "CloudFrontReads",
+    Effect: "Allow",
+    Principal: { Service: "cloudfront.amazonaws.com" },
+    Action: "s3:GetObject",
+    Resource: issuerDocuments.map((path) => pulumi.interpolate`${bucketArn}/${path}`),
+    Condition: { ArnLike: { "aws:SourceArn": distributions } },
+  };
+}
+
+function oneWriter(bucketArn: pulumi.Output<string>, place: Place, protection: ProtectionSettings): Statement {
+  // With protection lifted, whoever destroys the stack empties the bucket.
+  const deletions = protection.kind === "on" ? ["s3:DeleteObject", "s3:DeleteObjectVersion"] : [];
+  return {
+    Sid: "OneWriter",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["s3:PutObject", ...deletions],
+    Resource: pulumi.interpolate`${bucketArn}/*`,
+    Condition: { ArnNotEquals: { "aws:PrincipalArn": roleArn(place, issuerWriterName) } },
+  };
 }

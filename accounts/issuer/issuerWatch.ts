@@ -1,6 +1,5 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { Place } from "../../components/helpers/place.ts";
 import { policyDocument } from "../../components/helpers/policyDocument.ts";
 
 /** What is watched, and who gets to know. */
@@ -9,11 +8,8 @@ export interface IssuerWatchArgs {
   readonly distributionId: pulumi.Output<string>;
   readonly writerName: string;
   readonly notify: readonly string[];
-  readonly place: Place;
+  readonly keyArn: pulumi.Output<string>;
 }
-
-/** Days between scheduling the key's deletion and the deletion: the longest that KMS allows (API, ScheduleKeyDeletion). */
-const deletionWindowInDays = 30;
 
 /** Calls that change who may write the documents, or where CloudFront takes them from; by the parameter that names the thing. */
 const changes = {
@@ -71,34 +67,8 @@ function changePattern({ bucket, distributionId, writerName }: IssuerWatchArgs):
   return pulumi.jsonStringify({ "detail-type": ["AWS API Call via CloudTrail"], detail: { $or: alternatives } });
 }
 
-function topic(name: string, { notify, place }: IssuerWatchArgs, opts: pulumi.CustomResourceOptions) {
-  const { partition, accountId } = place;
-  const key = new aws.kms.Key(
-    name,
-    {
-      description: "Notices about the keys of GitLab's tokens",
-      enableKeyRotation: true,
-      deletionWindowInDays,
-      policy: policyDocument([
-        {
-          Sid: "LetIamDecide",
-          Effect: "Allow",
-          Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
-          Action: "kms:*",
-          Resource: "*",
-        },
-        {
-          Sid: "EventsToTheTopic", // no condition: EventBridge delivers nothing if there is one
-          Effect: "Allow",
-          Principal: { Service: "events.amazonaws.com" },
-          Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-          Resource: "*",
-        },
-      ]),
-    },
-    opts,
-  );
-  const made = new aws.sns.Topic(name, { kmsMasterKeyId: key.arn }, opts);
+function topic(name: string, { notify, keyArn }: IssuerWatchArgs, opts: pulumi.CustomResourceOptions) {
+  const made = new aws.sns.Topic(name, { kmsMasterKeyId: keyArn }, opts);
   new aws.sns.TopicPolicy(
     name,
     {

@@ -6,7 +6,7 @@ import type { EnvironmentSettings, GitLabSettings } from "../config/accountSetti
 import { entryName, iamPath, jobKinds, roleArn, roleName, type JobKind } from "../accountNames.ts";
 import { trustOfToken } from "../oidc/trust.ts";
 import { trustOfEntry, trustOfUser } from "../oidc/trustOfPrincipal.ts";
-import type { JobRights } from "./jobRights.ts";
+import type { EnvironmentRights, NamedPolicy } from "./environmentRights.ts";
 import { keyUser } from "./keyUser.ts";
 
 /** Arguments of {@link EnvironmentRoles}. */
@@ -15,7 +15,7 @@ export interface EnvironmentRolesArgs {
   readonly place: Place;
   /** Whose tokens the roles accept, by which provider; absent: jobs enter through another account. */
   readonly tokens: { readonly gitlab: GitLabSettings; readonly providerArn: pulumi.Input<string> } | undefined;
-  readonly rights: JobRights;
+  readonly rights: EnvironmentRights;
 }
 
 /**
@@ -52,9 +52,7 @@ export class EnvironmentRoles extends pulumi.ComponentResource {
         },
         child,
       );
-      rights.byKind[kind].forEach((statements, position) => {
-        attach(`${name}-${kind}-${String(position + 1)}`, role, statements, child);
-      });
+      for (const policy of rights.byKind[kind]) attach(policy, role, child);
       return [kind, role.arn] as const;
     });
     this.arns = Object.fromEntries(arns) as Record<JobKind, pulumi.Output<string>>;
@@ -73,13 +71,11 @@ function trust(kind: JobKind, args: EnvironmentRolesArgs, userArn: pulumi.Output
   ];
 }
 
-/** A managed policy may be longer than what fits into a role itself: 6,144 characters each (IAM user guide, quotas, 2026-11). */
-function attach(
-  name: string,
-  role: aws.iam.Role,
-  statements: readonly Statement[],
-  opts: pulumi.CustomResourceOptions,
-) {
-  const policy = new aws.iam.Policy(name, { path: iamPath, policy: policyDocument(statements) }, opts);
-  new aws.iam.RolePolicyAttachment(name, { role: role.name, policyArn: policy.arn }, opts);
+/** It may be longer than what fits into a role itself: 6,144 characters each (IAM user guide, quotas, 2026-11). */
+function managedPolicy({ name, policy }: NamedPolicy, opts: pulumi.CustomResourceOptions): aws.iam.Policy {
+  return new aws.iam.Policy(name, { name, path: iamPath, policy }, opts);
+}
+
+function attach(policy: NamedPolicy, role: aws.iam.Role, opts: pulumi.CustomResourceOptions): void {
+  new aws.iam.RolePolicyAttachment(policy.name, { role: role.name, policyArn: managedPolicy(policy, opts).arn }, opts);
 }

@@ -7,8 +7,7 @@ import { backendUrl, bucketName, secretsProvider } from "../stateAddresses.ts";
 import type { StateStore } from "../state/stateStore.ts";
 import { EntryRoles } from "./entryRoles.ts";
 import { EnvironmentRoles, type EnvironmentRolesArgs } from "./environmentRoles.ts";
-import { environmentRights } from "./environmentRights.ts";
-import type { State } from "./stateRights.ts";
+import { environmentRights, type State } from "./environmentRights.ts";
 
 /** Arguments of {@link Environments}. */
 export interface EnvironmentsArgs {
@@ -53,7 +52,7 @@ export class Environments extends pulumi.ComponentResource {
 
   #roles(environment: EnvironmentSettings, state: State, { place, tokens }: EnvironmentsArgs): EnvironmentRoles {
     const direct = environment.entryAccountId === undefined ? tokens : undefined;
-    const rights = environmentRights({ environment: environment.name, place, state });
+    const rights = environmentRights(environment, place, state);
     return new EnvironmentRoles(environment.name, { environment, place, tokens: direct, rights }, { parent: this });
   }
 }

@@ -9,11 +9,10 @@ const keys = /^\w+:resource(tag\/|aliases)/i;
 /**
  * Whether a statement is about those resources only that have a tag.
  *
- * @param statement of an identity's policy
+ * @param condition of a statement of an identity's policy
  */
-export function choosesByTag(statement: Reading): boolean {
-  const conditions = statement.at("Condition");
-  return conditions.parts
-    .filter(({ path }) => operators.test(path.slice(conditions.path.length + 1)))
+export function choosesByTag(condition: Reading): boolean {
+  return condition.parts
+    .filter(({ path }) => operators.test(path.slice(condition.path.length + 1)))
     .some((operator) => operator.parts.some(({ path }) => keys.test(path.slice(operator.path.length + 1))));
 }

@@ -1,4 +1,5 @@
 import type { Reading } from "../reading.ts";
+import { unknown } from "../unknown.ts";
 import { oneOrMany } from "./oneOrMany.ts";
 import { isWorld } from "../network/isWorld.ts";
 
@@ -48,6 +49,7 @@ const isCallerKey = ({ path }: Reading) => [...keys].some((key) => path.toLowerC
 
 /** Whether a value says something: it has no wildcard, or only behind the account of an ARN or behind an organisation. */
 function isChosen(value: unknown): boolean {
+  if (value === unknown) return true; // only AWS knows it: it is of one of the program's own resources
   if (typeof value !== "string") return false;
   if (isWorld(value)) return false;
   if (!/[*?]/.test(value)) return true;

@@ -7,6 +7,6 @@ import type { Reading } from "../reading.ts";
  * @returns none if nothing is said
  */
 export function oneOrMany(reading: Reading): readonly Reading[] {
-  if (Array.isArray(reading.value)) return reading.items;
-  return reading.isGiven ? [reading] : [];
+  if (!reading.isGiven) return [];
+  return reading.isUnknown || Array.isArray(reading.value) ? reading.items : [reading];
 }

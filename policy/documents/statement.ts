@@ -1,4 +1,5 @@
 import { Reading } from "../reading.ts";
+import { oneOrMany } from "./oneOrMany.ts";
 
 /** A statement of a policy document: of a role, a bucket, a key, a topic. Each part is read by itself, so one that is unknown hides no other. */
 export interface Statement {
@@ -22,26 +23,20 @@ export interface Statement {
  * @param document JSON as a text, or the object itself. An unknown document is one statement of which everything is unknown
  */
 export function statementsOf(document: Reading): Statement[] {
-  return each(document.json.at("Statement")).map((one) => ({
+  return oneOrMany(document.json.at("Statement")).map((one) => ({
     path: one.path,
     effect: one.at("Effect"),
     principals: parties(one.at("Principal")),
     notPrincipals: parties(one.at("NotPrincipal")),
-    actions: each(one.at("Action")),
-    notActions: each(one.at("NotAction")),
-    resources: each(one.at("Resource")),
-    notResources: each(one.at("NotResource")),
+    actions: oneOrMany(one.at("Action")),
+    notActions: oneOrMany(one.at("NotAction")),
+    resources: oneOrMany(one.at("Resource")),
+    notResources: oneOrMany(one.at("NotResource")),
     condition: one.at("Condition"),
   }));
 }
 
-/** What may stand alone or in a list. */
-function each(reading: Reading): readonly Reading[] {
-  if (!reading.isGiven) return [];
-  return reading.isUnknown || Array.isArray(reading.value) ? reading.items : [reading];
-}
-
 /** A principal is `*`, or lists by kind: `AWS`, `Service`, `Federated`. */
 function parties(principal: Reading): readonly Reading[] {
-  return typeof principal.value === "string" ? [principal] : principal.parts.flatMap(each);
+  return typeof principal.value === "string" ? [principal] : principal.parts.flatMap(oneOrMany);
 }

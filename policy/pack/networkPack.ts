@@ -12,6 +12,7 @@ import { logFlows } from "../policies/vpc/logFlows.ts";
 import { releaseIdleAddresses } from "../policies/vpc/releaseIdleAddresses.ts";
 import { routeThroughGateways } from "../policies/vpc/routeThroughGateways.ts";
 import { useEveryAcl } from "../policies/vpc/useEveryAcl.ts";
+import { useEveryGroup } from "../policies/vpc/useEveryGroup.ts";
 
 /** Policies about networks, and about who reaches what in them. */
 export const networkPack: readonly PackedPolicy[] = [
@@ -64,6 +65,15 @@ export const networkPack: readonly PackedPolicy[] = [
     description: "Security groups and their rules say what they are for.",
     todo: "Write a description.",
     frameworks: [{ name: "AWS", reference: "VPC user guide, Security group rules" }],
+  },
+  {
+    name: "vpc-use-every-group",
+    policy: useEveryGroup,
+    level: "mandatory",
+    severity: "low",
+    description: "Every security group has a member.",
+    todo: "Delete it, or create it together with what is in it.",
+    frameworks: [{ name: "FSBP", reference: "EC2.22" }],
   },
   {
     name: "vpc-empty-default-group",

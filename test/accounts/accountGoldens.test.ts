@@ -7,6 +7,14 @@ import { recordAccount } from "./recordAccount.ts";
 
 const examples = ["shared", "dev", "prod", "one", "closed"] as const;
 
+/** What registered roles may do has tests of its own. */
+function texts(recording: Recording) {
+  const resources = recording.resources.map((one) =>
+    one.type === "aws:iam/policy:Policy" ? { ...one, inputs: { ...one.inputs, policy: "(accounts/rights)" } } : one,
+  );
+  return resourceTexts({ ...recording, resources });
+}
+
 const golden = (file: string) => `test/accounts/golden/${file}`;
 
 describe("what accounts/ registers", () => {
@@ -24,12 +32,12 @@ describe("what accounts/ registers", () => {
   }
 
   it("is exactly this for one account, with every input, option and dependency", () => {
-    checkGolden(golden("one.whole.txt"), wholeText(resourceTexts(of("one"))));
+    checkGolden(golden("one.whole.txt"), wholeText(texts(of("one"))));
   });
 
   for (const name of ["shared", "prod", "closed"]) {
     it(`differs from one account by exactly this for ${name}`, () => {
-      checkGolden(golden(`${name}.diff`), differenceText(resourceTexts(of("one")), resourceTexts(of(name))));
+      checkGolden(golden(`${name}.diff`), differenceText(texts(of("one")), texts(of(name))));
     });
   }
 
@@ -38,7 +46,7 @@ describe("what accounts/ registers", () => {
       const holders = of(name).resources.filter(holdsData);
       assert.ok(holders.length >= 3, name);
       assert.deepEqual(
-        holders.filter(({ options, name: one }) => !options.protect && one !== "issuer").map((one) => one.name),
+        holders.filter(({ options }) => !options.protect).map((one) => one.name),
         [],
       );
     }

@@ -14,6 +14,7 @@ const files = [
   "components",
   "config",
   "gitlab",
+  "policy",
   "tools",
   "test/components/golden",
 ];

@@ -1,4 +1,5 @@
 import { briefLife } from "./briefLife.ts";
+import { judgedWhenDeployed } from "./judgedWhenDeployed.ts";
 import { judgedWhenNew } from "./judgedWhenNew.ts";
 
 briefLife({
@@ -8,4 +9,5 @@ briefLife({
   sets: {},
   instances: ["gitlab-nodes-gitaly-1"],
   new: judgedWhenNew,
+  deployed: judgedWhenDeployed,
 });

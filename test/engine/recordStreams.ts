@@ -12,6 +12,7 @@ const renamed = { program: { module: "renamedSecret.ts" } };
 const edits = [
   { name: "clean", sets: { undeleteDays: "40" } },
   { name: "costly", sets: { "nodes.box.instanceType": "c7g.4xlarge" } },
+  { name: "breaks-rule", program: { module: "optionalTokens.ts" } },
   { name: "loses-data", ...renamed },
 ];
 
@@ -31,7 +32,7 @@ function pulumi(...args: readonly string[]): string {
 }
 
 function record(name: string): void {
-  writeFileSync(`${target}/${name}.jsonl`, slimStream(pulumi("preview", "--json")));
+  writeFileSync(`${target}/${name}.jsonl`, slimStream(pulumi("preview", "--json", "--policy-pack", "policy")));
 }
 
 /** Ends an update by force once something is being created, as a lost runner does. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runNote } from "../../tools/note/runNote.ts";
 import { outcome } from "../tools/outcome.ts";
-import { PlayedGitlab } from "./playedGitlab.ts";
+import { NoteServer } from "./noteServer.ts";
 
 const marker = "<!-- gitlab-on-aws:prod -->";
 const comment = `${marker}\n\n## What this changes\n`;
@@ -12,11 +12,11 @@ const token = "glpat-c4n4ry";
 const listPath = "/api/v4/projects/42/merge_requests/5/notes?per_page=100&sort=asc&order_by=created_at&page=";
 
 describe("npm run note", () => {
-  let gitlab: PlayedGitlab;
+  let gitlab: NoteServer;
   let api: string;
   let folder: string;
   beforeEach(async () => {
-    gitlab = new PlayedGitlab();
+    gitlab = new NoteServer();
     api = await gitlab.start();
     folder = mkdtempSync(join(tmpdir(), "note-"));
     writeFileSync(join(folder, "comment.md"), comment);
@@ -110,7 +110,7 @@ describe("npm run note", () => {
   it("warns where nothing answers, or something else than GitLab", async () => {
     await gitlab.stop();
     assert.match(await run(), /GitLab cannot be reached, or did not answer in time\./);
-    gitlab = new PlayedGitlab();
+    gitlab = new NoteServer();
     api = await gitlab.start();
     assert.match(await run({ CI_API_V4_URL: `${api}/elsewhere` }), /sees no such project/);
   });

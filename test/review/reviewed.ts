@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { withApprovals } from "../../tools/approvals/withApprovals.ts";
+import { withoutExceptions } from "../../tools/policies/judging.ts";
+import { policyFacts } from "../../tools/policies/policyFacts.ts";
+import { plannedFindings } from "../../tools/review/plannedFindings.ts";
 import { compare } from "../../tools/compare/compare.ts";
 import { engineReport } from "../../tools/review/engineReport.ts";
-import { pendingOperations } from "../../tools/review/pendingOperations.ts";
+import { runningUpdate } from "../../tools/review/runningUpdate.ts";
 import type { Review } from "../../tools/review/reviewModel.ts";
 import { reviewOf } from "../../tools/review/reviewOf.ts";
 import { recordEdited } from "../compare/recordEdited.ts";
@@ -32,6 +35,7 @@ export async function reviewed(scenario: Scenario): Promise<Review> {
   const { stream, lines, approvals = [], state } = scenario;
   const before = await recordOnce({});
   const after = await recordOnce(scenario);
+  const { resources } = after.recording;
   const today = time.slice(0, 10);
   const comparison = withApprovals(
     compare("git revision origin/main (0123456789)", before, after, scenario.program === undefined),
@@ -48,7 +52,12 @@ export async function reviewed(scenario: Scenario): Promise<Review> {
       loosened: [],
       comparison,
     },
-    ...{ running: pendingOperations(states), planned: [], approvals, today },
+    ...{
+      running: runningUpdate(states),
+      planned: plannedFindings(policyFacts(resources, withoutExceptions).findings, resources),
+      approvals,
+      today,
+    },
     run: stream === undefined ? undefined : recordedRun(stream, lines),
     sides: { before: before.recording.resources, after: after.recording.resources },
   });

@@ -29,6 +29,8 @@ export const scenarios: readonly Scenario[] = [
   { name: "clean", stream: "clean", sets: { undeleteDays: "40" }, exitCode: 0 },
   { name: "clean-without-credentials", sets: { undeleteDays: "40" }, exitCode: 0 },
   { name: "costly", stream: "costly", sets: { "nodes.box.instanceType": "c7g.4xlarge" }, exitCode: 0 },
+  { name: "breaks-rule", stream: "breaks-rule", program: { module: "optionalTokens.ts" }, exitCode: 3 },
+  { name: "breaks-rule-without-credentials", program: { module: "optionalTokens.ts" }, exitCode: 3 },
   { name: "loses-data", stream: "loses-data", ...renamed, exitCode: 2 },
   { name: "loses-data-without-credentials", ...renamed, exitCode: 2 },
   { name: "approved-loss", stream: "loses-data", ...renamed, approvals: [approval], exitCode: 0 },

@@ -14,7 +14,11 @@ import { record } from "../../tools/recorder.ts";
 const recorded = async () => {
   const { resources } = await record(
     () => {
-      const key = new aws.kms.Key("key", {}, { protect: true, retainOnDelete: true, ignoreChanges: ["tags"] });
+      const key = new aws.kms.Key(
+        "key",
+        { description: pulumi.secret("hush") },
+        { protect: true, retainOnDelete: true, ignoreChanges: ["tags"] },
+      );
       const document = pulumi.jsonStringify({ Resource: key.arn });
       new aws.sqs.Queue("one", { kmsMasterKeyId: key.arn, policy: document, tags: { key: key.arn, team: "us" } });
       new aws.sqs.Queue("two", { kmsMasterKeyId: "alias/own" });
@@ -54,6 +58,7 @@ describe("the policies of a plan", () => {
       tags: { key: unknown, team: "us" },
     });
     assert.deepEqual(one!.propertyDependencies.kmsMasterKeyId, [key!.urn]);
+    assert.deepEqual([key!.secretPaths, one!.secretPaths], [["description"], []]);
     assert.deepEqual(key!.options, { protect: true, retainOnDelete: true, ignoreChanges: ["tags"] });
   });
 

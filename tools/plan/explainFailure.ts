@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import { ExceptionsError } from "../../policy/exceptions/exceptionsError.ts";
 import { AgainstError } from "../against/againstError.ts";
+import { ReviewInputError } from "../review/readInput.ts";
 import { UsageFileError } from "../usage/readUsage.ts";
 import { NoResourcesError } from "./noResourcesError.ts";
 import { UsageError } from "./planOptions.ts";
@@ -15,7 +16,7 @@ export const failureCodes = { wrongStackFile: 1, wrongCommandLine: 64, ownMistak
 export type FailureCode = (typeof failureCodes)[keyof typeof failureCodes];
 
 /** Mistakes of people. Their messages say what to do. */
-const expected = [StackFileError, ExceptionsError, UsageFileError, AgainstError, NoResourcesError];
+const expected = [StackFileError, ExceptionsError, UsageFileError, AgainstError, ReviewInputError, NoResourcesError];
 
 /**
  * Says why a command failed.

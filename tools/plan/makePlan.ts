@@ -3,7 +3,7 @@ import { pack } from "../../policy/pack.ts";
 import type { PackedPolicy } from "../../policy/packedPolicy.ts";
 import { calendarDay } from "../../config/calendarDay.ts";
 import { hasSameProgram } from "../against/hasSameProgram.ts";
-import { against } from "../against/against.ts";
+import { against, type Against } from "../against/against.ts";
 import { recordAgainst } from "../against/recordAgainst.ts";
 import { approvalsOf } from "../approvals/approvalsOf.ts";
 import { withApprovals } from "../approvals/withApprovals.ts";
@@ -38,8 +38,11 @@ export interface Sources {
 /** A plan in the making: its parts, before anything is derived from them. */
 interface MadePlan {
   readonly said: SaidSettings;
+  /** The exceptions from policies that the stack has. */
+  readonly exceptions: Judging["exceptions"];
   readonly recording: Recording;
-  /** What it was compared with. */
+  /** What it is compared with, as it was said, and what was recorded of that. */
+  readonly against: Against | undefined;
   readonly before: Awaited<ReturnType<typeof recordAgainst>> | undefined;
   readonly comparison: Comparison | undefined;
   /**
@@ -103,7 +106,7 @@ export async function makePlan(
       calendarDay(now),
     );
   const facts = () => planFacts(stack, recording, { settings: settingRows(said), comparison, usage, judging });
-  return { said, recording, before: base, comparison, facts };
+  return { said, exceptions: judging.exceptions, recording, against: other, before: base, comparison, facts };
 }
 
 /** Makes data equal to data that came from another process. */

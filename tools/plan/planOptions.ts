@@ -53,7 +53,7 @@ Exit codes:
   0   no problem was found
   1   a stack file, usage file or file of exceptions is wrong, what to compare with is missing, or the program registers
       no resource
-  2   the change puts data at risk, whatever else is wrong
+  2   the change puts data at risk and is not approved, whatever else is wrong
   3   pulumi up will fail or breaks a mandatory policy, and no data is at risk
   64  the command line is wrong
   70  this program has a bug

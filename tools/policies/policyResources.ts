@@ -12,7 +12,7 @@ const oneReference = /^‹[^‹›]*›$/;
  * document or a name, keeps the references in it.
  */
 export function policyResources(resources: readonly RecordedResource[]): PolicyResource[] {
-  return resources.map(({ urn, type, name, inputs, options, parent, propertyDependencies }) => {
+  return resources.map(({ urn, type, name, inputs, secretPaths, options, parent, propertyDependencies }) => {
     const { protect, ignoreChanges, retainOnDelete } = options;
     const props = withUnknowns(inputs) as PlainObject;
     return {
@@ -20,6 +20,7 @@ export function policyResources(resources: readonly RecordedResource[]): PolicyR
       type,
       name,
       props,
+      secretPaths,
       options: { protect, ignoreChanges, retainOnDelete },
       parent,
       propertyDependencies,

@@ -1,3 +1,4 @@
+import { exceptionRules } from "../../policy/exceptions/exceptionRules.ts";
 import { pack } from "../../policy/pack.ts";
 import { urnParts } from "../recorder/urn.ts";
 import type { EngineEvent } from "./engineEvent.ts";
@@ -9,6 +10,9 @@ const unknownWords = "cannot be judged before deployment";
 /** Marks of colours, such as `<{%reset%}>`. */
 const colours = /<\{%.*?%\}>/g;
 
+/** What our pack reports: its policies, and the rules about exceptions from them. */
+const known = [...pack, ...Object.values(exceptionRules)];
+
 const severities: readonly string[] = ["low", "medium", "high", "critical"];
 
 /**
@@ -19,10 +23,10 @@ export function engineFindings(events: readonly EngineEvent[]): ReviewFinding[] 
   const found = events.flatMap(({ policyEvent }): ReviewFinding[] => {
     if (!policyEvent) return [];
     const { policyName: policy, enforcementLevel, message, resourceUrn: urn = "" } = policyEvent;
-    const ours = pack.find(({ name }) => name === policy);
+    const ours = known.find(({ name }) => name === policy);
     const { types, name } = urnParts(urn);
     const severity = severities.includes(policyEvent.severity ?? "") ? policyEvent.severity : ours?.severity;
-    const said = ours ? violation(message, name) : "see the log of the preview";
+    const said = ours ? violation(message, name, ours.todo) : "see the log of the preview";
     return [
       {
         policy,
@@ -41,9 +45,12 @@ export function engineFindings(events: readonly EngineEvent[]): ReviewFinding[] 
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** The SDK puts the policy's description in a line before the message (server.js of @pulumi/policy 1.21.0). */
-function violation(message: string, name: string): string {
+/**
+ * The message alone. The SDK puts the description of the policy in a line before it (server.js of @pulumi/policy 1.21.0); our pack
+ * puts the name before it and what to do behind it (policy/engine/reportFinding.ts).
+ */
+function violation(message: string, name: string, todo: string): string {
   const [description = "", ...lines] = message.replaceAll(colours, "").trim().split("\n");
   const text = lines.length > 0 ? lines.join(" ") : description;
-  return text.startsWith(`${name} `) ? text.slice(name.length + 1) : text.replace(`${name}: `, "");
+  return text.replace(`${name}: `, "").replace(`. ${todo}`, "");
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { calendarDay } from "../../config/calendarDay.ts";
@@ -11,7 +10,10 @@ import { writeOut } from "../plan/writeOut.ts";
 import type { Terminal } from "../terminal.ts";
 import { causePlace } from "./causePlace.ts";
 import { engineReport } from "./engineReport.ts";
-import { pendingOperations } from "./pendingOperations.ts";
+import { loosenedIn } from "./loosened/loosenedIn.ts";
+import { runningUpdate } from "./runningUpdate.ts";
+import { plannedFindings } from "./plannedFindings.ts";
+import { readInput } from "./readInput.ts";
 import { reviewHelp, reviewOptions } from "./reviewOptions.ts";
 import { reviewOf } from "./reviewOf.ts";
 import { writeReview } from "./writeReview.ts";
@@ -38,22 +40,35 @@ export async function runReview(
     }
     const used: Sources = { ...usualSources, now: new Date(), ...sources };
     const { stack, commit, out, against } = options;
-    const run = options.events === undefined ? undefined : engineReport(readFileSync(options.events, "utf8"));
-    const running = pendingOperations(options.state.map((file) => readFileSync(file, "utf8")));
+    const run =
+      options.events === undefined
+        ? undefined
+        : engineReport(readInput("--events", options.events, "Name the file that pulumi preview --json wrote."));
+    const running = runningUpdate(
+      options.state.map((file) => readInput("--state", file, "Name the file that pulumi stack export wrote.")),
+    );
     const made = await makePlan({ stack, sets: {}, against, usage: undefined }, used, () =>
       showProgress(terminal.stderr),
     );
-    const { said, recording, before, comparison } = made;
+    const { said, recording, before, comparison, exceptions } = made;
     const facts = made.facts();
-    const review = reviewOf({
-      ...{ stack, commit, time: used.now.toISOString(), running, touched: [], loosened: [], comparison },
-      run,
-      sides: { before: before?.recording.resources ?? [], after: recording.resources },
-      planned: [],
-      approvals: approvalsOf(stack, said.config),
-      today: calendarDay(used.now),
-    });
     const folder = fileURLToPath(used.project);
+    const approvals = approvalsOf(stack, said.config);
+    const planned = plannedFindings(facts.policies.findings, recording.resources);
+    const commitBefore = made.against?.kind === "revision" ? made.against.commit : undefined;
+    const strictness =
+      before && commitBefore !== undefined
+        ? await loosenedIn({
+            ...{ commit: commitBefore, folder, pack: used.pack, resources: recording.resources, findings: planned },
+            approvals: { before: approvalsOf(stack, before.config), after: approvals },
+            exceptions: { before: before.exceptions, after: exceptions },
+          })
+        : { touched: [], loosened: [] };
+    const review = reviewOf({
+      ...{ stack, commit, time: used.now.toISOString(), running, ...strictness, comparison },
+      ...{ run, planned, approvals, today: calendarDay(used.now) },
+      sides: { before: before?.recording.resources ?? [], after: recording.resources },
+    });
     const { exitCode, reasons } = writeReview(review, out, causePlace(stack, said.config.project, folder, comparison));
     writeOut(join(out, "page.html"), await report("html", facts));
     for (const reason of reasons) say(reason);

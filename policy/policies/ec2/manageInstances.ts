@@ -1,7 +1,6 @@
-import { allowStatements } from "../../documents/allowStatements.ts";
 import { coversAction } from "../../documents/coversAction.ts";
-import { oneOrMany } from "../../documents/oneOrMany.ts";
 import { rightsOfRole } from "../../documents/rightsOfRole.ts";
+import { statementsOf } from "../../documents/statement.ts";
 import type { StackPolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
 import type { PolicyStack } from "../../policyStack.ts";
@@ -37,8 +36,8 @@ function judgeProfile(stack: PolicyStack, resource: PolicyResource): readonly Ve
 
 function isManaged(stack: PolicyStack, role: PolicyResource): "yes" | "no" | "unknown" {
   const { documents, managed } = rightsOfRole(stack, role);
-  const statements = documents.flatMap(allowStatements);
-  const actions = statements.flatMap((statement) => oneOrMany(statement.at("Action")));
+  const allowed = documents.flatMap(statementsOf).filter(({ effect }) => effect.value !== "Deny");
+  const actions = allowed.flatMap((statement) => statement.actions);
   const readings = [...managed.filter(({ isGiven }) => isGiven), ...actions];
   if (readings.some(({ value }) => enough.test(String(value)) || coversAction(String(value), needed))) return "yes";
   return readings.some(({ isUnknown }) => isUnknown) ? "unknown" : "no";

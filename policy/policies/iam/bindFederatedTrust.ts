@@ -12,13 +12,16 @@ const operators = [
   "ForAnyValue:StringLike",
 ];
 
+/** The path of a principal of another sign-in. */
+const isFederated = /\.Principal\.Federated(\[\d*\])?$/;
+
 /** Whether a text names something: it is not all wildcards. */
 const isName = ({ value }: Reading) => typeof value === "string" && /[^*?]/.test(value);
 
 /** Claims that a statement compares with something. */
-function claims(statement: Reading): readonly string[] {
+function claims(condition: Reading): readonly string[] {
   return operators
-    .flatMap((operator) => statement.at("Condition", operator).parts)
+    .flatMap((operator) => condition.at(operator).parts)
     .filter((claim) => oneOrMany(claim).every(isName))
     .map(({ path }) => path.split(":").at(-1)?.toLowerCase() ?? "");
 }
@@ -34,9 +37,9 @@ export const bindFederatedTrust: ResourcePolicy = {
     judgeStatements(
       resource,
       [Reading.of(resource.props).at("assumeRolePolicy")],
-      (statement) => {
-        const federated = oneOrMany(statement.at("Principal", "Federated"));
-        const tested = claims(statement);
+      ({ principals, condition }) => {
+        const federated = principals.filter(({ path }) => isFederated.test(path));
+        const tested = claims(condition);
         const isSaml = federated.every(({ value }) => String(value).includes(":saml-provider/"));
         const isBound = tested.includes("aud") && (isSaml || tested.some((claim) => claim !== "aud"));
         return isBound ? [] : federated;

@@ -1,8 +1,8 @@
 import { identityDocuments, identityTypes } from "../../documents/identityDocuments.ts";
-import { judgeStatements } from "../../documents/judgeStatements.ts";
 import { isWildcardHarmless } from "../../documents/isWildcardHarmless.ts";
-import { oneOrMany } from "../../documents/oneOrMany.ts";
+import { judgeStatements } from "../../documents/judgeStatements.ts";
 import type { ResourcePolicy } from "../../policy.ts";
+import type { Reading } from "../../reading.ts";
 
 /**
  * Rights name their actions: `s3:*` allows what AWS adds next year, and `iam:Pass*` more than it seems. A list of what is
@@ -15,12 +15,11 @@ export const forbidActionWildcards: ResourcePolicy = {
     judgeStatements(
       resource,
       identityDocuments(resource),
-      (statement) => [
-        ...oneOrMany(statement.at("Action")).filter(
-          ({ value, isUnknown }) => isUnknown || (/[*?]/.test(String(value)) && !isWildcardHarmless(String(value))),
-        ),
-        ...[statement.at("NotAction")].filter(({ isGiven }) => isGiven),
-      ],
+      ({ actions, notActions }) => [...actions.filter(isWide), ...notActions],
       "must name its actions",
     ),
 };
+
+function isWide({ value, isUnknown }: Reading): boolean {
+  return isUnknown || (/[*?]/.test(String(value)) && !isWildcardHarmless(String(value)));
+}

@@ -1,6 +1,5 @@
 import { identityDocuments, identityTypes } from "../../documents/identityDocuments.ts";
 import { judgeStatements } from "../../documents/judgeStatements.ts";
-import { oneOrMany } from "../../documents/oneOrMany.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import type { Reading } from "../../reading.ts";
 
@@ -15,10 +14,10 @@ export const forbidAdministration: ResourcePolicy = {
     judgeStatements(
       resource,
       identityDocuments(resource),
-      (statement) => {
-        const actions = statement.at("NotAction").isGiven || oneOrMany(statement.at("Action")).some(isEvery);
-        const resources = statement.at("NotResource").isGiven || oneOrMany(statement.at("Resource")).some(isEvery);
-        return actions && resources ? [statement] : [];
+      ({ path, actions, notActions, resources, notResources }) => {
+        const anyAction = notActions.length > 0 || actions.some(isEvery);
+        const anyResource = notResources.length > 0 || resources.some(isEvery);
+        return anyAction && anyResource ? [{ path, isUnknown: false }] : [];
       },
       "must not allow everything",
     ),

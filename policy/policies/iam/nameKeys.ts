@@ -2,7 +2,6 @@ import { coversAction } from "../../documents/coversAction.ts";
 import { choosesByTag } from "../../documents/choosesByTag.ts";
 import { identityDocuments, identityTypes } from "../../documents/identityDocuments.ts";
 import { judgeStatements } from "../../documents/judgeStatements.ts";
-import { oneOrMany } from "../../documents/oneOrMany.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import type { Reading } from "../../reading.ts";
 
@@ -20,10 +19,10 @@ export const nameKeys: ResourcePolicy = {
     judgeStatements(
       resource,
       identityDocuments(resource),
-      (statement) => {
-        if (choosesByTag(statement) || !oneOrMany(statement.at("Action")).some(mayRead)) return [];
-        return oneOrMany(statement.at("Resource")).filter(({ value }) => allKeys.test(String(value)));
-      },
+      ({ actions, resources, condition }) =>
+        !choosesByTag(condition) && actions.some(mayRead)
+          ? resources.filter(({ value }) => allKeys.test(String(value)))
+          : [],
       "must name the keys that decrypt",
     ),
 };

@@ -1,6 +1,6 @@
-import { everybody } from "../../documents/everybody.ts";
+import { admitsAnyone } from "../../documents/admitsAnyone.ts";
 import { judgeStatements } from "../../documents/judgeStatements.ts";
-import { oneOrMany } from "../../documents/oneOrMany.ts";
+import type { Statement } from "../../documents/statement.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 
@@ -8,9 +8,14 @@ import { Reading } from "../../reading.ts";
 const account = /^(\d{12}|arn:[^:]*:iam::[^:]*:root)$/;
 
 /** Whole accounts that a statement trusts without any condition. */
-function wholeAccounts(statement: Reading): readonly Reading[] {
-  if (statement.at("Condition").parts.length > 0) return [];
-  return oneOrMany(statement.at("Principal", "AWS")).filter(({ value }) => account.test(String(value)));
+function wholeAccounts({ condition, principals }: Statement): readonly Reading[] {
+  return condition.parts.length > 0 ? [] : principals.filter(({ value }) => account.test(String(value)));
+}
+
+/** The statement, if it trusts everybody. */
+function everybody(statement: Statement) {
+  const isPublic = admitsAnyone(statement);
+  return isPublic === false ? [] : [{ path: statement.path, isUnknown: isPublic === undefined }];
 }
 
 /**

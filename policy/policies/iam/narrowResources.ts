@@ -2,7 +2,7 @@ import { canBeNarrowed } from "../../documents/canBeNarrowed.ts";
 import { choosesByTag } from "../../documents/choosesByTag.ts";
 import { identityDocuments, identityTypes } from "../../documents/identityDocuments.ts";
 import { judgeStatements } from "../../documents/judgeStatements.ts";
-import { oneOrMany } from "../../documents/oneOrMany.ts";
+import type { Statement } from "../../documents/statement.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import type { Reading } from "../../reading.ts";
 
@@ -17,14 +17,9 @@ export const narrowResources: ResourcePolicy = {
     judgeStatements(resource, identityDocuments(resource), tooMany, "must name the resources of actions that know any"),
 };
 
-function tooMany(statement: Reading): readonly Reading[] {
-  const actions = oneOrMany(statement.at("Action"));
-  const matters = statement.at("NotAction").isGiven || actions.some(({ value }) => canBeNarrowed(String(value)));
-  if (!matters || choosesByTag(statement)) return [];
-  return [
-    ...oneOrMany(statement.at("Resource")).filter(
-      ({ value, isUnknown }) => isUnknown || everything.test(String(value)),
-    ),
-    ...[statement.at("NotResource")].filter(({ isGiven }) => isGiven),
-  ];
+function tooMany({ actions, notActions, resources, notResources, condition }: Statement): readonly Reading[] {
+  const matters = notActions.length > 0 || actions.some(({ value }) => canBeNarrowed(String(value)));
+  if (!matters || choosesByTag(condition)) return [];
+  const isWide = ({ value, isUnknown }: Reading) => isUnknown || everything.test(String(value));
+  return [...resources.filter(isWide), ...notResources];
 }

@@ -1,7 +1,5 @@
-import { everybody } from "../../documents/everybody.ts";
-import { judgeStatements } from "../../documents/judgeStatements.ts";
+import { publicStatements } from "../../documents/publicStatements.ts";
 import type { ResourcePolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
 
 /** No key admits everybody. The account itself, by which IAM decides, is not everybody. */
 export const forbidPublicKeys: ResourcePolicy = {
@@ -13,11 +11,5 @@ export const forbidPublicKeys: ResourcePolicy = {
     "aws:kms/replicaKey:ReplicaKey",
     "aws:kms/replicaExternalKey:ReplicaExternalKey",
   ],
-  check: (resource) =>
-    judgeStatements(
-      resource,
-      [Reading.of(resource.props).at("policy")],
-      everybody,
-      "must not be everybody without a condition on who calls",
-    ),
+  check: (resource) => publicStatements(resource, "policy"),
 };

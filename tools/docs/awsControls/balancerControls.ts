@@ -45,6 +45,7 @@ export const balancerControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_152",
     meaning: "Network Load Balancers use targets of every zone.",
     fit: "option",
+    policies: ["elb-balance-across-zones"],
     why: "It is on, so that a zone without a healthy node still serves.",
     proofs: [
       {
@@ -76,6 +77,7 @@ export const balancerControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_261",
     meaning: "Target groups have a health check.",
     fit: "must",
+    policies: ["elb-check-targets"],
   },
   {
     ids: [],

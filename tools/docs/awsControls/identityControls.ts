@@ -22,6 +22,7 @@ export const identityControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_355, CKV_AWS_356",
     meaning: "No statement names every resource for actions that can be narrowed.",
     fit: "must",
+    policies: ["iam-narrow-resources"],
   },
   {
     ids: [],
@@ -29,6 +30,7 @@ export const identityControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_60, CKV_AWS_61",
     meaning: "A role trusts named services and principals only.",
     fit: "must",
+    policies: ["iam-name-trusted-principals", "iam-bind-federated-trust"],
   },
   {
     ids: ["IAM.2", "IAM.3", "IAM.4", "IAM.5", "IAM.6", "IAM.7", "IAM.8", "IAM.10", "IAM.19", "IAM.22"],

@@ -58,6 +58,7 @@ export const machineControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_153",
     meaning: "Tags of a group are passed on to its instances.",
     fit: "must",
+    policies: ["autoscaling-propagate-tags"],
   },
   {
     ids: ["EC2.1"],
@@ -133,6 +134,7 @@ export const machineControls: readonly AwsControl[] = [
     checkov: "CKV2_AWS_41",
     meaning: "Instances have a role, so that no key is put on them.",
     fit: "must",
+    policies: ["ec2-require-instance-profile"],
   },
   {
     ids: [],
@@ -140,7 +142,7 @@ export const machineControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_135",
     meaning: "Instances are EBS-optimised.",
     fit: "must",
-    why: "Every type of Nitro, which are all that config/instanceTypes.json has, is always EBS-optimised; AWS ignores the setting (EC2 User Guide, “EBS-optimized by default”).",
+    policies: ["ec2-require-ebs-optimization"],
   },
   {
     ids: [],

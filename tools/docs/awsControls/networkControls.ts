@@ -81,6 +81,7 @@ export const networkControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_23",
     meaning: "Every rule of a security group has a description.",
     fit: "must",
+    policies: ["vpc-describe-rules"],
   },
   {
     ids: [],
@@ -88,6 +89,7 @@ export const networkControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_382",
     meaning: "Nothing may connect to everything by every protocol.",
     fit: "option",
+    policies: ["vpc-limit-egress"],
     why: "Each role has rules for the ports that it uses; HTTPS to the internet is among them.",
   },
   {
@@ -96,5 +98,6 @@ export const networkControls: readonly AwsControl[] = [
     checkov: "CKV2_AWS_35",
     meaning: "Private subnets reach the internet through NAT gateways, not through instances.",
     fit: "must",
+    policies: ["vpc-route-through-gateways"],
   },
 ];

@@ -3,6 +3,7 @@ import { forbidPublicSubnets } from "../../../../policy/policies/vpc/forbidPubli
 import { logFlows } from "../../../../policy/policies/vpc/logFlows.ts";
 import { releaseIdleAddresses } from "../../../../policy/policies/vpc/releaseIdleAddresses.ts";
 import { useEveryAcl } from "../../../../policy/policies/vpc/useEveryAcl.ts";
+import { useEveryGroup } from "../../../../policy/policies/vpc/useEveryGroup.ts";
 import { unknown } from "../../../../policy/unknown.ts";
 import { policyCases } from "../../policyCases.ts";
 
@@ -71,5 +72,20 @@ describe("vpc-release-idle-addresses", () => {
     "knows a load balancer's address": [[address(), user("subnetMappings")], []],
     "knows an address of an interface": [[address({ networkInterface: unknown })], []],
     "refuses one that only a list names": [[address(), user("entries")], ["it: must be in use"]],
+  });
+});
+
+describe("vpc-use-every-group", () => {
+  const group = { type: "aws:ec2/securityGroup:SecurityGroup" };
+  const other = (type: string, input: string) => ({ type, name: "other", refers: { [input]: ["it"] } });
+  policyCases(useEveryGroup, [group, other("aws:ec2/instance:Instance", "vpcSecurityGroupIds")], {
+    "knows a member by whatever input": [
+      [group, other("aws:ec2/launchTemplate:LaunchTemplate", "networkInterfaces")],
+      [],
+    ],
+    "refuses a group that only rules name": [
+      [group, other("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "referencedSecurityGroupId")],
+      ["it: must have a member"],
+    ],
   });
 });

@@ -19,7 +19,7 @@ interface Arrived {
 /**
  * GitLab's API as far as comments need it. It answers as the real one does, and remembers every request.
  */
-export class PlayedGitlab {
+export class NoteServer {
   readonly arrived: Arrived[] = [];
   readonly notes: PlayedNote[] = [];
   /** Commit at the head of the merge request. */
