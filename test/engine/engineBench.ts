@@ -27,9 +27,9 @@ async function deployed(program?: string): Promise<EngineStack> {
   return stack;
 }
 
-function seconds(stack: EngineStack): number {
+function seconds(stack: EngineStack, args: readonly string[]): number {
   const started = performance.now();
-  const { status, stdout } = spawnSync("pulumi", ["preview", "--stack", "dev", "--expect-no-changes"], {
+  const { status, stdout } = spawnSync("pulumi", ["preview", "--stack", "dev", "--expect-no-changes", ...args], {
     cwd: stack.folder,
     env: { ...process.env, ...stack.environment, CI: "true" },
     encoding: "utf8",
@@ -44,10 +44,13 @@ const programs = {
   empty: await deployed(plainProgram(0)),
   [`${String(resources)} flat resources`]: await deployed(plainProgram(resources)),
   dev,
+  "dev with the policy pack": dev,
 };
+/** Arguments of Pulumi beside the usual ones. */
+const given: Readonly<Record<string, readonly string[]>> = { "dev with the policy pack": ["--policy-pack", "policy"] };
 const samples = new Map(Object.keys(programs).map((name) => [name, [] as number[]]));
 for (let run = 0; run < runs; run++) {
-  for (const [name, stack] of Object.entries(programs)) samples.get(name)!.push(seconds(stack));
+  for (const [name, stack] of Object.entries(programs)) samples.get(name)!.push(seconds(stack, given[name] ?? []));
 }
 console.log(
   `A preview with nothing to do; median of ${String(runs)}, Node ${process.version}, ${String(cpus().length)} cores.\n`,
@@ -57,4 +60,4 @@ const medians = new Map([...samples].map(([name, some]) => [name, some.toSorted(
 for (const [name, median] of medians) {
   console.log(`| ${name} | ${median.toFixed(2)} | ${(median / medians.get("empty")!).toFixed(2)} |`);
 }
-for (const stack of Object.values(programs)) stack.remove();
+for (const stack of new Set(Object.values(programs))) stack.remove();
