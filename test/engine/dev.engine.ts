@@ -1,6 +1,7 @@
 import { briefLife } from "./briefLife.ts";
 import { judgedWhenDeployed } from "./judgedWhenDeployed.ts";
 import { judgedWhenNew } from "./judgedWhenNew.ts";
+import { reviewedWhenDeployed } from "./reviewedWhenDeployed.ts";
 
 briefLife({
   what: "500 users",
@@ -9,5 +10,8 @@ briefLife({
   sets: {},
   instances: ["gitlab-nodes-gitaly-1"],
   new: judgedWhenNew,
-  deployed: judgedWhenDeployed,
+  deployed: (stack) => {
+    judgedWhenDeployed(stack);
+    reviewedWhenDeployed(stack);
+  },
 });

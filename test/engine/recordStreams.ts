@@ -3,8 +3,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { slimState, slimStream } from "../review/slimStream.ts";
+import { slimState } from "../review/slimStream.ts";
 import { EngineStack } from "./engineStack.ts";
+import { previewStream } from "./previewStream.ts";
 
 const renamed = { program: { module: "renamedSecret.ts" } };
 
@@ -18,7 +19,7 @@ const edits = [
 
 const target = "test/review/streams";
 const stack = await EngineStack.create("dev");
-const environment = { ...process.env, ...stack.environment, PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" };
+const environment = { ...process.env, ...stack.environment };
 
 function pulumi(...args: readonly string[]): string {
   const { stdout, stderr } = spawnSync("pulumi", [...args, "--stack", "dev", "--non-interactive"], {
@@ -32,7 +33,7 @@ function pulumi(...args: readonly string[]): string {
 }
 
 function record(name: string): void {
-  writeFileSync(`${target}/${name}.jsonl`, slimStream(pulumi("preview", "--json", "--policy-pack", "policy")));
+  writeFileSync(`${target}/${name}.jsonl`, previewStream(stack));
 }
 
 /** Ends an update by force once something is being created, as a lost runner does. */
