@@ -3,9 +3,11 @@
 # whether it comes from the cache or from the internet. Nothing else is downloaded later. It may run again.
 #
 #   bash ci/tools.sh          install
-#   bash ci/tools.sh lock     download anew, and write ci/checksums.txt: after a change of a version. Commit the file.
+#   bash ci/tools.sh lock     download anew, write ci/checksums.txt, and pin the image in ci/pins.yml by its digest: after a change
+#                             of a version. Commit both.
 #
-# Needs curl, tar and sha256sum. PULUMI_DOWNLOADS may name a mirror of https://get.pulumi.com.
+# Needs curl, tar and sha256sum. PULUMI_DOWNLOADS may name a mirror of https://get.pulumi.com, and IMAGE_REGISTRY one of Docker Hub
+# that asks for no token.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 checksums=ci/checksums.txt
@@ -43,6 +45,23 @@ download() {
   mv "$archives/$1.part" "$archives/$1"
 }
 
+# The digest of the index, which has the image for every kind of machine (OCI distribution specification, pulling manifests).
+lock_image() {
+  local name tag digest token=''
+  local accept='Accept: application/vnd.oci.image.index.v1+json, application/vnd.docker.distribution.manifest.list.v2+json'
+  IFS=: read -r name tag < <(sed -n 's/^ *image: \([^@]*\).*$/\1/p' ci/pins.yml)
+  if [[ ! ${IMAGE_REGISTRY:-} ]]; then
+    token=$(curl --fail --silent --show-error "https://auth.docker.io/token?service=registry.docker.io&scope=repository:library/$name:pull" |
+      sed 's/.*"token": *"\([^"]*\)".*/\1/') || fail "Docker Hub gives no token."
+  fi
+  digest=$(curl --fail --silent --show-error --head --header "$accept" ${token:+--header "Authorization: Bearer $token"} \
+    "${IMAGE_REGISTRY:-https://registry-1.docker.io}/v2/library/$name/manifests/$tag" |
+    tr -d '\r' | sed -n 's/^docker-content-digest: //Ip') || fail "$name:$tag cannot be found."
+  [[ $digest =~ ^sha256:[0-9a-f]{64}$ ]] || fail "the registry gives no digest of $name:$tag."
+  sed "s|^\( *image: $name:$tag\).*|\1@$digest|" ci/pins.yml >ci/pins.yml.part
+  mv ci/pins.yml.part ci/pins.yml
+}
+
 lock() {
   local machine name path
   rm -rf "$archives"
@@ -52,6 +71,7 @@ lock() {
   done <<<"$machines"
   (cd "$archives" && sha256sum ./*.tar.gz) | sed 's/ \.\// /' >"$checksums.part"
   mv "$checksums.part" "$checksums"
+  lock_image
   echo "ci/tools.sh: wrote $checksums. Compare the lines of the CLI with those that Pulumi publishes at"
   echo "https://github.com/pulumi/pulumi/releases (pulumi-VERSION-checksums.txt), then commit the file."
 }

@@ -13,8 +13,11 @@ export const connected = {
   apply_role: "arn:aws:iam::111122223333:role/gitlab-apply",
 };
 
-/** Those that the template of try-outs has, too. */
-const ofTryOuts = ["project", "state", "apply_role"];
+/** Inputs that only the template of try-outs has. */
+const onlyOfTryOuts = ["secrets"];
+
+/** All that it has. */
+const ofTryOuts = ["project", "state", "apply_role", ...onlyOfTryOuts];
 
 /** Variables of a job, as GitLab sets them. */
 export type Variables = Readonly<Record<string, string>>;
@@ -39,7 +42,9 @@ export class PipelineRepository {
     const document = parseDocument(readFileSync(file, "utf8"));
     const includes = (document.toJS() as { include: Include[] }).include;
     for (const [index, { local }] of includes.entries()) {
-      const taken = local.endsWith("try-out.yml") ? ofTryOuts : Object.keys(inputs);
+      const taken = local.endsWith("try-out.yml")
+        ? ofTryOuts
+        : Object.keys(inputs).filter((name) => !onlyOfTryOuts.includes(name));
       if (local.endsWith("pins.yml")) continue;
       for (const name of taken.filter((one) => one in inputs))
         document.setIn(["include", index, "inputs", name], inputs[name]);

@@ -46,6 +46,10 @@ describe("ci/tools.sh", function () {
     rmSync(made, { recursive: true });
     server = createServer(({ url = "" }, response) => {
       asked.push(url);
+      if (url.startsWith("/v2/library/node/manifests/")) {
+        response.writeHead(200, { "Docker-Content-Digest": `sha256:${"ab".repeat(32)}` }).end();
+        return;
+      }
       const place = url.includes("resource") ? "/releases/plugins" : "/releases/sdk";
       const body = dirname(url) === place ? served.get(basename(url)) : undefined;
       response.writeHead(body ? 200 : 404).end(body);
@@ -70,7 +74,8 @@ describe("ci/tools.sh", function () {
   const run = (...args: string[]) =>
     new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
       const port = String((server.address() as AddressInfo).port);
-      const env = { ...process.env, PULUMI_DOWNLOADS: `http://127.0.0.1:${port}` };
+      const here = `http://127.0.0.1:${port}`;
+      const env = { ...process.env, IMAGE_REGISTRY: here, PULUMI_DOWNLOADS: here };
       const child = spawn("bash", [join(folder, "ci/tools.sh"), ...args], { env });
       let [stdout, stderr] = ["", ""];
       child.stdout.on("data", (text: Buffer) => (stdout += text.toString()));
@@ -94,6 +99,11 @@ describe("ci/tools.sh", function () {
 
   it("locks what there is for every kind of machine, and then installs that from its cache", async () => {
     assert.equal((await run("lock")).code, 0);
+    const pins = () => readFileSync(join(folder, "ci/pins.yml"), "utf8");
+    const pinned = readFileSync("ci/pins.yml", "utf8").replace(/(image: [^@\n]*).*/, `$1@sha256:${"ab".repeat(32)}`);
+    assert.equal(pins(), pinned);
+    assert.equal((await run("lock")).code, 0);
+    assert.equal(pins(), pinned, "again");
     const names = readFileSync(join(folder, "ci/checksums.txt"), "utf8")
       .trimEnd()
       .split("\n")
