@@ -3,9 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import * as aws from "@pulumi/aws";
+import { stackConfig } from "../../config/stackFile.ts";
 import { pack } from "../../policy/pack.ts";
 import type { Plan } from "../../tools/plan/planModel.ts";
 import { runPlan } from "../../tools/plan/runPlan.ts";
+import { record } from "../../tools/recorder.ts";
 import { outcome } from "./outcome.ts";
 import { complaints, type Schema } from "./schemaComplaints.ts";
 
@@ -67,6 +70,28 @@ describe("npm run plan, with policies", () => {
     const past = await plan(excepting, "2027-02-01");
     assert.equal(past.status, 3);
     assert.match(past.stdout.replaceAll(/\s+/g, " "), /exceptions-not-past: node has had no exception from/);
+  });
+
+  it("ends with 2 where data is at risk besides, says both, and what the change breaks", async () => {
+    const before = await record(
+      () => {
+        new aws.s3.Bucket("data");
+      },
+      { computed: "references" },
+    );
+    const config = stackConfig(readFileSync("Pulumi.yaml", "utf8"), readFileSync("Pulumi.dev.yaml", "utf8"));
+    const other = { label: "stack dev", recording: before, config };
+    const sources = { project: pathToFileURL(`${folder}/`), pack: own, recordAgainst: () => Promise.resolve(other) };
+    writeFileSync(join(folder, "exceptions.dev.yaml"), "");
+    const { status, stdout, stderr } = await outcome((terminal) => runPlan(["--against", "dev"], terminal, sources));
+    assert.equal(status, 2, stderr);
+    const said = stdout.replaceAll(/\s+/g, " ");
+    for (const words of [
+      `MANDATORY POLICIES ARE BROKEN: ${policy}: node ${message}.`,
+      "DATA IS AT RISK: data: deleted together with its data",
+      `new: Policy ${policy}; Level MANDATORY, high; Resources node;`,
+    ])
+      assert.ok(said.includes(words), `${words}\n${said}`);
   });
 
   it("has its findings in the JSON, by the published schema", async () => {

@@ -5,6 +5,7 @@ import type { PackedPolicy } from "../../policy/packedPolicy.ts";
 import { Reading } from "../../policy/reading.ts";
 import { unknown } from "../../policy/unknown.ts";
 import { judge } from "../../policy/verdict.ts";
+import { otherSide } from "../../tools/policies/otherSide.ts";
 import { policyChanges } from "../../tools/policies/policyChanges.ts";
 import { policyFacts } from "../../tools/policies/policyFacts.ts";
 import { policyResources } from "../../tools/policies/policyResources.ts";
@@ -110,5 +111,17 @@ describe("the policies of a plan", () => {
     assert.deepEqual(shown(added), ["sqs-require-key two, excepted"]);
     assert.deepEqual(shown(removed), ["sqs-require-key two", "sqs-advise-key two", "sqs-advise-key one"]);
     assert.deepEqual(policyChanges(before, before), { added: [], removed: [] });
+  });
+
+  it("have on the other side of a comparison its own exceptions, and none if its file is wrong", () => {
+    const judging = { pack, exceptions: [exception], today: "2027-01-01" };
+    const text =
+      "exceptions: [{policy: sqs-advise-key, resource: one, reason: it is only a test, lastDay: 2027-01-02}]";
+    assert.equal(otherSide(undefined, judging), judging);
+    assert.deepEqual(
+      otherSide(text, judging).exceptions.map(({ policy, resource }) => `${policy} ${resource}`),
+      ["sqs-advise-key one"],
+    );
+    assert.deepEqual(otherSide(text.replace("advise", "gone"), judging), { ...judging, exceptions: [] });
   });
 });

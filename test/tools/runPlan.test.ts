@@ -154,7 +154,7 @@ describe("npm run plan", () => {
       "--format",
       "--out",
       "--against",
-      "  2   the change puts data at risk, whatever else is wrong\n  3   pulumi up will fail",
+      "  2   the change puts data at risk and is not approved, whatever else is wrong\n  3   pulumi up will fail",
     ])
       assert.ok(stdout.includes(flag), flag);
   });

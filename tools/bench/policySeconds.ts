@@ -5,8 +5,8 @@ import { median } from "./median.ts";
 export async function policySeconds(runs: number): Promise<number> {
   const more: number[] = [];
   for (let run = 0; run < runs; run++) {
-    const without = await fresh({ name: "recorded", args: ["bench/judged.ts"] });
-    const judged = await fresh({ name: "judged", args: ["bench/judged.ts", "judge"] });
+    const without = await fresh({ name: "recorded", args: ["bench/judgedSize.ts"] });
+    const judged = await fresh({ name: "judged", args: ["bench/judgedSize.ts", "judge"] });
     more.push(judged.seconds - without.seconds);
   }
   return median(more);

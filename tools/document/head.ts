@@ -1,7 +1,7 @@
 import type { Comparison, SettingChange } from "../compare/comparisonModel.ts";
 import type { Plan } from "../plan/planModel.ts";
 import type { Block } from "./blocks.ts";
-import { brokenPolicies } from "./brokenPolicies.ts";
+import { policyNotice } from "./policyNotice.ts";
 import { when } from "./when.ts";
 
 /** The part above everything else: the title, what the stack is, and whether `pulumi up` will fail or be stopped. */
@@ -21,7 +21,7 @@ export function head(plan: Plan): Block[] {
   return [
     { kind: "title", text, lead, whole: `npm run plan -- --stack ${stack} --format html` },
     ...when(failures.length > 0, { kind: "notice", severity: "danger", title: "pulumi up will fail", lines: failures }),
-    ...brokenPolicies(plan),
+    ...policyNotice(plan),
   ];
 }
 

@@ -7,7 +7,7 @@ import { when } from "./when.ts";
 const most = 5;
 
 /** What has to be said above everything else: mandatory policies that the stack breaks. */
-export function brokenPolicies({ policies: { findings } }: Plan): readonly Block[] {
+export function policyNotice({ policies: { findings } }: Plan): readonly Block[] {
   const broken = findings.filter(stops);
   const more = broken.length - most;
   return when(broken.length > 0, {
