@@ -66,6 +66,7 @@ describe("accounts/ on the engine", function () {
       PULUMI_HOME: join(folder, "home"),
       PULUMI_OPTION_NON_INTERACTIVE: "true",
       PULUMI_OPTION_YES: "true",
+      PULUMI_SKIP_CHECKPOINTS: "true", // the state is written at the end of a run, not after each step
       PULUMI_SKIP_UPDATE_CHECK: "true",
       STAND_IN_CLOUD: join(folder, "cloud.jsonl"),
       STAND_IN_OUTPUTS: JSON.stringify({ "aws:kms/key:Key": { arn: keyArn } }),
@@ -114,5 +115,15 @@ describe("accounts/ on the engine", function () {
     assert.notEqual(status, 0);
     assert.match(text, /AWS account ID not allowed: 123456789012/);
     assert.equal(live(), before);
+  });
+
+  it("leaves with the documented commands, once protection is lifted", () => {
+    const said = readFileSync(stackFile(), "utf8");
+    const lifted = "  gitlab-accounts:protection: { lifted: true, reason: an account for this test only }\n";
+    writeFileSync(stackFile(), said.replace("config:\n", `config:\n${lifted}`));
+    const { status, text } = bash(`cd accounts; export PULUMI_CONFIG_PASSPHRASE=until-it-has-moved; pulumi up
+      ${documented("leave").replace("while-it-leaves", moto ? "while-it-leaves" : "until-it-has-moved")}`);
+    assert.equal(status, 0, text);
+    assert.equal(live(), 0);
   });
 });
