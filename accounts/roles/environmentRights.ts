@@ -4,6 +4,7 @@ import { everyPolicy, everyRole, jobKinds, policyArn, type JobKind } from "../ac
 import type { EnvironmentSettings } from "../config/accountSettings.ts";
 import { applyRights } from "../rights/applyRights.ts";
 import { driftRights } from "../rights/driftRights.ts";
+import { nodeBoundary } from "../rights/nodeBoundary.ts";
 import { previewRights } from "../rights/previewRights.ts";
 import type { RightsDocument } from "../rights/rightsDocument.ts";
 import type { RightsSubject } from "../rights/rightsSubject.ts";
@@ -23,6 +24,8 @@ export interface NamedPolicy {
 /** What the roles of an environment may do. */
 export interface EnvironmentRights {
   readonly byKind: Readonly<Record<JobKind, readonly NamedPolicy[]>>;
+  /** The most that a role may do that the apply role makes. */
+  readonly boundary: NamedPolicy;
 }
 
 const rights: Readonly<Record<JobKind, (subject: RightsSubject) => readonly RightsDocument[]>> = {
@@ -65,5 +68,9 @@ export function environmentRights(environment: EnvironmentSettings, place: Place
       }),
     }));
   const byKind = jobKinds.map((kind) => [kind, written(rights[kind], `${name}-${kind}`)] as const);
-  return { byKind: Object.fromEntries(byKind) as unknown as EnvironmentRights["byKind"] };
+  const boundary = JSON.stringify(nodeBoundary(subject("", "")).document);
+  return {
+    byKind: Object.fromEntries(byKind) as unknown as EnvironmentRights["byKind"],
+    boundary: { name: boundaryName(name), policy: pulumi.output(boundary) },
+  };
 }

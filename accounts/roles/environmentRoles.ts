@@ -33,6 +33,8 @@ const purposes: Readonly<Record<JobKind, string>> = {
 /** The roles of an environment: one for each kind of job. */
 export class EnvironmentRoles extends pulumi.ComponentResource {
   readonly arns: Readonly<Record<JobKind, pulumi.Output<string>>>;
+  /** The policy that has to be the boundary of every role of GitLab's stacks. */
+  readonly boundaryArn: pulumi.Output<string>;
 
   constructor(name: string, args: EnvironmentRolesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-accounts:roles:EnvironmentRoles", name, {}, opts);
@@ -56,6 +58,7 @@ export class EnvironmentRoles extends pulumi.ComponentResource {
       return [kind, role.arn] as const;
     });
     this.arns = Object.fromEntries(arns) as Record<JobKind, pulumi.Output<string>>;
+    this.boundaryArn = managedPolicy(rights.boundary, child).arn;
     this.registerOutputs({ arns: this.arns });
   }
 }

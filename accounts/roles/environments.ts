@@ -44,6 +44,7 @@ export class Environments extends pulumi.ComponentResource {
       stateKeyArn: state.keyArn,
       backend: backendUrl(state.bucketArn, state.keyArn),
       secretsProvider: secretsProvider(state.keyArn),
+      ...(roles && { permissionsBoundary: roles.boundaryArn }),
       ...(roles && Object.fromEntries(jobKinds.map((kind) => [`${kind}RoleArn`, roles.arns[kind]]))),
       ...(roles && tokens ? subjects(tokens.gitlab, environment) : {}),
       ...(environment.staticKeys ? { staticKeysUntil: environment.staticKeys.lastDay } : {}),
