@@ -7,7 +7,7 @@ import { readEndpointServices } from "./components/foundation/readEndpointServic
 import { readNetwork } from "./components/foundation/readNetwork.ts";
 import { readPlace } from "./components/foundation/readPlace.ts";
 import { readZoneNames } from "./components/foundation/readZoneNames.ts";
-import { stackTags } from "./components/helpers/stackTags.ts";
+import { providerTags } from "./components/helpers/providerTags.ts";
 import { architecture } from "./config/architecture.ts";
 import { placements } from "./config/placements.ts";
 import { readSettings } from "./config/readSettings.ts";
@@ -20,7 +20,7 @@ const plan = architecture(settings);
 const provider = new aws.Provider("aws", {
   region: plan.region as aws.Region,
   ...(plan.allowedAccountIds.length > 0 ? { allowedAccountIds: [...plan.allowedAccountIds] } : {}),
-  defaultTags: { tags: stackTags(plan) },
+  defaultTags: { tags: providerTags(plan) },
 });
 
 const place = await readPlace(provider, plan.permissionsBoundary);

@@ -69,7 +69,11 @@ export class GitLab extends pulumi.ComponentResource {
     }
     const alarms = [...nodes.alarms, ...edge.alarms, ...data.alarms];
     const copyVaultArn = data.copies?.arn;
-    new Notices(`${name}-notices`, { emails, keyArn: keyArns.logs, place, vaultName, copyVaultArn, alarms }, child);
+    new Notices(
+      `${name}-notices`,
+      { emails, keyArn: keyArns.logs, place, vaultName, copyVaultArn, database: data.database?.server.watched, alarms },
+      child,
+    );
 
     this.loadBalancer = edge.dnsName;
     this.records = edge.recordsToCreate;

@@ -6,6 +6,8 @@ export const ownTags = {
   stack: `${ownTagPrefix}stack`,
   users: `${ownTagPrefix}users`,
   managedBy: `${ownTagPrefix}managed-by`,
+  /** `lifted` where nothing is protected; absent otherwise. The policy pack reads it. */
+  protection: `${ownTagPrefix}protection`,
   /** Name of the node that an instance or a volume belongs to. */
   node: `${ownTagPrefix}node`,
   /** Version of GitLab on an image. */

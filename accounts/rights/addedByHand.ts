@@ -85,6 +85,21 @@ export const addedByHand: readonly AddedByHand[] = [
       "Amazon RDS user guide, Setting up and enabling Enhanced Monitoring, AWS KMS key management, Service-linked roles; internal/service/rds/instance.go; 2026-11",
   },
   {
+    types: ["aws:rds/eventSubscription:EventSubscription"],
+    actions: {
+      create: ["rds:CreateEventSubscription", "rds:DescribeEventSubscriptions", "rds:ListTagsForResource"],
+      read: ["rds:DescribeEventSubscriptions", "rds:ListTagsForResource"],
+      update: [
+        "rds:AddSourceIdentifierToSubscription",
+        "rds:ModifyEventSubscription",
+        "rds:RemoveSourceIdentifierFromSubscription",
+      ],
+      delete: ["rds:DeleteEventSubscription"],
+    },
+    because: "it came after the last recording",
+    source: "hashicorp/terraform-provider-aws, internal/service/rds/event_subscription.go; 2026-11",
+  },
+  {
     types: ["aws:elasticache/replicationGroup:ReplicationGroup"],
     actions: {
       create: [...grants, "iam:CreateServiceLinkedRole", ...logDelivery()],

@@ -12,6 +12,7 @@ import { databaseInputs, type DatabaseInputsArgs } from "./databaseInputs.ts";
 import { databaseMonitoring, type DatabaseMonitoring } from "./databaseMonitoring.ts";
 import { DatabaseReplicas, type DatabaseReplica } from "./databaseReplicas.ts";
 import { databaseServerLogs, type DatabaseServerLogsArgs } from "./databaseServerLogs.ts";
+import type { WatchedDatabase } from "../watching/databaseEvents.ts";
 import { keptSecret } from "./keptSecret.ts";
 import { refuseDatabaseEdits } from "./refuseDatabaseEdits.ts";
 import type { SecretOutputs } from "./secrets.ts";
@@ -86,6 +87,8 @@ export class Database extends pulumi.ComponentResource {
   readonly masterPassword: SecretOutputs;
   /** Servers that only read; empty: none. */
   readonly replicas: readonly DatabaseReplica[];
+  /** What RDS reports events of. */
+  readonly watched: WatchedDatabase;
 
   constructor(name: string, args: DatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:data:Database", name, {}, opts);
@@ -93,13 +96,19 @@ export class Database extends pulumi.ComponentResource {
     this.identifier = suffix.hex.apply((hex) => databaseIdentifier(args.stack, hex));
     const password = this.#password(name);
     const monitoring = databaseMonitoring(`${name}-monitoring`, args.place, { parent: this });
-    const server = this.#server(name, args, password, monitoring);
+    const groups = databaseGroups(name, { ...args, identifier: this.identifier }, { parent: this });
+    const server = this.#server(name, args, password, monitoring, groups);
     refuseDatabaseEdits(args, server);
 
     this.host = server.address;
     this.arn = server.arn;
     this.masterPassword = this.#secret(name, args, password, server);
-    this.replicas = this.#replicas(name, args, server, monitoring);
+    const replicas = this.#replicas(name, args, server, monitoring);
+    this.replicas = replicas?.all ?? [];
+    this.watched = {
+      servers: [server.identifier, ...(replicas?.watched.servers ?? [])],
+      parameterGroups: [groups.parameterGroupName, ...(replicas?.watched.parameterGroups ?? [])],
+    };
     this.registerOutputs({ host: this.host, arn: this.arn });
   }
 
@@ -124,14 +133,14 @@ export class Database extends pulumi.ComponentResource {
     args: DatabaseArgs,
     source: aws.rds.Instance,
     monitoring: DatabaseMonitoring,
-  ): readonly DatabaseReplica[] {
+  ): DatabaseReplicas | undefined {
     const { plan, snapshotIdentifier, replicaSecurityGroupId: securityGroupId } = args;
-    if (plan.replicas === 0) return [];
+    if (plan.replicas === 0) return undefined;
     if (securityGroupId === undefined) throw new Error("Read replicas need a security group.");
     const { identifier } = this;
     const storageGiB = snapshotIdentifier === undefined ? plan.storageGiB : undefined;
     const made = { ...args, securityGroupId, source, identifier, monitoring, storageGiB };
-    return new DatabaseReplicas(`${name}-replicas`, made, { parent: this }).all;
+    return new DatabaseReplicas(`${name}-replicas`, made, { parent: this });
   }
 
   #server(
@@ -139,6 +148,7 @@ export class Database extends pulumi.ComponentResource {
     args: DatabaseArgs,
     password: pulumi.Output<string>,
     monitoring: DatabaseMonitoring,
+    groups: ReturnType<typeof databaseGroups>,
   ): aws.rds.Instance {
     const { plan, protection, snapshotIdentifier } = args;
     const isProtected = protection.kind === "on";
@@ -158,7 +168,7 @@ export class Database extends pulumi.ComponentResource {
         multiAz: plan.multiAz,
         username: masterUser,
         password,
-        ...databaseGroups(name, { ...args, identifier }, { parent: this }),
+        ...groups,
         kmsKeyId: args.keyArn,
         // Without it, RDS would move to another major version by itself once support of this one ends, in 2030.
         engineLifecycleSupport: "open-source-rds-extended-support",

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { replicaZone } from "../../config/decisions/replicaZone.ts";
 import { databaseDisk } from "./databaseDisk.ts";
 import { databaseInputs, type DatabaseInputsArgs } from "./databaseInputs.ts";
+import type { WatchedDatabase } from "../watching/databaseEvents.ts";
 import type { DatabaseMonitoring } from "./databaseMonitoring.ts";
 import { replicaParameterGroup } from "./databaseGroups.ts";
 import { databaseServerLogs, type DatabaseServerLogsArgs } from "./databaseServerLogs.ts";
@@ -46,17 +47,20 @@ const keptInputs = ["availabilityZone", "performanceInsightsKmsKeyId", "storageE
  */
 export class DatabaseReplicas extends pulumi.ComponentResource {
   readonly all: readonly DatabaseReplica[];
+  /** What RDS reports events of. */
+  readonly watched: WatchedDatabase;
 
   constructor(name: string, args: DatabaseReplicasArgs, opts?: pulumi.ComponentResourceOptions) {
     super("gitlab-aws:data:DatabaseReplicas", name, {}, opts);
     const group = replicaParameterGroup(name, args, { parent: this });
     const numbers = Array.from({ length: args.plan.replicas }, (_, index) => index + 1);
-    let before: aws.rds.Instance[] = [];
+    const servers: aws.rds.Instance[] = [];
     this.all = numbers.map((number) => {
-      const server = this.#replica(name, number, args, { group, before });
-      before = [server];
+      const server = this.#replica(name, number, args, { group, before: servers.slice(-1) });
+      servers.push(server);
       return { number, identifier: replicaIdentifier(args, number), host: server.address };
     });
+    this.watched = { servers: servers.map((server) => server.identifier), parameterGroups: [group.name] };
     this.registerOutputs({});
   }
 

@@ -141,7 +141,7 @@ function logServices(place: Place): Statement[] {
     {
       Sid: "AlarmsAndEventsToTheTopic",
       Effect: "Allow",
-      Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+      Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com", "events.rds.amazonaws.com"] },
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
       Resource: "*", // no condition: EventBridge delivers nothing if there is one
     },

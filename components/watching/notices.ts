@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Alarm } from "./alarm.ts";
+import { databaseEvents, type WatchedDatabase } from "./databaseEvents.ts";
 import { failedBackups } from "./failedBackups.ts";
 import type { Place } from "../helpers/place.ts";
-import { policyDocument } from "../helpers/policyDocument.ts";
+import { policyDocument, type Statement } from "../helpers/policyDocument.ts";
 
 /** Arguments of {@link Notices}. */
 export interface NoticesArgs {
@@ -16,6 +17,8 @@ export interface NoticesArgs {
   readonly vaultName: pulumi.Output<string>;
   /** The vault with copies in another region; absent: there is none. */
   readonly copyVaultArn: pulumi.Output<string> | undefined;
+  /** The database; absent where it is on the box. */
+  readonly database: WatchedDatabase | undefined;
 }
 
 /** A topic, its subscribers, and an alarm for everything that must not go unnoticed. */
@@ -26,7 +29,7 @@ export class Notices extends pulumi.ComponentResource {
     super("gitlab-aws:watching:Notices", name, {}, opts);
     const child = { parent: this };
     const topic = new aws.sns.Topic(name, { kmsMasterKeyId: args.keyArn }, child);
-    new aws.sns.TopicPolicy(
+    const policy = new aws.sns.TopicPolicy(
       name,
       {
         arn: topic.arn,
@@ -46,6 +49,7 @@ export class Notices extends pulumi.ComponentResource {
             Action: "sns:Publish",
             Resource: topic.arn,
           },
+          ...(args.database ? [eventsOfDatabases(topic.arn, args.place)] : []),
         ]),
       },
       child,
@@ -65,7 +69,23 @@ export class Notices extends pulumi.ComponentResource {
       );
     }
     failedBackups(name, { ...args, topicArn: topic.arn }, child);
+    if (args.database) databaseEvents(name, args.database, topic.arn, { ...child, dependsOn: policy });
     this.topicArn = topic.arn;
     this.registerOutputs({ topicArn: this.topicArn });
   }
+}
+
+/** RDS user guide, granting permissions to publish notifications to an Amazon SNS topic, 2026. */
+function eventsOfDatabases(topicArn: pulumi.Output<string>, { accountId, partition, region }: Place): Statement {
+  return {
+    Sid: "EventsOfDatabases",
+    Effect: "Allow",
+    Principal: { Service: "events.rds.amazonaws.com" },
+    Action: "sns:Publish",
+    Resource: topicArn,
+    Condition: {
+      StringEquals: { "aws:SourceAccount": accountId },
+      ArnLike: { "aws:SourceArn": `arn:${partition}:rds:${region}:${accountId}:*` },
+    },
+  };
 }

@@ -56,7 +56,7 @@ export function plannedCaches(
       failover: nodes > 1,
       eviction,
       snapshotDays: isSaved ? (said.snapshotDays ?? usualSnapshotDays) : 0,
-      minorUpgrades: said.minorUpgrades ?? false,
+      minorUpgrades: said.minorUpgrades ?? true,
       tokenStep: said[`${name}TokenStep`] ?? 1,
       snapshotWindow: cacheSnapshot.text,
       maintenanceWindow: cacheMaintenance.text,

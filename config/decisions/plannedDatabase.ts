@@ -54,7 +54,7 @@ export function plannedDatabase(
     multiAz: users.form.highAvailability === "on",
     maxConnections,
     backupDays: Math.min(backup.snapshotRetentionDays, mostBackupDays),
-    minorUpgrades: said.minorUpgrades ?? false,
+    minorUpgrades: said.minorUpgrades ?? true,
     backupWindow: databaseBackup.text,
     maintenanceWindow: databaseMaintenance.text,
     replicas,

@@ -37,7 +37,7 @@ export const cacheGroup = group(
       effect: effects.inPlace,
     }),
     minorUpgrades: absentEntry(truth, {
-      default: false,
+      default: true,
       description: "Whether ElastiCache installs newer versions of Valkey by itself, in the maintenance window.",
       effect: "Changed in place. An upgrade breaks connections for some seconds.",
     }),

@@ -39,7 +39,7 @@ export const databaseGroup = group(
       effect: "New ones are made before Rails and Sidekiq use them, old ones deleted after. Their nodes are replaced.",
     }),
     minorUpgrades: absentEntry(truth, {
-      default: false,
+      default: true,
       description: "Whether RDS installs minor versions of PostgreSQL by itself, in the maintenance window.",
       effect: "Changed in place. An upgrade restarts the server: GitLab is down for some minutes.",
     }),

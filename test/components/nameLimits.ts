@@ -45,6 +45,7 @@ export const nameLimits: Readonly<Record<string, NameLimit>> = {
   "aws:kms/alias:Alias": { property: "name", most: 256 - "alias/".length, shape: /^(?!aws\/)/ },
   "aws:lb/loadBalancer:LoadBalancer": { property: "name", most: 32, shape: /^(?!internal-)(?!-).*[^-]$/ },
   "aws:lb/targetGroup:TargetGroup": { property: "name", most: 32, shape: /^(?!-).*[^-]$/ },
+  "aws:rds/eventSubscription:EventSubscription": { property: "name", most: 255 },
   "aws:rds/instance:Instance": { property: "identifier", most: 63, shape: /^[a-z](?!.*--).*[^-]$/ },
   "aws:rds/parameterGroup:ParameterGroup": { property: "name", most: 255, shape: /^[a-z](?!.*--).*[^-]$/ },
   "aws:rds/subnetGroup:SubnetGroup": { property: "name", most: 255 },

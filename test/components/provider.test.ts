@@ -15,7 +15,12 @@ async function provider(sets: Readonly<Record<string, string>>): Promise<unknown
 const bySdk = { skipCredentialsValidation: "false", skipRegionValidation: "true" };
 
 describe("the provider", () => {
-  const tags = { "gitlab:stack": "dev", "gitlab:users": "500", "gitlab:managed-by": "pulumi" };
+  const tags = {
+    "gitlab:stack": "dev",
+    "gitlab:users": "500",
+    "gitlab:managed-by": "pulumi",
+    "gitlab:protection": "lifted",
+  };
 
   it("has the region and the tags of the stack file, and takes any account", async () => {
     const sets = { "aws:region": "eu-central-1", "tags.team": "platform", costCenter: "42" };

@@ -23,7 +23,7 @@ describe("a cache in two groups", () => {
       memoryGiB: 12.93,
       nodes: 3,
       failover: true,
-      minorUpgrades: false,
+      minorUpgrades: true,
       tokenStep: 1,
       snapshotWindow: "06:30-07:30",
       maintenanceWindow: "sun:08:00-sun:09:00",
@@ -36,15 +36,15 @@ describe("a cache in two groups", () => {
 
   it("takes type, nodes and upgrades of both from the stack file, the token of each, and snapshots of one", () => {
     const said =
-      "{ nodeType: cache.r7g.xlarge, nodes: 2, snapshotDays: 3, minorUpgrades: true, redisTokenStep: 2, cacheTokenStep: 3, snapshot: old }";
+      "{ nodeType: cache.r7g.xlarge, nodes: 2, snapshotDays: 3, minorUpgrades: false, redisTokenStep: 2, cacheTokenStep: 3, snapshot: old }";
     assert.deepEqual(
       planned(said).map((one) => [
         ...[one.name, one.nodeType, one.nodes, one.failover, one.minorUpgrades, one.tokenStep],
         ...[one.snapshotDays, one.snapshot],
       ]),
       [
-        ["redis", "cache.r7g.xlarge", 2, true, true, 2, 3, "old"],
-        ["cache", "cache.r7g.xlarge", 2, true, true, 3, 0, undefined],
+        ["redis", "cache.r7g.xlarge", 2, true, false, 2, 3, "old"],
+        ["cache", "cache.r7g.xlarge", 2, true, false, 3, 0, undefined],
       ],
     );
   });

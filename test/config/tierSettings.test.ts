@@ -25,7 +25,7 @@ describe("a stack file of a size with tiers", () => {
     assert.deepEqual(nodeTls, { trusted: [1], issuing: 1, tokenStep: 1 });
     assert.deepEqual(
       [database?.loginStep, database?.snapshot, database?.minorUpgrades, caches[0]?.tokenStep, caches[0]?.snapshot],
-      [1, undefined, false, 1, undefined],
+      [1, undefined, true, 1, undefined],
     );
     assert.deepEqual([database?.backupWindow, caches[0]?.snapshotWindow], ["06:00-06:30", "06:30-07:30"]);
   });
@@ -51,10 +51,10 @@ database:
   storageGiB: 200
   maxStorageGiB: 250
   replicas: 3
-  minorUpgrades: true
+  minorUpgrades: false
   loginStep: 2
   snapshot: rds:gitlab-old-2026-11-21-06-05
-cache: { nodeType: cache.r7g.large, nodes: 2, snapshotDays: 0, minorUpgrades: true, redisTokenStep: 3, snapshot: automatic.old-1 }
+cache: { nodeType: cache.r7g.large, nodes: 2, snapshotDays: 0, minorUpgrades: false, redisTokenStep: 3, snapshot: automatic.old-1 }
 windows: wed:22:30
 nodeTls: { trusted: [1, 2], issuing: 2, tokenStep: 3 }
 `);
@@ -69,7 +69,7 @@ nodeTls: { trusted: [1, 2], issuing: 2, tokenStep: 3 }
       multiAz: true,
       maxConnections: 2000,
       backupDays: plan.backupDays,
-      minorUpgrades: true,
+      minorUpgrades: false,
       backupWindow: "22:30-23:00",
       maintenanceWindow: "thu:00:00-thu:00:30",
       replicas: 3,
@@ -82,7 +82,7 @@ nodeTls: { trusted: [1, 2], issuing: 2, tokenStep: 3 }
         ...[one.nodeType, one.nodes, one.failover],
         ...[one.snapshotDays, one.minorUpgrades, one.tokenStep, one.snapshot],
       ]),
-      [["cache.r7g.large", 2, true, 0, true, 3, "automatic.old-1"]],
+      [["cache.r7g.large", 2, true, 0, false, 3, "automatic.old-1"]],
     );
     assert.deepEqual(nodeTls, { trusted: [1, 2], issuing: 2, tokenStep: 3 });
     const [rails, sidekiq] = groups;

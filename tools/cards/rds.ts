@@ -131,6 +131,7 @@ export const rds: Readonly<Record<string, Card>> = {
       },
     },
   },
+  "aws:rds/eventSubscription:EventSubscription": { price: "free", sets: ["eventCategories", "sourceIds"] },
   "aws:rds/parameterGroup:ParameterGroup": {
     price: "free",
     sets: ["parameters"],

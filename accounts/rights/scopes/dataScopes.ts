@@ -32,7 +32,7 @@ export const dataScopes: readonly Scope[] = [
   {
     actions: ["rds:*"],
     resources: (names) =>
-      kinds(names, "rds", ["db", "pg", "subgrp", "snapshot"]).concat(names.arns("rds", ["og:default*"])),
+      kinds(names, "rds", ["db", "es", "pg", "subgrp", "snapshot"]).concat(names.arns("rds", ["og:default*"])),
   },
   {
     actions: ["elasticache:*"],

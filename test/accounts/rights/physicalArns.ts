@@ -79,6 +79,7 @@ export function physicalArns(stack: string): Readonly<Record<string, readonly st
       `/aws/rds/instance/gitlab-${stack}-0a1b/postgresql`,
     ].map((group) => here("logs", `log-group:${group}`)),
     "rds:db": [here("rds", `db:gitlab-${stack}-0a1b`)],
+    "rds:es": [here("rds", `es:${made("notices-db-instance", stack)}`)],
     "rds:pg": [here("rds", `pg:${made("database", stack)}`)],
     "rds:snapshot": [here("rds", `snapshot:gitlab-${stack}-0a1b-final`)],
     "rds:subgrp": [here("rds", `subgrp:${made("database", stack)}`)],

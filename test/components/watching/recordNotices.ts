@@ -4,6 +4,7 @@ import { certificateAlarm, doorAlarms } from "../../../components/edge/doorAlarm
 import { sshDoor, webDoors, type Door } from "../../../components/edge/doors.ts";
 import { portsAlarm } from "../../../components/edge/portsAlarm.ts";
 import { nodeAlarms } from "../../../components/nodes/nodeAlarms.ts";
+import type { WatchedDatabase } from "../../../components/watching/databaseEvents.ts";
 import { Notices } from "../../../components/watching/notices.ts";
 import type { PatchingSettings } from "../../../config/decisions/patchingSettings.ts";
 import { roles } from "../../../gitlab/roles.ts";
@@ -22,6 +23,7 @@ export const recordNotices = (
     patching?: Partial<PatchingSettings>;
     doors?: Door[];
     copyVaultArn?: string;
+    database?: WatchedDatabase;
   } = {},
 ) =>
   record(
@@ -34,6 +36,7 @@ export const recordNotices = (
           place,
           vaultName: pulumi.output("vault-1"),
           copyVaultArn: change.copyVaultArn === undefined ? undefined : pulumi.output(change.copyVaultArn),
+          database: change.database,
           alarms: [
             ...nodeAlarms(
               {
