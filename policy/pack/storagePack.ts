@@ -1,12 +1,12 @@
 import type { PackedPolicy } from "../packedPolicy.ts";
-import { refusePublicVaults } from "../policies/backup/refusePublicVaults.ts";
+import { forbidPublicVaults } from "../policies/backup/forbidPublicVaults.ts";
 import { requireVaultKey } from "../policies/backup/requireVaultKey.ts";
 import { blockPublicAccess } from "../policies/s3/blockPublicAccess.ts";
-import { refuseBucketAcls } from "../policies/s3/refuseBucketAcls.ts";
-import { refuseDangerousGrants } from "../policies/s3/refuseDangerousGrants.ts";
-import { refuseLockout } from "../policies/s3/refuseLockout.ts";
-import { refusePublicAcls } from "../policies/s3/refusePublicAcls.ts";
-import { refusePublicBucketPolicies } from "../policies/s3/refusePublicBucketPolicies.ts";
+import { forbidBucketAcls } from "../policies/s3/forbidBucketAcls.ts";
+import { forbidDangerousGrants } from "../policies/s3/forbidDangerousGrants.ts";
+import { forbidLockout } from "../policies/s3/forbidLockout.ts";
+import { forbidPublicAcls } from "../policies/s3/forbidPublicAcls.ts";
+import { forbidPublicBucketPolicies } from "../policies/s3/forbidPublicBucketPolicies.ts";
 import { requireAccessLogs } from "../policies/s3/requireAccessLogs.ts";
 import { requireLifecycle } from "../policies/s3/requireLifecycle.ts";
 import { requireObjectKey } from "../policies/s3/requireObjectKey.ts";
@@ -29,8 +29,8 @@ export const storagePack: readonly PackedPolicy[] = [
     ],
   },
   {
-    name: "s3-refuse-public-policies",
-    policy: refusePublicBucketPolicies,
+    name: "s3-forbid-public-policies",
+    policy: forbidPublicBucketPolicies,
     level: "mandatory",
     severity: "critical",
     description: "No policy of a bucket admits everybody.",
@@ -42,8 +42,8 @@ export const storagePack: readonly PackedPolicy[] = [
     ],
   },
   {
-    name: "s3-refuse-public-acls",
-    policy: refusePublicAcls,
+    name: "s3-forbid-public-acls",
+    policy: forbidPublicAcls,
     level: "mandatory",
     severity: "critical",
     description: "No ACL of a bucket or an object admits everybody.",
@@ -54,8 +54,8 @@ export const storagePack: readonly PackedPolicy[] = [
     ],
   },
   {
-    name: "s3-refuse-acls",
-    policy: refuseBucketAcls,
+    name: "s3-forbid-acls",
+    policy: forbidBucketAcls,
     level: "mandatory",
     severity: "medium",
     description: "Buckets have no ACLs.",
@@ -75,8 +75,8 @@ export const storagePack: readonly PackedPolicy[] = [
     ],
   },
   {
-    name: "s3-refuse-dangerous-grants",
-    policy: refuseDangerousGrants,
+    name: "s3-forbid-dangerous-grants",
+    policy: forbidDangerousGrants,
     level: "mandatory",
     severity: "high",
     description: "No policy of a bucket grants what changes its protection.",
@@ -84,8 +84,8 @@ export const storagePack: readonly PackedPolicy[] = [
     frameworks: [{ name: "FSBP", reference: "S3.6" }],
   },
   {
-    name: "s3-refuse-lockout",
-    policy: refuseLockout,
+    name: "s3-forbid-lockout",
+    policy: forbidLockout,
     level: "mandatory",
     severity: "high",
     description: "No policy of a bucket denies everybody everything.",
@@ -142,8 +142,8 @@ export const storagePack: readonly PackedPolicy[] = [
     frameworks: [{ name: "FSBP", reference: "Backup.1" }],
   },
   {
-    name: "backup-refuse-public-vaults",
-    policy: refusePublicVaults,
+    name: "backup-forbid-public-vaults",
+    policy: forbidPublicVaults,
     level: "mandatory",
     severity: "critical",
     description: "No policy of a vault admits everybody.",

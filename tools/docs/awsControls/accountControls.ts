@@ -24,6 +24,7 @@ export const accountControls: readonly AwsControl[] = [
     checkov: "CKV2_AWS_23",
     meaning: "Address records lead to resources that exist.",
     fit: "must",
+    policies: ["route53-require-real-targets"],
   },
   {
     ids: ["ACM.1"],
@@ -53,6 +54,7 @@ export const accountControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_180, CKV_AWS_200, CKV_AWS_199, CKV_AWS_204",
     meaning: "What Image Builder makes is encrypted: components, disks of recipes, images.",
     fit: "must",
+    policies: ["imagebuilder-require-encryption", "ec2-require-image-encryption"],
   },
   {
     ids: [],
@@ -60,6 +62,12 @@ export const accountControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_386",
     meaning: "An image is looked up by its owner, too.",
     fit: "must",
+    proofs: [
+      {
+        file: "test/components/nodes/imageLookups.test.ts",
+        title: "are none: Image Builder, a stack file or a parameter of Amazon names an image",
+      },
+    ],
   },
   {
     ids: ["WAF.10", "WAF.11", "WAF.12"],

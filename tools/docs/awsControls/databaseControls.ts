@@ -8,6 +8,7 @@ export const databaseControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_302, CKV_AWS_16",
     meaning: "Snapshots are private and encrypted.",
     fit: "must",
+    policies: ["rds-require-encrypted-copies"],
   },
   {
     ids: ["RDS.2", "RDS.18"],
@@ -29,6 +30,7 @@ export const databaseControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_157",
     meaning: "A database has a standby in another zone.",
     fit: "must",
+    why: "Advisory by itself, because GitLab documents small sizes without. Where one store has a standby, all must.",
   },
   {
     ids: ["RDS.6"],
@@ -50,6 +52,7 @@ export const databaseControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_129, CKV2_AWS_30",
     meaning: "Logs go to CloudWatch: postgresql and upgrade.",
     fit: "must",
+    policies: ["rds-require-slow-statement-log"],
   },
   {
     ids: ["RDS.10"],
@@ -85,6 +88,7 @@ export const databaseControls: readonly AwsControl[] = [
     checkov: "",
     meaning: "Events of instances, parameter groups and security groups are announced.",
     fit: "must",
+    why: "Security groups of RDS are of networks before VPC; there are none any more.",
   },
   {
     ids: ["RDS.19"],
@@ -115,6 +119,7 @@ export const databaseControls: readonly AwsControl[] = [
     checkov: "CKV2_AWS_8",
     meaning: "A database is in a backup plan.",
     fit: "must",
+    why: "RDS keeps backups of its own, to any second. A plan of AWS Backup has the database where copies go to another region.",
   },
   {
     ids: ["RDS.38"],
@@ -137,6 +142,7 @@ export const databaseControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_353, CKV_AWS_354",
     meaning: "Performance Insights is on and encrypted by a key of the customer.",
     fit: "must",
+    policies: ["rds-require-performance-insights"],
   },
   {
     ids: [],
@@ -144,6 +150,7 @@ export const databaseControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_211",
     meaning: "The certificate is of a current authority.",
     fit: "must",
+    policies: ["rds-require-modern-authority"],
   },
   {
     ids: [],
@@ -152,6 +159,7 @@ export const databaseControls: readonly AwsControl[] = [
     meaning: "The version has no known hole in log_fdw.",
     fit: "n/a",
     why: "Met by every version that a stack file can ask for: config/postgresqlMajors.ts begins at 16, the hole was closed in 13.3.",
+    policies: ["rds-forbid-outdated-postgresql"],
   },
   {
     ids: [

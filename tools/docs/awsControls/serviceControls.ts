@@ -16,7 +16,7 @@ export const serviceControls: readonly AwsControl[] = [
     checkov: "",
     meaning: "Secrets that nobody uses are removed.",
     fit: "must",
-    why: "Who reads a secret is a state that only a running account has. A stack has a secret for each part that it builds, and deletes it with that part.",
+    why: "Whether somebody reads a secret, only a running account knows. The policy judges that something of the stack refers to it.",
   },
   {
     ids: [],
@@ -24,6 +24,7 @@ export const serviceControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_149",
     meaning: "Secrets are encrypted by a key of the customer.",
     fit: "must",
+    policies: ["secretsmanager-require-customer-key"],
   },
   {
     ids: ["SSM.4"],
@@ -54,6 +55,7 @@ export const serviceControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_112, CKV_AWS_113",
     meaning: "Sessions are encrypted, and what is typed in them is logged, encrypted too.",
     fit: "must",
+    policies: ["ssm-require-session-logs"],
   },
   {
     ids: [],
@@ -62,6 +64,7 @@ export const serviceControls: readonly AwsControl[] = [
     meaning: "Parameters are encrypted.",
     fit: "n/a",
     why: "Parameters hold hashes, names and ids of images, which EC2 reads in plain form only. Secrets are in Secrets Manager.",
+    policies: ["ssm-forbid-plain-secrets", "ssm-require-customer-key"],
   },
   {
     ids: [],
@@ -70,6 +73,7 @@ export const serviceControls: readonly AwsControl[] = [
     meaning: "Changes of the account raise alarms, and alarms are on.",
     fit: "n/a",
     why: "Alarms on CloudTrail belong to the owner of the account.",
+    policies: ["cloudwatch-require-alarm-actions"],
   },
   {
     ids: [],
@@ -77,6 +81,7 @@ export const serviceControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_158, CKV_AWS_66",
     meaning: "Log groups are encrypted by a key of the customer and end after a time.",
     fit: "must",
+    policies: ["cloudwatch-require-log-key", "cloudwatch-require-log-retention"],
   },
   {
     ids: [],
@@ -85,6 +90,7 @@ export const serviceControls: readonly AwsControl[] = [
     meaning: "Logs are kept for a year.",
     fit: "option",
     why: "It costs by the byte; logRetentionDays of the stack file decides.",
+    policies: ["cloudwatch-require-year-of-logs"],
   },
   {
     ids: ["SNS.1", "SNS.4"],

@@ -37,6 +37,7 @@ export const storageControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_93",
     meaning: "A bucket's policy gives other accounts nothing dangerous.",
     fit: "must",
+    policies: ["s3-forbid-lockout"],
   },
   {
     ids: ["S3.9"],

@@ -1,0 +1,147 @@
+import type { PackedPolicy } from "../packedPolicy.ts";
+import { forbidOutdatedPostgresql } from "../policies/rds/forbidOutdatedPostgresql.ts";
+import { requireDatabaseBackups } from "../policies/rds/requireDatabaseBackups.ts";
+import { requireDeletionProtection } from "../policies/rds/requireDeletionProtection.ts";
+import { requireEnhancedMonitoring } from "../policies/rds/requireEnhancedMonitoring.ts";
+import { requireEventSubscriptions } from "../policies/rds/requireEventSubscriptions.ts";
+import { requireMinorUpgrades } from "../policies/rds/requireMinorUpgrades.ts";
+import { requirePerformanceInsights } from "../policies/rds/requirePerformanceInsights.ts";
+import { requireServerLogs } from "../policies/rds/requireServerLogs.ts";
+import { requireSlowStatementLog } from "../policies/rds/requireSlowStatementLog.ts";
+import { requireStandby } from "../policies/rds/requireStandby.ts";
+import { requireTagsOnSnapshots } from "../policies/rds/requireTagsOnSnapshots.ts";
+
+/** Policies about RDS: how a database is kept running, watched and saved. */
+export const databaseCarePack: readonly PackedPolicy[] = [
+  {
+    name: "rds-require-standby",
+    policy: requireStandby,
+    level: "advisory",
+    severity: "medium",
+    description: "Databases have a standby in another zone.",
+    todo: "Set multiAz, or accept that the database is down while its zone is.",
+    frameworks: [
+      { name: "FSBP", reference: "RDS.5" },
+      { name: "CIS", reference: "3.2.4" },
+    ],
+  },
+  {
+    name: "rds-require-enhanced-monitoring",
+    policy: requireEnhancedMonitoring,
+    level: "mandatory",
+    severity: "low",
+    description: "The operating system of databases reports how it is.",
+    todo: "Set monitoringInterval, such as 60, and monitoringRoleArn.",
+    frameworks: [{ name: "FSBP", reference: "RDS.6" }],
+  },
+  {
+    name: "rds-require-deletion-protection",
+    policy: requireDeletionProtection,
+    level: "mandatory",
+    severity: "high",
+    description: "AWS refuses to delete databases.",
+    todo: "Set deletionProtection, or lift the protection of the whole stack with a reason.",
+    frameworks: [
+      { name: "FSBP", reference: "RDS.7" },
+      { name: "FSBP", reference: "RDS.8" },
+    ],
+  },
+  {
+    name: "rds-require-server-logs",
+    policy: requireServerLogs,
+    level: "mandatory",
+    severity: "medium",
+    description: "Databases send their logs to CloudWatch.",
+    todo: "Name all logs of the engine in enabledCloudwatchLogsExports.",
+    frameworks: [
+      { name: "FSBP", reference: "RDS.9" },
+      { name: "FSBP", reference: "RDS.34" },
+      { name: "FSBP", reference: "RDS.36" },
+      { name: "FSBP", reference: "RDS.37" },
+    ],
+  },
+  {
+    name: "rds-require-slow-statement-log",
+    policy: requireSlowStatementLog,
+    level: "mandatory",
+    severity: "low",
+    description: "PostgreSQL logs statements that take long.",
+    todo: "Set log_min_duration_statement in the parameter group of the database.",
+    frameworks: [{ name: "AWS", reference: "Checkov CKV2_AWS_30" }],
+  },
+  {
+    name: "rds-require-backups",
+    policy: requireDatabaseBackups,
+    level: "mandatory",
+    severity: "high",
+    description: "Databases can be taken back to any second of the last week.",
+    todo: "Set backupRetentionPeriod to 7 or more.",
+    frameworks: [
+      { name: "FSBP", reference: "RDS.11" },
+      { name: "FSBP", reference: "RDS.26" },
+    ],
+  },
+  {
+    name: "rds-require-minor-upgrades",
+    policy: requireMinorUpgrades,
+    level: "mandatory",
+    severity: "medium",
+    description: "AWS installs minor versions of database engines.",
+    todo: "Leave autoMinorVersionUpgrade on.",
+    frameworks: [
+      { name: "FSBP", reference: "RDS.13" },
+      { name: "FSBP", reference: "RDS.35" },
+      { name: "CIS", reference: "3.2.2" },
+    ],
+  },
+  {
+    name: "rds-require-tags-on-snapshots",
+    policy: requireTagsOnSnapshots,
+    level: "mandatory",
+    severity: "low",
+    description: "Snapshots have the tags of their database.",
+    todo: "Set copyTagsToSnapshot.",
+    frameworks: [
+      { name: "FSBP", reference: "RDS.16" },
+      { name: "FSBP", reference: "RDS.17" },
+    ],
+  },
+  {
+    name: "rds-require-event-subscriptions",
+    policy: requireEventSubscriptions,
+    level: "mandatory",
+    severity: "low",
+    description: "Somebody hears of failures, maintenance and changes of databases and their parameters.",
+    todo: "Add an EventSubscription for each type of source, without sourceIds.",
+    frameworks: [
+      { name: "FSBP", reference: "RDS.19" },
+      { name: "FSBP", reference: "RDS.20" },
+      { name: "FSBP", reference: "RDS.21" },
+      { name: "FSBP", reference: "RDS.22" },
+    ],
+  },
+  {
+    name: "rds-require-performance-insights",
+    policy: requirePerformanceInsights,
+    level: "mandatory",
+    severity: "low",
+    description: "Databases record what they are busy with, encrypted with a customer key.",
+    todo: "Set performanceInsightsEnabled and performanceInsightsKmsKeyId.",
+    frameworks: [
+      { name: "AWS", reference: "Checkov CKV_AWS_353" },
+      { name: "AWS", reference: "Checkov CKV_AWS_354" },
+    ],
+  },
+  {
+    name: "rds-forbid-outdated-postgresql",
+    policy: forbidOutdatedPostgresql,
+    level: "mandatory",
+    severity: "high",
+    description: "PostgreSQL is a version with standard support.",
+    todo: "Set engineVersion to 14 or newer.",
+    frameworks: [
+      { name: "AWS", reference: "Checkov CKV_AWS_250" },
+      { name: "AWS", reference: "Checkov CKV_AWS_388" },
+    ],
+  },
+];

@@ -1,9 +1,0 @@
-import { publicStatements } from "../../documents/publicStatements.ts";
-import type { ResourcePolicy } from "../../policy.ts";
-
-/** No policy of a vault admits everybody. */
-export const refusePublicVaults: ResourcePolicy = {
-  judges: "resource",
-  types: ["aws:backup/vaultPolicy:VaultPolicy"],
-  check: (resource) => publicStatements(resource, "policy"),
-};

@@ -1,0 +1,16 @@
+import type { ResourcePolicy } from "../../policy.ts";
+import { Reading } from "../../reading.ts";
+import { judge } from "../../verdict.ts";
+
+/** Logs do not stay for ever. They do if nothing is said. */
+export const requireLogRetention: ResourcePolicy = {
+  judges: "resource",
+  types: ["aws:cloudwatch/logGroup:LogGroup"],
+  check: (resource) =>
+    judge(
+      resource,
+      Reading.of(resource.props).at("retentionInDays"),
+      (value) => Number(value ?? 0) > 0,
+      "must be a number of days",
+    ),
+};

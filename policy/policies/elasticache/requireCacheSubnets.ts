@@ -1,0 +1,16 @@
+import type { ResourcePolicy } from "../../policy.ts";
+import { Reading } from "../../reading.ts";
+import { judge } from "../../verdict.ts";
+import { groupType, isGroupNode, nodesType } from "./caches.ts";
+
+/** Every cache names its subnets. Otherwise AWS takes those of the default VPC. */
+export const requireCacheSubnets: ResourcePolicy = {
+  judges: "resource",
+  types: [groupType, nodesType],
+  check: (resource) => {
+    const group = Reading.of(resource.props).at("subnetGroupName");
+    if (isGroupNode(resource) || group.isUnknown) return [];
+    const isOwn = (value: unknown) => typeof value === "string" && value !== "" && value !== "default";
+    return judge(resource, group, isOwn, "must name a subnet group of your own");
+  },
+};

@@ -1,0 +1,31 @@
+import type { StackPolicy } from "../../policy.ts";
+import type { PolicyResource } from "../../policyResource.ts";
+import { Reading } from "../../reading.ts";
+import { judge } from "../../verdict.ts";
+
+/** By input of a replication group: whether a value goes without cluster mode, and what has to be. */
+const inputs: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
+  clusterMode: [(value) => value === undefined || value === null || value === "disabled", 'must be "disabled"'],
+  numNodeGroups: [(value) => Number(value ?? 1) === 1, "must be 1"],
+};
+
+/** Caches without cluster mode: GitLab does not support Redis Cluster. */
+export const forbidClusteredCaches: StackPolicy = {
+  judges: "stack",
+  check: (stack) =>
+    stack
+      .ofType("aws:elasticache/replicationGroup:ReplicationGroup")
+      .flatMap((cache) => [
+        ...Object.entries(inputs).flatMap(([name, [goesWithout, says]]) =>
+          judge(cache, Reading.of(cache.props).at(name), goesWithout, says),
+        ),
+        ...stack.namedBy(cache, "parameterGroupName").flatMap(parametersWithout),
+      ]),
+};
+
+function parametersWithout(group: PolicyResource) {
+  return Reading.of(group.props)
+    .at("parameters")
+    .items.filter((one) => one.at("name").value === "cluster-enabled")
+    .flatMap((one) => judge(group, one.at("value"), (value) => value === "no", 'must be "no"'));
+}

@@ -1,0 +1,39 @@
+import type { PolicyResource } from "../../policyResource.ts";
+import type { PolicyStack } from "../../policyStack.ts";
+import { Reading } from "../../reading.ts";
+
+/** Both names of a target group. */
+export const groupTypes = ["aws:lb/targetGroup:TargetGroup", "aws:alb/targetGroup:TargetGroup"] as const;
+
+const listenerTypes = ["aws:lb/listener:Listener", "aws:alb/listener:Listener"] as const;
+
+const passed: readonly unknown[] = ["TCP", "TLS"];
+
+/** Whether a Network Load Balancer hands connections on to it. */
+export function isPassedOn({ props }: PolicyResource): boolean {
+  return passed.includes(Reading.of(props).at("protocol").value);
+}
+
+/** Whether connections to it begin with the client's address, in a header of proxy protocol. */
+export function hasHeader({ props }: PolicyResource): boolean {
+  return Reading.of(props).at("proxyProtocolV2").value === true;
+}
+
+/** The target groups of Network Load Balancers. */
+export function passedOnGroups(stack: PolicyStack): PolicyResource[] {
+  return stack.ofType(...groupTypes).filter(isPassedOn);
+}
+
+/** The ports of the listeners that lead to a target group. */
+export function portsTo(stack: PolicyStack, group: PolicyResource): unknown[] {
+  return listenerTypes
+    .flatMap((type) => stack.referring(type, "defaultActions", group))
+    .map(({ props }) => Reading.of(props).at("port").value);
+}
+
+/** The port that health checks of a target group ask, as a text. */
+export function checkedPort({ props }: PolicyResource): string {
+  const inputs = Reading.of(props);
+  const { value: port = "traffic-port" } = inputs.at("healthCheck", "port");
+  return String(port === "traffic-port" ? inputs.at("port").value : port);
+}

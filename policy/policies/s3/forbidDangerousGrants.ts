@@ -1,0 +1,42 @@
+import { coversAction } from "../../documents/coversAction.ts";
+import { statementsOf } from "../../documents/statement.ts";
+import type { ResourcePolicy } from "../../policy.ts";
+import { Reading } from "../../reading.ts";
+import { judge } from "../../verdict.ts";
+import { bucketTypes } from "./bucketSettings.ts";
+
+/** With these, whoever has them makes the bucket his own (Security Hub, S3.6, 2026). */
+const dangerous = [
+  "s3:DeleteBucketPolicy",
+  "s3:PutBucketAcl",
+  "s3:PutBucketPolicy",
+  "s3:PutEncryptionConfiguration",
+  "s3:PutObjectAcl",
+] as const;
+
+/**
+ * No bucket policy grants what changes the bucket's own protection. Roles of the same account get that from their own policies, so
+ * whoever is named here may belong to another account.
+ */
+export const forbidDangerousGrants: ResourcePolicy = {
+  judges: "resource",
+  types: [...bucketTypes, "aws:s3/bucketPolicy:BucketPolicy"],
+  check: (resource) =>
+    statementsOf(Reading.of(resource.props).at("policy"))
+      .filter(({ effect, principals }) => effect.value !== "Deny" && !principals.every(isService))
+      .flatMap(({ actions }) =>
+        actions.flatMap((action) =>
+          judge(
+            resource,
+            action,
+            (value) => !dangerous.some((one) => coversAction(String(value), one)),
+            "must not cover the bucket's policy, ACLs or encryption",
+          ),
+        ),
+      ),
+};
+
+/** A service has no account. */
+function isService({ path }: Reading): boolean {
+  return path.includes(".Principal.Service");
+}

@@ -1,0 +1,16 @@
+import type { ResourcePolicy } from "../../policy.ts";
+import { Reading } from "../../reading.ts";
+import { judge } from "../../verdict.ts";
+
+/** No document of Systems Manager is shared with everybody. */
+export const forbidPublicDocuments: ResourcePolicy = {
+  judges: "resource",
+  types: ["aws:ssm/document:Document"],
+  check: (resource) =>
+    judge(
+      resource,
+      Reading.of(resource.props).at("permissions", "accountIds"), // identifiers with commas in between, or All
+      (value) => !/(^|,)\s*all\s*(,|$)/i.test(String(value)),
+      "must name accounts",
+    ),
+};

@@ -1,0 +1,21 @@
+/** Types of resources that hold what nobody can make anew. Keys are among them: what they have encrypted is lost with them. */
+export const dataTypes: readonly string[] = [
+  "aws:backup/vault:Vault",
+  "aws:dynamodb/table:Table",
+  "aws:ebs/volume:Volume",
+  "aws:efs/fileSystem:FileSystem",
+  "aws:elasticache/replicationGroup:ReplicationGroup",
+  "aws:elasticache/serverlessCache:ServerlessCache",
+  "aws:fsx/lustreFileSystem:LustreFileSystem",
+  "aws:fsx/ontapFileSystem:OntapFileSystem",
+  "aws:fsx/openZfsFileSystem:OpenZfsFileSystem",
+  "aws:kms/externalKey:ExternalKey",
+  "aws:kms/key:Key",
+  "aws:memorydb/cluster:Cluster",
+  "aws:opensearch/domain:Domain",
+  "aws:rds/cluster:Cluster",
+  "aws:rds/instance:Instance",
+  "aws:s3/bucket:Bucket",
+  "aws:s3/bucketV2:BucketV2",
+  "aws:secretsmanager/secret:Secret",
+];

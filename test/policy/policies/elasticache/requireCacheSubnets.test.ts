@@ -1,0 +1,15 @@
+import { requireCacheSubnets } from "../../../../policy/policies/elasticache/requireCacheSubnets.ts";
+import { unknown } from "../../../../policy/unknown.ts";
+import { cacheGroup, cacheNodes, groupNode } from "../../cacheFixtures.ts";
+import { policyCases } from "../../policyCases.ts";
+
+const missing = ["it: subnetGroupName must name a subnet group of your own"];
+
+describe("elasticache-require-own-subnets", () => {
+  policyCases(requireCacheSubnets, cacheGroup({ subnetGroupName: unknown }), {
+    "leaves a node to its group": [groupNode(), []],
+    "takes a name": [cacheGroup({ subnetGroupName: "isolated" }), []],
+    "refuses the default group": [cacheGroup({ subnetGroupName: "default" }), missing],
+    "refuses what is not said": [cacheNodes(), missing],
+  });
+});
