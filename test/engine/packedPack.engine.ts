@@ -11,7 +11,11 @@ import { needsEngine } from "./needsEngine.ts";
 const pack = "node_modules/gitlab-on-aws-policies";
 
 /** What is wrong in test/engine/foreign/index.js, with the secret of each source: configuration, program, provider, document. */
-const findings = ["configured", "generated", "written"].map((name) => `ec2-require-metadata-tokens ${name}`);
+const findings = [
+  ...["configured", "generated", "written"].map((name) => `ec2-require-metadata-tokens ${name}`),
+  "iam-forbid-administration document",
+  "s3-block-public-access public",
+];
 const canaries = ["canary-of-the-configuration", "canary-of-the-program", "canary-in-a-document"];
 
 interface Output {
@@ -22,10 +26,11 @@ interface Output {
 /** Level, policy and resource of each finding of these policies that the console shows, sorted. */
 function shown({ said }: Output): string[] {
   const lines = said.matchAll(/- \[(\w+)\] \[severity: \w+\] {2}(\S+) {2}\(\S+: (.*)\)/g);
-  return [...lines]
+  const all = [...lines]
     .map(([, level, policy, resource]) => `${level!} ${policy!} ${resource!}`)
-    .filter((text) => findings.some((finding) => text.endsWith(finding)))
+    .filter((text) => text.includes(" gitlab-") || findings.some((finding) => text.endsWith(finding)))
     .toSorted();
+  return [...new Set(all)];
 }
 
 describe("the policy pack in somebody else's stack", function () {
@@ -99,6 +104,8 @@ describe("the policy pack in somebody else's stack", function () {
       "advisory ec2-require-metadata-tokens generated", // known after deployment
       "mandatory ec2-require-metadata-tokens configured",
       "mandatory ec2-require-metadata-tokens written",
+      "mandatory iam-forbid-administration document",
+      "mandatory s3-block-public-access public",
     ]);
     assert.deepEqual(
       canaries.filter((secret) => preview.said.includes(secret)),

@@ -3,7 +3,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 
-new aws.s3.BucketPublicAccessBlock("public", { bucket: "public", blockPublicAcls: false });
+const { id: bucket } = new aws.s3.Bucket("public");
+new aws.s3.BucketPublicAccessBlock("public", { bucket, blockPublicAcls: false, blockPublicPolicy: false });
 
 const secrets = {
   configured: new pulumi.Config().requireSecret("canary"),
@@ -13,7 +14,7 @@ const secrets = {
 for (const [source, secret] of Object.entries(secrets)) {
   new aws.ec2.Instance(source, {
     ami: "ami-0123456789abcdef0",
-    instanceType: "m7g.large",
+    instanceType: "t4g.large", // GitLab must not have it; others may
     metadataOptions: { httpTokens: secret },
     userData: secret,
     tags: { secret },
