@@ -2,6 +2,7 @@ import type { PackedPolicy } from "../packedPolicy.ts";
 import { balanceAcrossZones } from "../policies/elb/balanceAcrossZones.ts";
 import { checkTargets } from "../policies/elb/checkTargets.ts";
 import { guardBalancers } from "../policies/elb/guardBalancers.ts";
+import { keepBalancers } from "../policies/elb/keepBalancers.ts";
 import { logAccess } from "../policies/elb/logAccess.ts";
 import { redirectHttp } from "../policies/elb/redirectHttp.ts";
 import { spreadBalancers } from "../policies/elb/spreadBalancers.ts";
@@ -47,6 +48,15 @@ export const balancerPack: readonly PackedPolicy[] = [
     description: "A load balancer that can log who connects does.",
     todo: "Set accessLogs, with a bucket that the load balancer may write to.",
     frameworks: [{ name: "FSBP", reference: "ELB.5" }],
+  },
+  {
+    name: "elb-keep-balancers",
+    policy: keepBalancers,
+    level: "mandatory",
+    severity: "medium",
+    description: "A load balancer that people reach is protected from deletion.",
+    todo: "Set enableDeletionProtection to true.",
+    frameworks: [{ name: "FSBP", reference: "ELB.6" }],
   },
   {
     name: "elb-guard-balancers",

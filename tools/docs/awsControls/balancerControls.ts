@@ -23,7 +23,7 @@ export const balancerControls: readonly AwsControl[] = [
     meaning: "Listeners use TLS.",
     fit: "option",
     why: "Web does. SSH encrypts by itself, port 80 only redirects, and TLS to Praefect ends on its nodes: their listeners pass TCP on. The plan lists each with its reason.",
-    proofs: [{ file: "test/security/gaps.test.ts", title: "" }],
+    proofs: [{ file: "test/security/gaps.test.ts", title: "has a reason each" }],
   },
   {
     ids: ["ELB.6"],

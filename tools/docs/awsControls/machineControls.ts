@@ -111,7 +111,6 @@ export const machineControls: readonly AwsControl[] = [
     meaning: "An instance has one network interface.",
     fit: "n/a",
     why: "No node has a second one: a stateful node is found by its private name, which its own record keeps.",
-    proofs: [],
   },
   {
     ids: ["EC2.20", "EC2.23", "EC2.24", "EC2.51", "EC2.171", "EC2.173"],
@@ -150,6 +149,7 @@ export const machineControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_46",
     meaning: "User data has no secret.",
     fit: "must",
+    policies: ["ec2-forbid-secrets-in-user-data", "aws-forbid-exposed-secrets"],
   },
   {
     ids: [],
