@@ -19,6 +19,7 @@ import { requireHeaderOnChecks } from "../policies/hosting/requireHeaderOnChecks
 import { requireInstanceTargets } from "../policies/hosting/requireInstanceTargets.ts";
 import { requireOddVoters } from "../policies/hosting/requireOddVoters.ts";
 import { requireProtectedData } from "../policies/hosting/requireProtectedData.ts";
+import { requireProtectedFoundation } from "../policies/hosting/requireProtectedFoundation.ts";
 import { requireProxyHeader } from "../policies/hosting/requireProxyHeader.ts";
 import { requireStandbysTogether } from "../policies/hosting/requireStandbysTogether.ts";
 
@@ -198,6 +199,15 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "A stack that protects nothing is named.",
     todo: "Remove protection.lifted from the stack file, unless the stack may be lost at any time.",
+    frameworks: [{ name: "AWS", reference: "Well-Architected REL09-BP02" }],
+  },
+  {
+    name: "gitlab-require-protected-foundation",
+    policy: requireProtectedFoundation,
+    level: "mandatory",
+    severity: "high",
+    description: "Pulumi refuses to delete network, public load balancer and the security groups of nodes with data.",
+    todo: "Set the option protect, or lift the protection of the whole stack with a reason.",
     frameworks: [{ name: "AWS", reference: "Well-Architected REL09-BP02" }],
   },
   {
