@@ -116,7 +116,13 @@ describe("documents and pipelines", () => {
           "JUNIT_FILE=junit-unit.xml npm test",
           "JUNIT_FILE=junit-slow.xml npm run test:slow",
         ],
-        ["check", "engine", "JUNIT_FILE=junit-engine.xml npm run test:engine"],
+        [
+          "check",
+          "engine",
+          "apt-get update -qq",
+          "apt-get install -y -qq rsync",
+          "JUNIT_FILE=junit-engine.xml npm run test:engine",
+        ],
       ],
     );
     assert.deepEqual(

@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { documentedCommands } from "../pipeline/documentedCommands.ts";
+import { needsEngine } from "./needsEngine.ts";
+import { PlayedMergeRequest } from "../pipeline/playedMergeRequest.ts";
+import { RunningPipeline, type JobEnd } from "../pipeline/runningPipeline.ts";
+
+describe("the whole way of a merge request", function () {
+  this.timeout(600_000);
+  this.bail(true); // each step needs the earlier ones
+  needsEngine(this);
+  const request = new PlayedMergeRequest(7);
+  const issues: { readonly iid: number; readonly title: string }[] = [];
+  let pipeline: RunningPipeline;
+  let [base, deployed] = ["", ""];
+
+  before(async () => {
+    pipeline = await RunningPipeline.start((method, path, body) => {
+      if (!path.startsWith("/issues")) return request.answer(method, path, body);
+      if (method === "POST") issues.push({ iid: issues.length + 1, title: String(body.title) });
+      return { status: 200, body: method === "GET" ? issues : issues.at(-1) };
+    });
+  });
+
+  after(() => {
+    pipeline.stop();
+  });
+
+  /** What exists in the cloud: type, and the inputs that the scenarios change. */
+  const volume = () => {
+    const [found] = [...pipeline.cloud.live().values()].filter(({ type }) => type === "aws:ebs/volume:Volume");
+    return found && { size: found.inputs.size, zone: found.inputs.availabilityZone };
+  };
+  const steps = () =>
+    (JSON.parse(pipeline.left("review/dev/steps.json")) as { steps: { urn: string; op: string }[] }).steps
+      .map(({ urn, op }) => `${op} ${urn.split("::").at(-1) ?? ""}`)
+      .toSorted();
+  /** Changes the stack file on a branch of its own, and runs the job of a merge request. */
+  const propose = async (subject: string, sets: Readonly<Record<string, unknown>>): Promise<JobEnd> => {
+    pipeline.repository.git("checkout", "--quiet", "-B", "topic", base);
+    request.head = pipeline.change(subject, sets);
+    const end = await pipeline.job("dev: preview", {
+      CI_COMMIT_BRANCH: "",
+      CI_COMMIT_REF_PROTECTED: "false",
+      CI_COMMIT_SHA: request.head,
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: base,
+      CI_MERGE_REQUEST_IID: "7",
+      CI_MERGE_REQUEST_PROJECT_ID: "42",
+      CI_MERGE_REQUEST_SOURCE_PROJECT_ID: "42",
+      CI_PIPELINE_SOURCE: "merge_request_event",
+      GITLAB_BOT_TOKEN: pipeline.gitlab.token,
+    });
+    pipeline.repository.git("checkout", "--quiet", "main");
+    return end;
+  };
+
+  it("begins with a stack that a person makes, and that the default branch deploys", async () => {
+    const init = await pipeline.init();
+    assert.equal(init.code, 0, init.log);
+    base = pipeline.repository.commit("Make the stack");
+    const preview = await pipeline.job("dev: preview");
+    assert.equal(preview.code, 0, preview.log);
+    assert.deepEqual(steps(), ["create aws", "create gitlab-data", "create gitlab-dev", "create gitlab-reached"]);
+    const apply = await pipeline.job("dev: apply");
+    assert.equal(apply.code, 0, apply.log);
+    assert.deepEqual(volume(), { size: 100, zone: "us-east-1a" });
+  });
+
+  it("used no key, and wrote the state with the role of the deployment only", () => {
+    const roles = new Map<string, string>();
+    for (const { session, what } of pipeline.aws.asked) {
+      const [, role] = /^assume .*\/(.+)$/.exec(what) ?? [];
+      if (role !== undefined) roles.set(session, role);
+      else assert.equal(roles.get(session), "gitlab-apply", what);
+    }
+    assert.deepEqual(pipeline.aws.refused, []);
+    assert.ok([...roles.keys()].every((session) => /^42-\d+-\d+$/.test(session)));
+  });
+
+  it("shows what a change costs, in the one comment of the merge request", async () => {
+    const { code, log } = await propose("Take a larger volume", { "gitlab:nodes/box/volumeGiB": 3000 });
+    assert.equal(code, 0, log);
+    assert.deepEqual(steps(), ["update gitlab-data", "update gitlab-reached"]);
+    const [note, more] = request.notes;
+    assert.equal(more, undefined);
+    assert.match(note?.body ?? "", /0 to create, 2 to change, 0 to delete\./);
+    assert.match(note?.body ?? "", /\$/);
+  });
+
+  it("stops a change that breaks a rule, and says so in the same comment", async () => {
+    const { code, log } = await propose("Break a rule", { "gitlab:users": 400 });
+    assert.equal(code, 3, log);
+    assert.equal(request.notes.length, 1);
+    assert.match(
+      request.notes[0]?.body ?? "",
+      /gitlab-data must be in a selection of AWS Backup, or a tag backup has to say what saves it/,
+    );
+  });
+
+  it("stops a change that would lose data", async () => {
+    const { code, log } = await propose("Move the volume", { "gitlab:nodes/box/zone": 2 });
+    assert.equal(code, 2, log);
+    assert.ok(steps().includes("replace gitlab-data"), steps().join());
+    assert.match(request.notes[0]?.body ?? "", /gitlab-data/);
+  });
+
+  it("says what a token that is no longer valid means", async () => {
+    const { code, log } = await pipeline.job("dev: preview", { AWS_ID_TOKEN: "expired" });
+    assert.equal(code, 1, log);
+    assert.match(log, /The job's token is no longer valid: it lives as long as the timeout of its job/);
+  });
+
+  it("deploys what was merged, and refuses an older commit afterwards", async () => {
+    deployed = pipeline.change("Take a larger volume", { "gitlab:nodes/box/volumeGiB": 200 });
+    assert.equal((await pipeline.job("dev: preview")).code, 0);
+    const apply = await pipeline.job("dev: apply");
+    assert.equal(apply.code, 0, apply.log);
+    assert.deepEqual(volume(), { size: 200, zone: "us-east-1a" });
+    pipeline.repository.git("checkout", "--quiet", base);
+    const older = await pipeline.job("dev: apply");
+    assert.equal(older.code, 5, older.log);
+    assert.ok(older.log.includes(`${base} is older than ${deployed}, which is deployed.`), older.log);
+    pipeline.repository.git("checkout", "--quiet", "main");
+  });
+
+  it("refuses a second deployment at once, and any after one that was cut off", async () => {
+    pipeline.change("Take a larger volume again", { "gitlab:nodes/box/volumeGiB": 300 });
+    assert.equal((await pipeline.job("dev: preview")).code, 0);
+    pipeline.hold(true);
+    const first = pipeline.job("dev: apply");
+    await pipeline.until(() => volume()?.size === 300);
+    const second = await pipeline.job("dev: apply");
+    assert.equal(second.code, 5, second.log);
+    assert.match(second.log, /A run of dev is under way, or was cut off, while updating gitlab-reached\./);
+    const locked = await pipeline.person("npm run --silent up -- --stack dev --yes --non-interactive || true");
+    assert.match(locked.log, /the stack is currently locked by 1 lock/);
+    pipeline.kill();
+    assert.equal((await first).code, 1);
+    assert.equal((await pipeline.job("dev: apply")).code, 5, "the lock and the operation are still there");
+  });
+
+  it("goes on by the documented way: a person clears the state, and other steps are not those approved", async () => {
+    pipeline.hold(false);
+    const clear = documentedCommands("docs/pipeline.md", "pulumi cancel", "npm run refresh");
+    const cleared = await pipeline.person(...clear);
+    assert.equal(cleared.code, 0, cleared.log);
+    const other = await pipeline.job("dev: apply");
+    assert.equal(other.code, 4, other.log);
+    assert.match(other.log, /gitlab-data \(aws:ebs\/volume:Volume\): update was approved, and is no longer needed\./);
+    assert.match(other.log, /Start the preview job of dev again, read it, and approve it anew\./);
+  });
+
+  it("goes back by a revert, which a person deploys without the pipeline", async () => {
+    const [revert = ""] = documentedCommands("docs/roll-back.md", "git revert");
+    pipeline.repository.git(...revert.replace("COMMIT", "HEAD").split(" ").slice(1));
+    const deploy = documentedCommands("docs/break-glass.md", "npm run propose", "npm run apply");
+    const end = await pipeline.person(...deploy);
+    assert.equal(end.code, 0, end.log);
+    assert.deepEqual(steps(), ["update gitlab-data"]); // the step that was cut off is not needed
+    assert.deepEqual(volume(), { size: 200, zone: "us-east-1a" });
+    assert.deepEqual(pipeline.aws.refused, []);
+  });
+
+  it("finds what somebody else changed, and opens an issue", async () => {
+    const drift = () =>
+      pipeline.job("dev: drift", {
+        CI_PIPELINE_SOURCE: "schedule",
+        GITLAB_BOT_TOKEN: pipeline.gitlab.token,
+        SCHEDULE: "drift",
+      });
+    const [found] = [...pipeline.cloud.live().values()].filter(({ type }) => type === "aws:ebs/volume:Volume");
+    const retyped = { inputs: { ...found!.inputs, type: "io2" }, outputs: { ...found!.outputs, type: "io2" } };
+    pipeline.cloud.note("update", { ...found!, ...retyped });
+    const { code, log } = await drift();
+    assert.equal(code, 6, log);
+    assert.match(log, /gitlab-data: type differ\./);
+    assert.deepEqual(
+      pipeline.gitlab.changes.slice(-1).map(({ path, body }) => [path, (body as { title?: string }).title]),
+      [["/issues", "Drift of dev"]],
+    );
+    pipeline.cloud.note("update", found!);
+  });
+
+  it("makes a try-out, and sweeps it when its day is over", async () => {
+    const before = volume();
+    const made = await pipeline.job("try out", { TRY_NAME: "a", TRY_DAYS: "1", TRY_SET: "nodes.box.volumeGiB=150" });
+    assert.equal(made.code, 0, made.log);
+    const volumes = () =>
+      [...pipeline.cloud.live().values()].filter(({ type }) => type === "aws:ebs/volume:Volume").length;
+    assert.equal(volumes(), 2);
+    const sweep = () => pipeline.job("sweep try-outs", { CI_PIPELINE_SOURCE: "schedule", SCHEDULE: "sweep" });
+    const early = await sweep();
+    assert.match(early.log, /try-a stays until \d{4}-\d\d-\d\d\./);
+    await pipeline.person("pulumi stack tag set gitlab:last-day 2026-01-01 --stack try-a");
+    const swept = await sweep();
+    assert.equal(swept.code, 0, swept.log);
+    assert.match(swept.log, /try-a: is destroyed/);
+    assert.equal(volumes(), 1);
+    assert.deepEqual(volume(), before, "dev is as it was");
+  });
+});

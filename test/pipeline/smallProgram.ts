@@ -1,0 +1,38 @@
+// What the pipeline of the tests deploys, in seconds. It has what the scenarios change: something with a price that holds data and
+// that a policy judges, and a step that waits.
+import { existsSync } from "node:fs";
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+const config = new pulumi.Config("gitlab");
+const users = config.requireNumber("users");
+const { box = {} } = config.getObject<{ box?: { volumeGiB?: number; zone?: number } }>("nodes") ?? {};
+
+const provider = new aws.Provider("aws", { region: "us-east-1" });
+
+const volume = new aws.ebs.Volume(
+  "gitlab-data",
+  {
+    availabilityZone: box.zone === 2 ? "us-east-1b" : "us-east-1a",
+    encrypted: true,
+    finalSnapshot: true,
+    size: box.volumeGiB ?? 100,
+    tags: users === 400 ? {} : { backup: "the tests take none" }, // a number of users that breaks a rule
+    type: "gp3",
+  },
+  { provider },
+);
+
+/** Waits while a file is there, as a step of an upgrade waits for its node. */
+const wait = new pulumi.ResourceHook("wait", async () => {
+  const { SMALL_PROGRAM_HOLDS: file = "" } = process.env;
+  while (file !== "" && existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 100));
+});
+new aws.ssm.Parameter(
+  "gitlab-reached",
+  { name: `/gitlab/${pulumi.getStack()}/reached`, type: "String", value: pulumi.interpolate`${volume.size} ${users}` },
+  { provider, hooks: { beforeCreate: [wait], beforeUpdate: [wait] } },
+);
+
+/** Id of the volume. */
+export const data = volume.id;
