@@ -61,6 +61,12 @@ export const addedByHand: readonly AddedByHand[] = [
       "Amazon EC2 Auto Scaling user guide, Control Amazon EC2 launch template usage in Auto Scaling groups, and Service-linked roles; 2026-11",
   },
   {
+    types: ["aws:ec2/launchTemplate:LaunchTemplate", "aws:autoscaling/group:Group"],
+    actions: { create: ["ssm:GetParameters"], update: ["ssm:GetParameters"] },
+    because: "the bastion's template names its image by a public parameter",
+    source: "Amazon EC2 user guide, Use a Systems Manager parameter instead of an AMI ID, Permissions; 2026-11",
+  },
+  {
     types: ["aws:lb/loadBalancer:LoadBalancer"],
     actions: { create: ["iam:CreateServiceLinkedRole"] },
     because: "the first load balancer of an account makes the service's role",

@@ -24,7 +24,7 @@ export function checkBoundary(
   if (arn === "") return;
   const [, partition, account = ""] = policyArn.exec(arn) ?? [];
   const own = partitionOf.get(region) ?? "aws";
-  const fix = "Copy the output permissionsBoundaryArn of accounts/ for this environment.";
+  const fix = "Copy the output permissionsBoundary of accounts/ for this environment.";
   if (partition !== own) {
     complain("permissionsBoundary", arn, `the ARN of a policy, such as arn:${own}:iam::ACCOUNT:policy/NAME`, fix);
   } else if (allowedAccountIds.length > 0 && !allowedAccountIds.includes(account)) {

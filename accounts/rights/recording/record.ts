@@ -1,5 +1,5 @@
 // Records which calls the real provider makes: npm run rights -- FOLDER OF PROVIDER-CHECK [runs]. With names of runs (lookups,
-// singles, box, tiers) only these are recorded, and added to what is there.
+// singles, box, tiers) only these are recorded, and added to what is there. Format the result: npm run format.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -2,11 +2,17 @@ import type { Names } from "../names.ts";
 import { anywhere, type Scope } from "../scope.ts";
 
 const buckets = ({ subject, generated }: Names) => generated(`arn:${subject.partition}:s3:::`);
-const kinds = (names: Names, service: string, all: readonly string[]) =>
-  names.arns(
-    service,
-    all.flatMap((kind) => [...names.generated(`${kind}:`), ...names.given(`${kind}:`)]),
-  );
+/** Kinds of resources whose names the program gives, and kinds whose names Pulumi generates. */
+interface Kinds {
+  readonly given: readonly string[];
+  readonly generated: readonly string[];
+}
+
+const kinds = (names: Names, service: string, { given, generated }: Kinds) =>
+  names.arns(service, [
+    ...given.flatMap((kind) => names.given(`${kind}:`)),
+    ...generated.flatMap((kind) => names.generated(`${kind}:`)),
+  ]);
 
 /** Buckets, databases, caches and secrets, by name; backups by name or tag. */
 export const dataScopes: readonly Scope[] = [
@@ -31,13 +37,21 @@ export const dataScopes: readonly Scope[] = [
   },
   {
     actions: ["rds:*"],
-    resources: (names) =>
-      kinds(names, "rds", ["db", "es", "pg", "subgrp", "snapshot"]).concat(names.arns("rds", ["og:default*"])),
+    resources: (names) => [
+      ...kinds(names, "rds", { given: ["db", "snapshot"], generated: ["es", "pg", "subgrp"] }),
+      // A server is restored from a snapshot that RDS or AWS Backup took, too. Every server has RDS' own option group.
+      ...names.arns("rds", [...names.given("snapshot:rds:"), "snapshot:awsbackup:*", "og:default*"]),
+    ],
   },
   {
     actions: ["elasticache:*"],
-    resources: (names) =>
-      kinds(names, "elasticache", ["replicationgroup", "cluster", "parametergroup", "subnetgroup", "snapshot"]),
+    resources: (names) => [
+      ...kinds(names, "elasticache", {
+        given: ["replicationgroup", "cluster", "snapshot"],
+        generated: ["parametergroup", "subnetgroup"],
+      }),
+      ...names.arns("elasticache", names.given("snapshot:automatic.")),
+    ],
   },
   {
     actions: ["secretsmanager:*"],

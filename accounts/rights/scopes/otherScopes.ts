@@ -12,6 +12,23 @@ const logGroups = (names: Names) =>
 const named = (names: Names, service: string, kind: string, after = "") =>
   names.arns(service, names.generated(kind, after));
 
+/** A recipe begins with an image of Amazon's, and reads it. Nobody can change that one. */
+const images = (names: Names) => [
+  ...["component/*", "image/*"].map((kind) => ofAmazon(names, "imagebuilder", kind)),
+  ...names.arns("imagebuilder", [
+    ...["component/", "image/", "image-recipe/"].flatMap((kind) => names.generated(kind, "/*")),
+    ...["infrastructure-configuration/", "distribution-configuration/", "lifecycle-policy/"].flatMap((kind) =>
+      names.generated(kind),
+    ),
+  ]),
+];
+
+/** What Amazon publishes for everybody. */
+function ofAmazon({ subject }: Names, service: string, name: string): string {
+  const owner = service === "ssm" ? "" : "aws";
+  return `arn:${subject.partition}:${service}:${subject.region}:${owner}:${name}`;
+}
+
 /** Servers' surroundings: load balancers, groups, images, watching, names. */
 export const otherScopes: readonly Scope[] = [
   { actions: ["elasticloadbalancing:Describe*"], ...anywhere },
@@ -32,20 +49,7 @@ export const otherScopes: readonly Scope[] = [
         ...generated("autoScalingGroup:*:autoScalingGroupName/"),
       ]),
   },
-  {
-    actions: ["imagebuilder:*"],
-    resources: ({ arns, generated }) =>
-      arns(
-        "imagebuilder",
-        ["component/", "image/", "image-recipe/"]
-          .flatMap((kind) => generated(kind, "/*"))
-          .concat(
-            ["infrastructure-configuration/", "distribution-configuration/", "lifecycle-policy/"].flatMap((kind) =>
-              generated(kind),
-            ),
-          ),
-      ),
-  },
+  { actions: ["imagebuilder:*"], resources: images },
   {
     actions: ["logs:DescribeLogGroups", "logs:*LogDelivery", "logs:ListLogDeliveries", "logs:*ResourcePolic*"],
     ...anywhere,
@@ -56,6 +60,7 @@ export const otherScopes: readonly Scope[] = [
   { actions: ["events:*"], resources: (names) => named(names, "events", "rule/") },
   { actions: ["sns:*"], resources: (names) => named(names, "sns", "").flatMap((arn) => [arn, `${arn}:*`]) },
   { actions: ["ssm:DescribeParameters", "ssm:DescribeAssociation*"], ...anywhere },
+  { actions: ["ssm:GetParameters"], resources: (names) => [ofAmazon(names, "ssm", "parameter/aws/service/*")] },
   {
     actions: ["ssm:*Parameter", "ssm:*Parameters"],
     resources: ({ arns, stacks }) =>

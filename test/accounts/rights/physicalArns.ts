@@ -11,6 +11,7 @@ const made = (name: string, stack: string) => `gitlab-${name}-${stack}-0a1b2c3`;
 export const metByAction: Readonly<Record<string, readonly string[]>> = {
   "backup:DeleteRecoveryPoint": [here("backup", `recovery-point:${id}`)],
   "iam:CreateServiceLinkedRole": [global("iam", "role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS")],
+  "ssm:GetParameters": [`arn:aws:ssm:${prod.region}::parameter/aws/service/ami-amazon-linux-latest/al2023`],
 };
 
 /** Types of EC2 whose ARNs only have an id. */
@@ -43,7 +44,9 @@ export function physicalArns(stack: string): Readonly<Record<string, readonly st
     "elasticache:cluster": [here("elasticache", `cluster:gitlab-${stack}-redis-0a1b-001`)],
     "elasticache:parametergroup": [here("elasticache", `parametergroup:${made("cache", stack)}`)],
     "elasticache:replicationgroup": [here("elasticache", `replicationgroup:gitlab-${stack}-redis-0a1b`)],
-    "elasticache:snapshot": [here("elasticache", `snapshot:gitlab-${stack}-redis-0a1b-final`)],
+    "elasticache:snapshot": ["", "automatic."].map((taken) =>
+      here("elasticache", `snapshot:${taken}gitlab-${stack}-redis-0a1b-final`),
+    ),
     "elasticache:subnetgroup": [here("elasticache", `subnetgroup:${made("cache", stack)}`)],
     "elasticloadbalancing:listener/net": [
       here("elasticloadbalancing", `listener/net/gitlab-${stack}-0a1b/0123456789abcdef/0123456789abcdef`),
@@ -81,7 +84,7 @@ export function physicalArns(stack: string): Readonly<Record<string, readonly st
     "rds:db": [here("rds", `db:gitlab-${stack}-0a1b`)],
     "rds:es": [here("rds", `es:${made("notices-db-instance", stack)}`)],
     "rds:pg": [here("rds", `pg:${made("database", stack)}`)],
-    "rds:snapshot": [here("rds", `snapshot:gitlab-${stack}-0a1b-final`)],
+    "rds:snapshot": ["", "rds:"].map((taken) => here("rds", `snapshot:${taken}gitlab-${stack}-0a1b-final`)),
     "rds:subgrp": [here("rds", `subgrp:${made("database", stack)}`)],
     "route53:change": ["arn:aws:route53:::change/C0123456789ABCDEFGHIJ"],
     "route53:hostedzone": ["arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ"],
