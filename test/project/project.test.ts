@@ -183,6 +183,7 @@ describe("an old Node", () => {
       "try-out",
       "sweep",
       "project-settings",
+      "rights",
     ];
     assert.deepEqual(
       guarded.filter((name) => manifest.scripts[`pre${name}`] !== "node nodeVersion.cjs"),
