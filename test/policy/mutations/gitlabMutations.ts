@@ -14,6 +14,7 @@ export const gitlabMutations: Mutations = {
   "gitlab-forbid-proxy-protocol": [group, "gitlab-front-ssh", { proxyProtocolV2: true }],
   "gitlab-forbid-shared-file-systems": ["aws:efs/fileSystem:FileSystem", "mutant", {}],
   "gitlab-require-guarded-foundation": ["aws:ec2/vpc:Vpc", "mutant-foundation", {}],
+  "gitlab-require-protected-foundation": ["aws:ec2/vpc:Vpc", "mutant-foundation", {}],
   "gitlab-require-header-on-checks": [group, "gitlab-inner-http", { healthCheck: { port: "2222" } }],
   "gitlab-require-instance-targets": [group, "gitlab-praefect", { targetType: "ip" }],
   "gitlab-require-odd-voters": [instance, "mutant", { tags: { "gitlab:node": "consul-1" } }],
