@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { withApprovals } from "../../tools/approvals/withApprovals.ts";
 import { withoutExceptions } from "../../tools/policies/judging.ts";
 import { policyFacts } from "../../tools/policies/policyFacts.ts";
+import { stopsDeployment } from "../../tools/review/reviewFinding.ts";
 import { plannedFindings } from "../../tools/review/plannedFindings.ts";
 import { compare } from "../../tools/compare/compare.ts";
 import { engineReport } from "../../tools/review/engineReport.ts";
@@ -36,6 +37,8 @@ export async function reviewed(scenario: Scenario): Promise<Review> {
   const before = await recordOnce({});
   const after = await recordOnce(scenario);
   const { resources } = after.recording;
+  // A new advisory policy is no reason to change every comment here.
+  const found = plannedFindings(policyFacts(resources, withoutExceptions).findings, resources);
   const today = time.slice(0, 10);
   const comparison = withApprovals(
     compare("git revision origin/main (0123456789)", before, after, scenario.program === undefined),
@@ -54,7 +57,7 @@ export async function reviewed(scenario: Scenario): Promise<Review> {
     },
     ...{
       running: runningUpdate(states),
-      planned: plannedFindings(policyFacts(resources, withoutExceptions).findings, resources),
+      planned: found.filter(stopsDeployment),
       approvals,
       today,
     },
