@@ -94,6 +94,7 @@ describe("the pipeline", function () {
         id_tokens: { AWS_ID_TOKEN: { aud: "$CI_SERVER_URL" } },
         script: [
           '. ci/role.sh "arn:aws:iam::111122223333:role/gitlab-apply"',
+          "test byHand = byHand || npm run --silent propose -- --stack prod --out review/prod",
           "npm run --silent apply -- --stack prod --approved review/prod/steps.json",
         ],
       },
@@ -104,6 +105,15 @@ describe("the pipeline", function () {
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       PULUMI_SKIP_UPDATE_CHECK: "true",
     });
+  });
+
+  it("has steps of its own in a deployment that nobody approves, since two merges may be close together", () => {
+    assert.deepEqual(jobs["dev: apply"]!.script, [
+      '. ci/role.sh "arn:aws:iam::111122223333:role/gitlab-apply"',
+      "test onMerge = byHand || npm run --silent propose -- --stack dev --out review/dev",
+      "npm run --silent apply -- --stack dev --approved review/dev/steps.json",
+    ]);
+    assert.equal(jobs["dev: apply"]!.resource_group, "dev", "no other deployment changes the stack meanwhile");
   });
 
   it("gives a deployment more time than the longest upgrade takes", async () => {

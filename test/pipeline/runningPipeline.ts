@@ -61,7 +61,8 @@ export class RunningPipeline {
       { arn: connected.apply_role, rights: ["read", "write"], token: tokens.apply },
     ]);
     const files = [...program, "Pulumi.dev.yaml", "policy", "accounts", ".gitignore"];
-    const repository = new PipelineRepository({ ...connected, secrets }, [...new Set(files)]);
+    // Steps of an earlier job are compared only where a person approved them.
+    const repository = new PipelineRepository({ ...connected, deploys: "byHand", secrets }, [...new Set(files)]);
     const pipeline = new RunningPipeline(repository, aws, await PlayedGitlab.start(answering));
     symlinkSync(resolve("node_modules"), join(repository.folder, "node_modules"), "dir");
     appendFileSync(join(repository.folder, ".git/info/exclude"), "node_modules\n");
