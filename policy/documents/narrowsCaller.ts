@@ -7,7 +7,7 @@ import { isWorld } from "../network/isWorld.ts";
  * Keys of conditions that say who calls, or from where (S3 user guide, "The meaning of public", and IAM user guide, "AWS global
  * condition context keys", 2026-08; the last ones are of KMS and S3). In lower case: their case does not matter.
  */
-const keys = new Set([
+const keys = [
   "aws:principalaccount",
   "aws:principalarn",
   "aws:principalorgid",
@@ -25,7 +25,7 @@ const keys = new Set([
   "kms:calleraccount",
   "s3:dataaccesspointaccount",
   "s3:dataaccesspointarn",
-]);
+] as const;
 
 /** Operators that hold only if the key is there and fits. Those that end in `IfExists` hold without it, `ForAllValues` too. */
 const operators = /^(ForAnyValue:)?(String(Equals|Like|EqualsIgnoreCase)|Arn(Equals|Like)|IpAddress)$/;
@@ -34,18 +34,20 @@ const operators = /^(ForAnyValue:)?(String(Equals|Like|EqualsIgnoreCase)|Arn(Equ
  * Whether the condition of a statement for everybody leaves only some callers, with values that somebody chose.
  *
  * @param condition of a statement of a resource's policy or of a trust policy
+ * @param further keys that narrow here, too, in lower case
  */
-export function narrowsCaller(condition: Reading): boolean {
+export function narrowsCaller(condition: Reading, further: readonly string[] = []): boolean {
   return condition.parts
     .filter(({ path }) => operators.test(path.split(".").at(-1) ?? ""))
     .flatMap(({ parts }) => parts)
     .some((tested) => {
       const values = oneOrMany(tested);
-      return isCallerKey(tested) && values.length > 0 && values.every(({ value }) => isChosen(value));
+      return hasKey(tested, [...keys, ...further]) && values.length > 0 && values.every(({ value }) => isChosen(value));
     });
 }
 
-const isCallerKey = ({ path }: Reading) => [...keys].some((key) => path.toLowerCase().endsWith(`.${key}`));
+const hasKey = ({ path }: Reading, names: readonly string[]) =>
+  names.some((key) => path.toLowerCase().endsWith(`.${key}`));
 
 /** Whether a value says something: it has no wildcard, or only behind the account of an ARN or behind an organisation. */
 function isChosen(value: unknown): boolean {

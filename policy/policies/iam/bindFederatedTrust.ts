@@ -18,12 +18,30 @@ const isFederated = /\.Principal\.Federated(\[\d*\])?$/;
 /** Whether a text names something: it is not all wildcards. */
 const isName = ({ value }: Reading) => typeof value === "string" && /[^*?]/.test(value);
 
-/** Claims that a statement compares with something. */
-function claims(condition: Reading): readonly string[] {
+/** Whether a text has no wildcard. */
+const isExact = ({ value }: Reading) => typeof value === "string" && /^[^*?]+$/.test(value);
+
+/**
+ * Whether a subject names whose it is: `project_path:group/project:*`, `repo:owner/name:*`. Its first part is the kind of name and
+ * the second one the name; only what comes behind it may have wildcards.
+ */
+const isOfOne = ({ value }: Reading) => typeof value === "string" && /^[^*?:]+(:[^*?:]+(:|$)|$)/.test(value);
+
+/** By claim: whether a value of it is good enough. Other claims, such as `ref_protected`, are true of others' projects, too. */
+const claims: Readonly<Record<string, (value: Reading) => boolean>> = {
+  aud: isName,
+  sub: isOfOne,
+  project_id: isExact,
+  project_path: isExact,
+};
+
+/** Claims that a statement compares with values that are good enough. */
+function tested(condition: Reading): readonly string[] {
   return operators
     .flatMap((operator) => condition.at(operator).parts)
-    .filter((claim) => oneOrMany(claim).every(isName))
-    .map(({ path }) => path.split(":").at(-1)?.toLowerCase() ?? "");
+    .map((claim) => ({ claim, name: claim.path.split(":").at(-1)?.toLowerCase() ?? "" }))
+    .filter(({ claim, name }) => oneOrMany(claim).every((value) => claims[name]?.(value)))
+    .map(({ name }) => name);
 }
 
 /**
@@ -39,9 +57,9 @@ export const bindFederatedTrust: ResourcePolicy = {
       [Reading.of(resource.props).at("assumeRolePolicy")],
       ({ principals, condition }) => {
         const federated = principals.filter(({ path }) => isFederated.test(path));
-        const tested = claims(condition);
+        const names = tested(condition);
         const isSaml = federated.every(({ value }) => String(value).includes(":saml-provider/"));
-        const isBound = tested.includes("aud") && (isSaml || tested.some((claim) => claim !== "aud"));
+        const isBound = names.includes("aud") && (isSaml || names.some((name) => name !== "aud"));
         return isBound ? [] : federated;
       },
       "must come with conditions on audience and subject",

@@ -1,5 +1,6 @@
 import { admitsAnyone } from "../../documents/admitsAnyone.ts";
 import { judgeStatements } from "../../documents/judgeStatements.ts";
+import { narrowsCaller } from "../../documents/narrowsCaller.ts";
 import type { Statement } from "../../documents/statement.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
@@ -7,9 +8,12 @@ import { Reading } from "../../reading.ts";
 /** An account as a principal: its ARN, or its twelve digits. */
 const account = /^(\d{12}|arn:[^:]*:iam::[^:]*:root)$/;
 
-/** Whole accounts that a statement trusts without any condition. */
+/** What the account has to know beside its own name (IAM user guide, "Access to AWS accounts owned by third parties", 2026-08). */
+const agreed = ["sts:externalid"];
+
+/** Whole accounts that a statement trusts without a condition on who of them calls. */
 function wholeAccounts({ condition, principals }: Statement): readonly Reading[] {
-  return condition.parts.length > 0 ? [] : principals.filter(({ value }) => account.test(String(value)));
+  return narrowsCaller(condition, agreed) ? [] : principals.filter(({ value }) => account.test(String(value)));
 }
 
 /** The statement, if it trusts everybody. */

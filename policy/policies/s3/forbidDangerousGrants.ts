@@ -14,6 +14,8 @@ const dangerous = [
   "s3:PutObjectAcl",
 ] as const;
 
+const says = "must not cover the bucket's policy, ACLs or encryption";
+
 /**
  * No bucket policy grants what changes the bucket's own protection. Roles of the same account get that from their own policies, so
  * whoever is named here may belong to another account.
@@ -24,16 +26,13 @@ export const forbidDangerousGrants: ResourcePolicy = {
   check: (resource) =>
     statementsOf(Reading.of(resource.props).at("policy"))
       .filter(({ effect, principals }) => effect.value !== "Deny" && !principals.every(isService))
-      .flatMap(({ actions }) =>
-        actions.flatMap((action) =>
-          judge(
-            resource,
-            action,
-            (value) => !dangerous.some((one) => coversAction(String(value), one)),
-            "must not cover the bucket's policy, ACLs or encryption",
-          ),
+      .flatMap(({ actions, notActions }) => [
+        ...actions.flatMap((action) =>
+          judge(resource, action, (value) => !dangerous.some((one) => coversAction(String(value), one)), says),
         ),
-      ),
+        // Everything but some: a list that leaves nothing dangerous is the list of what is granted, written badly.
+        ...notActions.flatMap((action) => judge(resource, action, () => false, says)),
+      ]),
 };
 
 /** A service has no account. */

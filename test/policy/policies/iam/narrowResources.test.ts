@@ -43,6 +43,10 @@ describe("iam-narrow-resources", () => {
         onAll("ec2:StopInstances", tagged("StringEqualsIfExists")),
         [`it: policy.Statement[0].Resource ${says}`],
       ],
+      "refuses every value of a tag": [
+        onAll("ec2:StopInstances", { Condition: { StringLike: { "aws:ResourceTag/Name": "*" } } }),
+        [`it: policy.Statement[0].Resource ${says}`],
+      ],
       "refuses a condition about something else": [
         onAll("ec2:StopInstances", { Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1" } } }),
         [`it: policy.Statement[0].Resource ${says}`],

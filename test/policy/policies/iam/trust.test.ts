@@ -29,6 +29,18 @@ describe("iam-name-trusted-principals", () => {
         trust({ Principal: { AWS: "123456789012" } }),
         [`it: assumeRolePolicy.Statement[0].Principal.AWS ${says}`],
       ],
+      "refuses a whole account at some time, or with some session": [
+        trust({ ...root, Condition: { DateLessThan: { "aws:CurrentTime": "2099-12-31T00:00:00Z" } } }),
+        [`it: assumeRolePolicy.Statement[0].Principal.AWS ${says}`],
+      ],
+      "refuses everybody with something agreed": [
+        trust({ Principal: "*", Condition: { StringEquals: { "sts:ExternalId": "9" } } }),
+        [`it: assumeRolePolicy.Statement[0] ${says}`],
+      ],
+      "lets some of an account in": [
+        trust({ ...root, Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/deploy-*" } } }),
+        [],
+      ],
       "lets some of an organisation in": [
         trust({ Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3" } } }),
         [],
@@ -56,6 +68,40 @@ describe("iam-bind-federated-trust", () => {
     "lets a subject be a pattern": [
       signIn({ StringEquals: audience, StringLike: { "gitlab.com:sub": "project_path:group/project:*" } }),
       [],
+    ],
+    "lets every branch of a project in, by its number": [
+      signIn({ StringEquals: audience, StringLike: { "gitlab.com:sub": "project_id:42:*" } }),
+      [],
+    ],
+    "takes the number of the project as a claim of its own": [
+      signIn({ StringEquals: { ...audience, "gitlab.com:project_id": "42" } }),
+      [],
+    ],
+    "refuses the branch of every project": [
+      signIn({
+        StringEquals: audience,
+        StringLike: { "gitlab.com:sub": "project_path:*:ref_type:branch:ref:main" },
+      }),
+      [says],
+    ],
+    "refuses every project of a group": [
+      signIn({
+        StringEquals: audience,
+        StringLike: { "gitlab.com:sub": "project_path:group/*:ref_type:branch:ref:main" },
+      }),
+      [says],
+    ],
+    "refuses a number that others begin with, too": [
+      signIn({ StringEquals: audience, StringLike: { "gitlab.com:project_id": "42*" } }),
+      [says],
+    ],
+    "refuses a subject that one of two values opens": [
+      signIn({ StringEquals: audience, StringLike: { "gitlab.com:sub": ["project_id:42:*", "project_id:*"] } }),
+      [says],
+    ],
+    "refuses protected branches of every project": [
+      signIn({ StringEquals: { ...audience, "gitlab.com:ref_protected": "true" } }),
+      [says],
     ],
     "has nothing against a role of a service": [trust({ Principal: { Service: "ec2.amazonaws.com" } }), []],
     "refuses every sign-in": [signIn(), [says]],

@@ -17,6 +17,19 @@ describe("s3-forbid-dangerous-grants", () => {
       [about("BucketPolicy", { policy: policy(["s3:GetObject", "s3:PutBucketPolicy"]) })],
       [`BucketPolicy: policy.Statement.Action[1] ${says}`],
     ],
+    "refuses everything but some": [
+      [
+        bucket({
+          policy: document({
+            Effect: "Allow",
+            Principal: { AWS: "arn:aws:iam::1:root" },
+            NotAction: ["s3:GetObject", "s3:DeleteObject"],
+            Resource: "*",
+          }),
+        }),
+      ],
+      [`b: policy.Statement.NotAction[0] ${says}`, `b: policy.Statement.NotAction[1] ${says}`],
+    ],
     "refuses a wildcard that covers it, in the bucket": [
       [bucket({ policy: policy("s3:PutObject*") })],
       [`b: policy.Statement.Action ${says}`],
