@@ -1,7 +1,21 @@
 import type { Answering } from "./playedGitlab.ts";
 
+interface PlayedProject {
+  readonly premium?: boolean;
+  /** Who pushes and merges. */
+  readonly branch?: { readonly push: number; readonly merge: number } | undefined;
+  readonly otherRules?: readonly object[];
+  readonly environments?: Record<string, object>;
+}
+
 /** A project as GitLab makes it, with what the settings touch. Free: it has no protected environments, and keeps who may push. */
-export function playedProject({ premium = false } = {}): Answering {
+export function playedProject({
+  premium = false,
+  branch: first = { push: 40, merge: 40 },
+  otherRules = [],
+  environments = {},
+}: PlayedProject = {}): Answering {
+  let branch: PlayedProject["branch"] = first;
   const project: Record<string, unknown> = {
     default_branch: "main",
     ci_id_token_sub_claim_components: ["project_path", "ref_type", "ref"],
@@ -15,12 +29,15 @@ export function playedProject({ premium = false } = {}): Answering {
     only_allow_merge_if_pipeline_succeeds: false,
   };
   const groups: Record<string, { process_mode: string }> = { dev: { process_mode: "unordered" } };
-  const environments = new Set<string>();
   const schedules: { id: number; description: unknown; variables: unknown[] }[] = [];
-  let branch: { push: number } | undefined = { push: 40 };
   let inbound = false;
   const shownBranch = () =>
-    branch && { allow_force_push: false, push_access_levels: [{ id: 1, access_level: branch.push }] };
+    branch && {
+      name: "main",
+      allow_force_push: false,
+      push_access_levels: [{ id: 1, access_level: branch.push }],
+      merge_access_levels: [{ id: 2, access_level: branch.merge }],
+    };
 
   return (method, path, body) => {
     const [, kind = "", name = "", more] = path.split("?")[0]!.split("/").map(decodeURIComponent);
@@ -33,16 +50,19 @@ export function playedProject({ premium = false } = {}): Answering {
         return { status: 200, body: Object.assign(project, body) };
       }
       case "GET protected_branches":
+        if (name === "") return { status: 200, body: [...(branch ? [shownBranch()] : []), ...otherRules] };
         return branch && { status: 200, body: shownBranch() };
       case "PATCH protected_branches":
-        if (premium) branch = { push: (body.allowed_to_push as { access_level: number }[])[0]!.access_level };
+        if (premium && branch) {
+          branch = { push: kept(body.allowed_to_push, branch.push), merge: kept(body.allowed_to_merge, branch.merge) };
+        }
         return { status: 200, body: shownBranch() };
       case "DELETE protected_branches":
         branch = undefined;
         return { status: 204 };
       case "POST protected_branches":
         if (branch) return { status: 409, body: { message: "Protected branch 'main' already exists" } };
-        branch = { push: body.push_access_level as number };
+        branch = { push: body.push_access_level as number, merge: body.merge_access_level as number };
         return { status: 201, body: shownBranch() };
       case "GET job_token_scope":
         return { status: 200, body: { inbound_enabled: inbound, outbound_enabled: false } };
@@ -62,12 +82,22 @@ export function playedProject({ premium = false } = {}): Answering {
         return { status: 201, body: more === "variables" ? body : schedules.at(-1) };
       }
       case "GET protected_environments":
-        return premium && environments.has(name) ? { status: 200, body: { name } } : undefined;
+        return premium && name in environments ? { status: 200, body: environments[name] } : undefined;
       case "POST protected_environments":
-        if (premium) environments.add(String(body.name));
+        if (premium) environments[String(body.name)] = body;
         return premium ? { status: 201, body } : undefined;
+      case "PUT protected_environments":
+        return environments[name] && { status: 200, body: Object.assign(environments[name], body) };
       default:
         return undefined;
     }
   };
+}
+
+/** The level that is left of one: another one takes its place only if it goes. */
+function kept(changes: unknown, level: number): number {
+  const rows = changes as readonly { readonly _destroy?: boolean; readonly access_level?: number }[];
+  return rows.some(({ _destroy }) => _destroy)
+    ? rows.find(({ access_level }) => access_level !== undefined)!.access_level!
+    : level;
 }

@@ -11,8 +11,8 @@ describe("npm run project-settings", () => {
     const args = ["--api", gitlab.url, "--project", "group/project", "--stacks", "dev,prod", ...more];
     return { code: await runProjectSettings(args, terminal), ...terminal.texts() };
   };
-  const start = async (premium: boolean) => {
-    gitlab = await PlayedGitlab.start(playedProject({ premium }));
+  const start = async (premium: boolean, more: Parameters<typeof playedProject>[0] = {}) => {
+    gitlab = await PlayedGitlab.start(playedProject({ ...more, premium }));
     process.env.GITLAB_TOKEN = gitlab.token;
   };
 
@@ -77,7 +77,7 @@ describe("npm run project-settings", () => {
   it("has deployments approved with Premium", async () => {
     await start(true);
     const { stdout } = await run("--tier", "premium", "--approved", "prod");
-    assert.ok(stdout.includes("Nobody pushes to main any more: changes come by merge requests.\n"));
+    assert.ok(stdout.includes("main is now protected: nobody pushes, maintainers merge.\n"));
     assert.ok(stdout.endsWith("Maintainers deploy dev.\nMaintainers deploy prod, and another one approves.\n"));
     assert.deepEqual((gitlab.changes[0]?.body as Record<string, unknown>).ci_id_token_sub_claim_components, [
       "project_id",
@@ -92,6 +92,86 @@ describe("npm run project-settings", () => {
       deploy_access_levels: [{ access_level: 40 }],
       approval_rules: [{ access_level: 40, required_approvals: 1 }],
     });
+  });
+
+  it("takes the right to merge from developers, who could start the manual jobs of the branch", async () => {
+    await start(false, { branch: { push: 0, merge: 30 } });
+    const { stdout } = await run();
+    assert.ok(stdout.includes("main is now protected: nobody pushes, maintainers merge.\n"));
+    assert.deepEqual(gitlab.changes.find(({ path }) => path === "/protected_branches")?.body, {
+      name: "main",
+      push_access_level: 0,
+      merge_access_level: 40,
+      allow_force_push: false,
+    });
+  });
+
+  it("takes the right to merge from developers without protecting the branch anew with Premium", async () => {
+    await start(true, { branch: { push: 0, merge: 30 } });
+    await run();
+    const changes = gitlab.changes.filter(({ path }) => path.startsWith("/protected_branches"));
+    assert.deepEqual(changes, [
+      {
+        method: "PATCH",
+        path: "/protected_branches/main",
+        body: {
+          allow_force_push: false,
+          allowed_to_push: [],
+          allowed_to_merge: [{ id: 2, _destroy: true }, { access_level: 40 }],
+        },
+      },
+    ]);
+  });
+
+  const rule = (name: string, push: number, merge: number, more = {}) => ({
+    name,
+    allow_force_push: false,
+    push_access_levels: [{ id: 8, access_level: push }],
+    merge_access_levels: [{ id: 9, access_level: merge }],
+    ...more,
+  });
+
+  it("refuses other rules that open the branch again, and changes nothing", async () => {
+    const inherited = rule("main", 40, 40, { inherited: true });
+    const otherRules = [rule("*", 0, 30), rule("m*n", 0, 40), rule("ma", 40, 40), rule("x.*", 30, 30), inherited];
+    await start(false, { otherRules });
+    const { code, stderr } = await run();
+    assert.deepEqual([code, gitlab.changes], [1, []]);
+    assert.equal(
+      stderr,
+      "Nothing was changed: other rules for protected branches match main, and GitLab uses the most permissive one: *, main (of the group). Delete each of them, or set it to: nobody pushes, maintainers merge, no force push (Settings > Repository > Protected branches). Then run this again.\n",
+    );
+  });
+
+  it("corrects environments that are protected already, and leaves stricter ones alone", async () => {
+    const dev = { deploy_access_levels: [{ id: 3, access_level: 30 }], approval_rules: [] };
+    const prod = { deploy_access_levels: [{ id: 4, access_level: null }], approval_rules: [] };
+    const team = {
+      deploy_access_levels: [{ id: 5, access_level: 60 }],
+      approval_rules: [{ id: 6, access_level: null, required_approvals: 2 }],
+    };
+    await start(true, { environments: { dev, prod, team } });
+    const { stdout } = await run("--stacks", "dev,prod,team", "--tier", "premium", "--approved", "prod,team");
+    assert.ok(
+      stdout.endsWith(
+        "No role below maintainers deploys dev any more.\nA maintainer now approves each deployment of prod.\n",
+      ),
+    );
+    assert.deepEqual(
+      gitlab.changes.filter(({ path }) => path.startsWith("/protected_environments")),
+      [
+        {
+          method: "PUT",
+          path: "/protected_environments/dev",
+          body: { deploy_access_levels: [{ id: 3, _destroy: true }, { access_level: 40 }] },
+        },
+        {
+          method: "PUT",
+          path: "/protected_environments/prod",
+          body: { approval_rules: [{ access_level: 40, required_approvals: 1 }] },
+        },
+      ],
+    );
   });
 
   it("says which token it needs, and never shows it", async () => {

@@ -1,22 +1,9 @@
 import { subjectComponents } from "../../accounts/oidc/subject.ts";
 import type { GitlabApi } from "../gitlabApi/gitlabApi.ts";
+import type { ProjectPlan } from "./projectPlan.ts";
+import { protectBranch, refuseWiderRules } from "./protectBranch.ts";
+import { protectEnvironments } from "./protectEnvironments.ts";
 import { wantedSettings } from "./wantedSettings.ts";
-
-/** What the project is set to. */
-export interface ProjectPlan {
-  /** Stacks, which are resource groups and environments. */
-  readonly stacks: readonly string[];
-  /** Tier of GitLab, as accounts/ has it. With premium the environments are protected, and the roles ask for that. */
-  readonly tier: keyof typeof subjectComponents;
-  /** Stacks whose deployment also needs the approval of a person, with premium. */
-  readonly approvedStacks: readonly string[];
-}
-
-/** Role that may merge, deploy and approve (doc/api/protected_branches.md, 2026). */
-const maintainer = 40;
-
-/** Nobody. */
-const nobody = 0;
 
 /** When scheduled pipelines run, in UTC: outside working hours of Europe and America. */
 const schedules = [
@@ -30,10 +17,12 @@ const schedules = [
  * @param api the project
  * @param plan what it is set to
  * @returns what was changed, as sentences
+ * @throws DeployError where another rule undoes the protection of the branch; then nothing was changed
  */
 export async function setProject(api: GitlabApi, plan: ProjectPlan): Promise<string[]> {
   const project = await api.ask<Readonly<Record<string, unknown>>>("GET", "");
   const branch = String(project.default_branch);
+  await refuseWiderRules(api, branch);
   return [
     ...(await setSettings(api, project, plan)),
     ...(await protectBranch(api, branch)),
@@ -50,37 +39,6 @@ async function setSettings(api: GitlabApi, project: Readonly<Record<string, unkn
   );
   if (wrong.length > 0) await api.ask("PUT", "", Object.fromEntries(wrong.map(({ name, value }) => [name, value])));
   return wrong.map(({ name, value, because }) => `${name} is now ${JSON.stringify(value)}: ${because}.`);
-}
-
-interface ProtectedBranch {
-  readonly allow_force_push: boolean;
-  readonly push_access_levels: readonly { readonly id: number; readonly access_level: number | null }[];
-}
-
-const isClosed = ({ allow_force_push, push_access_levels }: ProtectedBranch) =>
-  !allow_force_push && push_access_levels.every(({ access_level }) => access_level === nobody);
-
-/**
- * Changes come by merge requests only. GitLab Free cannot change who pushes, only protect a branch anew. In between nothing is
- * deployed, because the roles trust a protected branch only.
- */
-async function protectBranch(api: GitlabApi, branch: string): Promise<string[]> {
-  const path = `/protected_branches/${encodeURIComponent(branch)}`;
-  const found = await api.find<ProtectedBranch>(path);
-  if (found && isClosed(found)) return [];
-  if (found) {
-    const allowed_to_push = found.push_access_levels.map(({ id }) => ({ id, access_level: nobody }));
-    const changed = await api.ask<ProtectedBranch>("PATCH", path, { allow_force_push: false, allowed_to_push });
-    if (isClosed(changed)) return [`Nobody pushes to ${branch} any more: changes come by merge requests.`];
-    await api.ask("DELETE", path);
-  }
-  await api.ask("POST", "/protected_branches", {
-    name: branch,
-    push_access_level: nobody,
-    merge_access_level: maintainer,
-    allow_force_push: false,
-  });
-  return [`${branch} is now protected: nobody pushes, maintainers merge.`];
 }
 
 async function limitJobTokens(api: GitlabApi): Promise<string[]> {
@@ -130,24 +88,6 @@ async function schedule(api: GitlabApi, branch: string): Promise<string[]> {
     if (!complete)
       await api.ask("POST", `/pipeline_schedules/${String(id)}/variables`, { key: "SCHEDULE", value: variable });
     if (!own || !complete) said.push(`The schedule "${description}" runs at ${cron} (UTC).`);
-  }
-  return said;
-}
-
-/** A person other than the one who started a deployment approves it. */
-const approval = { approval_rules: [{ access_level: maintainer, required_approvals: 1 }] };
-
-async function protectEnvironments(api: GitlabApi, { stacks, tier, approvedStacks }: ProjectPlan): Promise<string[]> {
-  const said: string[] = [];
-  for (const stack of tier === "premium" ? stacks : []) {
-    if (await api.find(`/protected_environments/${encodeURIComponent(stack)}`)) continue;
-    const isApproved = approvedStacks.includes(stack);
-    await api.ask("POST", "/protected_environments", {
-      name: stack,
-      deploy_access_levels: [{ access_level: maintainer }],
-      ...(isApproved ? approval : {}),
-    });
-    said.push(`Maintainers deploy ${stack}${isApproved ? ", and another one approves" : ""}.`);
   }
   return said;
 }
