@@ -8,21 +8,24 @@ import type { Terminal } from "../terminal.ts";
 import { isOver, lastDayTag, tryOutPrefix } from "./lastDay.ts";
 
 /**
- * Destroys the try-outs whose last day is over: `npm run sweep -- --secrets URL`. One that cannot be destroyed does not keep the
- * others.
+ * Destroys the try-outs whose last day is over: `npm run sweep -- --secrets URL`. One that cannot be destroyed, or whose day cannot
+ * be read, does not keep the others.
  *
  * @param args of the command line
  * @param terminal for what was done
  * @param now the time
- * @returns 0: none is left that is over; 1: one is; 64: the command line is wrong
+ * @returns 0: none is left that is over; 1: one is, or may be; 64: the command line is wrong
  */
 export async function runSweep(args: readonly string[], terminal: Terminal, now = new Date()): Promise<number> {
   try {
     const { secrets = "" } = deployOptions(args, ["secrets"], ["secrets"]);
     let code = 0;
     for (const stack of tryOuts()) {
-      const lastDay = tagOf(stack);
-      if (!isOver(lastDay, now)) terminal.stdout.write(`${stack} stays until ${lastDay ?? ""}.\n`);
+      const { failure, lastDay } = lastDayOf(stack);
+      if (failure !== undefined) {
+        terminal.stderr.write(`The last day of ${stack} cannot be read, so it stays.\n${failure}\n`);
+        code = 1;
+      } else if (!isOver(lastDay, now)) terminal.stdout.write(`${stack} stays until ${lastDay ?? ""}.\n`);
       else if (!(await destroyed(stack, secrets, terminal))) code = 1;
     }
     return code;
@@ -40,9 +43,11 @@ function tryOuts(): string[] {
   return stacks.map(({ name }) => name.split("/").at(-1) ?? "").filter((name) => name.startsWith(tryOutPrefix));
 }
 
-function tagOf(stack: string): string | undefined {
-  const { status, stdout } = pulumi("stack", "tag", "get", lastDayTag, "--stack", stack);
-  return status === 0 ? stdout.trim() : undefined;
+/** All tags are read, because a tag that is absent and a state that does not answer fail alike where one tag is asked for. */
+function lastDayOf(stack: string): { readonly failure?: string; readonly lastDay?: string | undefined } {
+  const { status, stdout, stderr } = pulumi("stack", "tag", "ls", "--json", "--stack", stack);
+  if (status !== 0) return { failure: wayOn(stderr, stack) ?? stderr.trim() };
+  return { lastDay: (JSON.parse(stdout) as Readonly<Record<string, string>>)[lastDayTag] };
 }
 
 /** Always with a preview first, which refuses what is protected before anything is gone. */
