@@ -1,7 +1,4 @@
-/** The part of an engine event that is for people (sdk/go/common/apitype/events.go of pulumi/pulumi, 3.260.0). */
-interface Event {
-  readonly diagnosticEvent?: { readonly severity: string; readonly message: string; readonly urn?: string };
-}
+import { parseEventLine } from "../review/parseEventLine.ts";
 
 /** What the console shows of a preview that is not written as events; the stream also has messages for debugging. */
 const shown: readonly string[] = ["error", "info#err", "warning"];
@@ -9,13 +6,12 @@ const shown: readonly string[] = ["error", "info#err", "warning"];
 /**
  * The errors and warnings among events, as the console shows them. The engine masks secrets in them.
  *
- * @param lines events, one on each line; other lines are passed over
+ * @param lines events, one on each line; other lines, and a last line that was cut off, are passed over
  */
 export function engineMessages(lines: string): string[] {
   const messages = lines
     .split("\n")
-    .filter((line) => line.startsWith("{"))
-    .map((line) => (JSON.parse(line) as Event).diagnosticEvent)
+    .map((line) => parseEventLine(line)?.diagnosticEvent)
     .filter((event) => event !== undefined && shown.includes(event.severity))
     .map(
       (event) =>

@@ -1,4 +1,5 @@
 import type { EngineEvent } from "./engineEvent.ts";
+import { parseEventLine } from "./parseEventLine.ts";
 
 /**
  * Reads a stream of events, one JSON object a line. Lines of other programs, and a last line that was cut off, are skipped.
@@ -7,18 +8,9 @@ import type { EngineEvent } from "./engineEvent.ts";
 export function readEventStream(text: string): EngineEvent[] {
   let events: EngineEvent[] = [];
   for (const line of text.split("\n")) {
-    const event = parsed(line);
+    const event = parseEventLine(line);
     if (event?.preludeEvent) events = [];
     if (event) events.push(event);
   }
   return events;
-}
-
-function parsed(line: string): EngineEvent | undefined {
-  if (!line.startsWith("{")) return undefined;
-  try {
-    return JSON.parse(line) as EngineEvent;
-  } catch {
-    return undefined;
-  }
 }
