@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { recordStack } from "../components/recordStack.ts";
 import { longestUpgrade } from "./longestUpgrade.ts";
 import { connected, PipelineRepository, type Job } from "./pipelineRepository.ts";
@@ -77,6 +78,30 @@ describe("the pipeline", function () {
     const scheduled = (what: string) => repository.jobs({ ...main, CI_PIPELINE_SOURCE: "schedule", SCHEDULE: what });
     assert.deepEqual(scheduled("drift"), ["install | install", "preview | dev: drift", "preview | prod: drift"]);
     assert.deepEqual(scheduled("sweep"), ["install | install", "try-out | sweep try-outs"]);
+  });
+
+  it("previews also where the plan fails, and deploys only where nothing before has failed", () => {
+    const needs = jobs["dev: preview"]?.needs as readonly { readonly job: string }[];
+    assert.deepEqual(
+      needs.map(({ job }) => job),
+      ["install"],
+    );
+    assert.equal(jobs["dev: apply"]?.needs, undefined);
+  });
+
+  it("writes the comment in the plan where no preview does, and ends as the review does", () => {
+    const { "dev: plan": plan } = jobs;
+    const script = (plan!.script as readonly string[]).join("\n");
+    const ended = (writes: string) => {
+      const npm = 'npm() { echo "$3"; [ "$3" = note ]; }'; // the review fails, the note does not
+      const { status, stdout } = spawnSync("bash", ["-eo", "pipefail", "-c", `${npm}\n${script}`], {
+        encoding: "utf8",
+        env: { ...process.env, WRITES_COMMENT: writes, AGAINST: "HEAD", CI_COMMIT_SHA: "c0ffee" },
+      });
+      return [status, stdout.trim().split("\n")];
+    };
+    assert.deepEqual(ended("true"), [1, ["review", "note"]]);
+    assert.deepEqual(ended(""), [1, ["review"]]);
   });
 
   it("deploys one at a time, to the end, with the steps of its own preview", () => {
