@@ -17,14 +17,24 @@ describe("what decides about changes", () => {
     ];
     assert.deepEqual(touchedParts(paths), [
       { name: "the policy pack", files: ["policy/pack.ts"] },
+      { name: "what judges changes", files: ["tools/approvals/judgeLosses.ts", "tools/review.ts"] },
       { name: "exceptions from policies", files: ["exceptions.prod.yaml"] },
-      {
-        name: "the pipeline",
-        files: [".gitlab-ci.yml", "ci/stack.yml", "tools/approvals/judgeLosses.ts", "tools/review.ts"],
-      },
+      { name: "the pipeline", files: [".gitlab-ci.yml", "ci/stack.yml"] },
       { name: "accounts and roles", files: ["accounts/index.ts"] },
     ]);
     assert.deepEqual(touchedParts(["index.ts"]), []);
+    const judging = [
+      ...["config/rules/checkApprovals.ts", "tools/against/revision.ts", "tools/cards/cardOf.ts"],
+      ...["tools/compare/compare.ts", "tools/plan.ts", "tools/policies/judging.ts", "tools/recorder.ts"],
+    ];
+    const running = [
+      ...["package.json", "tools/compilePack.ts", "tools/drift/runDrift.ts", "tools/pulumi.ts"],
+      ...["tools/pulumiArguments.ts", "tools/tryOut/runSweep.ts"],
+    ];
+    assert.deepEqual(touchedParts([...judging, ...running]), [
+      { name: "what judges changes", files: judging },
+      { name: "the pipeline", files: running },
+    ]);
   });
 });
 
@@ -58,6 +68,14 @@ describe("what became less strict", () => {
       resource: urn.toUpperCase(),
       message: "must be true",
     });
+    const [unsure, other] = [finding("p", "d"), finding("p", "e")];
+    assert.deepEqual(
+      missedFindings([unsure, other], [finding("p", "d", "unknown"), { ...other, message: "must be something else" }]),
+      [
+        "Only the pack of the target branch finds: D must be true (p).",
+        "Only the pack of the target branch finds: E must be true (p).",
+      ],
+    );
     const [same, gone, unknown] = [finding("p", "a"), finding("p", "b"), finding("p", "c", "unknown")];
     assert.deepEqual(missedFindings([same, gone, unknown], [{ ...same }, finding("q", "b")]), [
       "Only the pack of the target branch finds: B must be true (p).",

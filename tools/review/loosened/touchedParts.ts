@@ -9,13 +9,22 @@ interface GuardedPart {
 /** The parts whose change a review names first. */
 const guardedParts: readonly GuardedPart[] = [
   { name: "the policy pack", has: (path) => path.startsWith("policy/") },
+  {
+    name: "what judges changes",
+    has: (path) =>
+      path === "config/rules/checkApprovals.ts" ||
+      /^tools\/(against|approvals|cards|compare|plan|policies|recorder|review)(\/|\.ts$)/.test(path),
+  },
   { name: "exceptions from policies", has: (path) => /^exceptions\.[^/]+\.yaml$/.test(path) },
   {
     name: "the pipeline",
     has: (path) =>
       path === ".gitlab-ci.yml" ||
+      path === "package.json" || // its scripts are the commands of the jobs
       /^(\.gitlab|\.ci|ci)\//.test(path) ||
-      /^tools\/(review|approvals|note|propose|apply|deploy|projectSettings)(\/|\.ts$)/.test(path),
+      /^tools\/(apply|compilePack|deploy|drift|note|projectSettings|propose|pulumi|pulumiArguments|smoke|sweep|tryOut)(\/|\.ts$)/.test(
+        path,
+      ),
   },
   { name: "accounts and roles", has: (path) => path.startsWith("accounts/") },
 ];
