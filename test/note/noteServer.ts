@@ -24,6 +24,8 @@ export class NoteServer {
   readonly notes: PlayedNote[] = [];
   /** Commit at the head of the merge request. */
   head = "c0ffee";
+  /** What another run writes just before the next note arrives. */
+  readonly atOnce: PlayedNote[] = [];
   /** User of the token. */
   user = 7;
   /** Answers that come instead of the right ones, by request; each is used once. */
@@ -34,7 +36,7 @@ export class NoteServer {
     this.#server = createServer((request, response) => {
       void this.#answer(request).then(({ status, content, headers = {} }) => {
         response.writeHead(status, { "Content-Type": "application/json", ...headers });
-        response.end(JSON.stringify(content));
+        response.end(status === 204 ? undefined : JSON.stringify(content));
       });
     });
   }
@@ -91,9 +93,16 @@ export class NoteServer {
         headers: { "x-next-page": page * size < this.notes.length ? String(page + 1) : "" },
       };
     }
+    const deleted = /^DELETE \S+\/notes\/(\d+)$/.exec(what)?.[1];
+    if (deleted !== undefined) {
+      const position = this.notes.findIndex((one) => String(one.id) === deleted);
+      if (position < 0) return { status: 404, content: { message: "404 Not found" } };
+      this.notes.splice(position, 1);
+      return { status: 204, content: undefined };
+    }
     const { body } = (text === "" ? {} : JSON.parse(text)) as { readonly body: string };
     if (what === `POST ${mine}/notes`) {
-      this.notes.push({ id: 1000 + this.notes.length, body, author: this.user });
+      this.notes.push(...this.atOnce.splice(0), { id: 1000 + this.notes.length, body, author: this.user });
       return { status: 201, content: { id: 1000 } };
     }
     const [, id] = /^PUT \S+\/notes\/(\d+)$/.exec(what) ?? [];

@@ -14,7 +14,7 @@ const problems: Readonly<Record<number, string>> = {
 
 /** A request to GitLab's API. */
 interface Asked {
-  readonly method: "GET" | "POST" | "PUT";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Below the API's address, such as `/user`. */
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
@@ -43,11 +43,16 @@ export async function askGitlab<Content>(
     redirect: "manual",
     signal: AbortSignal.timeout(patience),
   }).catch(() => {
-    throw new NoteError("GitLab cannot be reached, or did not answer in time", true);
+    throw new NoteError("GitLab cannot be reached, or did not answer in time", { isPassing: true });
   });
   const { status } = response;
   if (!response.ok)
-    throw new NoteError(problems[status] ?? `GitLab answered ${method} with ${String(status)}`, status >= 500);
+    throw new NoteError(problems[status] ?? `GitLab answered ${method} with ${String(status)}`, {
+      isPassing: status >= 500,
+      isAbsent: status === 404,
+    });
+  // A deletion is answered without content.
+  if (status === 204) return { content: undefined as Content, nextPage: "" };
   const content = (await response.json().catch(() => {
     throw new NoteError("what answers at CI_API_V4_URL is not GitLab's API");
   })) as Content;

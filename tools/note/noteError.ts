@@ -2,9 +2,12 @@
 export class NoteError extends Error {
   /** Whether it may work the next time. */
   readonly isPassing: boolean;
+  /** Whether GitLab knows no such thing, or does not show it. */
+  readonly isAbsent: boolean;
 
-  constructor(message: string, isPassing = false) {
+  constructor(message: string, { isPassing = false, isAbsent = false } = {}) {
     super(message);
     this.isPassing = isPassing;
+    this.isAbsent = isAbsent;
   }
 }
