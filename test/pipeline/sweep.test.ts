@@ -4,10 +4,11 @@ import { playedCommands } from "./playedCommands.ts";
 import { playedTerminal } from "./playedTerminal.ts";
 
 const pulumi = `case "$*" in
-  "stack ls "*) echo '[{"name":"dev"},{"name":"try-asked"},{"name":"try-cut"},{"name":"try-later"},{"name":"try-past"}]' ;;
+  "stack ls "*) echo '[{"name":"dev"},{"name":"try-asked"},{"name":"try-cut"},{"name":"try-later"},{"name":"try-mute"},{"name":"try-past"}]' ;;
   "stack tag ls --json --stack try-asked "*) echo "error: SlowDown: Please reduce your request rate." >&2; exit 255 ;;
   "stack tag ls --json --stack try-cut "*) echo '{}' ;;
   "stack tag ls --json --stack try-later "*) echo '{"gitlab:last-day":"2026-12-01"}' ;;
+  "stack tag ls --json --stack try-mute "*) echo "failed to load stack tags" >&2; echo null ;; # as Pulumi does
   "stack tag ls --json --stack try-past "*) echo '{"gitlab:last-day":"2026-11-29"}' ;;
   "stack rm "*) ;;
   *) exit 1 ;;
@@ -21,7 +22,8 @@ describe("a sweep", () => {
     assert.deepEqual(terminal.texts(), {
       stdout: "try-cut: is destroyed\ntry-later stays until 2026-12-01.\ntry-past: is destroyed\n",
       stderr:
-        "The last day of try-asked cannot be read, so it stays.\nerror: SlowDown: Please reduce your request rate.\n",
+        "The last day of try-asked cannot be read, so it stays.\nerror: SlowDown: Please reduce your request rate.\n" +
+        "The last day of try-mute cannot be read, so it stays.\nfailed to load stack tags\n",
     });
   });
 });

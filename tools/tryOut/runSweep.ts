@@ -43,11 +43,16 @@ function tryOuts(): string[] {
   return stacks.map(({ name }) => name.split("/").at(-1) ?? "").filter((name) => name.startsWith(tryOutPrefix));
 }
 
-/** All tags are read, because a tag that is absent and a state that does not answer fail alike where one tag is asked for. */
+/**
+ * All tags are read, because a tag that is absent and a state that does not answer fail alike where one tag is asked for. Without tags
+ * the command prints {}; where the state does not answer it prints null and ends well (Tags in pkg/backend/diy/stack.go of
+ * pulumi/pulumi, 3.260.0).
+ */
 function lastDayOf(stack: string): { readonly failure?: string; readonly lastDay?: string | undefined } {
   const { status, stdout, stderr } = pulumi("stack", "tag", "ls", "--json", "--stack", stack);
-  if (status !== 0) return { failure: wayOn(stderr, stack) ?? stderr.trim() };
-  return { lastDay: (JSON.parse(stdout) as Readonly<Record<string, string>>)[lastDayTag] };
+  const tags = status === 0 ? (JSON.parse(stdout) as Readonly<Record<string, string>> | null) : null;
+  if (tags === null) return { failure: wayOn(stderr, stack) ?? stderr.trim() };
+  return { lastDay: tags[lastDayTag] };
 }
 
 /** Always with a preview first, which refuses what is protected before anything is gone. */
