@@ -2,6 +2,8 @@ import type { Answering } from "./playedGitlab.ts";
 
 interface PlayedProject {
   readonly premium?: boolean;
+  /** Before GitLab 18.10. */
+  readonly older?: boolean;
   /** Who pushes and merges. */
   readonly branch?: { readonly push: number; readonly merge: number } | undefined;
   readonly otherRules?: readonly object[];
@@ -11,6 +13,7 @@ interface PlayedProject {
 /** A project as GitLab makes it, with what the settings touch. Free: it has no protected environments, and keeps who may push. */
 export function playedProject({
   premium = false,
+  older = false,
   branch: first = { push: 40, merge: 40 },
   otherRules = [],
   environments = {},
@@ -20,6 +23,7 @@ export function playedProject({
     default_branch: "main",
     ci_id_token_sub_claim_components: ["project_path", "ref_type", "ref"],
     ci_allow_fork_pipelines_to_run_in_parent_project: true,
+    ...(older ? {} : { protect_merge_request_pipelines: true }),
     ci_pipeline_variables_minimum_override_role: "developer",
     ci_separated_caches: true,
     ci_forward_deployment_enabled: true,

@@ -28,6 +28,7 @@ describe("npm run project-settings", () => {
     assert.deepEqual(stdout.trimEnd().split("\n"), [
       'ci_id_token_sub_claim_components is now ["project_id","ref_type","ref","ref_protected"]: roles trust the id of the project and protected branches, not a path that somebody else may get.',
       "ci_allow_fork_pipelines_to_run_in_parent_project is now false: a fork's branch named like the default one would run with this project's identity.",
+      "protect_merge_request_pipelines is now false: a merge request from the default branch into another protected one would be trusted like the branch.",
       'ci_pipeline_variables_minimum_override_role is now "maintainer": whoever sets variables of a deployment decides what it does.',
       "ci_forward_deployment_rollback_allowed is now false: a roll-back is a merge request that shows what it does.",
       "public_jobs is now false: logs and reports describe the infrastructure.",
@@ -92,6 +93,17 @@ describe("npm run project-settings", () => {
       deploy_access_levels: [{ access_level: 40 }],
       approval_rules: [{ access_level: 40, required_approvals: 1 }],
     });
+  });
+
+  it("says what to do by hand where the API of an older GitLab lacks a setting", async () => {
+    await start(false, { older: true });
+    const { code, stdout } = await run();
+    assert.equal(code, 0);
+    assert.ok(
+      stdout.includes(
+        "protect_merge_request_pipelines is not in the API of this GitLab, and has to be false (Settings > CI/CD > Variables, Allow merge request pipelines to access protected variables and runners): a merge request from the default branch into another protected one would be trusted like the branch.\n",
+      ),
+    );
   });
 
   it("takes the right to merge from developers, who could start the manual jobs of the branch", async () => {

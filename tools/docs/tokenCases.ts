@@ -62,6 +62,12 @@ const notProtected: RefusedToken = {
   claim: "ref_protected",
   value: "false",
 };
+/** Its ref is the source branch. Without the setting protect_merge_request_pipelines it is not protected. */
+const mergeRequest: RefusedToken = {
+  who: "a merge request from main into another protected branch",
+  claim: "ref_protected",
+  value: "false",
+};
 const otherBranch: RefusedToken = { who: "another protected branch", claim: "ref", value: "release" };
 const tag: RefusedToken = { who: "a protected tag that is called main", claim: "ref_type", value: "tag" };
 const otherIssuer: RefusedToken = { who: "a job of another GitLab", claim: "iss", value: "https://gitlab.example.com" };
@@ -74,7 +80,7 @@ export const tokenCases: readonly TokenCase[] = [
     kind: "apply",
     who: "a job of the protected branch",
     claims: gitlabCom,
-    refused: [notProtected, otherProject, otherBranch, tag, otherAudience, otherIssuer],
+    refused: [notProtected, mergeRequest, otherProject, otherBranch, tag, otherAudience, otherIssuer],
   },
   {
     example: "one",

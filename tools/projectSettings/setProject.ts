@@ -34,11 +34,19 @@ export async function setProject(api: GitlabApi, plan: ProjectPlan): Promise<str
 }
 
 async function setSettings(api: GitlabApi, project: Readonly<Record<string, unknown>>, { tier }: ProjectPlan) {
-  const wrong = wantedSettings(subjectComponents[tier]).filter(
-    ({ name, value }) => JSON.stringify(project[name]) !== JSON.stringify(value),
+  const wanted = wantedSettings(subjectComponents[tier]);
+  const unknown = wanted.filter(({ name }) => !(name in project));
+  const wrong = wanted.filter(
+    ({ name, value }) => name in project && JSON.stringify(project[name]) !== JSON.stringify(value),
   );
   if (wrong.length > 0) await api.ask("PUT", "", Object.fromEntries(wrong.map(({ name, value }) => [name, value])));
-  return wrong.map(({ name, value, because }) => `${name} is now ${JSON.stringify(value)}: ${because}.`);
+  return [
+    ...wrong.map(({ name, value, because }) => `${name} is now ${JSON.stringify(value)}: ${because}.`),
+    ...unknown.map(
+      ({ name, value, because, page = "update GitLab" }) =>
+        `${name} is not in the API of this GitLab, and has to be ${JSON.stringify(value)} (${page}): ${because}.`,
+    ),
+  ];
 }
 
 async function limitJobTokens(api: GitlabApi): Promise<string[]> {

@@ -4,6 +4,8 @@ export interface WantedSetting {
   readonly name: string;
   readonly value: unknown;
   readonly because: string;
+  /** Where it is on GitLab's pages, if older versions have it there only. */
+  readonly page?: string;
 }
 
 /**
@@ -22,6 +24,13 @@ export function wantedSettings(subject: readonly string[]): readonly WantedSetti
       name: "ci_allow_fork_pipelines_to_run_in_parent_project",
       value: false,
       because: "a fork's branch named like the default one would run with this project's identity",
+    },
+    {
+      // In new projects it is true since 18.1; the API has it since 18.10 (gitlab-org/gitlab, merge request 216943, 2026-02).
+      name: "protect_merge_request_pipelines",
+      value: false,
+      because: "a merge request from the default branch into another protected one would be trusted like the branch",
+      page: "Settings > CI/CD > Variables, Allow merge request pipelines to access protected variables and runners",
     },
     {
       name: "ci_pipeline_variables_minimum_override_role",
