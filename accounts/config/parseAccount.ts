@@ -5,6 +5,7 @@ import type { AccountSettings } from "./accountSettings.ts";
 import { checkEnvironments } from "./checkEnvironments.ts";
 import { checkGitLab } from "./checkGitLab.ts";
 import { checkIssuer } from "./checkIssuer.ts";
+import { checkStackNames } from "./checkStackNames.ts";
 import { readSaidAccount } from "./readSaidAccount.ts";
 
 /** A stack's configuration in the engine's spelling. */
@@ -54,6 +55,7 @@ export function parseAccount({
     complain(key, arn, "the ARN of a role or user with its account", "Such as arn:aws:iam::123456789012:role/admin.");
   });
   const environments = checkEnvironments(said, { region, today }, complain);
+  checkStackNames(environments, complain);
   const needsGitLab = environments.some(
     ({ hasRoles, hasEntries, entryAccountId }) => hasEntries || (hasRoles && entryAccountId === undefined),
   );

@@ -36,6 +36,15 @@ describe("a stack file of accounts/", () => {
     });
   }
 
+  it("may have environments with alike names whose roles are in different accounts, or are the same", () => {
+    for (const sets of [
+      { "environments.eu-prod.accountId": '"333333333333"' },
+      { "environments.xprod": "{}", "environments.prods": "{}" },
+      { "environments.prod.stacks": '["prod", "eu-prod"]', "environments.dev.stacks": '["dev", "try-*"]' },
+    ])
+      assert.ok("settings" in parsed("one", sets), JSON.stringify(parsed("one", sets)));
+  });
+
   it("is told all its problems at once", () => {
     const result = parsed("one", { accountId: "1", "gitlab.projectId": "0", "gitlab.tier": "gold" });
     assert.ok("problems" in result);
