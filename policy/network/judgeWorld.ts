@@ -46,15 +46,29 @@ function peers(stack: PolicyStack, rule: SecurityGroupRule): readonly Peer[] {
   const lists = stack
     .namedBy(rule.resource, rule.listInput)
     .filter(({ type }) => type === "aws:ec2/managedPrefixList:ManagedPrefixList");
+  const sharing = sharingLists(stack, rule);
   // Nobody here knows what is in a list of somebody else.
-  if (lists.length < rule.prefixLists.length) return [...cidrs, { input, cidr: new Reading(input.path, unknown) }];
+  if (lists.length < sharing.flatMap(({ prefixLists }) => prefixLists).length)
+    return [...cidrs, { input, cidr: new Reading(input.path, unknown) }];
   const entries = lists.flatMap((list) => [
     ...Reading.of(list.props).at("entries").items,
     ...stack
       .referring("aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry", "prefixListId", list)
       .map(({ props }) => Reading.of(props)),
   ]);
-  return [...cidrs, ...worst(entries.map((entry) => entry.at("cidr"))).map((cidr) => ({ input, cidr }))];
+  const found = worst(entries.map((entry) => entry.at("cidr")));
+  const own = sharing.length > 1 ? found.map(({ path }) => new Reading(path, unknown)) : found;
+  return [...cidrs, ...own.map((cidr) => ({ input, cidr }))];
+}
+
+/**
+ * The rules in the same input that have prefix lists, or may have some. An inline input names the lists of all its rules, and ids are
+ * not known here: which list is whose cannot be told. If none of the lists is the world, that does not matter.
+ */
+function sharingLists(stack: PolicyStack, { resource, direction }: SecurityGroupRule): readonly SecurityGroupRule[] {
+  return securityGroupRules(stack, direction).filter(
+    (one) => one.resource === resource && (one.prefixLists.length > 0 || one.protocol.isUnknown),
+  );
 }
 
 /** One entry that stands for all of them: a known one that is the world, or else one that is not known. */

@@ -96,6 +96,28 @@ describe("vpc-forbid-world-administration", () => {
         [{ ...inline(tcp(22, { prefixListIds: [unknown] }))[0]!, refers: { ingress: ["list"] } }, list(["0.0.0.0/0"])],
         [`it: ingress[0].prefixListIds[0] ${says}`],
       ],
+      "cannot say which of two inline rules a prefix list belongs to": [
+        [
+          {
+            ...inline([tcp(22, { prefixListIds: [unknown] }), tcp(443, { prefixListIds: [unknown] })])[0]!,
+            refers: { ingress: ["office", "list"] },
+          },
+          list(["203.0.113.0/24"], "office"),
+          list(["0.0.0.0/0"]),
+        ],
+        [`it: ingress[0].prefixListIds[0] ${says} (unknown)`],
+      ],
+      "has nothing against inline rules if no list is the world": [
+        [
+          {
+            ...inline([tcp(22, { prefixListIds: [unknown] }), tcp(443, { prefixListIds: [unknown] })])[0]!,
+            refers: { ingress: ["office", "list"] },
+          },
+          list(["203.0.113.0/24"], "office"),
+          list(["10.0.0.0/8"]),
+        ],
+        [],
+      ],
       "cannot say what is in a list of somebody else": [
         [ingress({ prefixListId: "pl-0123" })],
         [`it: prefixListId ${says} (unknown)`],
