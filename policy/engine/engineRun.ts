@@ -5,6 +5,13 @@ import { PolicyStack } from "../policyStack.ts";
 import { plainInputs } from "./plainInputs.ts";
 import { secretInputs } from "./secretInputs.ts";
 
+/** The policy that shows resources to all others. */
+const readerName = "resources-read";
+
+const readerIsOff =
+  `${readerName} is switched off, so no rule sees a resource. Add "${readerName}": "remediate" to the file that ` +
+  '--policy-pack-config names, or give the rules levels by name instead of by "all".';
+
 /**
  * What a run of the engine showed so far.
  *
@@ -23,7 +30,7 @@ export class EngineRun {
    */
   get reader(): ResourceValidationPolicy {
     return {
-      name: "resources-read",
+      name: readerName,
       description: "Reads each resource once for all policies.",
       enforcementLevel: "remediate",
       remediateResource: ({ urn, props }) => {
@@ -49,16 +56,25 @@ export class EngineRun {
     });
   }
 
-  /** What the program registered by a URN. */
-  resource(urn: string): PolicyResource | undefined {
-    return this.#registered.get(urn);
+  /**
+   * What the program registered by a URN.
+   *
+   * @throws Error if {@link reader} was not asked before: then no rule would ever find anything
+   */
+  resource(urn: string): PolicyResource {
+    const resource = this.#registered.get(urn);
+    if (!resource) throw new Error(readerIsOff);
+    return resource;
   }
 
   /**
    * What the program registered, in that order, with what only the analysis of a stack knows. A resource that was only read,
    * such as one of an existing network, is not of this stack.
+   *
+   * @throws Error if there are resources and {@link reader} saw none of them
    */
   stack({ resources }: StackValidationArgs): PolicyStack {
+    if (resources.length > 0 && this.#registered.size === 0) throw new Error(readerIsOff);
     const dependencies = new Map(
       resources.map(({ urn, propertyDependencies }) => [
         urn,

@@ -48,7 +48,7 @@ export function sdkPolicies({ pack, exceptions, today, levelOf }: PackRun): Poli
       ...description,
       validateResource: (args, report) => {
         const resource = run.resource(args.urn);
-        if (!resource || !policy.types.includes(args.type)) return args.notApplicable();
+        if (!policy.types.includes(args.type)) return args.notApplicable();
         tell(packed, policy.check(resource), report);
       },
     };

@@ -139,6 +139,25 @@ describe("the pack in Pulumi's SDK", () => {
     assert.deepEqual(said, ["test-close-doors back", "exceptions-not-past back", "exceptions-needed side"]);
   });
 
+  it("fails where the rule that reads resources is switched off, instead of finding nothing", () => {
+    const asked = () =>
+      sdkPolicies({ pack: [doors, houses], exceptions: [], today: "2026-11-22", levelOf: ({ level }) => level });
+    const off = /^Error: resources-read is switched off.*Add "resources-read": "remediate" to the file/;
+    const ignore = () => undefined;
+    const door = {
+      type: "test:index:Door",
+      name: "front",
+      urn: "front",
+      props: {},
+    } as unknown as ResourceValidationArgs;
+    const { validateResource } = asked()[1] as ResourceValidationPolicy;
+    assert.ok(typeof validateResource === "function");
+    assert.throws(() => void validateResource(door, ignore), off);
+    const { validateStack } = asked()[2] as StackValidationPolicy;
+    assert.throws(() => void validateStack({ resources: [{ urn: "front" }] } as never, ignore), off);
+    assert.doesNotThrow(() => void validateStack({ resources: [] } as never, ignore));
+  });
+
   it("says in the SDK's fields what the pack knows", () => {
     const policies = sdkPolicies({
       pack: [doors, houses],
