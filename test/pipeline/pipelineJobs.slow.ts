@@ -141,6 +141,13 @@ describe("the pipeline", function () {
     assert.equal(jobs["dev: apply"]!.resource_group, "dev", "no other deployment changes the stack meanwhile");
   });
 
+  it("never lets a runner that runs any branch deploy", () => {
+    const tags = (job: string) => jobs[job]?.tags;
+    assert.deepEqual(tags("prod: preview"), ["preview"]);
+    for (const job of ["prod: apply", "prod: smoke", "prod: drift", "try out", "sweep try-outs"])
+      assert.deepEqual(tags(job), ["deploy"], job);
+  });
+
   it("gives a deployment more time than the longest upgrade takes", async () => {
     const hours = (job: string) => {
       const [, amount = "", unit = ""] = /^(\d+) (hour|day)s$/.exec(String(jobs[job]?.timeout)) ?? [];
