@@ -67,21 +67,35 @@ describe("what a failed deployment says", () => {
 });
 
 describe("a signal to a deployment", () => {
-  it("reaches Pulumi once, which then ends in its own time", async () => {
+  /** What it says if signals come to `tool`, which runs the command, and to `command` itself. */
+  async function signalled(...to: readonly ("tool" | "command")[]): Promise<string[]> {
     const module = resolve("tools/deploy/runCommand.ts");
-    const command =
-      "trap 'echo got it; sleep 0.3; echo wrote the state; exit 1' TERM; echo ready; while :; do sleep 0.05; done";
+    const command = `trap 'n=$((n+1)); echo "SIGTERM received; cancelling"' TERM
+      echo "ready $$"; until [ "$n" ]; do sleep 0.05; done
+      for i in $(seq 24); do sleep 0.05; done; echo "wrote the state after $n"; exit 1`;
     const program = `import { runCommand } from ${JSON.stringify(module)};
-      const { code } = await runCommand("bash", ["-c", ${JSON.stringify(command)}], process);
+      const { code } = await runCommand("bash", ["-c", ${JSON.stringify(command)}], process, { patience: 300 });
       console.log("ended with", code);`;
     const child = spawn(process.execPath, ["--input-type=module", "--eval", program], { detached: true });
     let said = "";
     child.stdout.on("data", (text: Buffer) => {
       const isFirst = !said.includes("ready");
       said += text.toString();
-      if (isFirst && said.includes("ready")) process.kill(-child.pid!, "SIGTERM"); // as a runner ends all of a job
+      const [, pid] = /ready (\d+)/.exec(said) ?? [];
+      if (!isFirst || pid === undefined) return;
+      const send = (one: string) => process.kill(one === "tool" ? -child.pid! : Number(pid), "SIGTERM");
+      for (const [index, one] of to.entries()) setTimeout(() => send(one), 150 * index); // apart, so that bash counts both
     });
     await new Promise((done) => child.on("close", done));
-    assert.deepEqual(said.trim().split("\n"), ["ready", "got it", "wrote the state", "ended with 1"]);
+    return said.trim().split("\n").slice(1);
+  }
+  const once = ["SIGTERM received; cancelling", "wrote the state after 1", "ended with 1"];
+
+  it("reaches Pulumi once, which then ends in its own time", async () => {
+    assert.deepEqual(await signalled("tool"), once);
+  });
+
+  it("is not passed on to a Pulumi that a runner has signalled, too", async () => {
+    assert.deepEqual(await signalled("command", "tool"), once);
   });
 });

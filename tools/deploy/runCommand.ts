@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** File for standard output; absent: the terminal. */
   readonly into?: string;
+  /** Milliseconds that the command has to say that it got a signal by itself; 2000 if absent. A runner waits 10 s before it kills. */
+  readonly patience?: number;
 }
 
 /** Characters of output that are kept to explain a failure: the last screens of a run. */
@@ -22,10 +24,14 @@ const kept = 64 * 1024;
 
 const signals = ["SIGHUP", "SIGINT", "SIGTERM"] as const;
 
+/** What Pulumi says after its first signal (pkg/backend/cancellation_scope.go, 3.260). */
+const saysItCancels = "received; cancelling";
+
 /**
- * Runs a command and shows what it prints. A signal to this process is passed on once to the command and its children, and the
- * command then ends in its own time: Pulumi finishes the calls to AWS that are under way and writes its state. A second signal
- * makes Pulumi end at once, so the command has a process group of its own and gets no signal from the terminal.
+ * Runs a command and shows what it prints. A signal to this process is passed on to the command and its children, and the command
+ * then ends in its own time: Pulumi finishes the calls to AWS that are under way and writes its state. A second signal makes Pulumi
+ * end at once. So the command has a process group of its own and gets no signal from the terminal; only the first signal is passed
+ * on; and where a runner signals every process, so that Pulumi has already said that it cancels, none is.
  *
  * @param command program, looked up in PATH
  * @param args its arguments, without secrets
@@ -36,26 +42,38 @@ export async function runCommand(
   command: string,
   args: readonly string[],
   terminal: Terminal,
-  { environment = {}, into }: RunOptions = {},
+  { environment = {}, into, patience = 2000 }: RunOptions = {},
 ): Promise<Ran> {
   const child = spawn(command, args, {
     detached: true,
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  let cancels = false;
+  let recently = "";
+  const listen = (text: string) => {
+    recently = (recently + text).slice(-(text.length + saysItCancels.length));
+    cancels ||= recently.includes(saysItCancels);
+  };
+  let passing: NodeJS.Timeout | undefined;
   const pass = (signal: NodeJS.Signals) => {
-    if (child.pid !== undefined) process.kill(-child.pid, signal);
+    passing ??= setTimeout(() => {
+      const runs = child.exitCode === null && child.signalCode === null;
+      if (child.pid !== undefined && runs && !cancels) process.kill(-child.pid, signal);
+    }, patience);
   };
   for (const signal of signals) process.on(signal, pass);
   let said = "";
   const keep = (text: string) => (said = (said + text).slice(-kept));
   const file = into === undefined ? undefined : createWriteStream(into);
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    listen(text);
     if (file) file.write(text);
     else terminal.stdout.write(text);
     if (!file) keep(text);
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    listen(text);
     terminal.stderr.write(text);
     keep(text);
   });
@@ -69,6 +87,7 @@ export async function runCommand(
     if (file) await new Promise((resolve) => file.end(resolve));
     return { code, said };
   } finally {
+    clearTimeout(passing);
     for (const signal of signals) process.off(signal, pass);
   }
 }
