@@ -12,8 +12,11 @@ if [[ ! ${AWS_ID_TOKEN:-} && ! ${AWS_STATIC_KEYS_UNTIL:-} ]]; then
 fi
 # Who assumed what is one query in CloudTrail: at most 64 characters of [\w+=,.@-] (AWS STS API reference, AssumeRoleWithWebIdentity).
 AWS_ROLE_SESSION_NAME=$(printf '%s-%s-%s' "$CI_PROJECT_ID" "$CI_PIPELINE_ID" "$CI_JOB_ID" | tr -c '[:alnum:]+=,.@_-' - | cut -c1-64)
-# Beside the project's folder, so that no artifact and no commit can contain it.
-role_folder=$(mktemp -d)
+# Outside of the project's folder, so that no artifact and no commit can contain it. The token is valid for as long as the job may
+# last, which is days, so it goes when the shell of the job ends, and by after_script (ci/stack.yml) if that shell was killed.
+role_folder=$(mktemp -d "${TMPDIR:-/tmp}/role-$CI_JOB_ID.XXXXXX")
+# shellcheck disable=SC2064 # the folder of now
+trap "rm -rf '$role_folder'" EXIT
 (umask 077 && printf '%s' "${AWS_ID_TOKEN:-}" >"$role_folder/token")
 if [[ ${AWS_STATIC_KEYS_UNTIL:-} ]]; then
   [[ ${AWS_ACCESS_KEY_ID:-} && ${AWS_SECRET_ACCESS_KEY:-} ]] || { echo "ci/role.sh: AWS_STATIC_KEYS_UNTIL is set, and there is no access key." >&2; return 1; }

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 const arn = "arn:aws:iam::333333333333:role/gitlab-accounts/prod-apply";
 
 /** What a job has after it took its role: variables of AWS, and the profiles that its SDK reads. */
 function take(env: Readonly<Record<string, string>>) {
   const commands = `
-    trap 'rm -rf "\${role_folder:-/nowhere}"' EXIT
     . ci/role.sh "${arn}" || exit 1
     env | grep '^AWS_' | sort | sed "s#$role_folder#FOLDER#"
     if [ -e "$role_folder/config" ]; then stat -c %a "$role_folder/config"; sed "s#$role_folder#FOLDER#" "$role_folder/config"; fi`;
@@ -65,6 +67,29 @@ describe("ci/role.sh", () => {
       stderr:
         "WARNING: this job has a static access key of AWS, which ends on 2026-12-31. Nothing ties it to this branch (docs/accounts.md, static keys).\n",
     });
+  });
+
+  it("leaves neither token nor key on the runner, however the job ends", () => {
+    const TMPDIR = mkdtempSync(join(tmpdir(), "role-"));
+    const env = { PATH: process.env.PATH, CI_PROJECT_ID: "42", CI_PIPELINE_ID: "1001", CI_JOB_ID: "2002", TMPDIR };
+    const bash = (commands: string) =>
+      spawnSync("bash", ["-euc", commands], { env: { ...env, AWS_ID_TOKEN: "token" }, encoding: "utf8" });
+    try {
+      // A runner has the commands of a job evaluated at the end of a pipe.
+      const wrote = bash(`: | eval '. ci/role.sh "${arn}"; ls "$TMPDIR" | sed "s/[.].*//"; exit 3'`);
+      assert.deepEqual([wrote.status, wrote.stdout], [3, "role-2002\n"]);
+      assert.deepEqual(readdirSync(TMPDIR), []);
+      bash(`. ci/role.sh "${arn}"; kill -KILL $$`);
+      assert.equal(readdirSync(TMPDIR).length, 1);
+      for (const file of ["ci/stack.yml", "ci/try-out.yml"]) {
+        const [, cleaning = "exit 9"] = /after_script:\n *- (.+)\n/.exec(readFileSync(file, "utf8")) ?? [];
+        bash(`. ci/role.sh "${arn}"; kill -KILL $$`);
+        assert.equal(bash(cleaning).status, 0, file);
+        assert.deepEqual(readdirSync(TMPDIR), [], file);
+      }
+    } finally {
+      rmSync(TMPDIR, { recursive: true });
+    }
   });
 
   it("says what is missing", () => {
