@@ -4,6 +4,7 @@ export const dataTypes: readonly string[] = [
   "aws:dynamodb/table:Table",
   "aws:ebs/volume:Volume",
   "aws:efs/fileSystem:FileSystem",
+  "aws:elasticache/cluster:Cluster",
   "aws:elasticache/replicationGroup:ReplicationGroup",
   "aws:elasticache/serverlessCache:ServerlessCache",
   "aws:fsx/lustreFileSystem:LustreFileSystem",

@@ -12,6 +12,15 @@ const typesIn: Readonly<Record<string, (inputs: Reading) => readonly Reading[]>>
     inputs.at("mixedInstancesPolicy", "launchTemplate", "overrides").items.map((one) => one.at("instanceType")),
 };
 
+/** By type: the inputs that say whether AWS may choose such a type; it does not where nothing is said. */
+const choicesIn: Readonly<Record<string, (inputs: Reading) => readonly Reading[]>> = {
+  "aws:ec2/launchTemplate:LaunchTemplate": (inputs) => [inputs.at("instanceRequirements", "burstablePerformance")],
+  "aws:autoscaling/group:Group": (inputs) =>
+    inputs
+      .at("mixedInstancesPolicy", "launchTemplate", "overrides")
+      .items.map((one) => one.at("instanceRequirements", "burstablePerformance")),
+};
+
 /** Nothing of GitLab runs on them: people pass through the bastion, and packets through a NAT instance. */
 const besideGitLab: readonly unknown[] = ["bastion", "nat"];
 
@@ -19,10 +28,16 @@ const besideGitLab: readonly unknown[] = ["bastion", "nat"];
 export const forbidBurstableNodes: ResourcePolicy = {
   judges: "resource",
   types: Object.keys(typesIn),
-  check: (resource) =>
-    besideGitLab.includes(roleOf(resource))
-      ? []
-      : (typesIn[resource.type]?.(Reading.of(resource.props)) ?? []).flatMap((type) =>
-          judge(resource, type, (value) => !/^t\d/.test(String(value)), "must not be burstable"),
-        ),
+  check: (resource) => {
+    if (besideGitLab.includes(roleOf(resource))) return [];
+    const inputs = Reading.of(resource.props);
+    return [
+      ...(typesIn[resource.type]?.(inputs) ?? []).flatMap((type) =>
+        judge(resource, type, (value) => !/^t\d/.test(String(value)), "must not be burstable"),
+      ),
+      ...(choicesIn[resource.type]?.(inputs) ?? [])
+        .filter(({ isGiven }) => isGiven)
+        .flatMap((choice) => judge(resource, choice, (value) => value === "excluded", 'must be "excluded"')),
+    ];
+  },
 };

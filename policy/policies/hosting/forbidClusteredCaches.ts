@@ -19,9 +19,17 @@ export const forbidClusteredCaches: StackPolicy = {
         ...Object.entries(inputs).flatMap(([name, [goesWithout, says]]) =>
           judge(cache, Reading.of(cache.props).at(name), goesWithout, says),
         ),
+        ...groupOfAws(cache),
         ...stack.namedBy(cache, "parameterGroupName").flatMap(parametersWithout),
       ]),
 };
+
+/** AWS' own groups with cluster mode say so in their names, such as `default.redis7.cluster.on`. Others are judged by themselves. */
+function groupOfAws(cache: PolicyResource) {
+  const name = Reading.of(cache.props).at("parameterGroupName");
+  const isWithout = (value: unknown) => typeof value !== "string" || !/^default\..*\.cluster\.on$/i.test(value);
+  return name.isUnknown ? [] : judge(cache, name, isWithout, "must be a group without cluster mode");
+}
 
 function parametersWithout(group: PolicyResource) {
   return Reading.of(group.props)

@@ -23,9 +23,13 @@ export const requireProtectedData: StackPolicy = {
       ? []
       : stack
           .ofType(...dataTypes)
-          .filter((store) => !isCopy(store))
+          .filter((store) => !isCopy(store) && !isGroupNode(store))
           .flatMap((store) => [...judgeProtect(store), ...judgeInput(store)]),
 };
+
+/** A node of a cache's group: the group has the data, and the protection. */
+const isGroupNode = ({ type, props }: PolicyResource) =>
+  type === "aws:elasticache/cluster:Cluster" && Reading.of(props).at("replicationGroupId").isGiven;
 
 function judgeProtect(store: PolicyResource) {
   return store.options.protect ? [] : [broken(store, "must have the option protect: it holds data")];

@@ -7,7 +7,7 @@ export const groupTypes = ["aws:lb/targetGroup:TargetGroup", "aws:alb/targetGrou
 
 const listenerTypes = ["aws:lb/listener:Listener", "aws:alb/listener:Listener"] as const;
 
-const passed: readonly unknown[] = ["TCP", "TLS"];
+const passed: readonly unknown[] = ["TCP", "TCP_UDP", "TLS"];
 
 /** Whether a Network Load Balancer hands connections on to it. */
 export function isPassedOn({ props }: PolicyResource): boolean {

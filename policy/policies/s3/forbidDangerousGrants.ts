@@ -31,7 +31,8 @@ export const forbidDangerousGrants: ResourcePolicy = {
           judge(resource, action, (value) => !dangerous.some((one) => coversAction(String(value), one)), says),
         ),
         // Everything but some: a list that leaves nothing dangerous is the list of what is granted, written badly.
-        ...notActions.flatMap((action) => judge(resource, action, () => false, says)),
+        // Of an unknown statement, the actions say so already.
+        ...(actions.length > 0 ? [] : notActions).flatMap((action) => judge(resource, action, () => false, says)),
       ]),
 };
 

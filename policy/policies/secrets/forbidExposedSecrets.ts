@@ -5,10 +5,9 @@ import { broken } from "../../verdict.ts";
 
 /** By type: inputs that people read who may read no secret. */
 const open: Readonly<Record<string, readonly string[]>> = {
-  "aws:autoscaling/group:Group": ["tags"],
-  "aws:ec2/instance:Instance": ["userData", "userDataBase64", "tags"],
+  "aws:ec2/instance:Instance": ["userData", "userDataBase64"],
   "aws:ec2/launchConfiguration:LaunchConfiguration": ["userData", "userDataBase64"],
-  "aws:ec2/launchTemplate:LaunchTemplate": ["userData", "tagSpecifications", "tags"],
+  "aws:ec2/launchTemplate:LaunchTemplate": ["userData", "tagSpecifications"],
   "aws:imagebuilder/component:Component": ["data"],
   "aws:s3/bucketObject:BucketObject": ["content", "contentBase64", "metadata"],
   "aws:s3/bucketObjectv2:BucketObjectv2": ["content", "contentBase64", "metadata"],
@@ -16,6 +15,9 @@ const open: Readonly<Record<string, readonly string[]>> = {
   "aws:ssm/document:Document": ["content"],
   "aws:ssm/parameter:Parameter": ["value", "insecureValue"],
 };
+
+/** Inputs of every type that people read who may read no secret. */
+const openEverywhere = ["tags", "resourceTags", "defaultTags"];
 
 /** What makes secrets. */
 const makers: readonly string[] = [
@@ -29,15 +31,18 @@ const makers: readonly string[] = [
 export const forbidExposedSecrets: StackPolicy = {
   judges: "stack",
   check: (stack) =>
-    stack
-      .ofType(...Object.keys(open))
-      .filter(({ props }) => Reading.of(props).at("type").value !== "SecureString")
-      .flatMap((resource) =>
-        (open[resource.type] ?? [])
-          .filter((input) => isMarked(resource, input) || stack.namedBy(resource, input).some(isMaker))
-          .map((input) => broken(resource, "must not be made from a secret", input)),
-      ),
+    stack.resources.flatMap((resource) =>
+      openInputs(resource)
+        .filter((input) => isMarked(resource, input) || stack.namedBy(resource, input).some(isMaker))
+        .map((input) => broken(resource, "must not be made from a secret", input)),
+    ),
 };
+
+/** The inputs of a resource that are open. An encrypted parameter has open tags only. */
+function openInputs({ type, props }: PolicyResource): readonly string[] {
+  const isEncrypted = Reading.of(props).at("type").value === "SecureString";
+  return [...openEverywhere, ...(isEncrypted ? [] : (open[type] ?? []))];
+}
 
 const isMaker = ({ type }: PolicyResource) => makers.includes(type);
 

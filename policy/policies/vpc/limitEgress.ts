@@ -1,6 +1,7 @@
 import { judgeWorld } from "../../network/judgeWorld.ts";
 import type { StackPolicy } from "../../policy.ts";
 
+// Nothing listens on port 0, so a range from 1 is every port, too.
 /** Nothing may connect to everything: who takes over a node should not be able to send data wherever he likes. */
 export const limitEgress: StackPolicy = {
   judges: "stack",
@@ -8,7 +9,7 @@ export const limitEgress: StackPolicy = {
     judgeWorld(stack, {
       direction: "egress",
       ports: ({ protocol, first, last }) =>
-        protocol === "any" || (first === 0 && last === 65535 && protocol !== "other"),
+        protocol === "any" || (first <= 1 && last === 65535 && protocol !== "other"),
       says: "must not allow all ports to the world",
     }),
 };

@@ -45,6 +45,10 @@ describe("ec2-encrypt-disks", () => {
         [template()],
         ["it: blockDeviceMappings[0].ebs.encrypted must be true"],
       ],
+      "refuses a launch template that says nothing of its root disk": [
+        [template([{ ...mapping("true"), deviceName: "/dev/sdf" }])],
+        ["it: blockDeviceMappings[1].ebs.encrypted must be true"],
+      ],
       "says which disks of a launch template are not known": [
         [template(unknown)],
         ["it: blockDeviceMappings[].ebs.encrypted must be true (unknown)"],

@@ -15,6 +15,8 @@ const template = (node: string, instanceType: string) =>
 const overriding = (role: string) =>
   nodeGroup(role, { mixedInstancesPolicy: { launchTemplate: { overrides: [{ instanceType: "t3.large" }] } } });
 
+const requiringBurstable = { instanceRequirements: { burstablePerformance: "required" } };
+
 describe("gitlab-forbid-burstable-nodes", () => {
   policyCases(forbidBurstableNodes, [nodeInstance("gitaly-1"), ...template("rails", "c7g.2xlarge")], {
     "takes a bastion": [
@@ -33,6 +35,24 @@ describe("gitlab-forbid-burstable-nodes", () => {
     "refuses a type that a group may choose": [
       [overriding("rails")],
       ["rails: mixedInstancesPolicy.launchTemplate.overrides[0].instanceType must not be burstable"],
+    ],
+    "refuses requirements that include one": [
+      [
+        ...oneResource("aws:ec2/launchTemplate:LaunchTemplate")({
+          instanceRequirements: { burstablePerformance: "included" },
+        }),
+        nodeGroup("rails", {
+          mixedInstancesPolicy: {
+            launchTemplate: {
+              overrides: [{ instanceRequirements: { burstablePerformance: "excluded" } }, requiringBurstable],
+            },
+          },
+        }),
+      ],
+      [
+        'it: instanceRequirements.burstablePerformance must be "excluded"',
+        'rails: mixedInstancesPolicy.launchTemplate.overrides[1].instanceRequirements.burstablePerformance must be "excluded"',
+      ],
     ],
     "says what is not known yet": [
       [nodeInstance("gitaly-1", { instanceType: unknown })],

@@ -28,6 +28,14 @@ describe("gitlab-forbid-clustered-caches", () => {
     "refuses cluster mode": [cacheGroup({ clusterMode: "enabled" }), ['it: clusterMode must be "disabled"']],
     "refuses the way into it": [cacheGroup({ clusterMode: "compatible" }), ['it: clusterMode must be "disabled"']],
     "refuses several groups of nodes": [cacheGroup({ numNodeGroups: 2 }), ["it: numNodeGroups must be 1"]],
+    "refuses it by the name of AWS' group": [
+      cacheGroup({ parameterGroupName: "default.valkey8.cluster.on" }),
+      ["it: parameterGroupName must be a group without cluster mode"],
+    ],
+    "takes AWS' group without it, and one that is not known yet": [
+      [...cacheGroup({ parameterGroupName: "default.redis7" }), ...cacheGroup({ parameterGroupName: unknown })],
+      [],
+    ],
     "refuses it as a parameter": [clusterParameter, ['p: parameters[0].value must be "no"']],
   });
 });

@@ -15,6 +15,21 @@ describe("gitlab-require-odd-voters", () => {
   policyCases(requireOddVoters, [...nodes("praefect", 3), ...nodes("cluster", 5), ...nodes("gitaly", 2)], {
     "refuses two": [nodes("praefect", 2), ["praefect-1: must be one of 3, 5 or another odd number of its role"]],
     "refuses one": [nodes("consul", 1), ["consul-1: must be one of 3, 5 or another odd number of its role"]],
+    "refuses a group of two": [
+      [nodeGroup("praefect", { minSize: 2, maxSize: 2 })],
+      ["praefect: must be one of 3, 5 or another odd number of its role"],
+    ],
+    "takes a group of three, and groups of one each": [
+      [
+        nodeGroup("praefect", { minSize: 3, maxSize: 3 }),
+        ...[1, 2, 3].map((number) => nodeGroup(`cluster-${String(number)}`)),
+      ],
+      [],
+    ],
+    "says that the size of a group is not known yet": [
+      [nodeGroup("praefect", { minSize: unknown, maxSize: unknown })],
+      ["praefect: must be one of 3, 5 or another odd number of its role (unknown)"],
+    ],
     "refuses four members of a cluster": [
       [...nodes("praefect", 3), ...nodes("cluster", 4)],
       ["cluster-1: must be one of 3, 5 or another odd number of its role"],

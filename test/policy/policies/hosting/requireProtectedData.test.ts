@@ -32,6 +32,14 @@ describe("gitlab-require-protected-data", () => {
       store("aws:ebs/volume:Volume", {}, false),
       ["it: must have the option protect: it holds data"],
     ],
+    "refuses a cache of one node without protection": [
+      store("aws:elasticache/cluster:Cluster", {}, false),
+      ["it: must have the option protect: it holds data"],
+    ],
+    "asks none of a node of a cache's group": [
+      store("aws:elasticache/cluster:Cluster", { replicationGroupId: "g" }, false),
+      [],
+    ],
     "refuses a bucket that goes with its objects": [
       store(bucket, { forceDestroy: true }),
       ["it: forceDestroy must not be true: it holds data"],

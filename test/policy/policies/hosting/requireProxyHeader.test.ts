@@ -13,6 +13,10 @@ describe("gitlab-require-proxy-protocol", () => {
   policyCases(requireProxyHeader, good, {
     "asks none of a load balancer that reads HTTP": [door(443, { protocol: "HTTPS" }), []],
     "refuses it off for the web": [door(443, { proxyProtocolV2: false }), ["door-443: proxyProtocolV2 must be true"]],
+    "refuses it off for the web with QUIC beside it": [
+      door(443, { protocol: "TCP_UDP", proxyProtocolV2: false }),
+      ["door-443: proxyProtocolV2 must be true"],
+    ],
     "refuses what is not said": [door(80), ["door-80: proxyProtocolV2 must be true"]],
     "says what is not known yet": [
       door(443, { proxyProtocolV2: unknown }),

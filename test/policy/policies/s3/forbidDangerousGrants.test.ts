@@ -1,4 +1,5 @@
 import { forbidDangerousGrants } from "../../../../policy/policies/s3/forbidDangerousGrants.ts";
+import { unknown } from "../../../../policy/unknown.ts";
 import { about, bucket, document } from "../../bucketFixture.ts";
 import { policyCases } from "../../policyCases.ts";
 
@@ -16,6 +17,10 @@ describe("s3-forbid-dangerous-grants", () => {
     "refuses the action": [
       [about("BucketPolicy", { policy: policy(["s3:GetObject", "s3:PutBucketPolicy"]) })],
       [`BucketPolicy: policy.Statement.Action[1] ${says}`],
+    ],
+    "says once what is not known yet": [
+      [bucket({ policy: unknown })],
+      [`b: policy.Statement[].Action[] ${says} (unknown)`],
     ],
     "refuses everything but some": [
       [

@@ -21,6 +21,18 @@ describe("aws-forbid-exposed-secrets", () => {
       [{ ...instance, secretPaths: ["tags"] }],
       ["it: tags must not be made from a secret"],
     ],
+    "refuses tags of any resource, of an encrypted parameter too": [
+      [
+        { type: "aws:sqs/queue:Queue", secretPaths: ["tags"] },
+        { ...parameter("SecureString"), secretPaths: ["value", "tags"] },
+        { type: "pulumi:providers:aws", name: "aws", secretPaths: ["defaultTags"] },
+      ],
+      [
+        "it: tags must not be made from a secret",
+        "it: tags must not be made from a secret",
+        "aws: defaultTags must not be made from a secret",
+      ],
+    ],
     "refuses a plain parameter that is made from a password": [
       [password, { ...parameter("String"), refers: { value: ["password"] } }],
       ["it: value must not be made from a secret"],

@@ -179,6 +179,7 @@ describe("vpc-limit-egress", () => {
       [egress({ ...world, fromPort: 0, toPort: 65535 })],
       [`it: cidrIpv4 ${everywhere}`],
     ],
+    "reports every port but 0": [[egress({ ...world, fromPort: 1, toPort: 65535 })], [`it: cidrIpv4 ${everywhere}`]],
     "reports an inline rule": [
       inline({ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }, "egress"),
       [`it: egress[0].cidrBlocks[0] ${everywhere}`],
