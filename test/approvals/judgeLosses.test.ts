@@ -38,8 +38,25 @@ describe("the approval of a loss", () => {
       approved: [],
       unapproved: [loss("a", "delete")],
       unused: [],
+      older: [],
       past: [approval("a", "delete")],
     });
+  });
+
+  it("is not one that an earlier change left behind, unless it is written anew", () => {
+    const left = approval("a", "delete");
+    const judge = (before: readonly Approval[], losses = [loss("a", "delete")]) =>
+      judgeLosses(losses, [left], today, before);
+    assert.deepEqual(judge([{ ...left }]), {
+      approved: [],
+      unapproved: [loss("a", "delete")],
+      unused: [],
+      older: [left],
+      past: [],
+    });
+    for (const other of [{ reason: "it was empty before" }, { lastDay: "2026-11-21" }, { action: "replace" as const }])
+      assert.equal(judge([{ ...left, ...other }]).approved.length, 1);
+    assert.deepEqual(judge([left], []).unused, [left]);
   });
 
   it("is not what decides where Pulumi refuses the step: the data stays", () => {

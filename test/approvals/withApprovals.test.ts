@@ -35,6 +35,9 @@ describe("a comparison with approvals", () => {
       { ...unused, state: "unused" },
       { ...past, state: "past" },
     ]);
+    const again = withApprovals(comparison, [holding], "2026-11-22", [holding]);
+    assert.deepEqual(again.risks, comparison.risks);
+    assert.deepEqual(again.approvals, [{ ...holding, state: "older" }]);
     const text = await report("text", { ...(await planOf("dev")), comparison: judged });
     const said = text.replaceAll(/\s+/g, " ");
     for (const line of [

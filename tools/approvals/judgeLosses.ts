@@ -14,6 +14,8 @@ export interface JudgedLosses {
   readonly unapproved: readonly DataLoss[];
   /** Approvals that would hold, but nothing needs them. */
   readonly unused: readonly Approval[];
+  /** Approvals that would hold, but were made for an earlier change. They approve nothing. */
+  readonly older: readonly Approval[];
   /** Approvals past their last day. They approve nothing. */
   readonly past: readonly Approval[];
 }
@@ -24,20 +26,38 @@ export interface JudgedLosses {
  * @param losses what a change takes away
  * @param approvals of the stack file that is to be deployed
  * @param today in UTC, as `2026-12-31`
+ * @param before approvals of the revision that the change begins from, which nobody gave for this change; none where it is not known
  */
-export function judgeLosses(losses: readonly DataLoss[], approvals: readonly Approval[], today: string): JudgedLosses {
-  const current = approvals.filter(({ lastDay }) => lastDay >= today);
+export function judgeLosses(
+  losses: readonly DataLoss[],
+  approvals: readonly Approval[],
+  today: string,
+  before: readonly Approval[] = [],
+): JudgedLosses {
+  const inForce = approvals.filter(({ lastDay }) => lastDay >= today);
+  const isOlder = (approval: Approval) =>
+    losses.some((loss) => isFor(approval, loss)) && before.some((one) => isSame(one, approval));
+  const current = inForce.filter((approval) => !isOlder(approval));
   const judged = losses.map((loss) => ({
     loss,
-    approval: current.find(({ resource, action }) => resource === loss.resource && action === loss.action),
+    approval: current.find((approval) => isFor(approval, loss)),
   }));
   const used = new Set(judged.map(({ approval }) => approval));
   return {
     approved: judged.flatMap(({ loss, approval }) => (approval ? [{ loss, approval }] : [])),
     unapproved: judged.flatMap(({ loss, approval }) => (approval ? [] : [loss])),
     unused: current.filter((approval) => !used.has(approval)),
+    older: inForce.filter(isOlder),
     past: approvals.filter(({ lastDay }) => lastDay < today),
   };
+}
+
+function isFor({ resource, action }: Approval, loss: DataLoss): boolean {
+  return resource === loss.resource && action === loss.action;
+}
+
+function isSame(one: Approval, other: Approval): boolean {
+  return (["resource", "action", "reason", "lastDay"] as const).every((key) => one[key] === other[key]);
 }
 
 /** Whether a change takes data away that nothing approves, and nothing stops it. */

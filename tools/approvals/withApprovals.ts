@@ -10,9 +10,16 @@ import { lossesOfChanges } from "./lossesOfChanges.ts";
  * @param comparison without approvals
  * @param approvals of the side after
  * @param today in UTC, as `2026-12-31`
+ * @param before approvals of the side before, if it is an earlier revision
  */
-export function withApprovals(comparison: Comparison, approvals: readonly Approval[], today: string): Comparison {
-  const { approved, unused, past } = judgeLosses(lossesOfChanges(comparison.changes), approvals, today);
+export function withApprovals(
+  comparison: Comparison,
+  approvals: readonly Approval[],
+  today: string,
+  before: readonly Approval[] = [],
+): Comparison {
+  const losses = lossesOfChanges(comparison.changes);
+  const { approved, unused, older, past } = judgeLosses(losses, approvals, today, before);
   const accepted = approved.flatMap(({ loss }) =>
     comparison.changes
       .filter(({ name, type }) => name === loss.resource && type === loss.type)
@@ -20,7 +27,13 @@ export function withApprovals(comparison: Comparison, approvals: readonly Approv
   );
   const risks = accepted.reduce((left, text) => left.toSpliced(left.indexOf(text), 1), [...comparison.risks]);
   const stateOf = (approval: Approval) =>
-    past.includes(approval) ? "past" : unused.includes(approval) ? "unused" : "holds";
+    past.includes(approval)
+      ? "past"
+      : older.includes(approval)
+        ? "older"
+        : unused.includes(approval)
+          ? "unused"
+          : "holds";
   return {
     ...comparison,
     risks,

@@ -99,14 +99,17 @@ const serviceOutage = facts({
 /** A service that people use, and how long a change takes it away. */
 export type ServiceOutage = v.InferOutput<typeof serviceOutage>;
 
-const approvalState = v.picklist(["holds", "unused", "past"]);
+const approvalState = v.picklist(["holds", "unused", "older", "past"]);
 
 const judgedApproval = facts({
   resource: v.string(),
   action: v.picklist(approvalActions),
   reason: v.string(),
   lastDay: v.string(),
-  state: said("holds: it approves a change; unused: no change needs it; past: its last day is over.", approvalState),
+  state: said(
+    "holds: it approves a change; unused: no change needs it; older: it was given for an earlier change; past: its last day is over.",
+    approvalState,
+  ),
 });
 
 /** An approval of the stack file, and what it does. */

@@ -104,6 +104,7 @@ export async function makePlan(
       ),
       approvalsOf(stack, config),
       calendarDay(now),
+      other?.kind === "revision" ? approvalsOf(stack, base.config) : [],
     );
   const facts = () => planFacts(stack, recording, { settings: settingRows(said), comparison, usage, judging });
   return { said, exceptions: judging.exceptions, recording, against: other, before: base, comparison, facts };

@@ -19,15 +19,17 @@ interface Reviewed extends Pick<
   /** Findings of the plan. */
   readonly planned: readonly ReviewFinding[];
   readonly approvals: readonly Approval[];
+  /** Of the revision that it is compared with. Absent: they are not known. */
+  readonly approvalsBefore?: readonly Approval[];
   /** In UTC, as `2026-12-31`. */
   readonly today: string;
 }
 
 /** Puts a review together: the engine says what happens if it was asked, otherwise the plan. */
-export function reviewOf({ run, sides, planned, approvals, today, ...about }: Reviewed): Review {
+export function reviewOf({ run, sides, planned, approvals, approvalsBefore = [], today, ...about }: Reviewed): Review {
   const { comparison } = about;
   const losses = run ? run.losses : lossesOfChanges(comparison?.changes ?? []);
-  const judged = judgeLosses(losses, approvals, today);
+  const judged = judgeLosses(losses, approvals, today, approvalsBefore);
   if (run) {
     const { steps, same, findings, end, errors } = run;
     return {

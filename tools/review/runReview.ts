@@ -56,17 +56,18 @@ export async function runReview(
     const approvals = approvalsOf(stack, said.config);
     const planned = plannedFindings(facts.policies.findings, recording.resources);
     const commitBefore = made.against?.kind === "revision" ? made.against.commit : undefined;
+    const approvalsBefore = before && commitBefore !== undefined ? approvalsOf(stack, before.config) : [];
     const strictness =
       before && commitBefore !== undefined
         ? await loosenedIn({
             ...{ commit: commitBefore, folder, pack: used.pack, resources: recording.resources, findings: planned },
-            approvals: { before: approvalsOf(stack, before.config), after: approvals },
+            approvals: { before: approvalsBefore, after: approvals },
             exceptions: { before: before.exceptions, after: exceptions },
           })
         : { touched: [], loosened: [] };
     const review = reviewOf({
       ...{ stack, commit, time: used.now.toISOString(), running, ...strictness, comparison },
-      ...{ run, planned, approvals, today: calendarDay(used.now) },
+      ...{ run, planned, approvals, approvalsBefore, today: calendarDay(used.now) },
       sides: { before: before?.recording.resources ?? [], after: recording.resources },
     });
     const { exitCode, reasons } = writeReview(review, out, causePlace(stack, said.config.project, folder, comparison));

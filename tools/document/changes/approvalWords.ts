@@ -7,6 +7,8 @@ export function approvalWords({ resource, action, reason, lastDay, state }: Judg
       return `${resource}: ${action} is approved until ${lastDay}: ${reason}`;
     case "unused":
       return `The approval to ${action} ${resource} is unused: nothing in this change needs it. Remove it from approvals.`;
+    case "older":
+      return `The approval to ${action} ${resource} is older than this change and approves nothing: write it anew with its own reason.`;
     case "past":
       return `The approval to ${action} ${resource} ended on ${lastDay} and approves nothing. Remove it from approvals, or have a later day approved.`;
   }

@@ -6,7 +6,7 @@ import type { Review } from "../reviewModel.ts";
 
 /** Which data would be lost, whether the stack file approves it, and which approvals are there for nothing. */
 export function approvalBlocks({ losses, comparison }: Review): readonly Block[] {
-  const { approved, unapproved, unused, past } = losses;
+  const { approved, unapproved, unused, older, past } = losses;
   const lost = unapproved.filter(({ isRefused }) => !isRefused);
   const refused = [...unapproved, ...approved.map(({ loss }) => loss)].filter(({ isRefused }) => isRefused);
   const ofLosses = lossesOfChanges(comparison?.changes ?? []).flatMap(({ resource, why }) =>
@@ -15,6 +15,7 @@ export function approvalBlocks({ losses, comparison }: Review): readonly Block[]
   const others = (comparison?.risks ?? []).filter((text) => !ofLosses.includes(text));
   const idle: readonly Line[] = [
     ...unused.map((one) => approvalWords({ ...one, state: "unused" })),
+    ...older.map((one) => approvalWords({ ...one, state: "older" })),
     ...past.map((one) => approvalWords({ ...one, state: "past" })),
   ];
   return [
