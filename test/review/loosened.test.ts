@@ -72,13 +72,13 @@ describe("what became less strict", () => {
     assert.deepEqual(
       missedFindings([unsure, other], [finding("p", "d", "unknown"), { ...other, message: "must be something else" }]),
       [
-        "Only the pack of the target branch finds: D must be true (p).",
-        "Only the pack of the target branch finds: E must be true (p).",
+        "Only the pack of the compared commit finds: D must be true (p).",
+        "Only the pack of the compared commit finds: E must be true (p).",
       ],
     );
     const [same, gone, unknown] = [finding("p", "a"), finding("p", "b"), finding("p", "c", "unknown")];
     assert.deepEqual(missedFindings([same, gone, unknown], [{ ...same }, finding("q", "b")]), [
-      "Only the pack of the target branch finds: B must be true (p).",
+      "Only the pack of the compared commit finds: B must be true (p).",
     ]);
   });
 

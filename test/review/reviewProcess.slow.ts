@@ -63,7 +63,7 @@ describe("npm run review", function () {
     assert.match(first, /- The level of the policy ec2-require-metadata-tokens goes from mandatory to advisory\./);
     assert.match(
       first,
-      /- Only the pack of the target branch finds: gitlab-nodes-gitaly-1 metadataOptions\.httpTokens must be "required" \(ec2-require-metadata-tokens\)\./,
+      /- Only the pack of the compared commit finds: gitlab-nodes-gitaly-1 metadataOptions\.httpTokens must be "required" \(ec2-require-metadata-tokens\)\./,
     );
     assert.match(first, /- New: the approval to delete gitlab-objects, until 2999-12-31: it is empty now/);
     repository.git("checkout", "--quiet", "--", ".");

@@ -16,7 +16,7 @@ export function missedFindings(
     .filter((finding) => isBroken(finding) && !own.has(identity(finding)))
     .map(
       ({ policy, resource, message }) =>
-        `Only the pack of the target branch finds: ${resource} ${message} (${policy}).`,
+        `Only the pack of the compared commit finds: ${resource} ${message} (${policy}).`,
     );
 }
 

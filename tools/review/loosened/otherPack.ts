@@ -65,7 +65,7 @@ export async function otherPack(
   });
   child.kill();
   if ("rows" in answer) return answer;
-  throw new AgainstError(`The policy pack of the target branch cannot judge this program: ${answer.problem}`);
+  throw new AgainstError(`The policy pack of the compared commit cannot judge this program: ${answer.problem}`);
 }
 
 function marked(value: unknown): unknown {
