@@ -25,6 +25,14 @@ describe("what a failed deployment says", () => {
       begins("api error UnauthorizedOperation: User is not authorized to perform: ec2:RunInstances"),
       "The role of this job may not do that",
     );
+    const denied = (action: string) =>
+      `api error AccessDenied: User: a is not authorized to perform: ${action} on resource: b`;
+    for (const action of ["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy"])
+      assert.match(
+        wayOn(denied(action), "dev") ?? "",
+        /set gitlab:permissionsBoundary in Pulumi\.dev\.yaml to the output/,
+      );
+    assert.equal(begins(denied("iam:CreateUser")), "The role of this job may not do that");
     assert.equal(wayOn(`${assuming}, request send failed, dial tcp: no such host`, "dev"), undefined);
     assert.equal(wayOn("error: update failed", "dev"), undefined);
   });

@@ -31,6 +31,8 @@ export interface JobEnd {
 /** Tokens that the played roles trust. */
 const tokens = { preview: "token-of-preview", drift: "token-of-drift", apply: "token-of-apply" } as const;
 
+const boundary = "arn:aws:iam::111122223333:policy/gitlab-boundary";
+
 const secrets = "awskms:///played?region=us-east-1";
 
 /**
@@ -68,7 +70,8 @@ export class RunningPipeline {
     appendFileSync(join(repository.folder, ".git/info/exclude"), "node_modules\n");
     cpSync("test/pipeline/smallProgram.ts", join(repository.folder, "index.ts"));
     standInArchives(repository.folder);
-    repository.commit("Lock the tools");
+    const account = { "gitlab:allowedAccountIds": ["111122223333"], "gitlab:permissionsBoundary": boundary };
+    pipeline.change("Lock the tools, and name the account", account);
     return pipeline;
   }
 

@@ -6,6 +6,7 @@ import { deployedCommit } from "./deployedCommit.ts";
 import { CommandLineError, deployOptions } from "./deployOptions.ts";
 import { DeployError } from "./deployError.ts";
 import { enginePreview } from "./enginePreview.ts";
+import { refuseAnyAccount } from "./refuseAnyAccount.ts";
 import { refusePending } from "./pendingOperations.ts";
 import { readSteps } from "./readSteps.ts";
 import { headCommit, refuseOlder } from "./refuseOlder.ts";
@@ -33,6 +34,7 @@ export async function runApply(args: readonly string[], terminal: Terminal): Pro
     const options = deployOptions(args, ["stack", "approved", "accept-deployed"], ["stack", "approved"]);
     const { approved = "" } = options;
     stack = options.stack ?? "";
+    refuseAnyAccount(stack);
     const commit = headCommit();
     const expected = readSteps(approved, stack);
     refuseOlder(commit, deployedCommit(stack), options["accept-deployed"]);

@@ -3,6 +3,7 @@ import type { Terminal } from "../terminal.ts";
 import { CommandLineError, deployOptions } from "./deployOptions.ts";
 import { DeployError } from "./deployError.ts";
 import { enginePreview } from "./enginePreview.ts";
+import { refuseAnyAccount } from "./refuseAnyAccount.ts";
 import { headCommit } from "./refuseOlder.ts";
 import { runCommand } from "./runCommand.ts";
 
@@ -17,6 +18,7 @@ import { runCommand } from "./runCommand.ts";
 export async function runPropose(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const { stack = "", out = "", against } = deployOptions(args, ["stack", "out", "against"], ["stack", "out"]);
+    refuseAnyAccount(stack);
     const compared = against === "" ? undefined : against;
     const { code, wayOn } = await enginePreview({ stack, commit: headCommit(), against: compared, out }, terminal);
     if (wayOn !== undefined) terminal.stderr.write(`${wayOn}\n`);

@@ -22,6 +22,11 @@ const known: readonly Known[] = [
       "AWS does not give this job its role. Its trust names project, branch and audience (accounts/): is this the default branch, is it protected, and were the project's settings set (npm run project-settings)?",
   },
   {
+    pattern: /AccessDenied[^]*iam:(?:CreateRole|PutRolePolicy|AttachRolePolicy)\b/,
+    says: (stack) =>
+      `The apply role makes and changes roles only with the permissions boundary of its environment: set gitlab:permissionsBoundary in Pulumi.${stack}.yaml to the output permissionsBoundary of accounts/. If it is that, a right is missing, which belongs to accounts/, and is deployed there first.`,
+  },
+  {
     pattern: /AccessDenied|not authorized to perform/,
     says: () =>
       "The role of this job may not do that. If the change needs a new right, it belongs to accounts/, and is deployed there first.",
