@@ -37,19 +37,32 @@ describe("what a failed deployment says", () => {
     assert.equal(wayOn("error: update failed", "dev"), undefined);
   });
 
-  it("has the engine's own errors and warnings, which events hide", () => {
+  it("has the engine's own errors and warnings, which events hide, but no text that may hold a secret", () => {
     const event = (severity: string, message: string, urn?: string) =>
       JSON.stringify({ diagnosticEvent: { severity, message, urn } });
+    const database = "urn:pulumi:dev::gitlab::gitlab-aws:a:B$aws:rds/instance:Instance::gitlab-db";
     const lines = [
       event("debug", "not for people"),
       event("warning", "old\n"),
-      event("error", "it is wrong\n", "urn:pulumi:dev::gitlab::aws:ebs/volume:Volume::gitlab-data"),
-      event("error", "it is wrong\n", "urn:pulumi:dev::gitlab::aws:ebs/volume:Volume::gitlab-data"),
+      event("error", "it is wrong\n", "urn:pulumi:dev::gitlab::pulumi:pulumi:Stack::gitlab-dev"),
+      event("error", "no such region\n", "urn:pulumi:dev::gitlab::pulumi:providers:aws::aws"),
+      event("error", `password: "c4n4ryhush" is too short\n`, database),
+      event("error", `AccessDenied\n`, database), // only the configuration's secrets are masked
+      event("warning", "masterPassword c4n4ryhush is old\n", database),
       '{"preludeEvent":{}}',
       "no event",
       '{"diagnosticEvent":{"severity":"error","mess', // the engine was killed
     ];
-    assert.deepEqual(engineMessages(lines.join("\n")), ["warning: old", "error: gitlab-data: it is wrong"]);
+    const rest = `${database}: the provider's text may hold a secret, so it is not in this log. With your own role, npm run preview -- --stack dev shows it.`;
+    const { shown, full } = engineMessages(lines.join("\n"));
+    assert.deepEqual(shown, [
+      "warning: old",
+      "error: gitlab-dev: it is wrong",
+      "error: aws: no such region",
+      `error: ${rest}`,
+      `warning: ${rest}`,
+    ]);
+    assert.match(wayOn(full, "dev") ?? "", /^The role of this job may not do that\./);
   });
 
   it("names approved steps that are missing, of another stack, or in another form", async () => {

@@ -51,8 +51,8 @@ export async function enginePreview(
       terminal,
       { environment: { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true", PULUMI_GIT_HEAD: commit }, into: events ?? "" },
     );
-    const messages = engineMessages(readFileSync(events ?? "", "utf8")).join("\n");
-    if (messages !== "") terminal.stderr.write(`${messages}\n`);
+    const messages = engineMessages(readFileSync(events ?? "", "utf8"));
+    for (const message of messages.shown) terminal.stderr.write(`${message}\n`);
     // Only the state shows whether an update ran meanwhile: a preview takes no lock.
     await exportTo(after);
     const options = { stack, commit, out, events, state: before, ...(against === undefined ? {} : { against }) };
@@ -63,7 +63,7 @@ export async function enginePreview(
       terminal,
     );
     const code = review.code === 0 ? preview.code : review.code;
-    return { code, wayOn: code === 0 ? undefined : wayOn(preview.said + messages, stack) };
+    return { code, wayOn: code === 0 ? undefined : wayOn(preview.said + messages.full, stack) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
