@@ -43,7 +43,6 @@ describe("what does not hold", () => {
       passed("gitlab-praefect", 3305, praefect),
       passed("gitlab-front-ssh +1", 2222, ssh),
       "gitlab-praefect: Logging, no access logs; a Network Load Balancer logs TLS listeners only, and it has none: TLS ends on the nodes",
-      subnets("gitlab-network-public-1 +2", "no node is in it"),
     ]);
   });
 
@@ -54,9 +53,9 @@ describe("what does not hold", () => {
       parameters("gitlab-nodes-toolbox-1-rails", ""),
     ],
     [
-      "aws:ec2/instance:Instance gitlab-nodes-toolbox-1",
-      { subnetId: "‹Subnet gitlab-network-public-2.id›" },
-      subnets("gitlab-network-public-2", ""),
+      "aws:ec2/subnet:Subnet gitlab-network-private-1",
+      { mapPublicIpOnLaunch: true },
+      subnets("gitlab-network-private-1", ""),
     ],
     ["aws:lb/listener:Listener gitlab-front-ssh", { port: 23 }, passed("gitlab-front-ssh", 23, "")],
   ] as const)

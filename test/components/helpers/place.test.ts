@@ -38,6 +38,7 @@ describe("where a stack is deployed", () => {
       "cloudwatch.amazonaws.com",
       "delivery.logs.amazonaws.com",
       "events.amazonaws.com",
+      "events.rds.amazonaws.com",
       "imagebuilder.amazonaws.com",
       "logging.s3.amazonaws.com",
       "vpc-flow-logs.amazonaws.com",
