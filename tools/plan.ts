@@ -1,5 +1,5 @@
 import "./recorder/compileCache.ts"; // before Pulumi is imported
-import { startRecorder } from "./against/recorderProcess.ts";
+import { startRecorder, stopRecorder } from "./against/recorderProcess.ts";
 
 const args = process.argv.slice(2);
 startRecorder(args, new URL("..", import.meta.url));
@@ -10,3 +10,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 process.exitCode = await runPlan(args, process);
+stopRecorder();

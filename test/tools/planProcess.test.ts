@@ -19,11 +19,13 @@ describe("the process of npm run plan", function () {
     assert.ok(!said.stdout.includes("\u001b["), "colours belong on a terminal only");
   });
 
-  it("ends with 1 and without a stack trace when the stack file is wrong", () => {
-    const { status, stdout, stderr } = run("--users", "0");
-    assert.deepEqual([status, stdout], [1, ""]);
-    assert.match(stderr, /^Pulumi\.dev\.yaml has 1 problem:\n {2}- users: [^\n]*\n$/);
-  });
+  // The process that would record the other side has been started by then.
+  for (const against of [[], ["--against", "prod"]] as const)
+    it(`ends with 1 and without a stack trace when the stack file is wrong: ${against.join(" ")}`, () => {
+      const { status, stdout, stderr } = run("--users", "0", ...against);
+      assert.deepEqual([status, stdout], [1, ""]);
+      assert.match(stderr, /^Pulumi\.dev\.yaml has 1 problem:\n {2}- users: [^\n]*\n$/);
+    });
 
   it("ends with 2 where data is at risk, compared with what another process records", () => {
     const { status, stdout, stderr } = run("--against", "dev", "--set", "undeleteDays=20");

@@ -41,6 +41,12 @@ export function recorderProcess(child: URL, folder: string): ChildProcess {
   return started?.exitCode === null && started.signalCode === null ? started : forked(child, folder);
 }
 
+/** Ends what was started and not needed, such as for a stack file that is wrong: this process would wait for it for ever. */
+export function stopRecorder(): void {
+  for (const recorder of ready.values()) recorder.kill("SIGKILL");
+  ready.clear();
+}
+
 function key(child: URL, folder: string): string {
   return `${child.href} ${folder}`;
 }
