@@ -16,6 +16,8 @@ const gitlab = v.strictObject({
   tier: v.optional(text, "free"),
   /** The protected branch that is deployed. */
   branch: v.optional(text, "main"),
+  /** Whether AWS cannot reach GitLab, whatever its name; then issuer is required. Nobody can tell from the name alone. */
+  closed: v.optional(truth, false),
   /** Where AWS finds the keys of GitLab's tokens; default: GitLab itself. */
   issuer: v.optional(text, ""),
   /** Whom the tokens are for; default: the address of GitLab. */

@@ -35,10 +35,7 @@ export function checkGitLab(
   checkAddress("gitlab.url", url, complain);
   if (said.issuer !== "") checkAddress("gitlab.issuer", issuer, complain);
   checkReachable(said, complain);
-  if (published && said.issuer === "") {
-    const fix = "Its tokens say it in iss. First deploy this stack with issuer alone: issuerUrl is its output.";
-    complain("gitlab.issuer", undefined, "the address under which this stack publishes the keys", fix);
-  }
+  checkClosed(said, published !== undefined, complain);
   if (projectId < 1) {
     complain("gitlab.projectId", projectId, "the number of the project", "It is on the project's page: Project ID.");
   }
@@ -89,6 +86,16 @@ function checkReachable({ url, issuer }: SaidGitLab, complain: Complain): void {
   }
   if (url === "https://gitlab.com" && issuer !== "" && issuer !== url) {
     complain("gitlab.issuer", issuer, "nothing, for gitlab.com", "Its tokens say https://gitlab.com. Remove the key.");
+  }
+}
+
+function checkClosed({ url, issuer, closed }: SaidGitLab, isPublished: boolean, complain: Complain): void {
+  if (isPublished && issuer === "") {
+    const fix = "Its tokens say it in iss. First deploy this stack with issuer alone: issuerUrl is its output.";
+    complain("gitlab.issuer", undefined, "the address under which this stack publishes the keys", fix);
+  } else if (closed && (issuer === "" || issuer === url)) {
+    const fix = "AWS cannot fetch them from a closed GitLab (docs/accounts.md, a closed GitLab).";
+    complain("gitlab.issuer", issuer, "the address under which the keys of this GitLab are published", fix);
   }
 }
 
