@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { recordStack } from "../components/recordStack.ts";
 import { longestUpgrade } from "./longestUpgrade.ts";
-import { connected, PipelineRepository, type Job } from "./pipelineRepository.ts";
+import { connected, PipelineRepository, type Job, type Variables } from "./pipelineRepository.ts";
 
 const checks = ["install", "lint", "typecheck", "test", "engine"].map((name) =>
   name === "install" ? "install | install" : `check | ${name}`,
@@ -193,6 +193,27 @@ describe("the pipeline", function () {
     ]);
     const withToken = Object.entries(jobs).filter(([name, { id_tokens }]) => id_tokens && !name.startsWith("."));
     assert.equal(withToken.length, taken.length);
+  });
+});
+
+describe("the pipeline of a stack whose merge requests get no role", function () {
+  this.timeout(60_000);
+
+  it("previews the protected default branch with the drift role, so that there are steps to deploy", () => {
+    const repository = new PipelineRepository({ ...connected, preview_role: "" });
+    try {
+      const previewed = (variables: Variables) => repository.jobs(variables).filter((job) => job.endsWith(": preview"));
+      assert.deepEqual(previewed(merging("42", "42")), []);
+      assert.deepEqual(previewed({ ...main, CI_COMMIT_REF_PROTECTED: "false" }), []);
+      assert.deepEqual(previewed({ ...main, CI_PIPELINE_SOURCE: "schedule", SCHEDULE: "drift" }), []);
+      assert.deepEqual(previewed(main), previews);
+      assert.deepEqual(
+        (repository.expanded()["prod: preview"]?.script as string[])[0],
+        `role=""; . ci/role.sh "\${role:-${connected.drift_role}}"`,
+      );
+    } finally {
+      repository.remove();
+    }
   });
 });
 
