@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../../components/helpers/place.ts";
 import type { EnvironmentSettings, GitLabSettings } from "../config/accountSettings.ts";
-import { jobKinds, type JobKind } from "../accountNames.ts";
+import { entryName, jobKinds, roleArn, type JobKind } from "../accountNames.ts";
 import { subjectOf } from "../oidc/subject.ts";
 import { backendUrl, bucketName, secretsProvider } from "../stateAddresses.ts";
 import type { StateStore } from "../state/stateStore.ts";
@@ -38,6 +38,7 @@ export class Environments extends pulumi.ComponentResource {
     if (environment.hasEntries && tokens) {
       new EntryRoles(`${environment.name}-entry`, { environment, place, ...tokens }, child);
     }
+    const entryAccountId = environment.hasEntries ? place.accountId : environment.entryAccountId;
     const roles = environment.hasRoles ? this.#roles(environment, state, args) : undefined;
     return {
       stateBucket: bucketName(state.bucketArn),
@@ -46,6 +47,7 @@ export class Environments extends pulumi.ComponentResource {
       secretsProvider: secretsProvider(state.keyArn),
       ...(roles && { permissionsBoundary: roles.boundaryArn }),
       ...(roles && Object.fromEntries(jobKinds.map((kind) => [`${kind}RoleArn`, roles.arns[kind]]))),
+      ...(entryAccountId === undefined ? {} : entries(environment.name, { ...place, accountId: entryAccountId })),
       ...(roles && tokens ? subjects(tokens.gitlab, environment) : {}),
       ...(environment.staticKeys ? { staticKeysUntil: environment.staticKeys.lastDay } : {}),
     };
@@ -56,6 +58,12 @@ export class Environments extends pulumi.ComponentResource {
     const rights = environmentRights(environment, place, state);
     return new EnvironmentRoles(environment.name, { environment, place, tokens: direct, rights }, { parent: this });
   }
+}
+
+/** The role through which each kind of job enters. */
+function entries(environment: string, owner: Parameters<typeof roleArn>[0]): Record<string, string> {
+  const of = (kind: JobKind) => roleArn(owner, entryName(environment, kind));
+  return Object.fromEntries(jobKinds.map((kind) => [`${kind}EntryRoleArn`, of(kind)]));
 }
 
 /** The subject that each role accepts, to compare it with that of a refused token. */

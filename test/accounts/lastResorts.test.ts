@@ -100,6 +100,14 @@ describe("the way through another account", () => {
     assert.ok(!prod.resources.some(({ type }) => type.endsWith(":OpenIdConnectProvider")));
   });
 
+  it("is named in the outputs of both accounts, for the pipeline", () => {
+    for (const { outputs } of [shared, prod]) {
+      const { environments } = outputs as { environments: Record<string, Record<string, string>> };
+      for (const kind of kinds)
+        assert.equal(environments.prod?.[`${kind}EntryRoleArn`], role(entryAccount, `prod-${kind}-entry`));
+    }
+  });
+
   it("leads from each role to its counterpart only", async () => {
     for (const from of kinds)
       for (const to of kinds)

@@ -125,6 +125,8 @@ describe("the pipeline", function () {
       },
     );
     assert.deepEqual(apply!.variables, {
+      AWS_ENTRY_ROLE_ARN: "",
+      AWS_STATIC_KEYS_UNTIL: "",
       GIT_DEPTH: "0",
       PULUMI_BACKEND_URL: connected.state,
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
