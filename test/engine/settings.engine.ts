@@ -9,7 +9,7 @@ const written: Readonly<Record<StackKey["type"], (key: StackKey) => string>> = {
   string: () => "word",
   integer: (key) => String(Number(key.default) + 1),
   boolean: (key) => String(key.default !== true),
-  array: () => "[word]",
+  array: ({ items }) => (items === "object" ? "[{ word: word }]" : "[word]"),
   object: () => "{ word: word }",
 };
 
