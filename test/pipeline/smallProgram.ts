@@ -8,7 +8,11 @@ const config = new pulumi.Config("gitlab");
 const users = config.requireNumber("users");
 const { box = {} } = config.getObject<{ box?: { volumeGiB?: number; zone?: number } }>("nodes") ?? {};
 
-const provider = new aws.Provider("aws", { region: "us-east-1" });
+// As in the stack dev, nothing is protected.
+const provider = new aws.Provider("aws", {
+  region: "us-east-1",
+  defaultTags: { tags: { "gitlab:protection": "lifted" } },
+});
 
 const volume = new aws.ebs.Volume(
   "gitlab-data",
