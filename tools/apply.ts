@@ -1,3 +1,4 @@
 import { runApply } from "./deploy/runApply.ts";
+import { withHelp } from "./deploy/withHelp.ts";
 
-process.exitCode = await runApply(process.argv.slice(2), process);
+process.exitCode = await withHelp("apply", runApply);

@@ -1,3 +1,4 @@
 import { runDrift } from "./drift/runDrift.ts";
+import { withHelp } from "./deploy/withHelp.ts";
 
-process.exitCode = await runDrift(process.argv.slice(2), process);
+process.exitCode = await withHelp("drift", runDrift);

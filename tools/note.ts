@@ -1,3 +1,4 @@
+import { withHelp } from "./deploy/withHelp.ts";
 import { runNote } from "./note/runNote.ts";
 
-process.exitCode = await runNote(process.argv.slice(2), process, process.env);
+process.exitCode = await withHelp("note", async (args, terminal) => runNote(args, terminal, process.env));

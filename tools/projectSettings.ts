@@ -1,3 +1,4 @@
+import { withHelp } from "./deploy/withHelp.ts";
 import { runProjectSettings } from "./projectSettings/runProjectSettings.ts";
 
-process.exitCode = await runProjectSettings(process.argv.slice(2), process);
+process.exitCode = await withHelp("project-settings", runProjectSettings);

@@ -1,3 +1,4 @@
 import { runPropose } from "./deploy/runPropose.ts";
+import { withHelp } from "./deploy/withHelp.ts";
 
-process.exitCode = await runPropose(process.argv.slice(2), process);
+process.exitCode = await withHelp("propose", runPropose);

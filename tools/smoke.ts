@@ -1,3 +1,4 @@
 import { runSmoke } from "./smoke/runSmoke.ts";
+import { withHelp } from "./deploy/withHelp.ts";
 
-process.exitCode = await runSmoke(process.argv.slice(2), process);
+process.exitCode = await withHelp("smoke", runSmoke);

@@ -1,3 +1,4 @@
 import { runSweep } from "./tryOut/runSweep.ts";
+import { withHelp } from "./deploy/withHelp.ts";
 
-process.exitCode = await runSweep(process.argv.slice(2), process);
+process.exitCode = await withHelp("sweep", runSweep);

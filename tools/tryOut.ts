@@ -1,3 +1,4 @@
+import { withHelp } from "./deploy/withHelp.ts";
 import { runTryOut } from "./tryOut/runTryOut.ts";
 
-process.exitCode = await runTryOut(process.argv.slice(2), process);
+process.exitCode = await withHelp("try-out", runTryOut);
