@@ -3,8 +3,8 @@
 # whether it comes from the cache or from the internet. Nothing else is downloaded later. It may run again.
 #
 #   bash ci/tools.sh          install
-#   bash ci/tools.sh lock     download anew, write ci/checksums.txt, and pin the image in ci/pins.yml by its digest: after a change
-#                             of a version. Commit both.
+#   bash ci/tools.sh lock     download anew, write ci/checksums.txt, and pin the image in ci/pins.yml by its digest: before the first
+#                             pipeline, since checksums are not shipped, and after a change of a version. Commit both.
 #
 # Needs curl, tar and sha256sum. PULUMI_DOWNLOADS may name a mirror of https://get.pulumi.com, and IMAGE_REGISTRY one of Docker Hub
 # that asks for no token.
@@ -72,15 +72,15 @@ lock() {
   (cd "$archives" && sha256sum ./*.tar.gz) | sed 's/ \.\// /' >"$checksums.part"
   mv "$checksums.part" "$checksums"
   lock_image
-  echo "ci/tools.sh: wrote $checksums. Compare the lines of the CLI with those that Pulumi publishes at"
-  echo "https://github.com/pulumi/pulumi/releases (pulumi-VERSION-checksums.txt), then commit the file."
+  echo "ci/tools.sh: wrote $checksums, and the digest of the image into ci/pins.yml. Compare the lines of the CLI with those that Pulumi"
+  echo "publishes at https://github.com/pulumi/pulumi/releases (pulumi-VERSION-checksums.txt), then commit both files."
 }
 
 install() {
   local name path wanted
   while read -r name path; do
     wanted=$(grep -F " $name" "$checksums" 2>/dev/null) ||
-      fail "$checksums has no checksum of $name, and nothing is installed without. On a machine that you trust, run: bash ci/tools.sh lock. Compare what it says, and commit the file."
+      fail "$checksums has no checksum of $name, so nothing is installed. The project is shipped without that file. On a Linux machine that you trust, run: bash ci/tools.sh lock. Then compare and commit what it names (docs/pipeline.md, Connect a stack)."
     download "$name" "$path"
     if ! (cd "$archives" && sha256sum --check --status) <<<"$wanted"; then
       rm -f "$archives/$name"

@@ -91,7 +91,7 @@ describe("ci/tools.sh", function () {
       [code, stderr],
       [
         1,
-        `ci/tools.sh: ci/checksums.txt has no checksum of ${here[0]}, and nothing is installed without. On a machine that you trust, run: bash ci/tools.sh lock. Compare what it says, and commit the file.\n`,
+        `ci/tools.sh: ci/checksums.txt has no checksum of ${here[0]}, so nothing is installed. The project is shipped without that file. On a Linux machine that you trust, run: bash ci/tools.sh lock. Then compare and commit what it names (docs/pipeline.md, Connect a stack).\n`,
       ],
     );
     assert.deepEqual(asked, []);
