@@ -98,7 +98,7 @@ export const secretsPack: readonly PackedPolicy[] = [
     policy: forbidExposedSecrets,
     level: "mandatory",
     severity: "critical",
-    description: "What is made from a secret goes nowhere that is not encrypted.",
+    description: "No value that is made from a secret is kept unencrypted.",
     todo: "Hand over the ARN of the secret instead of its value.",
     frameworks: [{ name: "AWS", reference: "Well-Architected SEC02-BP03" }],
   },

@@ -2,7 +2,7 @@ import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { judge } from "../../verdict.ts";
 
-/** Logs do not stay for ever. They do if nothing is said. */
+/** Log groups delete old entries. If nothing is said, they keep all of them. */
 export const requireLogRetention: ResourcePolicy = {
   judges: "resource",
   types: ["aws:cloudwatch/logGroup:LogGroup"],

@@ -2,7 +2,7 @@ import type { StackPolicy } from "../../policy.ts";
 import { isTryOut } from "../../protection/isTryOut.ts";
 import { broken } from "../../verdict.ts";
 
-/** A stack that protects nothing is named, so that nobody keeps anything in it by mistake. */
+/** A stack whose data is not protected is reported, so that nobody keeps anything in it by mistake. */
 export const nameTryOuts: StackPolicy = {
   judges: "stack",
   check: (stack) =>

@@ -45,7 +45,7 @@ function tested(condition: Reading): readonly string[] {
 }
 
 /**
- * A role that others' sign-in opens is for one audience and for some of those who sign in. With the audience alone, every
+ * A role for those who sign in elsewhere names one audience, and the subjects that may assume it. With the audience alone, every
  * project of a shared GitLab or GitHub may assume it (IAM user guide, "Create a role for OpenID Connect federation", 2026-08).
  */
 export const bindFederatedTrust: ResourcePolicy = {

@@ -1,7 +1,7 @@
 import type { ResourcePolicy } from "../../policy.ts";
 import { broken } from "../../verdict.ts";
 
-/** Nobody gets a key that lasts. People sign in by their organisation, programs through roles. */
+/** There is no IAM user, because access keys of users do not expire. People sign in by their organisation, programs through roles. */
 export const forbidUsers: ResourcePolicy = {
   judges: "resource",
   types: [

@@ -11,7 +11,7 @@ const reading = ["kms:decrypt", "kms:reencryptfrom"];
 /** All keys: of everything, of KMS, of an account. */
 const allKeys = /^(\*+|arn:[^:]*:kms:[^:]*:[^:]*:(\*+|key\/\*+))$/;
 
-/** Whoever may decrypt may do so with keys that somebody named: each class of data has a key of its own for that. */
+/** Rights to decrypt name their keys: each class of data has a key of its own for that. */
 export const nameKeys: ResourcePolicy = {
   judges: "resource",
   types: identityTypes,

@@ -2,7 +2,7 @@ import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { judge } from "../../verdict.ts";
 
-/** Nobody loses a key by mistake: it is in use, and its policy keeps somebody who can change it. */
+/** Every key is enabled, and AWS checks that its policy leaves somebody who can change it. */
 export const keepKeys: ResourcePolicy = {
   judges: "resource",
   types: [

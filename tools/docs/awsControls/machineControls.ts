@@ -87,7 +87,7 @@ export const machineControls: readonly AwsControl[] = [
     checkov: "",
     meaning: "Instances that are stopped for long are removed.",
     fit: "n/a",
-    why: "It is a state of the account and no input. A stack has no stopped instance, but while a stateful node is replaced.",
+    why: "It is a state of the account and no input. A stack has a stopped instance only while a stateful node is replaced.",
   },
   {
     ids: ["EC2.7"],
