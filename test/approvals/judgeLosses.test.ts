@@ -59,6 +59,12 @@ describe("the approval of a loss", () => {
     assert.deepEqual(judge([left], []).unused, [left]);
   });
 
+  it("still holds for an earlier change that waits for its deployment", () => {
+    const left = approval("a", "delete");
+    const { approved, older } = judgeLosses([loss("a", "delete")], [left], today, [left], [loss("b", "delete")]);
+    assert.deepEqual([approved.length, older], [1, []]);
+  });
+
   it("is not what decides where Pulumi refuses the step: the data stays", () => {
     const { unapproved } = judgeLosses([loss("a", "delete", true)], [], today);
     assert.deepEqual([unapproved.length, losesData({ unapproved })], [1, false]);

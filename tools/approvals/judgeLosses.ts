@@ -27,16 +27,18 @@ export interface JudgedLosses {
  * @param approvals of the stack file that is to be deployed
  * @param today in UTC, as `2026-12-31`
  * @param before approvals of the revision that the change begins from, which nobody gave for this change; none where it is not known
+ * @param caused losses that this change causes, where others wait for their deployment: what was approved earlier still approves those
  */
 export function judgeLosses(
   losses: readonly DataLoss[],
   approvals: readonly Approval[],
   today: string,
   before: readonly Approval[] = [],
+  caused: readonly DataLoss[] = losses,
 ): JudgedLosses {
   const inForce = approvals.filter(({ lastDay }) => lastDay >= today);
   const isOlder = (approval: Approval) =>
-    losses.some((loss) => isFor(approval, loss)) && before.some((one) => isSame(one, approval));
+    caused.some((loss) => isFor(approval, loss)) && before.some((one) => isSame(one, approval));
   const current = inForce.filter((approval) => !isOlder(approval));
   const judged = losses.map((loss) => ({
     loss,

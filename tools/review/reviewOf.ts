@@ -28,8 +28,9 @@ interface Reviewed extends Pick<
 /** Puts a review together: the engine says what happens if it was asked, otherwise the plan. */
 export function reviewOf({ run, sides, planned, approvals, approvalsBefore = [], today, ...about }: Reviewed): Review {
   const { comparison } = about;
-  const losses = run ? run.losses : lossesOfChanges(comparison?.changes ?? []);
-  const judged = judgeLosses(losses, approvals, today, approvalsBefore);
+  const caused = lossesOfChanges(comparison?.changes ?? []);
+  // The engine also shows what an earlier change deletes, until that is deployed.
+  const judged = judgeLosses(run ? run.losses : caused, approvals, today, approvalsBefore, caused);
   if (run) {
     const { steps, same, findings, end, errors } = run;
     return {
