@@ -7,9 +7,7 @@ export interface PolicyResource {
   readonly name: string;
   /** The inputs as plain data. A value that is not known yet is {@link unknown}, however deep it is. */
   readonly props: Readonly<Record<string, unknown>>;
-  /**
-   * Top-level inputs that hold a secret, as the program marked them.
-   */
+  /** Top-level inputs that hold a secret, as the program marked them. */
   readonly secretPaths?: readonly string[];
   readonly options: {
     /** Whether Pulumi refuses to delete or replace it. */

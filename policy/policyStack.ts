@@ -12,7 +12,7 @@ export class PolicyStack {
     this.#byType = Map.groupBy(resources, ({ type }) => type);
   }
 
-  /** Resources of these types, in the order of registration. */
+  /** Resources of these types: type by type, and those of a type in the order of registration. */
   ofType(...types: readonly string[]): PolicyResource[] {
     return types.flatMap((type) => this.#byType.get(type) ?? []);
   }
@@ -25,6 +25,21 @@ export class PolicyStack {
   /** The resources of a type that refer to a resource by an input. */
   referring(type: string, property: string, to: PolicyResource): PolicyResource[] {
     return this.ofType(type).filter((one) => one.propertyDependencies[property]?.includes(to.urn));
+  }
+
+  /**
+   * The resources of a type that no other one refers to.
+   *
+   * @param type the type
+   * @param apartFrom types whose references do not count, such as those of its own parts
+   */
+  unused(type: string, apartFrom: readonly string[]): PolicyResource[] {
+    const used = new Set(
+      this.resources
+        .filter((one) => !apartFrom.includes(one.type))
+        .flatMap(({ propertyDependencies }) => Object.values(propertyDependencies).flat()),
+    );
+    return this.ofType(type).filter(({ urn }) => !used.has(urn));
   }
 
   /** The resources that a resource is in, the nearest first. */

@@ -7,12 +7,15 @@ import { unknown } from "./unknown.ts";
 export class Reading {
   /** Such as `metadataOptions.httpTokens` or `ingress[0].cidrBlocks`. */
   readonly path: string;
+  /** Its name in the object that it is a part of; empty for an item of a list, and for the inputs as a whole. */
+  readonly key: string;
   /** Plain data; `undefined` where nothing is said, {@link unknown} where only AWS knows it. */
   readonly value: unknown;
 
-  constructor(path: string, value: unknown) {
+  constructor(path: string, value: unknown, key = "") {
     this.path = path;
     this.value = value;
+    this.key = key;
   }
 
   /** The inputs of a resource. */
@@ -43,13 +46,13 @@ export class Reading {
 
   /** The parts of an object by key. An unknown object is one unknown part; what is no object has none. */
   get parts(): readonly Reading[] {
-    if (this.isUnknown) return [new Reading(`${this.path}.*`, unknown)];
+    if (this.isUnknown) return [this.#part("*")];
     return isObject(this.value) ? Object.keys(this.value).map((key) => this.#part(key)) : [];
   }
 
-  /** What a text says in JSON; {@link unknown} for a text that is not known, `undefined` for one that is not JSON. */
+  /** What a text says in JSON, and `undefined` for one that is not JSON. What is no text is as it is. */
   get json(): Reading {
-    if (typeof this.value !== "string") return new Reading(this.path, this.isUnknown ? unknown : this.value);
+    if (typeof this.value !== "string") return this;
     try {
       return new Reading(this.path, JSON.parse(this.value));
     } catch {
@@ -59,8 +62,8 @@ export class Reading {
 
   #part(key: string): Reading {
     const path = this.path === "" ? key : `${this.path}.${key}`;
-    if (this.isUnknown) return new Reading(path, unknown);
-    return new Reading(path, isObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined);
+    if (this.isUnknown) return new Reading(path, unknown, key);
+    return new Reading(path, isObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined, key);
   }
 }
 

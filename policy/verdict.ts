@@ -1,5 +1,5 @@
 import type { PolicyResource } from "./policyResource.ts";
-import type { Reading } from "./reading.ts";
+import { Reading } from "./reading.ts";
 
 /**
  * What a policy has against a resource. It never holds a value of an input: the SDK hands secrets over in plain text, and a
@@ -34,7 +34,25 @@ export function judge(
   return holds(reading.value) ? [] : [{ resource, path: reading.path, kind: "broken", says }];
 }
 
-/** Says that a resource as a whole breaks a policy. */
+/**
+ * Judges one input of a resource.
+ *
+ * @param resource the verdict names it
+ * @param input its name, such as `multiAz`
+ * @param holds as in {@link judge}
+ * @param says what has to be, without the value
+ * @returns nothing where the value is right
+ */
+export function judgeInput(
+  resource: PolicyResource,
+  input: string,
+  holds: (value: unknown) => boolean,
+  says: string,
+): Verdict[] {
+  return judge(resource, Reading.of(resource.props).at(input), holds, says);
+}
+
+/** Says that a resource breaks a policy, by one of its inputs or as a whole. */
 export function broken(resource: PolicyResource, says: string, path = ""): Verdict {
   return { resource, path, kind: "broken", says };
 }

@@ -18,10 +18,7 @@ const isChosen = ({ value }: Reading) => value === unknown || (typeof value === 
  */
 export function choosesByTag(condition: Reading): boolean {
   return condition.parts
-    .filter(({ path }) => operators.test(path.slice(condition.path.length + 1)))
-    .some((operator) =>
-      operator.parts.some(
-        (tag) => keys.test(tag.path.slice(operator.path.length + 1)) && oneOrMany(tag).every(isChosen),
-      ),
-    );
+    .filter(({ key }) => operators.test(key))
+    .flatMap(({ parts }) => parts)
+    .some((tag) => keys.test(tag.key) && oneOrMany(tag).every(isChosen));
 }

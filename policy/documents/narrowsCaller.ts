@@ -1,13 +1,13 @@
+import { isWorld } from "../network/isWorld.ts";
 import type { Reading } from "../reading.ts";
 import { unknown } from "../unknown.ts";
 import { oneOrMany } from "./oneOrMany.ts";
-import { isWorld } from "../network/isWorld.ts";
 
 /**
  * Keys of conditions that say who calls, or from where (S3 user guide, "The meaning of public", and IAM user guide, "AWS global
  * condition context keys", 2026-08; the last ones are of KMS and S3). In lower case: their case does not matter.
  */
-const keys = [
+const keys: readonly string[] = [
   "aws:principalaccount",
   "aws:principalarn",
   "aws:principalorgid",
@@ -25,7 +25,7 @@ const keys = [
   "kms:calleraccount",
   "s3:dataaccesspointaccount",
   "s3:dataaccesspointarn",
-] as const;
+];
 
 /** Operators that hold only if the key is there and fits. Those that end in `IfExists` hold without it, `ForAllValues` too. */
 const operators = /^(ForAnyValue:)?(String(Equals|Like|EqualsIgnoreCase)|Arn(Equals|Like)|IpAddress)$/;
@@ -38,16 +38,12 @@ const operators = /^(ForAnyValue:)?(String(Equals|Like|EqualsIgnoreCase)|Arn(Equ
  */
 export function narrowsCaller(condition: Reading, further: readonly string[] = []): boolean {
   return condition.parts
-    .filter(({ path }) => operators.test(path.split(".").at(-1) ?? ""))
+    .filter(({ key }) => operators.test(key))
     .flatMap(({ parts }) => parts)
-    .some((tested) => {
-      const values = oneOrMany(tested);
-      return hasKey(tested, [...keys, ...further]) && values.length > 0 && values.every(({ value }) => isChosen(value));
-    });
+    .filter(({ key }) => [...keys, ...further].includes(key.toLowerCase()))
+    .map(oneOrMany)
+    .some((values) => values.length > 0 && values.every(({ value }) => isChosen(value)));
 }
-
-const hasKey = ({ path }: Reading, names: readonly string[]) =>
-  names.some((key) => path.toLowerCase().endsWith(`.${key}`));
 
 /** Whether a value says something: it has no wildcard, or only behind the account of an ARN or behind an organisation. */
 function isChosen(value: unknown): boolean {

@@ -2,6 +2,7 @@ import type { PolicyResource } from "../policyResource.ts";
 import type { PolicyStack } from "../policyStack.ts";
 import { Reading } from "../reading.ts";
 import { identityDocuments } from "./identityDocuments.ts";
+import { oneOrMany } from "./oneOrMany.ts";
 
 /** What a role may do, as far as this program says. */
 export interface RoleRights {
@@ -34,9 +35,8 @@ export function rightsOfRole(stack: PolicyStack, role: PolicyResource): RoleRigh
   const beside = stack.referring("aws:iam/rolePolicy:RolePolicy", "role", role);
   return {
     documents: [role, ...beside, ...policies].flatMap(identityDocuments),
-    managed: [...attached, { one: role, arn: "managedPolicyArns" }].flatMap(({ one, arn }) => {
-      const reading = Reading.of(one.props).at(arn);
-      return Array.isArray(reading.value) ? reading.items : [reading];
-    }),
+    managed: [...attached, { one: role, arn: "managedPolicyArns" }].flatMap(({ one, arn }) =>
+      oneOrMany(Reading.of(one.props).at(arn)),
+    ),
   };
 }

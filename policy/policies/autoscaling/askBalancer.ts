@@ -3,7 +3,7 @@ import type { StackPolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
 import type { PolicyStack } from "../../policyStack.ts";
 import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /** Inputs of a group that put its instances behind a load balancer. */
 const own = ["targetGroupArns", "loadBalancers", "trafficSources"];
@@ -25,9 +25,9 @@ export const askBalancer: StackPolicy = {
       .ofType("aws:autoscaling/group:Group")
       .filter((group) => isPlural(group) && isBehindBalancer(stack, group))
       .flatMap((group) =>
-        judge(
+        judgeInput(
           group,
-          Reading.of(group.props).at("healthCheckType"),
+          "healthCheckType",
           (value) => typeof value === "string" && value.includes("ELB"),
           'must be "ELB": the group is behind a load balancer',
         ),

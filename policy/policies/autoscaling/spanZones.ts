@@ -20,8 +20,7 @@ export const spanZones: StackPolicy = {
 function judgeZones(stack: PolicyStack, group: PolicyResource): readonly Verdict[] {
   const props = Reading.of(group.props);
   const says = "must be in two zones or more";
-  const input = [subnets, "availabilityZones"].map((key) => props.at(key));
-  const lists = input.filter(({ isGiven }) => isGiven);
+  const lists = [subnets, "availabilityZones"].map((key) => props.at(key)).filter(({ isGiven }) => isGiven);
   if (lists.some(({ isUnknown }) => isUnknown)) return [{ resource: group, path: subnets, kind: "unknown", says }];
   const count = Math.max(0, ...lists.map(({ items }) => items.length));
   return count < 2 || isOneZone(stack, group, count) ? [broken(group, says, subnets)] : [];

@@ -1,6 +1,5 @@
 import type { ResourcePolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /** Security Hub, CloudWatch.16, 2026. */
 const yearDays = 365;
@@ -10,9 +9,9 @@ export const requireYearOfLogs: ResourcePolicy = {
   judges: "resource",
   types: ["aws:cloudwatch/logGroup:LogGroup"],
   check: (resource) =>
-    judge(
+    judgeInput(
       resource,
-      Reading.of(resource.props).at("retentionInDays"),
+      "retentionInDays",
       (value) => Number(value ?? 0) === 0 || Number(value) >= yearDays,
       `must be ${String(yearDays)} days or more`,
     ),

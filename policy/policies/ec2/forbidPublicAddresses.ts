@@ -1,9 +1,9 @@
 import { leavesToTemplate } from "../../compute/leavesToTemplate.ts";
 import { isOff } from "../../isOff.ts";
 import type { ResourcePolicy } from "../../policy.ts";
+import type { PolicyResource } from "../../policyResource.ts";
 import { Reading } from "../../reading.ts";
 import { broken, judge, type Verdict } from "../../verdict.ts";
-import type { PolicyResource } from "../../policyResource.ts";
 
 const input = "associatePublicIpAddress";
 

@@ -1,11 +1,11 @@
 import type { ResourcePolicy } from "../../policy.ts";
+import type { PolicyResource } from "../../policyResource.ts";
 import { Reading } from "../../reading.ts";
 import { judge, type Verdict } from "../../verdict.ts";
-import type { PolicyResource } from "../../policyResource.ts";
 
 type Check = (resource: PolicyResource, props: Reading) => readonly Verdict[];
 
-const stays: Check = (resource, props) =>
+const mustBlock: Check = (resource, props) =>
   judge(resource, props.at("state"), (value) => value !== "unblocked", "must block public sharing");
 
 const notEverybody = (resource: PolicyResource, group: Reading) =>
@@ -13,8 +13,8 @@ const notEverybody = (resource: PolicyResource, group: Reading) =>
 
 /** By type: who may see images and snapshots. `all` is the group of all accounts. */
 const checks: Readonly<Record<string, Check>> = {
-  "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess": stays,
-  "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess": stays,
+  "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess": mustBlock,
+  "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess": mustBlock,
   "aws:ec2/amiLaunchPermission:AmiLaunchPermission": (resource, props) => notEverybody(resource, props.at("group")),
   "aws:imagebuilder/distributionConfiguration:DistributionConfiguration": (resource, props) =>
     props

@@ -1,7 +1,6 @@
 import { isOff } from "../../isOff.ts";
 import type { ResourcePolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /** An instance sends and receives in its own name only. Nothing here routes for others: NAT gateways do. */
 export const keepSourceCheck: ResourcePolicy = {
@@ -11,6 +10,5 @@ export const keepSourceCheck: ResourcePolicy = {
     "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
     "aws:ec2/networkInterface:NetworkInterface",
   ],
-  check: (resource) =>
-    judge(resource, Reading.of(resource.props).at("sourceDestCheck"), (value) => !isOff(value), "must not be false"),
+  check: (resource) => judgeInput(resource, "sourceDestCheck", (value) => !isOff(value), "must not be false"),
 };

@@ -1,12 +1,11 @@
 import { coversAction } from "../../documents/coversAction.ts";
 import { rightsOfRole } from "../../documents/rightsOfRole.ts";
 import { statementsOf } from "../../documents/statement.ts";
+import { judgeAny, type Holds } from "../../judgeAny.ts";
 import type { StackPolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
 import type { PolicyStack } from "../../policyStack.ts";
 import type { Verdict } from "../../verdict.ts";
-
-const launchers = ["aws:ec2/instance:Instance", "aws:ec2/launchTemplate:LaunchTemplate"];
 
 /** What the agent needs to be managed at all (Systems Manager user guide, instance permissions, 2026-08). */
 const needed = "ssm:UpdateInstanceInformation";
@@ -20,7 +19,10 @@ const enough = /:iam::aws:policy\/(.*\/)?AmazonSSMManaged(InstanceCore|EC2Instan
  */
 export const manageInstances: StackPolicy = {
   judges: "stack",
-  check: (stack) => stack.ofType(...launchers).flatMap((one) => judgeProfile(stack, one)),
+  check: (stack) =>
+    stack
+      .ofType("aws:ec2/instance:Instance", "aws:ec2/launchTemplate:LaunchTemplate")
+      .flatMap((one) => judgeProfile(stack, one)),
 };
 
 function judgeProfile(stack: PolicyStack, resource: PolicyResource): readonly Verdict[] {
@@ -28,17 +30,21 @@ function judgeProfile(stack: PolicyStack, resource: PolicyResource): readonly Ve
   const roles = stack
     .namedBy(resource, path)
     .flatMap((profile) => (profile.type === "aws:iam/role:Role" ? [profile] : stack.namedBy(profile, "role")));
+  if (roles.length === 0) return [];
   const says = "must have a role that lets Systems Manager manage the instance";
-  const kinds = roles.map((role) => isManaged(stack, role));
-  if (kinds.length === 0 || kinds.includes("yes")) return [];
-  return [{ resource, path, kind: kinds.includes("unknown") ? "unknown" : "broken", says }];
+  return judgeAny(
+    resource,
+    roles.map((role) => isManaged(stack, role)),
+    says,
+    path,
+  );
 }
 
-function isManaged(stack: PolicyStack, role: PolicyResource): "yes" | "no" | "unknown" {
+function isManaged(stack: PolicyStack, role: PolicyResource): Holds {
   const { documents, managed } = rightsOfRole(stack, role);
   const allowed = documents.flatMap(statementsOf).filter(({ effect }) => effect.value !== "Deny");
   const actions = allowed.flatMap((statement) => statement.actions);
-  const readings = [...managed.filter(({ isGiven }) => isGiven), ...actions];
-  if (readings.some(({ value }) => enough.test(String(value)) || coversAction(String(value), needed))) return "yes";
-  return readings.some(({ isUnknown }) => isUnknown) ? "unknown" : "no";
+  const readings = [...managed, ...actions];
+  if (readings.some(({ value }) => enough.test(String(value)) || coversAction(String(value), needed))) return true;
+  return readings.some(({ isUnknown }) => isUnknown) ? undefined : false;
 }

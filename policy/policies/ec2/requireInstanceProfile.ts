@@ -1,3 +1,4 @@
+import { launcherTypes } from "../../compute/launcherTypes.ts";
 import { leavesToTemplate } from "../../compute/leavesToTemplate.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
@@ -6,12 +7,7 @@ import { broken } from "../../verdict.ts";
 /** Instances act through a role, whose keys change by themselves, and never with keys of their own. */
 export const requireInstanceProfile: ResourcePolicy = {
   judges: "resource",
-  types: [
-    "aws:ec2/instance:Instance",
-    "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
-    "aws:ec2/launchConfiguration:LaunchConfiguration",
-    "aws:ec2/launchTemplate:LaunchTemplate",
-  ],
+  types: launcherTypes,
   check: (resource) => {
     const props = Reading.of(resource.props);
     const profile = props.at("iamInstanceProfile");

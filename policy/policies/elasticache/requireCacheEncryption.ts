@@ -1,8 +1,9 @@
-import { judgeOwnKey } from "../../namesOwnKey.ts";
+import { isOn } from "../../isOn.ts";
+import { judgeOwnKey } from "../../keys/namesOwnKey.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
+import { groupType, isGroupNode, isMemcached, nodesType, serverlessType } from "../../stores/caches.ts";
 import { broken, judge } from "../../verdict.ts";
-import { groupType, isGroupNode, isMemcached, nodesType, serverlessType } from "./caches.ts";
 
 /** Caches are encrypted at rest with a customer key. A cluster without a replication group cannot be. */
 export const requireCacheEncryption: ResourcePolicy = {
@@ -16,9 +17,6 @@ export const requireCacheEncryption: ResourcePolicy = {
       if (isGroupNode(resource) || isMemcached(resource)) return [];
       return [broken(resource, "must be a replication group: a cluster cannot be encrypted at rest")];
     }
-    return [
-      ...judge(resource, inputs.at("atRestEncryptionEnabled"), (value) => value === true, "must be true"),
-      ...own,
-    ];
+    return [...judge(resource, inputs.at("atRestEncryptionEnabled"), isOn, "must be true"), ...own];
   },
 };

@@ -1,7 +1,7 @@
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
+import { groupType, serverlessType } from "../../stores/caches.ts";
 import { broken } from "../../verdict.ts";
-import { groupType, serverlessType } from "./caches.ts";
 
 /** By type: the inputs with which clients have to log in. One of them is enough. */
 const logins: Readonly<Record<string, readonly string[]>> = {

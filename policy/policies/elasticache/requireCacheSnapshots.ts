@@ -1,8 +1,7 @@
 import type { StackPolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
-import { groupType, isGroupNode, isMemcached, nodesType, serverlessType } from "./caches.ts";
-import { evictionOf } from "./evictionOf.ts";
+import { groupType, isGroupNode, isMemcached, nodesType, serverlessType } from "../../stores/caches.ts";
+import { evictionOf } from "../../stores/evictionOf.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /** What a cache may drop by itself need not be saved: any key, whoever used it last. */
 const dropsEverything = "allkeys-";
@@ -16,11 +15,6 @@ export const requireCacheSnapshots: StackPolicy = {
       .filter((cache) => !isGroupNode(cache) && !isMemcached(cache))
       .filter((cache) => !String(evictionOf(stack, cache).value).startsWith(dropsEverything))
       .flatMap((cache) =>
-        judge(
-          cache,
-          Reading.of(cache.props).at("snapshotRetentionLimit"),
-          (value) => Number(value ?? 0) > 0,
-          "must be 1 day or more",
-        ),
+        judgeInput(cache, "snapshotRetentionLimit", (value) => Number(value ?? 0) > 0, "must be 1 day or more"),
       ),
 };

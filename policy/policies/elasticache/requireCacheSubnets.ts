@@ -1,7 +1,7 @@
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
+import { groupType, isGroupNode, nodesType } from "../../stores/caches.ts";
 import { judge } from "../../verdict.ts";
-import { groupType, isGroupNode, nodesType } from "./caches.ts";
 
 /** Every cache names its subnets. Otherwise AWS takes those of the default VPC. */
 export const requireCacheSubnets: ResourcePolicy = {

@@ -1,7 +1,7 @@
+import { isOn } from "../../isOn.ts";
 import type { ResourcePolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
-import { groupType, isGroupNode, nodesType } from "./caches.ts";
+import { groupType, isGroupNode, nodesType } from "../../stores/caches.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /** Caches take connections with TLS only. Those of ElastiCache Serverless always do. */
 export const requireCacheTls: ResourcePolicy = {
@@ -9,10 +9,9 @@ export const requireCacheTls: ResourcePolicy = {
   types: [groupType, nodesType],
   check: (resource) => {
     if (isGroupNode(resource)) return [];
-    const inputs = Reading.of(resource.props);
     return [
-      ...judge(resource, inputs.at("transitEncryptionEnabled"), (value) => value === true, "must be true"),
-      ...judge(resource, inputs.at("transitEncryptionMode"), (value) => value !== "preferred", 'must be "required"'),
+      ...judgeInput(resource, "transitEncryptionEnabled", isOn, "must be true"),
+      ...judgeInput(resource, "transitEncryptionMode", (value) => value !== "preferred", 'must be "required"'),
     ];
   },
 };

@@ -1,7 +1,7 @@
+import { isOff } from "../../isOff.ts";
 import type { ResourcePolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
-import { groupType, isGroupNode, nodesType } from "./caches.ts";
+import { groupType, isGroupNode, nodesType } from "../../stores/caches.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /** AWS installs minor versions of the cache, which have the security fixes. It does so if nothing is said. */
 export const requireEngineUpgrades: ResourcePolicy = {
@@ -10,10 +10,5 @@ export const requireEngineUpgrades: ResourcePolicy = {
   check: (resource) =>
     isGroupNode(resource)
       ? []
-      : judge(
-          resource,
-          Reading.of(resource.props).at("autoMinorVersionUpgrade"),
-          (value) => String(value) !== "false", // a cluster has it as a text
-          "must not be false",
-        ),
+      : judgeInput(resource, "autoMinorVersionUpgrade", (value) => !isOff(value), "must not be false"),
 };

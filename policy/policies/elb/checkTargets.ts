@@ -6,7 +6,7 @@ import { broken, judge } from "../../verdict.ts";
 /** A target group says how it finds out that a target works. ELB's own default only connects, or asks for `/`. */
 export const checkTargets: ResourcePolicy = {
   judges: "resource",
-  types: balancerTypes("targetGroup:TargetGroup"),
+  types: balancerTypes.targetGroup,
   check: (resource) => {
     const props = Reading.of(resource.props);
     const check = props.at("healthCheck");

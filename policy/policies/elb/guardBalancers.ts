@@ -10,7 +10,7 @@ import { judge } from "../../verdict.ts";
  */
 export const guardBalancers: ResourcePolicy = {
   judges: "resource",
-  types: balancerTypes("loadBalancer:LoadBalancer"),
+  types: balancerTypes.balancer,
   check: (resource) => {
     const props = Reading.of(resource.props);
     if (props.at("loadBalancerType").value === "gateway") return [];

@@ -2,8 +2,7 @@ import { balancerTypes } from "../../balancing/balancerTypes.ts";
 import { isOn } from "../../isOn.ts";
 import type { StackPolicy } from "../../policy.ts";
 import { isTryOut } from "../../protection/isTryOut.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /**
  * A load balancer that people reach is not deleted by accident: its successor has other addresses, and records elsewhere still name
@@ -15,9 +14,7 @@ export const keepBalancers: StackPolicy = {
     isTryOut(stack)
       ? []
       : stack
-          .ofType(...balancerTypes("loadBalancer:LoadBalancer"))
+          .ofType(...balancerTypes.balancer)
           .filter(({ props }) => !isOn(props.internal))
-          .flatMap((balancer) =>
-            judge(balancer, Reading.of(balancer.props).at("enableDeletionProtection"), isOn, "must be true"),
-          ),
+          .flatMap((balancer) => judgeInput(balancer, "enableDeletionProtection", isOn, "must be true")),
 };

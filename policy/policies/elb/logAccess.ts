@@ -14,7 +14,7 @@ export const logAccess: StackPolicy = {
   judges: "stack",
   check: (stack) =>
     stack
-      .ofType(...balancerTypes("loadBalancer:LoadBalancer"))
+      .ofType(...balancerTypes.balancer)
       .filter((balancer) => canLog(stack, balancer))
       .flatMap((balancer) =>
         judge(balancer, Reading.of(balancer.props).at("accessLogs", "enabled"), isOn, "must be true"),
@@ -22,7 +22,7 @@ export const logAccess: StackPolicy = {
 };
 
 function canLog(stack: PolicyStack, balancer: PolicyResource): boolean {
-  return balancerTypes("listener:Listener")
+  return balancerTypes.listener
     .flatMap((type) => stack.referring(type, "loadBalancerArn", balancer))
     .some(({ props: { protocol } }) => protocol === undefined || logged.some((one) => one === protocol));
 }

@@ -12,7 +12,7 @@ function isHttp(props: Reading): boolean {
 /** An Application Load Balancer answers HTTP with the way to HTTPS only. Others do not read HTTP, so their targets answer. */
 export const redirectHttp: ResourcePolicy = {
   judges: "resource",
-  types: balancerTypes("listener:Listener"),
+  types: balancerTypes.listener,
   check: (resource) => {
     const props = Reading.of(resource.props);
     if (!isHttp(props)) return [];

@@ -6,7 +6,7 @@ import { broken } from "../../verdict.ts";
 /** A load balancer is in several zones: ELB takes one subnet per zone. */
 export const spreadBalancers: ResourcePolicy = {
   judges: "resource",
-  types: balancerTypes("loadBalancer:LoadBalancer"),
+  types: balancerTypes.balancer,
   check: (resource) => {
     const props = Reading.of(resource.props);
     const says = "must be two or more, each in a zone of its own";

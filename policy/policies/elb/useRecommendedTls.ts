@@ -15,7 +15,7 @@ const encrypted = ["TLS", "HTTPS"];
 /** A listener that ends TLS does so by a policy that AWS recommends. ELB's own default allows TLS 1.0. */
 export const useRecommendedTls: ResourcePolicy = {
   judges: "resource",
-  types: balancerTypes("listener:Listener"),
+  types: balancerTypes.listener,
   check: (resource) => {
     const props = Reading.of(resource.props);
     if (!encrypted.includes(String(props.at("protocol").value))) return [];

@@ -1,10 +1,10 @@
+import { checkedPort, hasHeader, passedOnGroups } from "../../balancing/targetGroups.ts";
+import { configurationOf, nodesBehind } from "../../nodes/nodesBehind.ts";
 import type { StackPolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
 import type { PolicyStack } from "../../policyStack.ts";
 import { Reading } from "../../reading.ts";
 import { judge, type Verdict } from "../../verdict.ts";
-import { configurationOf, nodesBehind } from "./nodesBehind.ts";
-import { checkedPort, hasHeader, passedOnGroups } from "./targetGroups.ts";
 
 const expectsHeader = "['nginx']['proxy_protocol'] = true";
 

@@ -1,6 +1,5 @@
 import type { ResourcePolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { broken, judge } from "../../verdict.ts";
+import { broken, judgeInput } from "../../verdict.ts";
 
 const globalType = "aws:rds/globalCluster:GlobalCluster";
 
@@ -16,10 +15,5 @@ export const forbidAurora: ResourcePolicy = {
   check: (resource) =>
     resource.type === globalType
       ? [broken(resource, "must not exist: only Aurora has global databases")]
-      : judge(
-          resource,
-          Reading.of(resource.props).at("engine"),
-          (value) => !String(value).startsWith("aurora"),
-          'must be "postgres"',
-        ),
+      : judgeInput(resource, "engine", (value) => !String(value).startsWith("aurora"), 'must be "postgres"'),
 };

@@ -1,7 +1,7 @@
+import { roleOf } from "../../nodes/nodeOf.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { judge } from "../../verdict.ts";
-import { roleOf } from "./nodeOf.ts";
 
 /** By type: the inputs with instance types. */
 const typesIn: Readonly<Record<string, (inputs: Reading) => readonly Reading[]>> = {

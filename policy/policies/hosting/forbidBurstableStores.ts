@@ -1,6 +1,5 @@
 import type { ResourcePolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /** By type: the input with the class. */
 const inputs: Readonly<Record<string, string>> = {
@@ -16,9 +15,9 @@ export const forbidBurstableStores: ResourcePolicy = {
   judges: "resource",
   types: Object.keys(inputs),
   check: (resource) =>
-    judge(
+    judgeInput(
       resource,
-      Reading.of(resource.props).at(inputs[resource.type] ?? ""),
+      inputs[resource.type] ?? "",
       (value) => !/^(db|cache)\.t\d/.test(String(value)),
       "must not be burstable",
     ),

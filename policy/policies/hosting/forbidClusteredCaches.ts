@@ -1,7 +1,7 @@
 import type { StackPolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
 import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
+import { judge, judgeInput } from "../../verdict.ts";
 
 /** By input of a replication group: whether a value goes without cluster mode, and what has to be. */
 const inputs: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
@@ -16,9 +16,7 @@ export const forbidClusteredCaches: StackPolicy = {
     stack
       .ofType("aws:elasticache/replicationGroup:ReplicationGroup")
       .flatMap((cache) => [
-        ...Object.entries(inputs).flatMap(([name, [goesWithout, says]]) =>
-          judge(cache, Reading.of(cache.props).at(name), goesWithout, says),
-        ),
+        ...Object.entries(inputs).flatMap(([name, [goesWithout, says]]) => judgeInput(cache, name, goesWithout, says)),
         ...groupOfAws(cache),
         ...stack.namedBy(cache, "parameterGroupName").flatMap(parametersWithout),
       ]),

@@ -1,7 +1,9 @@
+import { balancerTypes } from "../../balancing/balancerTypes.ts";
+import { hasHeader, isPassedOn } from "../../balancing/targetGroups.ts";
+import { isOff } from "../../isOff.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { judge } from "../../verdict.ts";
-import { groupTypes, hasHeader, isPassedOn } from "./targetGroups.ts";
 
 /**
  * Where the header has the client's address, the packets do not have it as well: a node that calls GitLab's own address would wait for
@@ -9,7 +11,7 @@ import { groupTypes, hasHeader, isPassedOn } from "./targetGroups.ts";
  */
 export const forbidDoubledAddress: ResourcePolicy = {
   judges: "resource",
-  types: groupTypes,
+  types: balancerTypes.targetGroup,
   check: (resource) => {
     if (!isPassedOn(resource) || !hasHeader(resource)) return [];
     const inputs = Reading.of(resource.props);
@@ -17,7 +19,7 @@ export const forbidDoubledAddress: ResourcePolicy = {
     return judge(
       resource,
       inputs.at("preserveClientIp"),
-      (value) => String(value) === "false" || (isIp && (value === undefined || value === null)),
+      (value) => isOff(value) || (isIp && (value === undefined || value === null)),
       "must be false where proxy protocol is on",
     );
   },

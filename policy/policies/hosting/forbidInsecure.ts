@@ -1,3 +1,6 @@
+import { fromBase64 } from "../../compute/fromBase64.ts";
+import { userDataInputs } from "../../compute/userDataInputs.ts";
+import { isOn } from "../../isOn.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { judge } from "../../verdict.ts";
@@ -8,10 +11,7 @@ const switchedOff =
 
 /** By type: the inputs with what a node runs. */
 const texts: Readonly<Record<string, readonly string[]>> = {
-  "aws:ec2/instance:Instance": ["userData", "userDataBase64"],
-  "aws:ec2/launchConfiguration:LaunchConfiguration": ["userData", "userDataBase64"],
-  "aws:ec2/launchTemplate:LaunchTemplate": ["userData"],
-  "aws:ec2/spotInstanceRequest:SpotInstanceRequest": ["userData", "userDataBase64"],
+  ...userDataInputs,
   "aws:imagebuilder/component:Component": ["data"],
   "aws:s3/bucketObject:BucketObject": ["content", "contentBase64"],
   "aws:s3/bucketObjectv2:BucketObjectv2": ["content", "contentBase64"],
@@ -28,21 +28,16 @@ export const forbidInsecure: ResourcePolicy = {
     const inputs = Reading.of(resource.props);
     return [
       ...(resource.type === providerType
-        ? judge(resource, inputs.at("insecure"), (value) => String(value) !== "true", "must not be true")
+        ? judge(resource, inputs.at("insecure"), (value) => !isOn(value), "must not be true")
         : []),
       ...(texts[resource.type] ?? []).flatMap((input) =>
         judge(
           resource,
           inputs.at(input),
-          (value) => typeof value !== "string" || ![value, decoded(value)].some((text) => switchedOff.test(text)),
+          (value) => typeof value !== "string" || ![value, fromBase64(value)].some((text) => switchedOff.test(text)),
           "must not skip the check of a certificate",
         ),
       ),
     ];
   },
 };
-
-/** What a text is if it is base64, as user data of launch templates always is. Of other texts it makes noise. */
-function decoded(text: string): string {
-  return Buffer.from(text, "base64").toString("utf8");
-}

@@ -1,8 +1,8 @@
+import { roleOf } from "../../nodes/nodeOf.ts";
 import type { StackPolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
 import { Reading } from "../../reading.ts";
-import { broken, judge } from "../../verdict.ts";
-import { roleOf } from "./nodeOf.ts";
+import { broken, judge, judgeInput } from "../../verdict.ts";
 
 /** The only parts of GitLab without a state of their own. */
 const scaled: readonly unknown[] = ["rails", "sidekiq"];
@@ -31,9 +31,9 @@ export const forbidOtherScaling: StackPolicy = {
     ...stack
       .ofType("aws:appautoscaling/target:Target")
       .flatMap((target) =>
-        judge(
+        judgeInput(
           target,
-          Reading.of(target.props).at("serviceNamespace"),
+          "serviceNamespace",
           (value) => value !== "rds" && value !== "elasticache",
           "must not be a database or a cache",
         ),

@@ -1,10 +1,7 @@
+import { isOfWeb, passedOnGroups, portsTo } from "../../balancing/targetGroups.ts";
 import type { StackPolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
-import { passedOnGroups, portsTo } from "./targetGroups.ts";
-
-/** The ports of the web, whose server expects the header. */
-const webPorts: readonly unknown[] = [80, 443];
+import { judgeInput } from "../../verdict.ts";
 
 /** SSH, ours and that of a node. */
 const sshPorts: readonly unknown[] = [22, 2222];
@@ -18,11 +15,8 @@ export const forbidProxyHeader: StackPolicy = {
   check: (stack) =>
     passedOnGroups(stack)
       .filter((group) => {
-        const from = portsTo(stack, group);
         const isSsh = sshPorts.includes(Reading.of(group.props).at("port").value);
-        return isSsh || (from.length > 0 && !from.some((port) => webPorts.includes(port)));
+        return isSsh || (portsTo(stack, group).length > 0 && !isOfWeb(stack, group));
       })
-      .flatMap((group) =>
-        judge(group, Reading.of(group.props).at("proxyProtocolV2"), (value) => value !== true, "must be false"),
-      ),
+      .flatMap((group) => judgeInput(group, "proxyProtocolV2", (value) => value !== true, "must be false")),
 };

@@ -1,5 +1,5 @@
-import { evictionOf } from "../elasticache/evictionOf.ts";
 import type { StackPolicy } from "../../policy.ts";
+import { evictionOf } from "../../stores/evictionOf.ts";
 import { judge } from "../../verdict.ts";
 
 /**

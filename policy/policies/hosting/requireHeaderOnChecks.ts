@@ -1,7 +1,7 @@
+import { checkedPort, hasHeader, passedOnGroups } from "../../balancing/targetGroups.ts";
 import type { StackPolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { broken, type Verdict } from "../../verdict.ts";
-import { checkedPort, hasHeader, passedOnGroups } from "./targetGroups.ts";
 
 /**
  * Health checks of a group with proxy protocol begin with the header, on any port, and cannot go without it. So their port expects the

@@ -1,8 +1,8 @@
+import { roleOf } from "../../nodes/nodeOf.ts";
 import type { StackPolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
 import { Reading } from "../../reading.ts";
 import type { Verdict } from "../../verdict.ts";
-import { roleOf } from "./nodeOf.ts";
 
 /**
  * Roles whose nodes decide by majority: Praefect which members are healthy, members of a Gitaly Cluster which write counts, Consul and

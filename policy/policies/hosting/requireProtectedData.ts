@@ -2,9 +2,9 @@ import type { StackPolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
 import { dataTypes } from "../../protection/dataTypes.ts";
 import { isTryOut } from "../../protection/isTryOut.ts";
-import { Reading } from "../../reading.ts";
-import { broken, judge } from "../../verdict.ts";
-import { isCopy } from "../rds/databaseTypes.ts";
+import { isGroupNode, nodesType } from "../../stores/caches.ts";
+import { isCopy } from "../../stores/databaseTypes.ts";
+import { broken, judgeInput } from "../../verdict.ts";
 
 /** By type: an input that lets data go with the resource. */
 const losing: Readonly<Record<string, string>> = {
@@ -23,21 +23,17 @@ export const requireProtectedData: StackPolicy = {
       ? []
       : stack
           .ofType(...dataTypes)
-          .filter((store) => !isCopy(store) && !isGroupNode(store))
-          .flatMap((store) => [...judgeProtect(store), ...judgeInput(store)]),
+          .filter((store) => !isCopy(store) && !(store.type === nodesType && isGroupNode(store)))
+          .flatMap((store) => [...judgeProtect(store), ...judgeLosing(store)]),
 };
-
-/** A node of a cache's group: the group has the data, and the protection. */
-const isGroupNode = ({ type, props }: PolicyResource) =>
-  type === "aws:elasticache/cluster:Cluster" && Reading.of(props).at("replicationGroupId").isGiven;
 
 function judgeProtect(store: PolicyResource) {
   return store.options.protect ? [] : [broken(store, "must have the option protect: it holds data")];
 }
 
-function judgeInput(store: PolicyResource) {
+function judgeLosing(store: PolicyResource) {
   const name = losing[store.type];
   return name === undefined
     ? []
-    : judge(store, Reading.of(store.props).at(name), (value) => value !== true, "must not be true: it holds data");
+    : judgeInput(store, name, (value) => value !== true, "must not be true: it holds data");
 }

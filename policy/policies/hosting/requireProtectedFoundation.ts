@@ -22,7 +22,7 @@ export const requireProtectedFoundation: StackPolicy = {
   judges: "stack",
   check: (stack) => {
     if (isTryOut(stack)) return [];
-    const balancers = stack.ofType(...balancerTypes("loadBalancer:LoadBalancer"));
+    const balancers = stack.ofType(...balancerTypes.balancer);
     return [
       ...stack.ofType("aws:ec2/vpc:Vpc"),
       ...balancers.filter(({ props }) => !isOn(props.internal)),

@@ -1,7 +1,7 @@
 import type { StackPolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
+import { isCopy } from "../../stores/databaseTypes.ts";
 import { judge } from "../../verdict.ts";
-import { isCopy } from "../rds/databaseTypes.ts";
 
 /** By type: the input that says whether a standby takes over. */
 const inputs: Readonly<Record<string, string>> = {

@@ -39,7 +39,7 @@ const claims: Readonly<Record<string, (value: Reading) => boolean>> = {
 function tested(condition: Reading): readonly string[] {
   return operators
     .flatMap((operator) => condition.at(operator).parts)
-    .map((claim) => ({ claim, name: claim.path.split(":").at(-1)?.toLowerCase() ?? "" }))
+    .map((claim) => ({ claim, name: claim.key.split(":").at(-1)?.toLowerCase() ?? "" }))
     .filter(({ claim, name }) => oneOrMany(claim).every((value) => claims[name]?.(value)))
     .map(({ name }) => name);
 }

@@ -1,5 +1,5 @@
-import { coversAction } from "../../documents/coversAction.ts";
 import { choosesByTag } from "../../documents/choosesByTag.ts";
+import { coversAction } from "../../documents/coversAction.ts";
 import { identityDocuments, identityTypes } from "../../documents/identityDocuments.ts";
 import { judgeStatements } from "../../documents/judgeStatements.ts";
 import type { ResourcePolicy } from "../../policy.ts";

@@ -1,5 +1,5 @@
 import { isOn } from "../../isOn.ts";
-import { judgeOwnKey } from "../../namesOwnKey.ts";
+import { judgeOwnKey } from "../../keys/namesOwnKey.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { judge } from "../../verdict.ts";

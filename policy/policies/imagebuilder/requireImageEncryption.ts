@@ -1,4 +1,5 @@
-import { judgeOwnKey } from "../../namesOwnKey.ts";
+import { isOn } from "../../isOn.ts";
+import { judgeOwnKey } from "../../keys/namesOwnKey.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
 import { Reading } from "../../reading.ts";
@@ -33,7 +34,7 @@ function disks(resource: PolicyResource, inputs: Reading): Verdict[] {
     .map((mapping) => mapping.at("ebs"))
     .filter(({ isGiven }) => isGiven)
     .flatMap((disk) => [
-      ...judge(resource, disk.at("encrypted"), (value) => String(value) === "true", "must be true"),
+      ...judge(resource, disk.at("encrypted"), isOn, "must be true"),
       ...judgeOwnKey(resource, disk.at("kmsKeyId")),
     ]);
 }

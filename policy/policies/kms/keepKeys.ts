@@ -1,23 +1,15 @@
+import { keyTypes } from "../../keys/keyTypes.ts";
 import type { ResourcePolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /** Every key is enabled, and AWS checks that its policy leaves somebody who can change it. */
 export const keepKeys: ResourcePolicy = {
   judges: "resource",
-  types: [
-    "aws:kms/key:Key",
-    "aws:kms/externalKey:ExternalKey",
-    "aws:kms/replicaKey:ReplicaKey",
-    "aws:kms/replicaExternalKey:ReplicaExternalKey",
+  types: keyTypes,
+  check: (resource) => [
+    ...["isEnabled", "enabled"].flatMap((input) =>
+      judgeInput(resource, input, (value) => value !== false, "must not be false"),
+    ),
+    ...judgeInput(resource, "bypassPolicyLockoutSafetyCheck", (value) => value !== true, "must not be true"),
   ],
-  check: (resource) => {
-    const props = Reading.of(resource.props);
-    return [
-      ...["isEnabled", "enabled"].flatMap((key) =>
-        judge(resource, props.at(key), (value) => value !== false, "must not be false"),
-      ),
-      ...judge(resource, props.at("bypassPolicyLockoutSafetyCheck"), (value) => value !== true, "must not be true"),
-    ];
-  },
 };

@@ -1,7 +1,6 @@
 import type { ResourcePolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
-import { clusterType, serverType } from "./databaseTypes.ts";
+import { clusterType, serverType } from "../../stores/databaseTypes.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /** By type: the input with the name. */
 const inputs: Readonly<Record<string, string>> = { [serverType]: "username", [clusterType]: "masterUsername" };
@@ -14,9 +13,9 @@ export const forbidDefaultAdministrators: ResourcePolicy = {
   judges: "resource",
   types: Object.keys(inputs),
   check: (resource) =>
-    judge(
+    judgeInput(
       resource,
-      Reading.of(resource.props).at(inputs[resource.type] ?? ""),
+      inputs[resource.type] ?? "",
       (value) => !proposed.includes(value),
       "must not be a name that AWS proposes",
     ),

@@ -1,7 +1,7 @@
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
+import { clusterType, memberType, serverType } from "../../stores/databaseTypes.ts";
 import { judge } from "../../verdict.ts";
-import { clusterType, memberType, serverType } from "./databaseTypes.ts";
 
 /** Standard support of the one before ended on 2026-02-28 (endoflife.date, Amazon RDS for PostgreSQL, 2026-08-22). */
 const oldest = 14;

@@ -1,7 +1,6 @@
 import type { ResourcePolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
-import { memberType, serverType } from "./databaseTypes.ts";
+import { memberType, serverType } from "../../stores/databaseTypes.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /** By type: what counts as closed. For a member of a cluster, AWS decides by the subnets if nothing is said. */
 const closed: Readonly<Record<string, readonly unknown[]>> = {
@@ -14,9 +13,9 @@ export const forbidPublicDatabases: ResourcePolicy = {
   judges: "resource",
   types: Object.keys(closed),
   check: (resource) =>
-    judge(
+    judgeInput(
       resource,
-      Reading.of(resource.props).at("publiclyAccessible"),
+      "publiclyAccessible",
       (value) => closed[resource.type]?.includes(value) === true,
       "must be false",
     ),

@@ -1,7 +1,6 @@
 import type { ResourcePolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
-import { clusterType, isCopy, serverType } from "./databaseTypes.ts";
+import { clusterType, isCopy, serverType } from "../../stores/databaseTypes.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /** Security Hub, RDS.11, 2026. */
 const leastDays = 7;
@@ -13,9 +12,9 @@ export const requireDatabaseBackups: ResourcePolicy = {
   check: (resource) =>
     isCopy(resource)
       ? []
-      : judge(
+      : judgeInput(
           resource,
-          Reading.of(resource.props).at("backupRetentionPeriod"),
+          "backupRetentionPeriod",
           (value) => Number(value ?? 0) >= leastDays,
           `must be ${String(leastDays)} days or more`,
         ),

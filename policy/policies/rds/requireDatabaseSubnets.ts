@@ -1,7 +1,7 @@
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
+import { clusterType, isCopy, serverType } from "../../stores/databaseTypes.ts";
 import { judge } from "../../verdict.ts";
-import { clusterType, isCopy, serverType } from "./databaseTypes.ts";
 
 /** Every database names its subnets. Otherwise AWS takes those of the default VPC, which lead to the internet. */
 export const requireDatabaseSubnets: ResourcePolicy = {

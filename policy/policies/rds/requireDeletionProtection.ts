@@ -1,8 +1,8 @@
-import { isTryOut } from "../../protection/isTryOut.ts";
+import { isOn } from "../../isOn.ts";
 import type { StackPolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
-import { clusterType, isCopy, serverType } from "./databaseTypes.ts";
+import { isTryOut } from "../../protection/isTryOut.ts";
+import { clusterType, isCopy, serverType } from "../../stores/databaseTypes.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /** AWS refuses to delete a database, unless the stack says that nothing in it is protected. A copy has nothing of its own. */
 export const requireDeletionProtection: StackPolicy = {
@@ -13,12 +13,5 @@ export const requireDeletionProtection: StackPolicy = {
       : stack
           .ofType(serverType, clusterType, "aws:rds/globalCluster:GlobalCluster")
           .filter((database) => !isCopy(database))
-          .flatMap((database) =>
-            judge(
-              database,
-              Reading.of(database.props).at("deletionProtection"),
-              (value) => value === true,
-              "must be true",
-            ),
-          ),
+          .flatMap((database) => judgeInput(database, "deletionProtection", isOn, "must be true")),
 };

@@ -2,7 +2,7 @@ import { all, holds, judgeAny, type Holds } from "../../judgeAny.ts";
 import type { StackPolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
 import { Reading } from "../../reading.ts";
-import { clusterType, serverType } from "./databaseTypes.ts";
+import { clusterType, serverType } from "../../stores/databaseTypes.ts";
 
 /** By type: its name among the sources, and the categories of events (Security Hub, RDS.19 to RDS.22, 2026). */
 const wanted: Readonly<Record<string, { readonly source: string; readonly categories: readonly string[] }>> = {

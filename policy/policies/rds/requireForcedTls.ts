@@ -1,6 +1,6 @@
 import type { StackPolicy } from "../../policy.ts";
+import { serverParameters } from "../../stores/serverParameters.ts";
 import { judge } from "../../verdict.ts";
-import { serverParameters } from "./serverParameters.ts";
 
 /** Every server of PostgreSQL refuses connections without TLS. */
 export const requireForcedTls: StackPolicy = {

@@ -1,8 +1,9 @@
-import { judgeOwnKey } from "../../namesOwnKey.ts";
+import { isOn } from "../../isOn.ts";
+import { judgeOwnKey } from "../../keys/namesOwnKey.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
+import { memberType, serverType } from "../../stores/databaseTypes.ts";
 import { judge } from "../../verdict.ts";
-import { memberType, serverType } from "./databaseTypes.ts";
 
 /** Every database records what it is busy with, encrypted with a customer key: it has the text of statements. */
 export const requirePerformanceInsights: ResourcePolicy = {
@@ -11,7 +12,7 @@ export const requirePerformanceInsights: ResourcePolicy = {
   check: (resource) => {
     const inputs = Reading.of(resource.props);
     return [
-      ...judge(resource, inputs.at("performanceInsightsEnabled"), (value) => value === true, "must be true"),
+      ...judge(resource, inputs.at("performanceInsightsEnabled"), isOn, "must be true"),
       ...judgeOwnKey(resource, inputs.at("performanceInsightsKmsKeyId")),
     ];
   },

@@ -1,7 +1,7 @@
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
+import { clusterType, serverType } from "../../stores/databaseTypes.ts";
 import { judge } from "../../verdict.ts";
-import { clusterType, serverType } from "./databaseTypes.ts";
 
 /** The logs of RDS for PostgreSQL that CloudWatch can have (RDS user guide, PostgreSQL database log files, 2026). */
 const ofPostgresql = ["postgresql", "upgrade"] as const;

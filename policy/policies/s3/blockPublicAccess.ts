@@ -1,6 +1,7 @@
+import { bucketTypes, settingsOf } from "../../buckets/bucketSettings.ts";
+import { isOn } from "../../isOn.ts";
 import type { StackPolicy } from "../../policy.ts";
 import { broken, judge } from "../../verdict.ts";
-import { bucketTypes, settingsOf } from "./bucketSettings.ts";
 
 const switches = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"] as const;
 
@@ -12,7 +13,7 @@ export const blockPublicAccess: StackPolicy = {
       const blocks = settingsOf(stack, bucket, "publicAccessBlock");
       if (blocks.length === 0) return [broken(bucket, "must have a BucketPublicAccessBlock that refers to it")];
       return blocks.flatMap(({ resource, reading }) =>
-        switches.flatMap((name) => judge(resource, reading.at(name), (value) => value === true, "must be true")),
+        switches.flatMap((name) => judge(resource, reading.at(name), isOn, "must be true")),
       );
     }),
 };

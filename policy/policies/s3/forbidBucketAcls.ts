@@ -1,7 +1,7 @@
+import { bucketTypes, settingsOf } from "../../buckets/bucketSettings.ts";
 import type { StackPolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { broken, judge } from "../../verdict.ts";
-import { bucketTypes, settingsOf } from "./bucketSettings.ts";
 
 /** Buckets have no ACLs: only policies say who may read and write. */
 export const forbidBucketAcls: StackPolicy = {

@@ -1,9 +1,9 @@
+import { bucketTypes } from "../../buckets/bucketSettings.ts";
 import { coversAction } from "../../documents/coversAction.ts";
 import { statementsOf } from "../../documents/statement.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { judge } from "../../verdict.ts";
-import { bucketTypes } from "./bucketSettings.ts";
 
 /** With these, whoever has them makes the bucket his own (Security Hub, S3.6, 2026). */
 const dangerous = [

@@ -1,9 +1,9 @@
+import { bucketTypes } from "../../buckets/bucketSettings.ts";
 import { coversAction } from "../../documents/coversAction.ts";
 import { statementsOf } from "../../documents/statement.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { broken } from "../../verdict.ts";
-import { bucketTypes } from "./bucketSettings.ts";
 
 /** No bucket policy denies everybody everything: then only the account's root user could delete it. */
 export const forbidLockout: ResourcePolicy = {

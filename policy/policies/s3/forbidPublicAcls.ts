@@ -1,7 +1,8 @@
+import { bucketTypes } from "../../buckets/bucketSettings.ts";
+import { objectTypes } from "../../buckets/objectTypes.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { judge } from "../../verdict.ts";
-import { bucketTypes } from "./bucketSettings.ts";
 
 /** Canned ACLs that admit everybody, or everybody with an AWS account (S3 user guide, access control lists, 2026). */
 const publicAcls: readonly unknown[] = ["public-read", "public-read-write", "authenticated-read"];
@@ -16,8 +17,7 @@ export const forbidPublicAcls: ResourcePolicy = {
     ...bucketTypes,
     "aws:s3/bucketAcl:BucketAcl",
     "aws:s3/bucketAclV2:BucketAclV2",
-    "aws:s3/bucketObject:BucketObject",
-    "aws:s3/bucketObjectv2:BucketObjectv2",
+    ...objectTypes,
     "aws:s3/objectCopy:ObjectCopy",
   ],
   check: (resource) => {

@@ -1,6 +1,6 @@
-import { publicStatements } from "../../documents/publicStatements.ts";
+import { bucketTypes } from "../../buckets/bucketSettings.ts";
+import { judgePublicPolicy } from "../../documents/judgePublicPolicy.ts";
 import type { ResourcePolicy } from "../../policy.ts";
-import { bucketTypes } from "./bucketSettings.ts";
 
 /** No policy of a bucket or access point admits everybody. */
 export const forbidPublicBucketPolicies: ResourcePolicy = {
@@ -11,5 +11,5 @@ export const forbidPublicBucketPolicies: ResourcePolicy = {
     "aws:s3/accessPoint:AccessPoint",
     "aws:s3control/accessPointPolicy:AccessPointPolicy",
   ],
-  check: (resource) => publicStatements(resource, "policy"),
+  check: judgePublicPolicy,
 };

@@ -1,6 +1,6 @@
-import { judgeAny } from "../../judgeAny.ts";
+import { bucketTypes, settingsOf, takesLogs } from "../../buckets/bucketSettings.ts";
 import type { StackPolicy } from "../../policy.ts";
-import { bucketTypes, settingsOf, takesLogs } from "./bucketSettings.ts";
+import { broken } from "../../verdict.ts";
 
 /** Every bucket logs its accesses, except one that takes the logs of others: its log would never end. */
 export const requireAccessLogs: StackPolicy = {
@@ -8,14 +8,6 @@ export const requireAccessLogs: StackPolicy = {
   check: (stack) =>
     stack
       .ofType(...bucketTypes)
-      .filter((bucket) => !takesLogs(stack, bucket))
-      .flatMap((bucket) => {
-        const targets = settingsOf(stack, bucket, "logging");
-        const says = "must log its accesses to another bucket";
-        return judgeAny(
-          bucket,
-          targets.map(() => true),
-          says,
-        ); // a target that only AWS knows is one, too
-      }),
+      .filter((bucket) => !takesLogs(stack, bucket) && settingsOf(stack, bucket, "logging").length === 0)
+      .map((bucket) => broken(bucket, "must log its accesses to another bucket")),
 };

@@ -1,10 +1,10 @@
+import { bucketTypes, settingsOf } from "../../buckets/bucketSettings.ts";
+import { isVersioned } from "../../buckets/isVersioned.ts";
 import { all, holds, judgeAny, type Holds } from "../../judgeAny.ts";
 import type { StackPolicy } from "../../policy.ts";
-import type { PolicyStack } from "../../policyStack.ts";
 import type { PolicyResource } from "../../policyResource.ts";
+import type { PolicyStack } from "../../policyStack.ts";
 import type { Reading } from "../../reading.ts";
-import { bucketTypes, settingsOf } from "./bucketSettings.ts";
-import { isVersioned } from "./isVersioned.ts";
 
 /** Every bucket gives up unfinished uploads, and a versioned one expires superseded versions: nobody sees either, and both cost. */
 export const requireLifecycle: StackPolicy = {

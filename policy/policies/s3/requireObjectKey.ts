@@ -1,11 +1,8 @@
+import { bucketTypes, settingsOf, takesLogs } from "../../buckets/bucketSettings.ts";
 import { all, holds, judgeAny, type Holds } from "../../judgeAny.ts";
+import { namesOwnKey } from "../../keys/namesOwnKey.ts";
 import type { StackPolicy } from "../../policy.ts";
 import type { Reading } from "../../reading.ts";
-import { namesOwnKey } from "../../namesOwnKey.ts";
-import { bucketTypes, settingsOf, takesLogs } from "./bucketSettings.ts";
-
-/** S3 encrypts access logs with its own key only (S3 user guide, enabling server access logging, 2026). */
-const ownKeyOfS3: readonly unknown[] = ["AES256"];
 
 /** Objects are encrypted with a customer key, and access logs at least with that of S3. */
 export const requireObjectKey: StackPolicy = {
@@ -25,8 +22,9 @@ export const requireObjectKey: StackPolicy = {
     }),
 };
 
+/** S3 encrypts access logs with its own key only (S3 user guide, enabling server access logging, 2026). */
 function isEncryption(value: unknown): boolean {
-  return ownKeyOfS3.includes(value) || isKms(value);
+  return value === "AES256" || isKms(value);
 }
 
 function isKms(value: unknown): boolean {

@@ -1,8 +1,8 @@
+import { bucketTypes, settingsOf } from "../../buckets/bucketSettings.ts";
 import { coversAction } from "../../documents/coversAction.ts";
 import { statementsOf, type Statement } from "../../documents/statement.ts";
 import { all, holds, judgeAny, type Holds } from "../../judgeAny.ts";
 import type { StackPolicy } from "../../policy.ts";
-import { bucketTypes, settingsOf } from "./bucketSettings.ts";
 
 /** Every bucket has a policy that denies requests without TLS, for the bucket and all its objects. */
 export const requireTlsRequests: StackPolicy = {
@@ -16,15 +16,14 @@ export const requireTlsRequests: StackPolicy = {
 
 function deniesPlain({ effect, principals, actions, resources, condition }: Statement): Holds {
   if (effect.isUnknown) return undefined;
-  const operators = condition.parts;
-  const keys = condition.at("Bool").parts;
-  const isAlone = operators.length === 1 && keys.length === 1; // a further condition would let some requests pass
+  const tested = condition.at("Bool").parts;
+  const isAlone = condition.parts.length === 1 && tested.length === 1; // a further condition would let some requests pass
   return all(
     holds(effect, (value) => value === "Deny"),
     principals.some(({ value }) => value === "*"),
     actions.some(({ value }) => coversAction(String(value), "s3:*")),
     resources.some(({ value }) => /^\*$|\/\*$/.test(String(value))),
     resources.some(({ value }) => !String(value).endsWith("/*")),
-    isAlone && keys.every(({ path, value }) => /\.aws:SecureTransport$/i.test(path) && /^false$/.test(String(value))),
+    isAlone && tested.every(({ key, value }) => /^aws:SecureTransport$/i.test(key) && String(value) === "false"),
   );
 }

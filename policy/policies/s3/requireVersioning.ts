@@ -1,7 +1,7 @@
+import { bucketTypes, settingsOf } from "../../buckets/bucketSettings.ts";
+import { isVersioned } from "../../buckets/isVersioned.ts";
 import { holds, judgeAny } from "../../judgeAny.ts";
 import type { StackPolicy } from "../../policy.ts";
-import { bucketTypes, settingsOf } from "./bucketSettings.ts";
-import { isVersioned } from "./isVersioned.ts";
 
 /** Every bucket keeps what is overwritten and deleted. */
 export const requireVersioning: StackPolicy = {

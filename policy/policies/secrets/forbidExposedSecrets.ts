@@ -7,7 +7,7 @@ import { broken } from "../../verdict.ts";
 const open: Readonly<Record<string, readonly string[]>> = {
   "aws:ec2/instance:Instance": ["userData", "userDataBase64"],
   "aws:ec2/launchConfiguration:LaunchConfiguration": ["userData", "userDataBase64"],
-  "aws:ec2/launchTemplate:LaunchTemplate": ["userData", "tagSpecifications"],
+  "aws:ec2/launchTemplate:LaunchTemplate": ["userData"],
   "aws:imagebuilder/component:Component": ["data"],
   "aws:s3/bucketObject:BucketObject": ["content", "contentBase64", "metadata"],
   "aws:s3/bucketObjectv2:BucketObjectv2": ["content", "contentBase64", "metadata"],
@@ -17,7 +17,7 @@ const open: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Inputs of every type that people read who may read no secret. */
-const openEverywhere = ["tags", "resourceTags", "defaultTags"];
+const openEverywhere = ["tags", "resourceTags", "defaultTags", "tagSpecifications"];
 
 /** What makes secrets. */
 const makers: readonly string[] = [

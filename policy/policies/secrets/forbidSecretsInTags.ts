@@ -36,7 +36,7 @@ function tagsOf({ props }: PolicyResource): Tag[] {
   ];
   const inMaps = maps
     .filter(({ isUnknown }) => !isUnknown)
-    .flatMap((map) => map.parts.map((value) => ({ key: value.path.slice(map.path.length + 1), value })));
+    .flatMap((map) => map.parts.map((value) => ({ key: value.key, value })));
   const inList = inputs.at("tags").items.map((tag) => ({ key: String(tag.at("key").value), value: tag.at("value") }));
   return [...inMaps, ...inList].filter(({ value }) => !value.isUnknown);
 }

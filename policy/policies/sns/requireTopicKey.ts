@@ -1,4 +1,4 @@
-import { judgeOwnKey } from "../../namesOwnKey.ts";
+import { judgeOwnKey } from "../../keys/namesOwnKey.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 

@@ -1,3 +1,4 @@
+import { isOn } from "../../isOn.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { broken, judge } from "../../verdict.ts";
@@ -21,7 +22,7 @@ export const requireSessionLogs: ResourcePolicy = {
     return [
       ...judge(resource, inputs.at("kmsKeyId"), isText, "must name a customer key"),
       ...(isLogged ? [] : [broken(resource, "must name a log group or a bucket", inputs.path)]),
-      ...judge(resource, inputs.at(target), (value) => value === true, "must be true"),
+      ...judge(resource, inputs.at(target), isOn, "must be true"),
     ];
   },
 };

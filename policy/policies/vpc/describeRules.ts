@@ -1,7 +1,6 @@
 import { securityGroupRules } from "../../network/securityGroupRules.ts";
 import type { StackPolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
+import { judge, judgeInput } from "../../verdict.ts";
 
 /** What Terraform's and Pulumi's providers write where nothing is said. */
 const automatic = /^Managed by (Pulumi|Terraform)$/;
@@ -14,7 +13,7 @@ export const describeRules: StackPolicy = {
   check: (stack) => [
     ...stack
       .ofType("aws:ec2/securityGroup:SecurityGroup")
-      .flatMap((group) => judge(group, Reading.of(group.props).at("description"), says, "must say what it is for")),
+      .flatMap((group) => judgeInput(group, "description", says, "must say what it is for")),
     ...[...securityGroupRules(stack, "ingress"), ...securityGroupRules(stack, "egress")].flatMap(
       ({ resource, description }) => judge(resource, description, says, "must say what it is for"),
     ),

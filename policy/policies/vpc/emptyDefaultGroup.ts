@@ -2,8 +2,7 @@ import { refersToVpc } from "../../network/refersToVpc.ts";
 import { ruleTypes } from "../../network/securityGroupRules.ts";
 import type { StackPolicy } from "../../policy.ts";
 import type { PolicyStack } from "../../policyStack.ts";
-import { Reading } from "../../reading.ts";
-import { broken, judge, type Verdict } from "../../verdict.ts";
+import { broken, judgeInput, type Verdict } from "../../verdict.ts";
 
 const vpc = "aws:ec2/vpc:Vpc";
 const defaultGroup = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
@@ -28,12 +27,7 @@ function inline(stack: PolicyStack): readonly Verdict[] {
     .ofType(defaultGroup)
     .flatMap((group) =>
       ["ingress", "egress"].flatMap((direction) =>
-        judge(
-          group,
-          Reading.of(group.props).at(direction),
-          (rules) => !Array.isArray(rules) || rules.length === 0,
-          "must be empty",
-        ),
+        judgeInput(group, direction, (rules) => !Array.isArray(rules) || rules.length === 0, "must be empty"),
       ),
     );
 }

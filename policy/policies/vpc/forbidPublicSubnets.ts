@@ -1,6 +1,5 @@
 import type { ResourcePolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
+import { judgeInput } from "../../verdict.ts";
 
 const subnet = "aws:ec2/subnet:Subnet";
 const defaultSubnet = "aws:ec2/defaultSubnet:DefaultSubnet";
@@ -10,9 +9,9 @@ export const forbidPublicSubnets: ResourcePolicy = {
   judges: "resource",
   types: [subnet, defaultSubnet],
   check: (resource) =>
-    judge(
+    judgeInput(
       resource,
-      Reading.of(resource.props).at("mapPublicIpOnLaunch"),
+      "mapPublicIpOnLaunch",
       (value) => value === false || (value === undefined && resource.type === subnet),
       "must be false",
     ),

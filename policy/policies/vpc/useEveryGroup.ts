@@ -5,20 +5,10 @@ import { broken } from "../../verdict.ts";
 const group = "aws:ec2/securityGroup:SecurityGroup";
 
 /** What names a group without being in it: its own rules, and other groups that admit it. */
-const outsiders = new Set([group, ...ruleTypes]);
+const outsiders = [group, ...ruleTypes];
 
 /** A security group without members opens nothing today, and whatever joins it tomorrow. */
 export const useEveryGroup: StackPolicy = {
   judges: "stack",
-  check: (stack) => {
-    const used = new Set(
-      stack.resources
-        .filter(({ type }) => !outsiders.has(type))
-        .flatMap(({ propertyDependencies }) => Object.values(propertyDependencies).flat()),
-    );
-    return stack
-      .ofType(group)
-      .filter(({ urn }) => !used.has(urn))
-      .map((one) => broken(one, "must have a member"));
-  },
+  check: (stack) => stack.unused(group, outsiders).map((one) => broken(one, "must have a member")),
 };

@@ -1,5 +1,5 @@
-import type { PolicyResource } from "../../policyResource.ts";
-import { Reading } from "../../reading.ts";
+import type { PolicyResource } from "../policyResource.ts";
+import { Reading } from "../reading.ts";
 
 /** Nodes with replicas: Valkey or Redis. */
 export const groupType = "aws:elasticache/replicationGroup:ReplicationGroup";

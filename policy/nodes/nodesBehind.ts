@@ -1,18 +1,13 @@
-import type { PolicyResource } from "../../policyResource.ts";
-import type { PolicyStack } from "../../policyStack.ts";
-import { Reading } from "../../reading.ts";
+import { balancerTypes } from "../balancing/balancerTypes.ts";
+import { objectTypes } from "../buckets/objectTypes.ts";
+import type { PolicyResource } from "../policyResource.ts";
+import type { PolicyStack } from "../policyStack.ts";
+import { Reading } from "../reading.ts";
 import { nodeOf } from "./nodeOf.ts";
-
-const attachmentTypes = [
-  "aws:lb/targetGroupAttachment:TargetGroupAttachment",
-  "aws:alb/targetGroupAttachment:TargetGroupAttachment",
-] as const;
-
-const objectTypes = ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject"] as const;
 
 /** Names of the nodes, and of the roles of groups, that a target group leads to. */
 export function nodesBehind(stack: PolicyStack, group: PolicyResource): string[] {
-  const attached = attachmentTypes
+  const attached = balancerTypes.attachment
     .flatMap((type) => stack.referring(type, "targetGroupArn", group))
     .flatMap((attachment) => stack.namedBy(attachment, "targetId"));
   const groups = stack.referring("aws:autoscaling/group:Group", "targetGroupArns", group);

@@ -1,6 +1,6 @@
-import type { PolicyResource } from "./policyResource.ts";
-import type { Reading } from "./reading.ts";
-import { broken, type Verdict } from "./verdict.ts";
+import type { PolicyResource } from "../policyResource.ts";
+import type { Reading } from "../reading.ts";
+import { broken, type Verdict } from "../verdict.ts";
 
 /** Aliases of keys that AWS owns, by id or by ARN: nobody decides who uses them. */
 const keyOfAws = /(^|:)alias\/aws\//;

@@ -1,5 +1,5 @@
-import type { PolicyResource } from "../../policyResource.ts";
-import { Reading } from "../../reading.ts";
+import type { PolicyResource } from "../policyResource.ts";
+import { Reading } from "../reading.ts";
 
 /** A server of its own: RDS for PostgreSQL and the others. */
 export const serverType = "aws:rds/instance:Instance";
@@ -14,10 +14,4 @@ export const memberType = "aws:rds/clusterInstance:ClusterInstance";
 export function isCopy({ props }: PolicyResource): boolean {
   const source = Reading.of(props).at("replicateSourceDb");
   return source.isGiven && source.value !== "";
-}
-
-/** Whether a server is made from a snapshot or a point in time, which bring engine, disk and administrator. */
-export function isRestored({ props }: PolicyResource): boolean {
-  const inputs = Reading.of(props);
-  return inputs.at("snapshotIdentifier").isGiven || inputs.at("restoreToPointInTime").isGiven;
 }

@@ -1,11 +1,10 @@
-import type { PolicyResource } from "../../policyResource.ts";
-import type { PolicyStack } from "../../policyStack.ts";
-import { Reading } from "../../reading.ts";
+import type { PolicyResource } from "../policyResource.ts";
+import type { PolicyStack } from "../policyStack.ts";
+import { Reading } from "../reading.ts";
+import { balancerTypes } from "./balancerTypes.ts";
 
-/** Both names of a target group. */
-export const groupTypes = ["aws:lb/targetGroup:TargetGroup", "aws:alb/targetGroup:TargetGroup"] as const;
-
-const listenerTypes = ["aws:lb/listener:Listener", "aws:alb/listener:Listener"] as const;
+/** The ports of the web: NGINX learns the client's address from the header there. */
+const webPorts: readonly unknown[] = [80, 443];
 
 const passed: readonly unknown[] = ["TCP", "TCP_UDP", "TLS"];
 
@@ -21,14 +20,19 @@ export function hasHeader({ props }: PolicyResource): boolean {
 
 /** The target groups of Network Load Balancers. */
 export function passedOnGroups(stack: PolicyStack): PolicyResource[] {
-  return stack.ofType(...groupTypes).filter(isPassedOn);
+  return stack.ofType(...balancerTypes.targetGroup).filter(isPassedOn);
 }
 
 /** The ports of the listeners that lead to a target group. */
 export function portsTo(stack: PolicyStack, group: PolicyResource): unknown[] {
-  return listenerTypes
+  return balancerTypes.listener
     .flatMap((type) => stack.referring(type, "defaultActions", group))
     .map(({ props }) => Reading.of(props).at("port").value);
+}
+
+/** Whether a target group takes connections to a port of the web. */
+export function isOfWeb(stack: PolicyStack, group: PolicyResource): boolean {
+  return portsTo(stack, group).some((port) => webPorts.includes(port));
 }
 
 /** The port that health checks of a target group ask, as a text. */

@@ -1,11 +1,11 @@
-import type { PolicyResource } from "../../policyResource.ts";
-import type { PolicyStack } from "../../policyStack.ts";
-import { Reading } from "../../reading.ts";
+import type { PolicyResource } from "../policyResource.ts";
+import type { PolicyStack } from "../policyStack.ts";
+import { Reading } from "../reading.ts";
 import { serverType } from "./databaseTypes.ts";
+import { parameterIn } from "./parameterIn.ts";
 
-/** A server of RDS for PostgreSQL, and a parameter of it. */
-export interface ServerParameter {
-  readonly server: PolicyResource;
+/** A parameter of a server of RDS for PostgreSQL. */
+interface ServerParameter {
   /** The parameter group of the server, or the server itself if that names no group of this stack. */
   readonly resource: PolicyResource;
   /** Its value, as a text; `undefined` where the group does not say it. */
@@ -35,10 +35,7 @@ export function serverParameters(stack: PolicyStack, name: string): ServerParame
     .filter((server) => isPostgresql(stack, server))
     .map((server) => {
       const group = stack.namedBy(server, "parameterGroupName").find(({ type }) => type === groupType);
-      if (!group) return { server, resource: server, value: new Reading("parameterGroupName", undefined) };
-      const parameters = Reading.of(group.props).at("parameters");
-      const found = parameters.items.find((one) => one.isUnknown || one.at("name").value === name);
-      const value = found?.at("value") ?? new Reading("parameters", undefined);
-      return { server, resource: group, value };
+      if (!group) return { resource: server, value: new Reading("parameterGroupName", undefined) };
+      return { resource: group, value: parameterIn(group, name) };
     });
 }

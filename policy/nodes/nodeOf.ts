@@ -1,5 +1,5 @@
-import type { PolicyResource } from "../../policyResource.ts";
-import { Reading } from "../../reading.ts";
+import type { PolicyResource } from "../policyResource.ts";
+import { Reading } from "../reading.ts";
 
 /** The tag with the name of a node, such as `gitaly-1`, or of the role of a group, such as `rails`. */
 const nodeTag = "gitlab:node";

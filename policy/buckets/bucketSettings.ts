@@ -1,6 +1,6 @@
-import type { PolicyResource } from "../../policyResource.ts";
-import type { PolicyStack } from "../../policyStack.ts";
-import { Reading } from "../../reading.ts";
+import type { PolicyResource } from "../policyResource.ts";
+import type { PolicyStack } from "../policyStack.ts";
+import { Reading } from "../reading.ts";
 
 /** Both resources that make a bucket. */
 export const bucketTypes = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"] as const;

@@ -4,14 +4,9 @@ import type { Verdict } from "../verdict.ts";
 import { admitsAnyone } from "./admitsAnyone.ts";
 import { statementsOf } from "./statement.ts";
 
-/**
- * The statements that admit everybody, in an input of a resource.
- *
- * @param resource its verdicts name it
- * @param input holds a policy document
- */
-export function publicStatements(resource: PolicyResource, input: string): Verdict[] {
-  return statementsOf(Reading.of(resource.props).at(input)).flatMap((statement): Verdict[] => {
+/** Demands that no statement in the input `policy` of a resource admits everybody. */
+export function judgePublicPolicy(resource: PolicyResource): Verdict[] {
+  return statementsOf(Reading.of(resource.props).at("policy")).flatMap((statement): Verdict[] => {
     const isPublic = admitsAnyone(statement);
     if (isPublic === false) return [];
     const kind = isPublic ? "broken" : "unknown";
