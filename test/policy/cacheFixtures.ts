@@ -1,9 +1,9 @@
 import type { Fixture } from "./policyCases.ts";
 import { oneResource } from "./oneResource.ts";
 
-/** Nodes with replicas. */
+/** Nodes with replicas. Their group has the input by which a single node names its group, too. */
 export const cacheGroup = (props: Fixture["props"] = {}) =>
-  oneResource("aws:elasticache/replicationGroup:ReplicationGroup")(props);
+  oneResource("aws:elasticache/replicationGroup:ReplicationGroup", { replicationGroupId: "group" })(props);
 
 /** Nodes without replicas. */
 export const cacheNodes = (props: Fixture["props"] = {}) => oneResource("aws:elasticache/cluster:Cluster")(props);
@@ -25,7 +25,7 @@ export const evicting = (policy: unknown, props: Fixture["props"] = {}, name = "
   {
     type: "aws:elasticache/replicationGroup:ReplicationGroup",
     name,
-    props,
+    props: { replicationGroupId: "group", ...props },
     refers: { parameterGroupName: [`${name}-parameters`] },
   },
 ];

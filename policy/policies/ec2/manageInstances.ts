@@ -1,3 +1,4 @@
+import { launcherTypes } from "../../compute/launcherTypes.ts";
 import { coversAction } from "../../documents/coversAction.ts";
 import { rightsOfRole } from "../../documents/rightsOfRole.ts";
 import { statementsOf } from "../../documents/statement.ts";
@@ -19,10 +20,7 @@ const enough = /:iam::aws:policy\/(.*\/)?AmazonSSMManaged(InstanceCore|EC2Instan
  */
 export const manageInstances: StackPolicy = {
   judges: "stack",
-  check: (stack) =>
-    stack
-      .ofType("aws:ec2/instance:Instance", "aws:ec2/launchTemplate:LaunchTemplate")
-      .flatMap((one) => judgeProfile(stack, one)),
+  check: (stack) => stack.ofType(...launcherTypes).flatMap((one) => judgeProfile(stack, one)),
 };
 
 function judgeProfile(stack: PolicyStack, resource: PolicyResource): readonly Verdict[] {

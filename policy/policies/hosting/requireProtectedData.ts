@@ -2,7 +2,7 @@ import type { StackPolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
 import { dataTypes } from "../../protection/dataTypes.ts";
 import { isTryOut } from "../../protection/isTryOut.ts";
-import { isGroupNode, nodesType } from "../../stores/caches.ts";
+import { isGroupNode } from "../../stores/caches.ts";
 import { isCopy } from "../../stores/databaseTypes.ts";
 import { broken, judgeInput } from "../../verdict.ts";
 
@@ -23,7 +23,7 @@ export const requireProtectedData: StackPolicy = {
       ? []
       : stack
           .ofType(...dataTypes)
-          .filter((store) => !isCopy(store) && !(store.type === nodesType && isGroupNode(store)))
+          .filter((store) => !isCopy(store) && !isGroupNode(store))
           .flatMap((store) => [...judgeProtect(store), ...judgeLosing(store)]),
 };
 

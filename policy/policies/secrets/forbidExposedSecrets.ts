@@ -1,3 +1,4 @@
+import { userDataInputs } from "../../compute/userDataInputs.ts";
 import type { StackPolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
 import { Reading } from "../../reading.ts";
@@ -5,9 +6,7 @@ import { broken } from "../../verdict.ts";
 
 /** By type: inputs that people read who may read no secret. */
 const open: Readonly<Record<string, readonly string[]>> = {
-  "aws:ec2/instance:Instance": ["userData", "userDataBase64"],
-  "aws:ec2/launchConfiguration:LaunchConfiguration": ["userData", "userDataBase64"],
-  "aws:ec2/launchTemplate:LaunchTemplate": ["userData"],
+  ...userDataInputs,
   "aws:imagebuilder/component:Component": ["data"],
   "aws:s3/bucketObject:BucketObject": ["content", "contentBase64", "metadata"],
   "aws:s3/bucketObjectv2:BucketObjectv2": ["content", "contentBase64", "metadata"],

@@ -15,11 +15,11 @@ const server = [
   },
 ] as const;
 
-/** A cache about which nothing is said. */
+/** A cache about which nothing is said but its id. */
 const cache = [
   "aws:elasticache/replicationGroup:ReplicationGroup",
   "mutant",
-  { autoMinorVersionUpgrade: false, clusterMode: "enabled" },
+  { replicationGroupId: "mutant", autoMinorVersionUpgrade: false, clusterMode: "enabled" },
 ] as const;
 
 const cluster = ["aws:rds/cluster:Cluster", "mutant", { engine: "postgres" }] as const;

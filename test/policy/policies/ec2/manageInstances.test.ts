@@ -1,3 +1,4 @@
+import { launcherTypes } from "../../../../policy/compute/launcherTypes.ts";
 import { manageInstances } from "../../../../policy/policies/ec2/manageInstances.ts";
 import { unknown } from "../../../../policy/unknown.ts";
 import { policyCases, type Fixture } from "../../policyCases.ts";
@@ -48,14 +49,14 @@ describe("ec2-manage-instances", () => {
     "leaves a profile that somebody else makes": [[{ ...instance, refers: {} }], []],
     "refuses a role without": [[instance, profile, role()], [says]],
     "refuses a role that denies it": [[instance, profile, role(), beside(document(agent, "Deny"))], [says]],
-    "refuses a launch template's role without": [
+    "refuses the role without of whatever starts instances": [
       [
-        { ...instance, type: "aws:ec2/launchTemplate:LaunchTemplate" },
+        ...launcherTypes.map((type): Fixture => ({ ...instance, type })),
         profile,
         role(),
         beside(document("s3:GetObject")),
       ],
-      [says],
+      launcherTypes.map(() => says),
     ],
     "says what is not known yet": [[instance, profile, role(), beside(unknown)], [`${says} (unknown)`]],
   });

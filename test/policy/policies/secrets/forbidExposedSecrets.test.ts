@@ -1,3 +1,4 @@
+import { launcherTypes } from "../../../../policy/compute/launcherTypes.ts";
 import { forbidExposedSecrets } from "../../../../policy/policies/secrets/forbidExposedSecrets.ts";
 import { policyCases, type Fixture } from "../../policyCases.ts";
 
@@ -16,6 +17,10 @@ describe("aws-forbid-exposed-secrets", () => {
     "refuses user data that is made from a password": [
       [password, { ...instance, refers: { userData: ["id", "password"] } }],
       ["it: userData must not be made from a secret"],
+    ],
+    "refuses it in whatever starts instances": [
+      launcherTypes.map((type): Fixture => ({ type, secretPaths: ["userData"] })),
+      launcherTypes.map(() => "it: userData must not be made from a secret"),
     ],
     "refuses what the program marked": [
       [{ ...instance, secretPaths: ["tags"] }],
