@@ -10,7 +10,5 @@ export const nodeCertificate = "/etc/gitlab/node-tls/node.crt";
 export const nodeKey = "/etc/gitlab/node-tls/node.key";
 /** Secrets that gitlab.rb reads, as JSON; written by converge, readable only by root. */
 export const nodeSecrets = "/etc/gitlab/node-secrets.json";
-/** Where converge finds the files of a bundle. */
-export const releaseFolder = "/opt/gitlab-node/current";
 /** The authorities that sign the certificates of databases in the stack's region, in PEM; baked into the image. */
 export const databaseAuthorities = "/etc/pki/rds/bundle.pem";

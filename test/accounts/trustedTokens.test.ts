@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { subjectComponents } from "../../accounts/oidc/subject.ts";
-import { subjectOfToken, tokenCases, type Claims, type TokenCase } from "../../tools/docs/tokenCases.ts";
+import { tokenCases, type Claims, type TokenCase } from "../../tools/docs/tokenCases.ts";
 import type { Recording } from "../../tools/recorder/recording.ts";
 import { documentsOf } from "./realArns.ts";
 import { example, recordAccount } from "./recordAccount.ts";
 import { simulated } from "./simulated.ts";
+import { subjectOfToken } from "./subjectOfToken.ts";
 
 const accountId = "123456789012";
 

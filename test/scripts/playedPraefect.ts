@@ -25,3 +25,13 @@ export class PlayedPraefect {
     this.#server.close();
   }
 }
+
+/** A Praefect that runs while the tests of a suite do. Call it inside the suite. */
+export function allWithPraefect(): PlayedPraefect {
+  const praefect = new PlayedPraefect();
+  before(() => praefect.start());
+  after(() => {
+    praefect.stop();
+  });
+  return praefect;
+}

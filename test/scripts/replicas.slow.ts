@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { refusal } from "./acting.ts";
 import { recordOn } from "./laidOutToolbox.ts";
 import { play } from "./play.ts";
-import { PlayedPraefect } from "./playedPraefect.ts";
+import { allWithPraefect, type PlayedPraefect } from "./playedPraefect.ts";
 import type { World } from "./world.ts";
 import { eachWithNewWorlds, newWorld } from "./worlds.ts";
 
@@ -16,19 +16,27 @@ const queue = (target: string, state: string, jobs: number) =>
 const behind = (jobs: number, version = "19.3.0") =>
   `other members of the cluster lack writes that cluster-1 may have (jobs of replication: ${String(jobs)}): see gitlab-ctl status and gitlab-ctl tail gitaly on them, and nothing was touched here. Repair that with gitlabVersion 19.2.1 first, then run pulumi up with ${version} again`;
 
+/**
+ * Gives each test of a suite a node that asks a played Praefect with the real curl. Call it inside the suite.
+ *
+ * @param take gets the node before each test
+ */
+function eachWithPraefect(take: (world: World) => void): PlayedPraefect {
+  eachWithNewWorlds();
+  const praefect = allWithPraefect();
+  beforeEach(() => {
+    const world = newWorld();
+    rmSync(join(world.folder, "bin/curl"));
+    take(world);
+  });
+  return praefect;
+}
+
 describe("a member of a cluster that is to get another package", function () {
   this.timeout(60_000);
-  eachWithNewWorlds();
-  const praefect = new PlayedPraefect();
   let world: World;
-
-  before(() => praefect.start());
-  after(() => {
-    praefect.stop();
-  });
-  beforeEach(() => {
-    world = newWorld();
-    rmSync(join(world.folder, "bin/curl"));
+  const praefect = eachWithPraefect((node) => {
+    world = node;
     world.put("world/installed", "19.2.1");
     recordOn(world, { ready: "19.2.1" });
   });
@@ -111,18 +119,8 @@ describe("a member of a cluster that is to get another package", function () {
 
 describe("a member of a cluster that was away", function () {
   this.timeout(60_000);
-  eachWithNewWorlds();
-  const praefect = new PlayedPraefect();
   let world: World;
-
-  before(() => praefect.start());
-  after(() => {
-    praefect.stop();
-  });
-  beforeEach(() => {
-    world = newWorld();
-    rmSync(join(world.folder, "bin/curl"));
-  });
+  const praefect = eachWithPraefect((node) => (world = node));
 
   /** What it says, with a second of patience. */
   const said = async () => {

@@ -6,7 +6,7 @@ import { readBrought } from "../../gitlab/files.ts";
 import type { MetricName } from "../../gitlab/metrics.ts";
 import { AuthorityWorld } from "./authorityWorld.ts";
 import { needsNodeTools } from "./needsNodeTools.ts";
-import { PlayedPraefect } from "./playedPraefect.ts";
+import { allWithPraefect } from "./playedPraefect.ts";
 
 const tool = "toolbox/opt/gitlab-node/current";
 
@@ -28,12 +28,7 @@ describe("what only some nodes report", function () {
   this.timeout(60_000);
   before(needsNodeTools);
   let world: AuthorityWorld;
-  const praefect = new PlayedPraefect();
-
-  before(() => praefect.start());
-  after(() => {
-    praefect.stop();
-  });
+  const praefect = allWithPraefect();
   beforeEach(() => {
     world = new AuthorityWorld();
     mkdirSync(world.path("toolbox/proc"), { recursive: true });
