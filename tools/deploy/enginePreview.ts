@@ -20,6 +20,8 @@ export interface PreviewArgs {
   readonly commit: string;
   /** Revision to compare price and settings with; absent: none. */
   readonly against?: string | undefined;
+  /** The deployed commit, where the previewed one does not contain it; absent: it does. */
+  readonly lacks?: string | undefined;
   /** Folder for what the review writes. */
   readonly out: string;
 }
@@ -32,15 +34,13 @@ export interface PreviewArgs {
  * @param terminal for messages
  */
 export async function enginePreview(
-  { stack, commit, against, out }: PreviewArgs,
+  { stack, commit, against, lacks, out }: PreviewArgs,
   terminal: Terminal,
 ): Promise<Previewed> {
   const folder = mkdtempSync(join(tmpdir(), "preview-"));
   const [events, before, after] = ["events.jsonl", "before.json", "after.json"].map((name) => join(folder, name));
   const exportTo = (into = "") =>
     runCommand("pulumi", ["stack", "export", "--stack", stack, "--non-interactive"], terminal, { into });
-  // Nobody may take what an earlier run left for the outcome of this one.
-  rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   try {
     const first = await exportTo(before);
@@ -55,8 +55,8 @@ export async function enginePreview(
     for (const message of messages.shown) terminal.stderr.write(`${message}\n`);
     // Only the state shows whether an update ran meanwhile: a preview takes no lock.
     await exportTo(after);
-    const options = { stack, commit, out, events, state: before, ...(against === undefined ? {} : { against }) };
-    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value ?? ""]);
+    const options = { stack, commit, out, events, state: before, against, lacks };
+    const args = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
     const review = await runCommand(
       "npm",
       ["run", "--silent", "review", "--", ...args, "--state", after ?? ""],

@@ -10,22 +10,25 @@ import { DeployError } from "./deployError.ts";
  * @throws DeployError that names both commits and what to do
  */
 export function refuseOlder(commit: string, deployed: string | undefined, accepted: string | undefined): void {
-  if (deployed === undefined || deployed === commit || deployed === accepted) return;
-  const { status } = git("merge-base", "--is-ancestor", deployed, commit);
-  if (status === 0) return;
+  if (deployed === undefined || deployed === accepted || contains(commit, deployed)) return;
   if (git("cat-file", "-e", `${deployed}^{commit}`).status !== 0) {
     throw new DeployError(
       `${deployed} is deployed, and this clone does not have it. Push it, or fetch the whole history (GIT_DEPTH: 0). If it is lost, deploy once with --accept-deployed ${deployed}: that undoes what only it had.`,
       { refused: true },
     );
   }
-  const older = git("merge-base", "--is-ancestor", commit, deployed).status === 0;
+  const older = contains(deployed, commit);
   throw new DeployError(
     older
       ? `${commit} is older than ${deployed}, which is deployed. To go back, revert the change in a merge request (docs/roll-back.md).`
       : `${commit} does not contain ${deployed}, which is deployed. Merge it first, or deploy once with --accept-deployed ${deployed}: that undoes what only it had.`,
     { refused: true },
   );
+}
+
+/** Whether a commit is or contains an earlier one. It contains none that this clone does not have. */
+export function contains(commit: string, earlier: string): boolean {
+  return commit === earlier || git("merge-base", "--is-ancestor", earlier, commit).status === 0;
 }
 
 /** The commit that is checked out. */

@@ -1,11 +1,22 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Terminal } from "../terminal.ts";
+import { deployedCommit } from "./deployedCommit.ts";
 import { CommandLineError, deployOptions } from "./deployOptions.ts";
 import { DeployError } from "./deployError.ts";
 import { enginePreview } from "./enginePreview.ts";
 import { refuseAnyAccount } from "./refuseAnyAccount.ts";
-import { headCommit } from "./refuseOlder.ts";
+import { contains, headCommit } from "./refuseOlder.ts";
 import { runCommand } from "./runCommand.ts";
+import { wayOn } from "./wayOn.ts";
+
+/** What is proposed. */
+interface Proposed {
+  readonly stack: string;
+  readonly out: string;
+  /** Revision to compare with, in a merge request; absent: none. */
+  readonly against: string | undefined;
+}
 
 /**
  * Shows what a commit would change: `npm run propose -- --stack S --out DIR [--against REVISION]`. It previews on the engine with the pack and has the
@@ -17,18 +28,43 @@ import { runCommand } from "./runCommand.ts";
  */
 export async function runPropose(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    const { stack = "", out = "", against } = deployOptions(args, ["stack", "out", "against"], ["stack", "out"]);
-    refuseAnyAccount(stack);
-    const compared = against === "" ? undefined : against;
-    const { code, wayOn } = await enginePreview({ stack, commit: headCommit(), against: compared, out }, terminal);
-    if (wayOn !== undefined) terminal.stderr.write(`${wayOn}\n`);
+    const { stack = "", out = "", against = "" } = deployOptions(args, ["stack", "out", "against"], ["stack", "out"]);
+    rmSync(out, { recursive: true, force: true }); // nobody may take what an earlier run left for the outcome of this one
+    const code = await propose({ stack, out, against: against === "" ? undefined : against }, terminal);
     const noted = writesNotes() ? await note(stack, out, terminal) : 0;
     return code === 0 ? noted : code;
   } catch (error) {
-    if (!(error instanceof DeployError || error instanceof CommandLineError)) throw error;
+    if (!(error instanceof CommandLineError)) throw error;
     terminal.stderr.write(`${error.message}\n`);
-    return error instanceof DeployError ? 1 : 64;
+    return 64;
   }
+}
+
+async function propose({ stack, out, against }: Proposed, terminal: Terminal): Promise<number> {
+  const say = (text: string | undefined) => text !== undefined && terminal.stderr.write(`${text}\n`);
+  try {
+    refuseAnyAccount(stack);
+    const commit = headCommit();
+    const lacks = against === undefined ? undefined : lackedBy(commit, deployedCommit(stack));
+    if (lacks !== undefined) say(behind(lacks));
+    const previewed = await enginePreview({ stack, commit, against, lacks, out }, terminal);
+    say(previewed.wayOn);
+    return previewed.code;
+  } catch (error) {
+    if (!(error instanceof DeployError)) throw error;
+    say(error.message);
+    say(wayOn(error.message, stack));
+    return 1;
+  }
+}
+
+/** The deployed commit, unless it is part of the proposed one. */
+function lackedBy(commit: string, deployed: string | undefined): string | undefined {
+  return deployed === undefined || contains(commit, deployed) ? undefined : deployed;
+}
+
+function behind(deployed: string): string {
+  return `This branch lacks ${deployed}, which is deployed: rebase it on the target branch. Until then, the steps undo what it lacks.`;
 }
 
 function writesNotes(): boolean {

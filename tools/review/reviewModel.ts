@@ -10,6 +10,8 @@ export interface Review {
   readonly stack: string;
   /** Commit that is reviewed; empty: it was not said. */
   readonly commit: string;
+  /** The deployed commit, where the reviewed one does not contain it; absent: it does, or nobody knows. */
+  readonly lacks?: string | undefined;
   /** When it was made, as an ISO text in UTC. */
   readonly time: string;
   /** Who says what happens: Pulumi's engine, which knows the deployed stack, or the plan, which compares two programs. */

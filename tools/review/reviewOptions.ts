@@ -14,6 +14,8 @@ export interface ReviewOptions {
   /** Folder for the outputs. */
   readonly out: string;
   readonly commit: string;
+  /** The deployed commit, where the reviewed one does not contain it; absent: it does, or nobody knows. */
+  readonly lacks: string | undefined;
   readonly help: boolean;
 }
 
@@ -24,13 +26,14 @@ const flags = {
   state: { type: "string", multiple: true, default: [] as string[] },
   out: { type: "string" },
   commit: { type: "string", default: "" },
+  lacks: { type: "string" },
   help: { type: "boolean", default: false, short: "h" },
 } as const;
 
 /** The text of `--help`. */
 export const reviewHelp = `Writes what a merge request shows about a stack. Needs neither an AWS account nor the Pulumi CLI.
 
-  npm run review -- --stack NAME (--events FILE | --against REVISION | both) --out FOLDER [--state FILE]... [--commit SHA]
+  npm run review -- --stack NAME (--events FILE | --against REVISION | both) --out FOLDER [--state FILE]... [--commit SHA] [--lacks SHA]
 
   --stack NAME        the stack of Pulumi.NAME.yaml
   --events FILE       what PULUMI_ENABLE_STREAMING_JSON_PREVIEW=true pulumi preview --json wrote: the engine says what happens
@@ -39,6 +42,7 @@ export const reviewHelp = `Writes what a merge request shows about a stack. Need
   --state FILE        what pulumi stack export wrote before or after the preview: shows whether an update was running
   --out FOLDER        writes steps.json, terraform.json, codequality.json, comment.md, page.html and verdict.json
   --commit SHA        the commit, for the comment
+  --lacks SHA         the deployed commit, where the reviewed one does not contain it: the comment then asks for a rebase
 
 Exit codes:
   0   nothing is wrong
@@ -61,14 +65,14 @@ export function reviewOptions(args: readonly string[]): ReviewOptions {
     const known = Object.keys(flags).map((name) => `--${name}`);
     throw new UsageError(`--${strange}: ${noSuch("option", `--${strange}`, known)}`);
   }
-  const { stack, events, against, state, out, commit, help } = parsed(args);
-  if (help) return { stack: "", events, against, state, out: "", commit, help };
+  const { stack, events, against, state, out, commit, lacks, help } = parsed(args);
+  if (help) return { stack: "", events, against, state, out: "", commit, lacks, help };
   if (stack === undefined) throw new UsageError("--stack is missing: say which stack, such as --stack dev.");
   if (out === undefined) throw new UsageError("--out is missing: say which folder gets the outputs.");
   if (events === undefined && against === undefined) {
     throw new UsageError("Say what to review: --events FILE with the engine's events, --against REVISION, or both.");
   }
-  return { stack, events, against, state, out, commit, help };
+  return { stack, events, against, state, out, commit, lacks, help };
 }
 
 function parsed(args: readonly string[]) {

@@ -39,7 +39,7 @@ export async function runReview(
       return 0;
     }
     const used: Sources = { ...usualSources, now: new Date(), ...sources };
-    const { stack, commit, out, against } = options;
+    const { stack, commit, lacks, out, against } = options;
     const run =
       options.events === undefined
         ? undefined
@@ -66,7 +66,7 @@ export async function runReview(
           })
         : { touched: [], loosened: [] };
     const review = reviewOf({
-      ...{ stack, commit, time: used.now.toISOString(), running, ...strictness, comparison },
+      ...{ stack, commit, lacks, time: used.now.toISOString(), running, ...strictness, comparison },
       ...{ run, planned, approvals, approvalsBefore, today: calendarDay(used.now) },
       sides: { before: before?.recording.resources ?? [], after: recording.resources },
     });

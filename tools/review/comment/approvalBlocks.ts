@@ -5,7 +5,7 @@ import { approvalWords } from "../../document/changes/approvalWords.ts";
 import type { Review } from "../reviewModel.ts";
 
 /** Which data would be lost, whether the stack file approves it, and which approvals are there for nothing. */
-export function approvalBlocks({ losses, comparison }: Review): readonly Block[] {
+export function approvalBlocks({ losses, comparison, lacks }: Review): readonly Block[] {
   const { approved, unapproved, unused, older, past } = losses;
   const lost = unapproved.filter(({ isRefused }) => !isRefused);
   const refused = [...unapproved, ...approved.map(({ loss }) => loss)].filter(({ isRefused }) => isRefused);
@@ -26,7 +26,9 @@ export function approvalBlocks({ losses, comparison }: Review): readonly Block[]
       lines: [
         ...lost.map(({ resource, why, action }): Line => [
           { code: resource },
-          `: ${why}. To approve it, add to approvals in the stack file: resource ${resource}, action ${action}, a reason and a last day.`,
+          lacks === undefined
+            ? `: ${why}. To approve it, add to approvals in the stack file: resource ${resource}, action ${action}, a reason and a last day.`
+            : `: ${why}. Do not approve it: rebase first, because the deployed commit may need it.`,
         ]),
       ],
     }),

@@ -3,6 +3,7 @@ import { markdown } from "../../document/markdown/markdown.ts";
 import { printable } from "../../plan/printable.ts";
 import type { Review } from "../reviewModel.ts";
 import { approvalBlocks } from "./approvalBlocks.ts";
+import { behindBlocks } from "./behindBlocks.ts";
 import { changeBlocks } from "./changeBlocks.ts";
 import { commentTitle } from "./commentTitle.ts";
 import { findingBlocks } from "./findingBlocks.ts";
@@ -18,6 +19,7 @@ const wholePage = "the artifact page.html of this job";
 /** The parts of a comment, in order. */
 const parts: readonly ((review: Review) => readonly Block[])[] = [
   commentTitle,
+  behindBlocks,
   guardBlocks,
   stateBlocks,
   approvalBlocks,
