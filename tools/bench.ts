@@ -4,7 +4,18 @@ import { allSizes } from "./bench/allSizes.ts";
 import { fresh, type Fresh, type Sample } from "./bench/fresh.ts";
 import { median } from "./bench/median.ts";
 import { policySeconds } from "./bench/policySeconds.ts";
+import { saidInstead } from "./bench/saidInstead.ts";
 import { plannedStack } from "./docs/plannedStack.ts";
+
+saidInstead(`Measures time and memory of plans against an empty program and a program that registers as many resources.
+Takes minutes, and wants a machine that does nothing else.
+
+  npm run bench
+
+Exit codes:
+  0  all goals were met
+  1  goals were missed
+`);
 
 /** Number of processes for each program. The median is reported. */
 const runs = 7;

@@ -1,7 +1,14 @@
 import { sizes } from "../config/sizes.ts";
 import { fresh, type Sample } from "./bench/fresh.ts";
 import { median } from "./bench/median.ts";
+import { saidInstead } from "./bench/saidInstead.ts";
 import { plannedStack } from "./docs/plannedStack.ts";
+
+saidInstead(`Measures time and memory of the plan of every size, beside a program that registers as many resources. Takes
+minutes, and wants a machine that does nothing else.
+
+  npm run bench:sizes
+`);
 
 /** Number of processes for each plan and each floor. */
 const runs = 5;

@@ -3,7 +3,16 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { saidInstead } from "../../tools/bench/saidInstead.ts";
 import { EngineStack } from "./engineStack.ts";
+
+saidInstead(`Measures a preview without changes on Pulumi's real engine, against an empty program with the same packages. Needs
+the Pulumi CLI. Takes minutes, and wants a machine that does nothing else.
+
+  npm run bench:engine
+
+RUNS says how many previews of each program are made (default: 7); the median counts.
+`);
 
 /** Previews of each program; the median counts. */
 const runs = Number(process.env.RUNS ?? 7);
