@@ -43,6 +43,13 @@ export const addedByHand: readonly AddedByHand[] = [
     source: "Amazon EBS user guide, Requirements for Amazon EBS encryption, Permissions for users; 2026-11",
   },
   {
+    types: ["aws:ec2/instance:Instance"],
+    actions: { plan: ["ec2:DescribeInstanceTypes"] },
+    because:
+      "another type of instance is an update or a replacement, by its architecture; a provider that may not ask says update",
+    source: "hashicorp/terraform-provider-aws, internal/service/ec2/ec2_instance.go, CustomizeDiff, 5.100; 2026-11",
+  },
+  {
     types: ["aws:ec2/instance:Instance", "aws:iam/instanceProfile:InstanceProfile", "aws:ec2/flowLog:FlowLog"],
     actions: { create: ["iam:PassRole"], update: ["iam:PassRole"] },
     because: "an instance, a profile and a flow log get a role",
@@ -71,6 +78,13 @@ export const addedByHand: readonly AddedByHand[] = [
     actions: { create: ["iam:CreateServiceLinkedRole"] },
     because: "the first load balancer of an account makes the service's role",
     source: "Elastic Load Balancing user guide, Service-linked roles; 2026-11",
+  },
+  {
+    types: ["aws:lb/listener:Listener"],
+    actions: { read: ["elasticloadbalancing:DescribeListenerAttributes"] },
+    because: "the recording reads a listener with TLS only, whose attributes nobody asks",
+    source:
+      "hashicorp/terraform-provider-aws, internal/service/elbv2/listener.go, resourceListenerRead, 5.100; 2026-11",
   },
   {
     types: ["aws:rds/instance:Instance"],
@@ -125,11 +139,13 @@ export const addedByHand: readonly AddedByHand[] = [
   {
     types: ["aws:backup/vault:Vault"],
     actions: {
-      create: [...grants, ...dataKeys, "backup-storage:MountCapsule"],
-      delete: ["backup:DeleteRecoveryPoint", "backup:ListRecoveryPointsByBackupVault"],
+      create: [...grants, ...dataKeys, "kms:RetireGrant", "backup-storage:MountCapsule"],
+      delete: ["backup:DeleteRecoveryPoint", "backup:DescribeRecoveryPoint", "backup:ListRecoveryPointsByBackupVault"],
     },
-    because: "it has a key, and its storage belongs to another service; a vault with forceDestroy is emptied first",
-    source: "AWS Backup developer guide, API permissions, CreateBackupVault; internal/service/backup/vault.go; 2026-11",
+    because:
+      "it has a key, and its storage belongs to another service; a vault with forceDestroy is emptied first, and each deletion waited for",
+    source:
+      "AWS Backup developer guide, Create a backup vault, Required permissions; internal/service/backup/vault.go, waitRecoveryPointDeleted; 2026-11",
   },
   {
     types: ["aws:backup/selection:Selection"],

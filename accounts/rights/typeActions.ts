@@ -3,12 +3,11 @@ import { actionsOfCall } from "./actionsOfCall.ts";
 import { addedByHand } from "./addedByHand.ts";
 import { changedByHand } from "./changedByHand.ts";
 import { taggedByHand } from "./taggedByHand.ts";
-import type { Doing } from "./doing.ts";
+import { doings, type Doing } from "./doing.ts";
 
 /** Actions that AWS checks, by what is done. */
 export type ActionsByDoing = Readonly<Record<Doing, readonly string[]>>;
 
-const doings: readonly Doing[] = ["create", "read", "update", "delete"];
 const calls = recorded.resources as Readonly<Record<string, Readonly<Partial<Record<Doing, readonly string[]>>>>>;
 const lookups = recorded.lookups as Readonly<Record<string, readonly string[]>>;
 
@@ -16,8 +15,8 @@ const lookups = recorded.lookups as Readonly<Record<string, readonly string[]>>;
 export const typesWithRights: readonly string[] = Object.keys(calls);
 
 /**
- * What AWS checks when resources of a type are made, read, changed and deleted: the calls that were recorded, as actions, and
- * what was added by hand.
+ * What AWS checks when resources of a type are made, read, planned, changed and deleted: the calls that were recorded, as
+ * actions, and what was added by hand.
  *
  * @param type Pulumi's token
  */

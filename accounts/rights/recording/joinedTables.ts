@@ -1,3 +1,4 @@
+import { doings } from "../doing.ts";
 import type { TableOfCalls } from "./tableOfCalls.ts";
 
 type Calls = Readonly<Partial<Record<string, readonly string[]>>>;
@@ -18,7 +19,6 @@ function joined(one: Calls, other: Calls, order: readonly string[]): Record<stri
  * @param other what comes
  */
 export function joinedTables(one: TableOfCalls, other: TableOfCalls): TableOfCalls {
-  const doings = ["create", "read", "update", "delete"];
   const types = union(Object.keys(one.resources), Object.keys(other.resources));
   return {
     resources: Object.fromEntries(

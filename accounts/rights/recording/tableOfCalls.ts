@@ -1,11 +1,11 @@
-import type { Doing } from "../doing.ts";
+import { doings, type Doing } from "../doing.ts";
 import { lookups } from "./lookups.ts";
 import type { Call } from "./readCalls.ts";
 
 /** The requests of one step of a run, such as its first `terraform apply`. */
 export interface Step {
   /** What an `ApplyResourceChange` is in this step. */
-  readonly doing: Exclude<Doing, "read">;
+  readonly doing: Exclude<Doing, "read" | "plan">;
   readonly calls: readonly Call[];
   /** Pulumi's token of each of Terraform's types. */
   readonly tokens: ReadonlyMap<string, string>;
@@ -22,8 +22,14 @@ export interface TableOfCalls {
 /** Calls that undo: where one is among those of another step, something was replaced, or made again after an error. */
 const undoes = /\.(Delete|Deregister|Detach|Disassociate|Release|Terminate|Unsubscribe)/;
 
+/** What a request of the provider is for, by what Terraform asked it for. */
+function doingOf(purpose: string, changes: Doing): Doing {
+  if (purpose === "PlanResourceChange") return "plan";
+  return purpose === "ApplyResourceChange" ? changes : "read";
+}
+
 /**
- * Sorts requests by Pulumi's types. What a provider asks to plan a change counts as reading.
+ * Sorts requests by Pulumi's types.
  *
  * @param steps of all runs
  */
@@ -40,7 +46,7 @@ export function tableOfCalls(steps: readonly Step[]): TableOfCalls {
         const token = tokens.get(type);
         if (token === undefined) continue; // it only gives a data source something to find
         const changes = undoes.test(operation) ? "delete" : doing;
-        const done = purpose === "ApplyResourceChange" ? changes : "read";
+        const done = doingOf(purpose, changes);
         const byDoing = resources.get(token) ?? new Map<Doing, Set<string>>();
         resources.set(token, byDoing.set(done, (byDoing.get(done) ?? new Set()).add(operation)));
       }
@@ -54,7 +60,7 @@ export function tableOfCalls(steps: readonly Step[]): TableOfCalls {
         .map(([token, byDoing]) => [
           token,
           Object.fromEntries(
-            (["create", "read", "update", "delete"] as const).flatMap((doing) => {
+            doings.flatMap((doing) => {
               const some = byDoing.get(doing);
               return some ? [[doing, sorted(some)]] : [];
             }),

@@ -2,6 +2,7 @@ import type { Names } from "../names.ts";
 import { anywhere, type Scope } from "../scope.ts";
 
 const buckets = ({ subject, generated }: Names) => generated(`arn:${subject.partition}:s3:::`);
+
 /** Kinds of resources whose names the program gives, and kinds whose names Pulumi generates. */
 interface Kinds {
   readonly given: readonly string[];
@@ -72,13 +73,22 @@ export const dataScopes: readonly Scope[] = [
     actions: ["backup:TagResource", "backup:UntagResource", "backup:ListTags"],
     resources: (names) => [...vaults(names), ...names.arns("backup", ["backup-plan:*"])],
   },
-  {
-    actions: ["backup:DeleteRecoveryPoint"],
-    resources: ({ arns }) => arns("backup", ["recovery-point:*"], "every region"),
-  },
+  { actions: ["backup:DeleteRecoveryPoint", "backup:DescribeRecoveryPoint"], resources: recoveryPoints },
   { actions: ["backup:*"], resources: vaults },
   { actions: ["backup-storage:MountCapsule"], ...anywhere },
 ];
+
+/**
+ * Backups of buckets have an ARN of AWS Backup. Those of volumes and databases are snapshots, and have the ARN of one (AWS Backup
+ * developer guide, Vault access policies, 2026-11). Only the general refusal keeps the snapshots of other stacks.
+ */
+function recoveryPoints({ arns, regions, subject }: Names): string[] {
+  return [
+    ...arns("backup", ["recovery-point:*"], "every region"),
+    ...regions.map((region) => `arn:${subject.partition}:ec2:${region}::snapshot/*`),
+    ...arns("rds", ["snapshot:awsbackup:*"], "every region"),
+  ];
+}
 
 function vaults({ arns, generated, given }: Names): string[] {
   return arns("backup", [...generated("backup-vault:"), ...given("backup-vault:")], "every region");

@@ -4,12 +4,21 @@ const here = (service: string, rest: string) => `arn:aws:${service}:${prod.regio
 const global = (service: string, rest: string) => `arn:aws:${service}::${prod.accountId}:${rest}`;
 const id = "0a1b2c3d-0000-4000-8000-000000000000";
 
+/** Backups of a bucket, of a volume, of its copy in another region, and of a database (AWS Backup, Vault access policies). */
+const recoveryPoints = [
+  here("backup", `recovery-point:${id}`),
+  `arn:aws:ec2:${prod.region}::snapshot/snap-0123456789abcdef0`,
+  `arn:aws:ec2:${prod.copyRegion ?? ""}::snapshot/snap-0123456789abcdef0`,
+  here("rds", `snapshot:awsbackup:job-${id}`),
+];
+
 /** How Pulumi names a resource of a stack (`Pulumi.yaml`, autonaming). */
 const made = (name: string, stack: string) => `gitlab-${name}-${stack}-0a1b2c3`;
 
 /** What single actions meet; for all others the types of AWS' list decide. */
 export const metByAction: Readonly<Record<string, readonly string[]>> = {
-  "backup:DeleteRecoveryPoint": [here("backup", `recovery-point:${id}`)],
+  "backup:DeleteRecoveryPoint": recoveryPoints,
+  "backup:DescribeRecoveryPoint": recoveryPoints,
   "iam:CreateServiceLinkedRole": [global("iam", "role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS")],
   "ssm:GetParameters": [`arn:aws:ssm:${prod.region}::parameter/aws/service/ami-amazon-linux-latest/al2023`],
 };

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { askedInPreviews } from "../../../accounts/rights/askedInPreviews.ts";
 import { actionsOfType, lookupActions, typesWithRights } from "../../../accounts/rights/typeActions.ts";
 import { attachedPolicies } from "../../../accounts/rights/scopes/iamScopes.ts";
 import { judged } from "./judgedByIam.ts";
@@ -26,8 +27,8 @@ describe("what the roles of accounts/ may do", function () {
 
   for (const [role, actions] of [
     ["apply", [...changing, ...asked]],
-    ["drift", [...read, ...asked]],
-    ["preview", asked.filter((action) => !action.startsWith("s3:"))],
+    ["drift", [...read, ...askedInPreviews]],
+    ["preview", askedInPreviews],
   ] as const) {
     it(`is each call of the program, with the resources that it has: ${role}`, async () => {
       const refused: string[] = [];

@@ -6,6 +6,9 @@ import { stackTag } from "../../../accounts/rights/names.ts";
 import { nodeBoundary } from "../../../accounts/rights/nodeBoundary.ts";
 import { longestPolicy, type RightsStatement } from "../../../accounts/rights/rightsDocument.ts";
 import { applyRights } from "../../../accounts/rights/applyRights.ts";
+import { askedInPreviews } from "../../../accounts/rights/askedInPreviews.ts";
+import { actionsOfCall } from "../../../accounts/rights/actionsOfCall.ts";
+import recorded from "../../../accounts/rights/recorded.json" with { type: "json" };
 import { actionsOfType, lookupActions, typesWithRights } from "../../../accounts/rights/typeActions.ts";
 import { keysOfAction, listedAction } from "./awsList.ts";
 import { prod, rightsOfProd } from "./rightsOfProd.ts";
@@ -17,6 +20,20 @@ const allowing = Object.values(rightsOfProd)
   .flat()
   .flatMap(({ document }) => document.Statement)
   .filter(({ Effect }) => Effect === "Allow");
+
+/**
+ * What the provider asks only while it makes something: it waits, or completes what a program left out. All else that it asks then
+ * is the reading that ends each creation, which a refresh repeats.
+ */
+const askedOnceByType: Readonly<Record<string, readonly string[]>> = {
+  "aws:autoscaling/group:Group": ["autoscaling:DescribeScalingActivities", "elasticloadbalancing:DescribeTargetHealth"],
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": ["ec2:DescribeSecurityGroupRules"],
+  "aws:ec2/instance:Instance": ["ec2:DescribeImages"],
+  "aws:ec2/subnet:Subnet": ["ec2:DescribeNetworkInterfaces"],
+  "aws:ec2/volumeAttachment:VolumeAttachment": ["ec2:DescribeInstances"],
+  "aws:route53/record:Record": ["route53:GetChange"],
+  "aws:route53/zone:Zone": ["route53:GetChange"],
+};
 
 const textOf = (pattern: string) =>
   globSync(pattern)
@@ -44,6 +61,25 @@ describe("the rights of accounts/", () => {
       const { create, read } = actionsOfType(type);
       assert.ok(create.length > 0 && read.length > 0, type);
     }
+  });
+
+  it("let a refresh ask what the provider asks when it has made something", () => {
+    const calls: Readonly<Record<string, { readonly create?: readonly string[] }>> = recorded.resources;
+    const missing = Object.entries(calls).flatMap(([type, { create = [] }]) => {
+      const known = new Set([...actionsOfType(type).read, ...(askedOnceByType[type] ?? [])]);
+      const asks = create.filter((operation) => /[.](Describe|Get|List|Head)/.test(operation)).flatMap(actionsOfCall);
+      return asks.filter((action) => !known.has(action)).map((action) => `${type}: ${action}`);
+    });
+    assert.deepEqual(missing, []);
+  });
+
+  it("let a preview plan as the deployment does", () => {
+    const planned = typesWithRights.flatMap((type) => actionsOfType(type).plan);
+    assert.ok(planned.includes("ec2:DescribeInstanceTypes"));
+    assert.deepEqual(
+      planned.filter((action) => !askedInPreviews.includes(action)),
+      [],
+    );
   });
 
   it("are known for every data source that the program asks", () => {

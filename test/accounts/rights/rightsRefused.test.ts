@@ -208,6 +208,17 @@ describe("what the roles of accounts/ may not do", () => {
     assert.equal(await judged(rightsOfProd.drift, secret), "Allowed");
   });
 
+  it("is to read what GitLab keeps in its buckets, for those that only look", async () => {
+    const [configuration = ""] = ofProd["s3:object"] ?? [];
+    const upload = configuration.replace("-configuration-", "-uploads-");
+    assert.notEqual(upload, configuration);
+    for (const action of ["s3:GetObject", "s3:GetObjectVersion"]) {
+      assert.equal(await judged(rightsOfProd.drift, { action, resource: configuration }), "Allowed");
+      assert.equal(await judged(rightsOfProd.drift, { action, resource: upload }), "ImplicitlyDenied");
+      assert.equal(await judged(rightsOfProd.preview, { action, resource: configuration }), "ImplicitlyDenied");
+    }
+  });
+
   it("is given to a role of the stack by any policy: its boundary refuses it", async () => {
     const everything = {
       name: "everything",
