@@ -38,6 +38,7 @@ const made = new Environments(
     environments: settings.environments,
     place,
     tokens: gitlab && providerArn !== undefined ? { gitlab, providerArn } : undefined,
+    projectId: gitlab?.projectId,
     stores: stores.byEnvironment,
   },
   opts,

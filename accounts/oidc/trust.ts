@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Statement } from "../../components/helpers/policyDocument.ts";
 import type { EnvironmentSettings, GitLabSettings } from "../config/accountSettings.ts";
 import type { JobKind } from "../accountNames.ts";
+import { sessionNames } from "./sessionNames.ts";
 import { subjectOf } from "./subject.ts";
 
 /**
@@ -19,8 +20,6 @@ export function issuerName(issuer: string): string {
 /**
  * Whom a role lets in by a token of GitLab: exactly this audience, and a subject.
  *
- * The name of the session has to be PROJECT-PIPELINE-JOB, so that CloudTrail says for each call which job made it.
- *
  * @param kind what the role is for
  * @param gitlab whose tokens
  * @param environment what the role is for
@@ -36,7 +35,7 @@ export function trustOfToken(
   const { operator, subject } = subjectOf(kind, gitlab, environment);
   const claims = gitlab.issuer === sharedIssuer ? sharedClaims(kind, gitlab) : {};
   const equal = { [`${name}:aud`]: gitlab.audience, ...claims };
-  const sessions = { "sts:RoleSessionName": `${String(gitlab.projectId)}-*-*` };
+  const sessions = sessionNames(gitlab.projectId);
   const subjects = { [`${name}:sub`]: subject };
   return {
     Sid: "JobsOfTheProject",

@@ -15,6 +15,8 @@ export interface EnvironmentRolesArgs {
   readonly place: Place;
   /** Whose tokens the roles accept, by which provider; absent: jobs enter through another account. */
   readonly tokens: { readonly gitlab: GitLabSettings; readonly providerArn: pulumi.Input<string> } | undefined;
+  /** The project whose jobs they are; absent: this account does not know it. */
+  readonly projectId: number | undefined;
   readonly rights: EnvironmentRights;
 }
 
@@ -64,13 +66,15 @@ export class EnvironmentRoles extends pulumi.ComponentResource {
 }
 
 function trust(kind: JobKind, args: EnvironmentRolesArgs, userArn: pulumi.Output<string> | undefined): Statement[] {
-  const { environment, tokens, place } = args;
+  const { environment, tokens, projectId, place } = args;
   const { entryAccountId, staticKeys } = environment;
   const entry = { partition: place.partition, accountId: entryAccountId ?? "" };
   return [
     ...(tokens ? [trustOfToken(kind, tokens.gitlab, environment, tokens.providerArn)] : []),
-    ...(entryAccountId === undefined ? [] : [trustOfEntry(roleArn(entry, entryName(environment.name, kind)))]),
-    ...(userArn && staticKeys ? [trustOfUser(userArn, staticKeys)] : []),
+    ...(entryAccountId === undefined
+      ? []
+      : [trustOfEntry(roleArn(entry, entryName(environment.name, kind)), projectId)]),
+    ...(userArn && staticKeys ? [trustOfUser(userArn, staticKeys, projectId)] : []),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface EnvironmentsArgs {
   readonly place: Place;
   /** Absent: no role of this account accepts tokens. */
   readonly tokens: EnvironmentRolesArgs["tokens"];
+  /** The project whose jobs get the roles; absent: this account does not know it. */
+  readonly projectId: number | undefined;
   /** The states that this account keeps. */
   readonly stores: Readonly<Record<string, StateStore>>;
 }
@@ -53,10 +55,12 @@ export class Environments extends pulumi.ComponentResource {
     };
   }
 
-  #roles(environment: EnvironmentSettings, state: State, { place, tokens }: EnvironmentsArgs): EnvironmentRoles {
+  #roles(environment: EnvironmentSettings, state: State, args: EnvironmentsArgs): EnvironmentRoles {
+    const { place, tokens, projectId } = args;
     const direct = environment.entryAccountId === undefined ? tokens : undefined;
     const rights = environmentRights(environment, place, state);
-    return new EnvironmentRoles(environment.name, { environment, place, tokens: direct, rights }, { parent: this });
+    const roles = { environment, place, tokens: direct, projectId, rights };
+    return new EnvironmentRoles(environment.name, roles, { parent: this });
   }
 }
 

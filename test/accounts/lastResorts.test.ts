@@ -24,7 +24,7 @@ describe("a user with an access key", () => {
       "environments.prod.staticKeys": `{reason: "the issuer is not there yet", lastDay: '${lastDay}'}`,
     });
   });
-  const assume = (environment: string, kind: string, time: string) =>
+  const assume = (environment: string, kind: string, time: string, session = "42-1001-2002") =>
     simulated({
       principal: user,
       action: "sts:AssumeRole",
@@ -32,7 +32,7 @@ describe("a user with an access key", () => {
       accountId: "123456789012",
       identityPolicies: ownPolicies(recording, "aws:iam/userPolicy:UserPolicy", "prod-keys"),
       resourcePolicy: documentsOf(recording, `${environment}-${kind}`).trust,
-      context: { "aws:CurrentTime": time },
+      context: { "aws:CurrentTime": time, "sts:RoleSessionName": session },
     });
 
   it("is there only where the stack file asks for it", async () => {
@@ -59,6 +59,12 @@ describe("a user with an access key", () => {
     }
   });
 
+  it("has to say which job it is, by the name of its session", async () => {
+    const time = `${lastDay}T12:00:00Z`;
+    for (const session of ["laptop", "43-1001-2002"])
+      assert.equal(await assume("prod", "apply", time, session), "ImplicitlyDenied", session);
+  });
+
   it("says in the outputs until when, so that jobs can warn", () => {
     const { environments } = recording.outputs as { environments: Record<string, { staticKeysUntil?: string }> };
     assert.deepEqual(
@@ -80,15 +86,15 @@ describe("the way through another account", () => {
     shared = await recordAccount("shared", { gitlab, "environments.prod.entry": "true" });
     prod = await recordAccount("prod", { gitlab: "{}", "environments.prod.entryAccountId": `"${entryAccount}"` });
   });
-  const goOn = (from: string, to: string) =>
+  const goOn = (from: string, to: string, session = "42-1001-2002", roles = prod) =>
     simulated({
       principal: `arn:aws:sts::${entryAccount}:assumed-role/prod-${from}-entry/42-1001-2002`,
       action: "sts:AssumeRole",
       resource: role(prodAccount, `prod-${to}`),
       accountId: prodAccount,
       identityPolicies: ownPolicies(shared, "aws:iam/rolePolicy:RolePolicy", `prod-entry-${from}`),
-      resourcePolicy: documentsOf(prod, `prod-${to}`).trust,
-      context: { "aws:PrincipalArn": role(entryAccount, `prod-${from}-entry`) },
+      resourcePolicy: documentsOf(roles, `prod-${to}`).trust,
+      context: { "aws:PrincipalArn": role(entryAccount, `prod-${from}-entry`), "sts:RoleSessionName": session },
     });
 
   it("tests the token where jobs enter, and nowhere else", () => {
@@ -112,5 +118,13 @@ describe("the way through another account", () => {
     for (const from of kinds)
       for (const to of kinds)
         assert.equal(await goOn(from, to), from === to ? "Allowed" : "ImplicitlyDenied", `${from} ${to}`);
+  });
+
+  it("needs a session that names project, pipeline and job, of this project where the account knows it", async () => {
+    const knows = await recordAccount("prod", { "environments.prod.entryAccountId": `"${entryAccount}"` });
+    assert.equal(await goOn("apply", "apply", "anything"), "ImplicitlyDenied");
+    assert.equal(await goOn("apply", "apply", "43-1001-2002"), "Allowed");
+    assert.equal(await goOn("apply", "apply", "43-1001-2002", knows), "ImplicitlyDenied");
+    assert.equal(await goOn("apply", "apply", "42-1001-2002", knows), "Allowed");
   });
 });
