@@ -14,7 +14,7 @@ const known: readonly Known[] = [
   {
     pattern: /ExpiredToken|InvalidIdentityToken|token (?:included in the request )?is expired|has expired/i,
     says: () =>
-      "The job's token is no longer valid: it lives as long as the timeout of its job, or five minutes for a job without one. Start the job again. If it fails at once, AWS does not know this GitLab: compare the issuer in accounts/ with its URL.",
+      "The job's token is no longer valid: it lives as long as the timeout of its job, or five minutes for a job without one. Start the job again. If it fails at once, AWS does not know this GitLab, or not this audience: compare the issuer in accounts/ with its URL, and, where gitlab.providerArn names a provider of yours, gitlab.audience with its client ids.",
   },
   {
     pattern: /AssumeRoleWithWebIdentity[^]*(?:AccessDenied|Not authorized)/,
