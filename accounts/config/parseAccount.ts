@@ -5,6 +5,7 @@ import type { AccountSettings } from "./accountSettings.ts";
 import { checkEnvironments } from "./checkEnvironments.ts";
 import { checkGitLab } from "./checkGitLab.ts";
 import { checkIssuer } from "./checkIssuer.ts";
+import { checkPolicySizes } from "./checkPolicySizes.ts";
 import { checkStackNames } from "./checkStackNames.ts";
 import { readSaidAccount } from "./readSaidAccount.ts";
 
@@ -62,7 +63,8 @@ export function parseAccount({
   const gitlab = checkGitLab(said, needsGitLab, complain);
   const issuer = checkIssuer(said.issuer, region, complain);
   const protection = checkProtection(said.protection, complain);
-  if (problems.length > 0) return { problems };
   const { accountId, administrators } = said;
+  if (problems.length === 0) checkPolicySizes(environments, { accountId, region }, complain);
+  if (problems.length > 0) return { problems };
   return { settings: { stack, region, accountId, gitlab, environments, administrators, issuer, protection } };
 }

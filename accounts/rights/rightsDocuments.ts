@@ -1,9 +1,13 @@
 import type { RightsDocument, RightsStatement } from "./rightsDocument.ts";
 
-/** Services of each policy. The names stay, so that a new right changes one policy in place. */
+/**
+ * Services of each policy. The names stay, so that a new right changes one policy in place. With the last one these are ten, the
+ * most that a role may have without asking AWS for more (IAM user guide, IAM and AWS STS quotas, 2026-11).
+ */
 const parts: Readonly<Record<string, readonly string[]>> = {
   network: ["ec2"],
-  servers: ["autoscaling", "elasticloadbalancing", "imagebuilder"],
+  servers: ["autoscaling", "elasticloadbalancing"],
+  images: ["imagebuilder"],
   databases: ["elasticache", "rds", "secretsmanager"],
   objects: ["backup", "backup-storage", "s3"],
   watching: ["cloudwatch", "events", "logs", "sns", "ssm"],

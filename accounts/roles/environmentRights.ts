@@ -1,13 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../../components/helpers/place.ts";
-import { everyPolicy, everyRole, jobKinds, policyArn, type JobKind } from "../accountNames.ts";
+import { jobKinds, type JobKind } from "../accountNames.ts";
 import type { EnvironmentSettings } from "../config/accountSettings.ts";
-import { applyRights } from "../rights/applyRights.ts";
-import { driftRights } from "../rights/driftRights.ts";
 import { nodeBoundary } from "../rights/nodeBoundary.ts";
-import { previewRights } from "../rights/previewRights.ts";
 import type { RightsDocument } from "../rights/rightsDocument.ts";
 import type { RightsSubject } from "../rights/rightsSubject.ts";
+import { boundaryName, environmentSubject } from "./environmentSubject.ts";
+import { rightsOfKind } from "./rightsOfKind.ts";
 
 /** A state, wherever it is. */
 export interface State {
@@ -28,15 +27,6 @@ export interface EnvironmentRights {
   readonly boundary: NamedPolicy;
 }
 
-const rights: Readonly<Record<JobKind, (subject: RightsSubject) => readonly RightsDocument[]>> = {
-  preview: previewRights,
-  drift: driftRights,
-  apply: applyRights,
-};
-
-/** Name of the policy that limits every role of an environment. */
-const boundaryName = (environment: string) => `${environment}-boundary`;
-
 /**
  * Everything that the roles of an environment may do.
  *
@@ -45,19 +35,9 @@ const boundaryName = (environment: string) => `${environment}-boundary`;
  * @param state where its state is
  */
 export function environmentRights(environment: EnvironmentSettings, place: Place, state: State): EnvironmentRights {
-  const { name, region, copyRegion, stacks } = environment;
-  const subject = (stateBucketArn: string, stateKeyArn: string): RightsSubject => ({
-    partition: place.partition,
-    accountId: place.accountId,
-    region,
-    ...(copyRegion === undefined ? {} : { copyRegion }),
-    environment: name,
-    stacks,
-    stateBucketArn,
-    stateKeyArn,
-    boundaryArn: policyArn(place, boundaryName(name)),
-    guardedArns: [everyRole(place), everyPolicy(place)],
-  });
+  const { name } = environment;
+  const subject = (stateBucketArn: string, stateKeyArn: string) =>
+    environmentSubject(environment, place, { stateBucketArn, stateKeyArn });
   const written = (documents: (subject: RightsSubject) => readonly RightsDocument[], prefix: string) =>
     // Which policies there are does not depend on the state.
     documents(subject("", "")).map(({ name: part }) => ({
@@ -67,7 +47,7 @@ export function environmentRights(environment: EnvironmentSettings, place: Place
         return JSON.stringify(found?.document);
       }),
     }));
-  const byKind = jobKinds.map((kind) => [kind, written(rights[kind], `${name}-${kind}`)] as const);
+  const byKind = jobKinds.map((kind) => [kind, written(rightsOfKind[kind], `${name}-${kind}`)] as const);
   const boundary = JSON.stringify(nodeBoundary(subject("", "")).document);
   return {
     byKind: Object.fromEntries(byKind) as unknown as EnvironmentRights["byKind"],

@@ -45,6 +45,14 @@ describe("a stack file of accounts/", () => {
       assert.ok("settings" in parsed("one", sets), JSON.stringify(parsed("one", sets)));
   });
 
+  it("may name three stacks of an environment, without reaching IAM's limits", () => {
+    const sets = {
+      "environments.dev.stacks": '["dev", "staging", "try-*"]',
+      "environments.dev.copyRegion": "eu-west-1",
+    };
+    assert.ok("settings" in parsed("one", sets), JSON.stringify(parsed("one", sets)));
+  });
+
   it("is told all its problems at once", () => {
     const result = parsed("one", { accountId: "1", "gitlab.projectId": "0", "gitlab.tier": "gold" });
     assert.ok("problems" in result);
