@@ -40,6 +40,7 @@ describe("the boundary of the stack's roles", function () {
     const context = {
       "aws:ResourceTag/gitlab:stack": "prod",
       "cloudwatch:namespace": "GitLab/prod",
+      "ec2:CreateAction": "RunInstances",
       "iam:PassedToService": "ec2.amazonaws.com",
       "kms:GrantIsForAWSResource": "true",
     };
