@@ -136,12 +136,22 @@ describe("npm run note", () => {
       await run({ CI_MERGE_REQUEST_IID: "", CI_COMMIT_SHA: "" }),
       /^No comment is written: CI_MERGE_REQUEST_IID, CI_COMMIT_SHA not set\./,
     );
-    rmSync(join(folder, "comment.md"));
-    assert.match(
-      await run(),
-      /^No comment is written: there is no .*comment\.md\. The review before this has failed\.$/,
-    );
     assert.deepEqual(asked(), []);
+  });
+
+  it("does not leave the comment of an earlier commit where the review failed", async () => {
+    await run();
+    rmSync(join(folder, "comment.md"));
+    const url = "https://gitlab.example.com/group/project/-/jobs/9";
+    assert.match(
+      await run({ CI_JOB_NAME: "prod: preview", CI_JOB_URL: url }),
+      /^There is no .*comment\.md, because the review before this failed: the comment says that\.\nThe comment is brought up to date\.$/,
+    );
+    assert.deepEqual(gitlab.notes[0]?.body.split("\n\n").slice(1), [
+      "## What this changes in the stack prod",
+      `**⛔ Nobody knows:** the job \`prod: preview\` failed before it found out. Its log says why, and what to do: ${url}`,
+      "Of commit `c0ffee`.\n",
+    ]);
   });
 
   it("refuses a command line that is wrong", async () => {

@@ -7,12 +7,14 @@ import { playedTerminal } from "./playedTerminal.ts";
 
 /** Plays the state of a stack whose history names a commit. `npm` writes down what it is called with. */
 const commands = (deployed: string) => ({
-  pulumi: `case "$2" in
-    history) echo '[{"kind":"update","environment":{"git.head":"${deployed}"}}]' ;;
-    export) echo '{}' ;;
+  pulumi: `case "${deployed} $2" in
+    'expired history') echo "ExpiredTokenException: Token expired" >&2; exit 1 ;;
+    *history) echo '[{"kind":"update","environment":{"git.head":"${deployed}"}}]' ;;
+    *export) echo '{}' ;;
   esac`,
   npm: `echo "$*" >>asked`,
 });
+const tools = ["preview", "review"];
 const lost = "0123456789012345678901234567890123456789";
 
 describe("npm run propose", () => {
@@ -25,22 +27,41 @@ describe("npm run propose", () => {
       git("init", "--quiet");
       for (const subject of ["One", "Two"]) git("commit", "--quiet", "--allow-empty", "--message", subject);
       const code = await runPropose(["--stack", "dev", "--out", "out", ...args], terminal);
-      const [review = ""] = readFileSync("asked", "utf8")
-        .split("\n")
-        .filter((line) => line.startsWith("run --silent review"));
-      return { code, said: terminal.texts().stderr, lacks: / --lacks (\w+)/.exec(review)?.[1] };
+      const asked = readFileSync("asked", "utf8");
+      const tools = [...asked.matchAll(/^run --silent (\w+)/gm)].map(([, tool]) => tool);
+      return {
+        code,
+        said: terminal.texts().stderr,
+        lacks: /^run --silent review.* --lacks (\w+)/m.exec(asked)?.[1],
+        tools,
+      };
     });
   };
 
   it("says first that a branch lacks what is deployed, and has the comment say it", async () => {
     const said = `This branch lacks ${lost}, which is deployed: rebase it on the target branch. Until then, the steps undo what it lacks.\n`;
-    assert.deepEqual(await propose(lost, "--against", "HEAD~"), { code: 0, said, lacks: lost });
+    assert.deepEqual(await propose(lost, "--against", "HEAD~"), { code: 0, said, lacks: lost, tools });
   });
 
   it("says nothing where the branch contains it, and on the default branch, where the deployment refuses it", async () => {
-    const silent = { code: 0, said: "", lacks: undefined };
+    const silent = { code: 0, said: "", lacks: undefined, tools };
     for (const contained of ["HEAD", "HEAD~"])
       assert.deepEqual(await propose(contained, "--against", "HEAD~"), silent, contained);
     assert.deepEqual(await propose(lost, "--against", ""), silent);
+  });
+
+  it("has the comment say that it failed where the token has ended", async () => {
+    Object.assign(process.env, { GITLAB_BOT_TOKEN: "played", CI_MERGE_REQUEST_IID: "7" });
+    try {
+      const { code, said, ...rest } = await propose("expired", "--against", "HEAD~");
+      assert.deepEqual([code, rest], [1, { lacks: undefined, tools: ["note"] }]);
+      assert.match(
+        said,
+        /^The history of dev cannot be read\.\nExpiredTokenException.*\nThe job's token is no longer valid/,
+      );
+    } finally {
+      delete process.env.GITLAB_BOT_TOKEN;
+      delete process.env.CI_MERGE_REQUEST_IID;
+    }
   });
 });

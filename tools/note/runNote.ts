@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { noteMarker } from "../review/noteMarker.ts";
 import type { Terminal } from "../terminal.ts";
+import { failedComment } from "./failedComment.ts";
 import { NoteError } from "./noteError.ts";
 import { noteTarget } from "./noteTarget.ts";
 import { upsertNote } from "./upsertNote.ts";
@@ -18,7 +19,8 @@ const words = {
 const usage = "npm run note -- --stack NAME --file FILE, with the comment.md that npm run review wrote.";
 
 /**
- * Runs `npm run note`: writes or updates the comment of a stack in a merge request. A comment that cannot be written is a warning
+ * Runs `npm run note`: writes or updates the comment of a stack in a merge request. Where the review
+ * failed and wrote none, the comment says so: that of an earlier commit must not stand. A comment that cannot be written is a warning
  * only: everything in it is in the artifacts as well.
  *
  * @param args of the command line
@@ -44,11 +46,9 @@ export async function runNote(
     );
     return 0;
   }
-  if (!existsSync(asked.file)) {
-    say(`No comment is written: there is no ${asked.file}. The review before this has failed.`);
-    return 0;
-  }
-  const body = readFileSync(asked.file, "utf8");
+  const isMade = existsSync(asked.file);
+  if (!isMade) say(`There is no ${asked.file}, because the review before this failed: the comment says that.`);
+  const body = isMade ? readFileSync(asked.file, "utf8") : failedComment(asked.stack, target.commit, environment);
   const write = async () => upsertNote(target, noteMarker(asked.stack), body);
   try {
     const done = await write().catch((error: unknown) => {
