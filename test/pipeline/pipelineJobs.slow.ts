@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { recordStack } from "../components/recordStack.ts";
 import { longestUpgrade } from "./longestUpgrade.ts";
 import { connected, PipelineRepository, type Job, type Variables } from "./pipelineRepository.ts";
@@ -222,10 +224,22 @@ describe("the pipeline of a stack whose merge requests get no role", function ()
 describe("the pipeline of a project that is not connected", function () {
   this.timeout(60_000);
 
-  it("has the checks and the plans", () => {
+  it("has the checks and the plans, and all jobs of a further stack that gets the documented include", () => {
     const repository = new PipelineRepository();
+    const file = join(repository.folder, ".gitlab-ci.yml");
+    const [include = ""] =
+      /^ {7}- local: ci\/stack\.yml\n(?: {9,}.*\n)+/m.exec(readFileSync("docs/pipeline.md", "utf8")) ?? [];
+    const team = include.replace("stack: dev", "stack: team").replaceAll(/^ {5}/gm, "");
+    writeFileSync(file, readFileSync(file, "utf8").replace("include:\n", `include:\n${team}`));
     try {
-      assert.deepEqual(repository.jobs(main), [...checks, ...plans]);
+      assert.deepEqual(repository.jobs(main), [
+        ...checks,
+        "plan | team: plan",
+        ...plans,
+        "preview | team: preview",
+        "deploy | team: apply",
+        "verify | team: smoke",
+      ]);
     } finally {
       repository.remove();
     }
