@@ -1,12 +1,10 @@
 import type { Policy } from "./policy.ts";
 
-/** A document that asks for a policy. */
-export interface Framework {
-  /** FSBP: AWS Foundational Security Best Practices. CIS: CIS AWS Foundations Benchmark v7.0. GitLab: GitLab's own documentation. */
-  readonly name: "FSBP" | "CIS" | "GitLab" | "AWS";
-  /** Id of the control, or title of the page. */
-  readonly reference: string;
-}
+/**
+ * A document that asks for a policy, with the id of the control or the title of the page: `FSBP EC2.8`. FSBP: AWS Foundational
+ * Security Best Practices. CIS: CIS AWS Foundations Benchmark v7.0. GitLab: GitLab's own documentation.
+ */
+export type Framework = `${"FSBP" | "CIS" | "GitLab" | "AWS"} ${string}`;
 
 /** A policy, and everything about it that is not the rule itself. */
 export interface PackedPolicy {

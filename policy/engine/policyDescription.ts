@@ -9,17 +9,17 @@ export function policyDescription(
   { name, description, severity, todo, frameworks }: Omit<PackedPolicy, "policy" | "level">,
   enforcementLevel: EnforcementLevel,
 ): Description {
-  const [first] = frameworks;
-  const control = frameworks.find((framework) => framework.name === "FSBP");
+  const [, framework = "", reference = ""] = /^(\S+) (.*)$/.exec(frameworks[0] ?? "") ?? [];
+  const [control] = frameworks.flatMap((one) => /^FSBP (.*)$/.exec(one)?.[1] ?? []);
   return {
     name,
     description,
     enforcementLevel,
     severity,
     remediationSteps: todo,
-    tags: frameworks.map((framework) => `${framework.name} ${framework.reference}`),
-    ...(first ? { framework: { name: first.name, reference: first.reference, version: "", specification: "" } } : {}),
-    ...(control ? { url: controlPage(control.reference) } : {}),
+    tags: [...frameworks],
+    ...(framework === "" ? {} : { framework: { name: framework, reference, version: "", specification: "" } }),
+    ...(control === undefined ? {} : { url: controlPage(control) }),
   };
 }
 

@@ -17,7 +17,7 @@ export const balancerPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "A load balancer is in several zones.",
     todo: "Give it a subnet in each of two zones or more.",
-    frameworks: [{ name: "FSBP", reference: "ELB.13" }],
+    frameworks: ["FSBP ELB.13"],
   },
   {
     name: "elb-use-recommended-tls",
@@ -26,7 +26,7 @@ export const balancerPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "A listener that ends TLS does so by a policy that AWS recommends.",
     todo: "Set sslPolicy to ELBSecurityPolicy-TLS13-1-2-Res-2021-06.",
-    frameworks: [{ name: "FSBP", reference: "ELB.17" }],
+    frameworks: ["FSBP ELB.17"],
   },
   {
     name: "elb-redirect-http",
@@ -35,10 +35,7 @@ export const balancerPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "An Application Load Balancer answers HTTP with the way to HTTPS only.",
     todo: "Make the listener's first default action a redirect to HTTPS.",
-    frameworks: [
-      { name: "FSBP", reference: "ELB.1" },
-      { name: "FSBP", reference: "ELB.18" },
-    ],
+    frameworks: ["FSBP ELB.1", "FSBP ELB.18"],
   },
   {
     name: "elb-log-access",
@@ -47,7 +44,7 @@ export const balancerPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "A load balancer that can log who connects does.",
     todo: "Set accessLogs, with a bucket that the load balancer may write to.",
-    frameworks: [{ name: "FSBP", reference: "ELB.5" }],
+    frameworks: ["FSBP ELB.5"],
   },
   {
     name: "elb-keep-balancers",
@@ -56,7 +53,7 @@ export const balancerPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "A load balancer that people reach is protected from deletion.",
     todo: "Set enableDeletionProtection to true.",
-    frameworks: [{ name: "FSBP", reference: "ELB.6" }],
+    frameworks: ["FSBP ELB.6"],
   },
   {
     name: "elb-guard-balancers",
@@ -65,9 +62,7 @@ export const balancerPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "A load balancer has a security group from the beginning.",
     todo: "Set securityGroups; a Network Load Balancer without any has to be replaced.",
-    frameworks: [
-      { name: "AWS", reference: "ELB user guide, Update the security groups for your Network Load Balancer" },
-    ],
+    frameworks: ["AWS ELB user guide, Update the security groups for your Network Load Balancer"],
   },
   {
     name: "elb-check-targets",
@@ -76,7 +71,7 @@ export const balancerPack: readonly PackedPolicy[] = [
     severity: "low",
     description: "A target group says how it finds out that a target works.",
     todo: "Set healthCheck.",
-    frameworks: [{ name: "AWS", reference: "ELB user guide, Health checks for target groups" }],
+    frameworks: ["AWS ELB user guide, Health checks for target groups"],
   },
   {
     name: "elb-balance-across-zones",
@@ -85,6 +80,6 @@ export const balancerPack: readonly PackedPolicy[] = [
     severity: "low",
     description: "A load balancer leads from each of its zones to the targets in all of them.",
     todo: "Set enableCrossZoneLoadBalancing to true.",
-    frameworks: [{ name: "AWS", reference: "ELB user guide, Cross-zone load balancing" }],
+    frameworks: ["AWS ELB user guide, Cross-zone load balancing"],
   },
 ];

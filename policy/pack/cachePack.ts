@@ -16,7 +16,7 @@ export const cachePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Caches that may not drop keys are saved every day.",
     todo: "Set snapshotRetentionLimit to 1 or more.",
-    frameworks: [{ name: "FSBP", reference: "ElastiCache.1" }],
+    frameworks: ["FSBP ElastiCache.1"],
   },
   {
     name: "elasticache-require-minor-upgrades",
@@ -25,7 +25,7 @@ export const cachePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "AWS installs minor versions of cache engines.",
     todo: "Leave autoMinorVersionUpgrade on.",
-    frameworks: [{ name: "FSBP", reference: "ElastiCache.2" }],
+    frameworks: ["FSBP ElastiCache.2"],
   },
   {
     name: "elasticache-require-failover",
@@ -34,7 +34,7 @@ export const cachePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "A replica in another zone takes over when the primary of a cache fails.",
     todo: "Set automaticFailoverEnabled and multiAzEnabled, with two nodes or more.",
-    frameworks: [{ name: "FSBP", reference: "ElastiCache.3" }],
+    frameworks: ["FSBP ElastiCache.3"],
   },
   {
     name: "elasticache-require-encryption",
@@ -43,7 +43,7 @@ export const cachePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Caches are encrypted at rest with a customer key.",
     todo: "Set atRestEncryptionEnabled, and kmsKeyId to the ARN of a key of your own.",
-    frameworks: [{ name: "FSBP", reference: "ElastiCache.4" }],
+    frameworks: ["FSBP ElastiCache.4"],
   },
   {
     name: "elasticache-require-tls",
@@ -52,7 +52,7 @@ export const cachePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Caches take connections with TLS only.",
     todo: 'Set transitEncryptionEnabled, and transitEncryptionMode to "required".',
-    frameworks: [{ name: "FSBP", reference: "ElastiCache.5" }],
+    frameworks: ["FSBP ElastiCache.5"],
   },
   {
     name: "elasticache-require-login",
@@ -61,7 +61,7 @@ export const cachePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Clients of caches log in.",
     todo: "Set authToken or userGroupIds.",
-    frameworks: [{ name: "FSBP", reference: "ElastiCache.6" }],
+    frameworks: ["FSBP ElastiCache.6"],
   },
   {
     name: "elasticache-require-own-subnets",
@@ -70,6 +70,6 @@ export const cachePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Caches are in subnets that the program names.",
     todo: "Set subnetGroupName to a subnet group without a way to the internet.",
-    frameworks: [{ name: "FSBP", reference: "ElastiCache.7" }],
+    frameworks: ["FSBP ElastiCache.7"],
   },
 ];

@@ -23,12 +23,7 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Instances and what launches them accept version 2 of the instance metadata service only.",
     todo: 'Set httpTokens to "required" in the metadata options.',
-    frameworks: [
-      { name: "FSBP", reference: "EC2.8" },
-      { name: "FSBP", reference: "EC2.170" },
-      { name: "FSBP", reference: "AutoScaling.3" },
-      { name: "CIS", reference: "6.7" },
-    ],
+    frameworks: ["FSBP EC2.8", "FSBP EC2.170", "FSBP AutoScaling.3", "CIS 6.7"],
   },
   {
     name: "ec2-limit-metadata-hops",
@@ -37,7 +32,7 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Answers of the instance metadata service reach the instance only, and no container on it.",
     todo: "Set httpPutResponseHopLimit to 1 in the metadata options.",
-    frameworks: [{ name: "FSBP", reference: "AutoScaling.4" }],
+    frameworks: ["FSBP AutoScaling.4"],
   },
   {
     name: "ec2-forbid-public-addresses",
@@ -46,11 +41,7 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Instances have no public address.",
     todo: "Set associatePublicIpAddress to false, and let people in through a load balancer or Session Manager.",
-    frameworks: [
-      { name: "FSBP", reference: "EC2.9" },
-      { name: "FSBP", reference: "EC2.25" },
-      { name: "FSBP", reference: "AutoScaling.5" },
-    ],
+    frameworks: ["FSBP EC2.9", "FSBP EC2.25", "FSBP AutoScaling.5"],
   },
   {
     name: "ec2-encrypt-disks",
@@ -59,11 +50,7 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Every disk, and every copy of one, is encrypted.",
     todo: "Set encrypted to true, and kmsKeyId to a key of your own.",
-    frameworks: [
-      { name: "FSBP", reference: "EC2.3" },
-      { name: "FSBP", reference: "EC2.181" },
-      { name: "CIS", reference: "6.1.1" },
-    ],
+    frameworks: ["FSBP EC2.3", "FSBP EC2.181", "CIS 6.1.1"],
   },
   {
     name: "ec2-forbid-public-images",
@@ -72,7 +59,7 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "No image and no snapshot is public.",
     todo: "Share it with accounts by their number, and block public sharing.",
-    frameworks: [{ name: "FSBP", reference: "EC2.1" }],
+    frameworks: ["FSBP EC2.1"],
   },
   {
     name: "ec2-require-ebs-optimization",
@@ -81,7 +68,7 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "low",
     description: "Traffic to disks has a bandwidth of its own.",
     todo: "Set ebsOptimized to true.",
-    frameworks: [{ name: "AWS", reference: "EC2 user guide, Amazon EBS-optimized instances" }],
+    frameworks: ["AWS EC2 user guide, Amazon EBS-optimized instances"],
   },
   {
     name: "ec2-require-instance-profile",
@@ -90,7 +77,7 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Instances act through a role.",
     todo: "Create a role with an instance profile, and set iamInstanceProfile.",
-    frameworks: [{ name: "CIS", reference: "2.16" }],
+    frameworks: ["CIS 2.16"],
   },
   {
     name: "ec2-manage-instances",
@@ -99,7 +86,7 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Systems Manager manages every instance.",
     todo: "Give the role of the instance the rights of AmazonSSMManagedInstanceCore that it needs.",
-    frameworks: [{ name: "FSBP", reference: "SSM.1" }],
+    frameworks: ["FSBP SSM.1"],
   },
   {
     name: "ec2-keep-source-check",
@@ -108,7 +95,7 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Instances send and receive in their own name only.",
     todo: "Leave sourceDestCheck on, and route through a NAT gateway.",
-    frameworks: [{ name: "FSBP", reference: "EC2.180" }],
+    frameworks: ["FSBP EC2.180"],
   },
   {
     name: "ebs-back-up-volumes",
@@ -117,7 +104,7 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Every volume is in a backup plan, or a tag says what saves it.",
     todo: "Name the volume in a selection of AWS Backup, or tag it with backup.",
-    frameworks: [{ name: "FSBP", reference: "EC2.28" }],
+    frameworks: ["FSBP EC2.28"],
   },
   {
     name: "autoscaling-use-launch-templates",
@@ -126,7 +113,7 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Auto Scaling groups launch from templates.",
     todo: "Write the launch configuration as ec2.LaunchTemplate, and name it in the group.",
-    frameworks: [{ name: "FSBP", reference: "AutoScaling.9" }],
+    frameworks: ["FSBP AutoScaling.9"],
   },
   {
     name: "autoscaling-span-zones",
@@ -135,7 +122,7 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "An Auto Scaling group of several instances is in several zones.",
     todo: "Give it a subnet in each of two zones or more.",
-    frameworks: [{ name: "FSBP", reference: "AutoScaling.2" }],
+    frameworks: ["FSBP AutoScaling.2"],
   },
   {
     name: "autoscaling-ask-balancer",
@@ -144,7 +131,7 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "low",
     description: "An Auto Scaling group behind a load balancer judges its instances by the load balancer's checks.",
     todo: 'Set healthCheckType to "ELB".',
-    frameworks: [{ name: "FSBP", reference: "AutoScaling.1" }],
+    frameworks: ["FSBP AutoScaling.1"],
   },
   {
     name: "autoscaling-propagate-tags",
@@ -153,6 +140,6 @@ export const computePack: readonly PackedPolicy[] = [
     severity: "low",
     description: "What an Auto Scaling group launches has its tags.",
     todo: "Give the group tags with propagateAtLaunch: true.",
-    frameworks: [{ name: "AWS", reference: "EC2 Auto Scaling user guide, Tag Auto Scaling groups and instances" }],
+    frameworks: ["AWS EC2 Auto Scaling user guide, Tag Auto Scaling groups and instances"],
   },
 ];

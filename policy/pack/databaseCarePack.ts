@@ -20,10 +20,7 @@ export const databaseCarePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Databases have a standby in another zone.",
     todo: "Set multiAz, or accept that the database is down while its zone is.",
-    frameworks: [
-      { name: "FSBP", reference: "RDS.5" },
-      { name: "CIS", reference: "3.2.4" },
-    ],
+    frameworks: ["FSBP RDS.5", "CIS 3.2.4"],
   },
   {
     name: "rds-require-enhanced-monitoring",
@@ -32,7 +29,7 @@ export const databaseCarePack: readonly PackedPolicy[] = [
     severity: "low",
     description: "The operating system of databases reports how it is.",
     todo: "Set monitoringInterval, such as 60, and monitoringRoleArn.",
-    frameworks: [{ name: "FSBP", reference: "RDS.6" }],
+    frameworks: ["FSBP RDS.6"],
   },
   {
     name: "rds-require-deletion-protection",
@@ -41,10 +38,7 @@ export const databaseCarePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "AWS refuses to delete databases.",
     todo: "Set deletionProtection, or lift the protection of the whole stack with a reason.",
-    frameworks: [
-      { name: "FSBP", reference: "RDS.7" },
-      { name: "FSBP", reference: "RDS.8" },
-    ],
+    frameworks: ["FSBP RDS.7", "FSBP RDS.8"],
   },
   {
     name: "rds-require-server-logs",
@@ -53,12 +47,7 @@ export const databaseCarePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Databases send their logs to CloudWatch.",
     todo: "Name all logs of the engine in enabledCloudwatchLogsExports.",
-    frameworks: [
-      { name: "FSBP", reference: "RDS.9" },
-      { name: "FSBP", reference: "RDS.34" },
-      { name: "FSBP", reference: "RDS.36" },
-      { name: "FSBP", reference: "RDS.37" },
-    ],
+    frameworks: ["FSBP RDS.9", "FSBP RDS.34", "FSBP RDS.36", "FSBP RDS.37"],
   },
   {
     name: "rds-require-slow-statement-log",
@@ -67,7 +56,7 @@ export const databaseCarePack: readonly PackedPolicy[] = [
     severity: "low",
     description: "PostgreSQL logs statements that take long.",
     todo: "Set log_min_duration_statement in the parameter group of the database.",
-    frameworks: [{ name: "AWS", reference: "Checkov CKV2_AWS_30" }],
+    frameworks: ["AWS Checkov CKV2_AWS_30"],
   },
   {
     name: "rds-require-backups",
@@ -76,10 +65,7 @@ export const databaseCarePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Databases can be taken back to any second of the last week.",
     todo: "Set backupRetentionPeriod to 7 or more.",
-    frameworks: [
-      { name: "FSBP", reference: "RDS.11" },
-      { name: "FSBP", reference: "RDS.26" },
-    ],
+    frameworks: ["FSBP RDS.11", "FSBP RDS.26"],
   },
   {
     name: "rds-require-minor-upgrades",
@@ -88,11 +74,7 @@ export const databaseCarePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "AWS installs minor versions of database engines.",
     todo: "Leave autoMinorVersionUpgrade on.",
-    frameworks: [
-      { name: "FSBP", reference: "RDS.13" },
-      { name: "FSBP", reference: "RDS.35" },
-      { name: "CIS", reference: "3.2.2" },
-    ],
+    frameworks: ["FSBP RDS.13", "FSBP RDS.35", "CIS 3.2.2"],
   },
   {
     name: "rds-require-tags-on-snapshots",
@@ -101,10 +83,7 @@ export const databaseCarePack: readonly PackedPolicy[] = [
     severity: "low",
     description: "Snapshots have the tags of their database.",
     todo: "Set copyTagsToSnapshot.",
-    frameworks: [
-      { name: "FSBP", reference: "RDS.16" },
-      { name: "FSBP", reference: "RDS.17" },
-    ],
+    frameworks: ["FSBP RDS.16", "FSBP RDS.17"],
   },
   {
     name: "rds-require-event-subscriptions",
@@ -113,12 +92,7 @@ export const databaseCarePack: readonly PackedPolicy[] = [
     severity: "low",
     description: "Somebody hears of failures, maintenance and changes of databases and their parameters.",
     todo: "Add an EventSubscription for each type of source, without sourceIds.",
-    frameworks: [
-      { name: "FSBP", reference: "RDS.19" },
-      { name: "FSBP", reference: "RDS.20" },
-      { name: "FSBP", reference: "RDS.21" },
-      { name: "FSBP", reference: "RDS.22" },
-    ],
+    frameworks: ["FSBP RDS.19", "FSBP RDS.20", "FSBP RDS.21", "FSBP RDS.22"],
   },
   {
     name: "rds-require-performance-insights",
@@ -127,10 +101,7 @@ export const databaseCarePack: readonly PackedPolicy[] = [
     severity: "low",
     description: "Databases record what they are busy with, encrypted with a customer key.",
     todo: "Set performanceInsightsEnabled and performanceInsightsKmsKeyId.",
-    frameworks: [
-      { name: "AWS", reference: "Checkov CKV_AWS_353" },
-      { name: "AWS", reference: "Checkov CKV_AWS_354" },
-    ],
+    frameworks: ["AWS Checkov CKV_AWS_353", "AWS Checkov CKV_AWS_354"],
   },
   {
     name: "rds-forbid-outdated-postgresql",
@@ -139,9 +110,6 @@ export const databaseCarePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "PostgreSQL is a version with standard support.",
     todo: "Set engineVersion to 14 or newer.",
-    frameworks: [
-      { name: "AWS", reference: "Checkov CKV_AWS_250" },
-      { name: "AWS", reference: "Checkov CKV_AWS_388" },
-    ],
+    frameworks: ["AWS Checkov CKV_AWS_250", "AWS Checkov CKV_AWS_388"],
   },
 ];

@@ -18,12 +18,7 @@ export const databasePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Disks of databases are encrypted with a customer key, and so are their snapshots.",
     todo: "Set storageEncrypted, and kmsKeyId to the ARN of a key of your own.",
-    frameworks: [
-      { name: "FSBP", reference: "RDS.3" },
-      { name: "FSBP", reference: "RDS.4" },
-      { name: "FSBP", reference: "RDS.27" },
-      { name: "CIS", reference: "3.2.1" },
-    ],
+    frameworks: ["FSBP RDS.3", "FSBP RDS.4", "FSBP RDS.27", "CIS 3.2.1"],
   },
   {
     name: "rds-require-encrypted-copies",
@@ -32,7 +27,7 @@ export const databasePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Copies of snapshots and backups in other regions are encrypted with a customer key.",
     todo: "Set kmsKeyId to the ARN of a key where the copy is.",
-    frameworks: [{ name: "FSBP", reference: "RDS.4" }],
+    frameworks: ["FSBP RDS.4"],
   },
   {
     name: "rds-forbid-public-snapshots",
@@ -41,7 +36,7 @@ export const databasePack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "No snapshot of a database is shared with everybody.",
     todo: "Name the accounts in sharedAccounts, and no all.",
-    frameworks: [{ name: "FSBP", reference: "RDS.1" }],
+    frameworks: ["FSBP RDS.1"],
   },
   {
     name: "rds-forbid-public-access",
@@ -50,10 +45,7 @@ export const databasePack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "No database has a public address.",
     todo: "Set publiclyAccessible to false.",
-    frameworks: [
-      { name: "FSBP", reference: "RDS.2" },
-      { name: "CIS", reference: "3.2.3" },
-    ],
+    frameworks: ["FSBP RDS.2", "CIS 3.2.3"],
   },
   {
     name: "rds-require-own-subnets",
@@ -62,7 +54,7 @@ export const databasePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Databases are in subnets that the program names.",
     todo: "Set dbSubnetGroupName to a subnet group without a way to the internet.",
-    frameworks: [{ name: "FSBP", reference: "RDS.18" }],
+    frameworks: ["FSBP RDS.18"],
   },
   {
     name: "rds-require-forced-tls",
@@ -71,7 +63,7 @@ export const databasePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "PostgreSQL refuses connections without TLS.",
     todo: "Set rds.force_ssl to 1 in the parameter group of the database.",
-    frameworks: [{ name: "FSBP", reference: "RDS.38" }],
+    frameworks: ["FSBP RDS.38"],
   },
   {
     name: "rds-require-iam-authentication",
@@ -80,10 +72,7 @@ export const databasePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "People can log in to databases with IAM.",
     todo: "Set iamDatabaseAuthenticationEnabled.",
-    frameworks: [
-      { name: "FSBP", reference: "RDS.10" },
-      { name: "FSBP", reference: "RDS.12" },
-    ],
+    frameworks: ["FSBP RDS.10", "FSBP RDS.12"],
   },
   {
     name: "rds-forbid-default-administrators",
@@ -92,10 +81,7 @@ export const databasePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Administrators of databases have names of their own.",
     todo: "Set username to another name than admin or postgres.",
-    frameworks: [
-      { name: "FSBP", reference: "RDS.24" },
-      { name: "FSBP", reference: "RDS.25" },
-    ],
+    frameworks: ["FSBP RDS.24", "FSBP RDS.25"],
   },
   {
     name: "rds-require-modern-authority",
@@ -104,6 +90,6 @@ export const databasePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Certificates of databases are signed by an authority that stays valid.",
     todo: "Set caCertIdentifier to rds-ca-rsa2048-g1.",
-    frameworks: [{ name: "AWS", reference: "Checkov CKV_AWS_211" }],
+    frameworks: ["AWS Checkov CKV_AWS_211"],
   },
 ];

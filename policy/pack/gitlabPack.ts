@@ -32,7 +32,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "The database is not Aurora.",
     todo: "Use an RDS DB instance with the engine postgres.",
-    frameworks: [{ name: "GitLab", reference: "Reference architectures: unsupported database services" }],
+    frameworks: ["GitLab Reference architectures: unsupported database services"],
   },
   {
     name: "gitlab-forbid-database-clusters",
@@ -41,7 +41,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "The database is not a Multi-AZ DB cluster.",
     todo: "Use an RDS DB instance with multiAz.",
-    frameworks: [{ name: "GitLab", reference: "Reference architectures: unsupported database services" }],
+    frameworks: ["GitLab Reference architectures: unsupported database services"],
   },
   {
     name: "gitlab-forbid-database-proxies",
@@ -50,7 +50,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "There is no RDS Proxy.",
     todo: "Let GitLab connect to the database, and raise maxConnections if needed.",
-    frameworks: [{ name: "GitLab", reference: "Reference architectures: best practices for the database services" }],
+    frameworks: ["GitLab Reference architectures: best practices for the database services"],
   },
   {
     name: "gitlab-forbid-serverless-caches",
@@ -59,7 +59,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "The cache is neither serverless nor MemoryDB.",
     todo: "Use a replication group of ElastiCache without cluster mode.",
-    frameworks: [{ name: "GitLab", reference: "Reference architectures: best practices for Redis services" }],
+    frameworks: ["GitLab Reference architectures: best practices for Redis services"],
   },
   {
     name: "gitlab-forbid-clustered-caches",
@@ -68,7 +68,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "Caches have no cluster mode.",
     todo: "Leave clusterMode off, with one group of nodes.",
-    frameworks: [{ name: "GitLab", reference: "Reference architectures: best practices for Redis services" }],
+    frameworks: ["GitLab Reference architectures: best practices for Redis services"],
   },
   {
     name: "gitlab-forbid-shared-file-systems",
@@ -77,7 +77,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "There is no EFS.",
     todo: "Put repositories on volumes of Gitaly nodes, and everything else into S3.",
-    frameworks: [{ name: "GitLab", reference: "NFS: avoid using cloud-based file systems" }],
+    frameworks: ["GitLab NFS: avoid using cloud-based file systems"],
   },
   {
     name: "gitlab-forbid-burstable-nodes",
@@ -86,7 +86,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "No node of GitLab has a burstable instance type.",
     todo: "Choose a type of the families m, c or r.",
-    frameworks: [{ name: "GitLab", reference: "Reference architectures: supported machine types" }],
+    frameworks: ["GitLab Reference architectures: supported machine types"],
   },
   {
     name: "gitlab-forbid-burstable-stores",
@@ -95,10 +95,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "No database and no cache has a burstable class.",
     todo: "Choose a class of the families m or r.",
-    frameworks: [
-      { name: "GitLab", reference: "Reference architectures: supported machine types" },
-      { name: "GitLab", reference: "AWS: PostgreSQL with Amazon RDS" },
-    ],
+    frameworks: ["GitLab Reference architectures: supported machine types", "GitLab AWS: PostgreSQL with Amazon RDS"],
   },
   {
     name: "gitlab-require-odd-voters",
@@ -107,7 +104,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Nodes that vote are an odd number, three or more.",
     todo: "Add or remove a node.",
-    frameworks: [{ name: "GitLab", reference: "Configure Gitaly Cluster (Praefect): requirements" }],
+    frameworks: ["GitLab Configure Gitaly Cluster (Praefect): requirements"],
   },
   {
     name: "gitlab-forbid-other-scaling",
@@ -116,7 +113,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Only Rails and Sidekiq are scaled.",
     todo: "Give the group the same minimum and maximum, and remove its scaling policies.",
-    frameworks: [{ name: "GitLab", reference: "Reference architectures: autoscaling of stateful nodes" }],
+    frameworks: ["GitLab Reference architectures: autoscaling of stateful nodes"],
   },
   {
     name: "gitlab-require-eviction",
@@ -125,9 +122,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "A cache with jobs and sessions drops no key.",
     todo: "Set maxmemory-policy to noeviction in the parameter group; allkeys-lru only for a cache beside it.",
-    frameworks: [
-      { name: "GitLab", reference: "Redis replication and failover, external: setting the eviction policy" },
-    ],
+    frameworks: ["GitLab Redis replication and failover, external: setting the eviction policy"],
   },
   {
     name: "gitlab-require-proxy-protocol",
@@ -136,7 +131,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "The load balancer passes the addresses of web clients on with proxy protocol.",
     todo: "Set proxyProtocolV2 in the target groups of ports 80 and 443.",
-    frameworks: [{ name: "GitLab", reference: "NGINX settings: configuring PROXY protocol" }],
+    frameworks: ["GitLab NGINX settings: configuring PROXY protocol"],
   },
   {
     name: "gitlab-forbid-proxy-protocol",
@@ -145,7 +140,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "SSH and Praefect get no proxy protocol.",
     todo: "Leave proxyProtocolV2 off in their target groups.",
-    frameworks: [{ name: "AWS", reference: "Network Load Balancers: target groups, proxy protocol" }],
+    frameworks: ["AWS Network Load Balancers: target groups, proxy protocol"],
   },
   {
     name: "gitlab-agree-on-proxy-protocol",
@@ -154,7 +149,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "Nodes expect proxy protocol exactly where the load balancer sends it.",
     todo: "Change gitlab.rb and the target group together.",
-    frameworks: [{ name: "GitLab", reference: "NGINX settings: configuring PROXY protocol" }],
+    frameworks: ["GitLab NGINX settings: configuring PROXY protocol"],
   },
   {
     name: "gitlab-forbid-client-preservation",
@@ -163,7 +158,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Target groups with proxy protocol do not keep the client's address in the packets, too.",
     todo: "Set preserveClientIp to false.",
-    frameworks: [{ name: "AWS", reference: "Network Load Balancers: target groups, client IP preservation" }],
+    frameworks: ["AWS Network Load Balancers: target groups, client IP preservation"],
   },
   {
     name: "gitlab-require-header-on-checks",
@@ -172,7 +167,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "Health checks with proxy protocol have a port of their own.",
     todo: "Let the check of the group ask the port that expects the header.",
-    frameworks: [{ name: "AWS", reference: "Network Load Balancers: target groups, proxy protocol" }],
+    frameworks: ["AWS Network Load Balancers: target groups, proxy protocol"],
   },
   {
     name: "gitlab-require-instance-targets",
@@ -181,7 +176,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Targets are instances.",
     todo: 'Set targetType to "instance".',
-    frameworks: [{ name: "AWS", reference: "Auto Scaling: attach a target group" }],
+    frameworks: ["AWS Auto Scaling: attach a target group"],
   },
   {
     name: "gitlab-require-protected-data",
@@ -190,7 +185,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "Pulumi refuses to delete and replace what holds data.",
     todo: "Set the option protect, or lift the protection of the whole stack with a reason.",
-    frameworks: [{ name: "AWS", reference: "Well-Architected REL09-BP02" }],
+    frameworks: ["AWS Well-Architected REL09-BP02"],
   },
   {
     name: "gitlab-name-try-outs",
@@ -199,7 +194,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "A stack whose data is not protected is reported.",
     todo: "Remove protection.lifted from the stack file, unless the stack may be lost at any time.",
-    frameworks: [{ name: "AWS", reference: "Well-Architected REL09-BP02" }],
+    frameworks: ["AWS Well-Architected REL09-BP02"],
   },
   {
     name: "gitlab-require-protected-foundation",
@@ -208,7 +203,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Pulumi refuses to delete network, public load balancer and the security groups of nodes with data.",
     todo: "Set the option protect, or lift the protection of the whole stack with a reason.",
-    frameworks: [{ name: "AWS", reference: "Well-Architected REL09-BP02" }],
+    frameworks: ["AWS Well-Architected REL09-BP02"],
   },
   {
     name: "gitlab-require-guarded-foundation",
@@ -226,10 +221,7 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "If one store survives the loss of a zone, all do.",
     todo: "Set multiAz of the database, and automaticFailoverEnabled of every cache.",
-    frameworks: [
-      { name: "FSBP", reference: "RDS.5" },
-      { name: "FSBP", reference: "ElastiCache.3" },
-    ],
+    frameworks: ["FSBP RDS.5", "FSBP ElastiCache.3"],
   },
   {
     name: "gitlab-forbid-insecure",
@@ -238,6 +230,6 @@ export const gitlabPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Nothing skips the check of a certificate.",
     todo: "Trust the authority instead.",
-    frameworks: [{ name: "AWS", reference: "Well-Architected SEC09-BP02" }],
+    frameworks: ["AWS Well-Architected SEC09-BP02"],
   },
 ];

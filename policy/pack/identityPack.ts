@@ -21,10 +21,7 @@ export const identityPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "No policy allows everything.",
     todo: "Name actions and resources.",
-    frameworks: [
-      { name: "FSBP", reference: "IAM.1" },
-      { name: "CIS", reference: "2.14" },
-    ],
+    frameworks: ["FSBP IAM.1", "CIS 2.14"],
   },
   {
     name: "iam-forbid-broad-managed-policies",
@@ -33,11 +30,7 @@ export const identityPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "Nobody gets a policy of AWS that allows everything, or everything of a service.",
     todo: "Write a policy with the actions that are needed.",
-    frameworks: [
-      { name: "FSBP", reference: "IAM.1" },
-      { name: "FSBP", reference: "IAM.21" },
-      { name: "CIS", reference: "2.14" },
-    ],
+    frameworks: ["FSBP IAM.1", "FSBP IAM.21", "CIS 2.14"],
   },
   {
     name: "iam-forbid-action-wildcards",
@@ -46,7 +39,7 @@ export const identityPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Rights name their actions.",
     todo: "Name each action. Only lists and descriptions may end in a wildcard.",
-    frameworks: [{ name: "FSBP", reference: "IAM.21" }],
+    frameworks: ["FSBP IAM.21"],
   },
   {
     name: "iam-narrow-resources",
@@ -55,7 +48,7 @@ export const identityPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Rights name their resources wherever the action knows any.",
     todo: "Name the resources, or a tag that they have, and give the other actions a statement of their own.",
-    frameworks: [{ name: "AWS", reference: "IAM user guide, Apply least-privilege permissions" }],
+    frameworks: ["AWS IAM user guide, Apply least-privilege permissions"],
   },
   {
     name: "iam-name-keys",
@@ -64,10 +57,7 @@ export const identityPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Rights to decrypt name their keys.",
     todo: "Name the ARNs of the keys.",
-    frameworks: [
-      { name: "FSBP", reference: "KMS.1" },
-      { name: "FSBP", reference: "KMS.2" },
-    ],
+    frameworks: ["FSBP KMS.1", "FSBP KMS.2"],
   },
   {
     name: "iam-name-trusted-principals",
@@ -76,10 +66,7 @@ export const identityPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "A role names who may assume it.",
     todo: "Name the service or the role in the trust policy.",
-    frameworks: [
-      { name: "AWS", reference: "IAM user guide, The confused deputy problem" },
-      { name: "CIS", reference: "2.21" },
-    ],
+    frameworks: ["AWS IAM user guide, The confused deputy problem", "CIS 2.21"],
   },
   {
     name: "iam-bind-federated-trust",
@@ -89,8 +76,8 @@ export const identityPack: readonly PackedPolicy[] = [
     description: "A role for those who sign in elsewhere names one audience, and the subjects that may assume it.",
     todo: "Compare audience and subject in the trust policy's conditions.",
     frameworks: [
-      { name: "AWS", reference: "IAM user guide, Create a role for OpenID Connect federation" },
-      { name: "GitLab", reference: "Configure OpenID Connect in AWS to retrieve temporary credentials" },
+      "AWS IAM user guide, Create a role for OpenID Connect federation",
+      "GitLab Configure OpenID Connect in AWS to retrieve temporary credentials",
     ],
   },
   {
@@ -100,10 +87,7 @@ export const identityPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "There is no IAM user, because access keys of users do not expire.",
     todo: "Let people sign in by their organisation, and programs assume a role.",
-    frameworks: [
-      { name: "FSBP", reference: "IAM.3" },
-      { name: "AWS", reference: "IAM user guide, Require human users to use federation" },
-    ],
+    frameworks: ["FSBP IAM.3", "AWS IAM user guide, Require human users to use federation"],
   },
   {
     name: "kms-forbid-public-keys",
@@ -112,10 +96,7 @@ export const identityPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "No key admits everybody.",
     todo: "Name the principals in the key's policy, or who calls in a condition.",
-    frameworks: [
-      { name: "FSBP", reference: "KMS.5" },
-      { name: "CIS", reference: "2.21" },
-    ],
+    frameworks: ["FSBP KMS.5", "CIS 2.21"],
   },
   {
     name: "kms-rotate-keys",
@@ -124,10 +105,7 @@ export const identityPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Keys rotate by themselves.",
     todo: "Set enableKeyRotation to true.",
-    frameworks: [
-      { name: "FSBP", reference: "KMS.4" },
-      { name: "CIS", reference: "4.6" },
-    ],
+    frameworks: ["FSBP KMS.4", "CIS 4.6"],
   },
   {
     name: "kms-keep-keys",
@@ -136,7 +114,7 @@ export const identityPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "Every key is enabled, and its policy cannot lock everybody out.",
     todo: "Leave the key on, and keep the check of its policy.",
-    frameworks: [{ name: "FSBP", reference: "KMS.3" }],
+    frameworks: ["FSBP KMS.3"],
   },
   {
     name: "kms-keep-deletion-window",
@@ -145,6 +123,6 @@ export const identityPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "The deletion of a key can be taken back for 30 days, the longest time.",
     todo: "Leave deletionWindowInDays out, or set it to 30.",
-    frameworks: [{ name: "AWS", reference: "KMS developer guide, Delete an AWS KMS key" }],
+    frameworks: ["AWS KMS developer guide, Delete an AWS KMS key"],
   },
 ];

@@ -23,12 +23,7 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "The world reaches neither SSH nor Remote Desktop.",
     todo: "Admit the addresses of those who need it, and administer by Session Manager.",
-    frameworks: [
-      { name: "FSBP", reference: "EC2.13" },
-      { name: "FSBP", reference: "EC2.14" },
-      { name: "CIS", reference: "6.3" },
-      { name: "CIS", reference: "6.4" },
-    ],
+    frameworks: ["FSBP EC2.13", "FSBP EC2.14", "CIS 6.3", "CIS 6.4"],
   },
   {
     name: "vpc-forbid-world-risky-ports",
@@ -37,7 +32,7 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "The world reaches no port that attackers look for.",
     todo: "Admit the addresses of those who need it.",
-    frameworks: [{ name: "FSBP", reference: "EC2.19" }],
+    frameworks: ["FSBP EC2.19"],
   },
   {
     name: "vpc-limit-world-ports",
@@ -46,7 +41,7 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "The world reaches HTTP and HTTPS, and nothing else.",
     todo: "Admit the addresses of those who need it.",
-    frameworks: [{ name: "FSBP", reference: "EC2.18" }],
+    frameworks: ["FSBP EC2.18"],
   },
   {
     name: "vpc-limit-egress",
@@ -55,7 +50,7 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "low",
     description: "Nothing may connect to every port of the world.",
     todo: "Name the ports that are needed.",
-    frameworks: [{ name: "AWS", reference: "Well-Architected Framework, SEC05-BP02" }],
+    frameworks: ["AWS Well-Architected Framework, SEC05-BP02"],
   },
   {
     name: "vpc-describe-rules",
@@ -64,7 +59,7 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "low",
     description: "Security groups and their rules say what they are for.",
     todo: "Write a description.",
-    frameworks: [{ name: "AWS", reference: "VPC user guide, Security group rules" }],
+    frameworks: ["AWS VPC user guide, Security group rules"],
   },
   {
     name: "vpc-use-every-group",
@@ -73,7 +68,7 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "low",
     description: "Every security group has a member.",
     todo: "Delete it, or create it together with what is in it.",
-    frameworks: [{ name: "FSBP", reference: "EC2.22" }],
+    frameworks: ["FSBP EC2.22"],
   },
   {
     name: "vpc-empty-default-group",
@@ -82,10 +77,7 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "The default security group of a network has no rules.",
     todo: "Adopt it with ec2.DefaultSecurityGroup, without rules, and use groups of your own.",
-    frameworks: [
-      { name: "FSBP", reference: "EC2.2" },
-      { name: "CIS", reference: "6.5" },
-    ],
+    frameworks: ["FSBP EC2.2", "CIS 6.5"],
   },
   {
     name: "vpc-close-acl-administration",
@@ -94,10 +86,7 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "No network ACL admits the world to SSH or Remote Desktop.",
     todo: "Deny ports 22 and 3389 before the rule that admits the world.",
-    frameworks: [
-      { name: "FSBP", reference: "EC2.21" },
-      { name: "CIS", reference: "6.2" },
-    ],
+    frameworks: ["FSBP EC2.21", "CIS 6.2"],
   },
   {
     name: "vpc-use-every-acl",
@@ -106,7 +95,7 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "low",
     description: "Every network ACL belongs to a subnet.",
     todo: "Name its subnets, or delete it.",
-    frameworks: [{ name: "FSBP", reference: "EC2.16" }],
+    frameworks: ["FSBP EC2.16"],
   },
   {
     name: "vpc-log-flows",
@@ -115,10 +104,7 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Every network logs its connections.",
     todo: "Create an ec2.FlowLog for the network.",
-    frameworks: [
-      { name: "FSBP", reference: "EC2.6" },
-      { name: "CIS", reference: "4.7" },
-    ],
+    frameworks: ["FSBP EC2.6", "CIS 4.7"],
   },
   {
     name: "vpc-forbid-public-subnets",
@@ -127,7 +113,7 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "No subnet gives public addresses to whatever starts in it.",
     todo: "Set mapPublicIpOnLaunch to false.",
-    frameworks: [{ name: "FSBP", reference: "EC2.15" }],
+    frameworks: ["FSBP EC2.15"],
   },
   {
     name: "vpc-forbid-default-vpc",
@@ -136,7 +122,7 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Nothing is in AWS' default network.",
     todo: "Create an ec2.Vpc.",
-    frameworks: [{ name: "AWS", reference: "VPC user guide, Default VPCs" }],
+    frameworks: ["AWS VPC user guide, Default VPCs"],
   },
   {
     name: "vpc-route-through-gateways",
@@ -145,7 +131,7 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "The way to the internet is a gateway and not an instance.",
     todo: "Name a NAT gateway in the route.",
-    frameworks: [{ name: "AWS", reference: "VPC user guide, Compare NAT gateways and NAT instances" }],
+    frameworks: ["AWS VPC user guide, Compare NAT gateways and NAT instances"],
   },
   {
     name: "vpc-release-idle-addresses",
@@ -154,6 +140,6 @@ export const networkPack: readonly PackedPolicy[] = [
     severity: "low",
     description: "Every Elastic IP address is in use.",
     todo: "Give it to a NAT gateway or a load balancer, or release it.",
-    frameworks: [{ name: "FSBP", reference: "EC2.12" }],
+    frameworks: ["FSBP EC2.12"],
   },
 ];

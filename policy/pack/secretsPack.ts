@@ -19,7 +19,7 @@ export const secretsPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Secrets are encrypted with a customer key.",
     todo: "Set kmsKeyId to the ARN of a key of your own.",
-    frameworks: [{ name: "AWS", reference: "Checkov CKV_AWS_149" }],
+    frameworks: ["AWS Checkov CKV_AWS_149"],
   },
   {
     name: "secretsmanager-require-recovery-window",
@@ -28,7 +28,7 @@ export const secretsPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Deleted secrets can be restored.",
     todo: "Set recoveryWindowInDays to 7 or more.",
-    frameworks: [{ name: "AWS", reference: "Secrets Manager API reference: DeleteSecret" }],
+    frameworks: ["AWS Secrets Manager API reference: DeleteSecret"],
   },
   {
     name: "secretsmanager-forbid-public-policies",
@@ -37,7 +37,7 @@ export const secretsPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "No policy of a secret admits everybody.",
     todo: "Name the principals, or add a condition on account or organisation.",
-    frameworks: [{ name: "CIS", reference: "2.21" }],
+    frameworks: ["CIS 2.21"],
   },
   {
     name: "secretsmanager-forbid-unused",
@@ -46,7 +46,7 @@ export const secretsPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Something uses every secret.",
     todo: "Remove the secret, or refer to it where it is read.",
-    frameworks: [{ name: "FSBP", reference: "SecretsManager.3" }],
+    frameworks: ["FSBP SecretsManager.3"],
   },
   {
     name: "ssm-require-customer-key",
@@ -55,7 +55,7 @@ export const secretsPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Secret parameters are encrypted with a customer key.",
     todo: "Set keyId to the ARN of a key of your own.",
-    frameworks: [{ name: "AWS", reference: "Checkov CKV_AWS_337" }],
+    frameworks: ["AWS Checkov CKV_AWS_337"],
   },
   {
     name: "ssm-forbid-plain-secrets",
@@ -64,7 +64,7 @@ export const secretsPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "Parameters that are not encrypted have no secret.",
     todo: "Use the type SecureString, or better Secrets Manager.",
-    frameworks: [{ name: "AWS", reference: "Checkov CKV2_AWS_34" }],
+    frameworks: ["AWS Checkov CKV2_AWS_34"],
   },
   {
     name: "ec2-forbid-secrets-in-user-data",
@@ -73,7 +73,7 @@ export const secretsPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "User data has no secret.",
     todo: "Let the instance read the secret with its role when it starts.",
-    frameworks: [{ name: "AWS", reference: "Checkov CKV_AWS_46" }],
+    frameworks: ["AWS Checkov CKV_AWS_46"],
   },
   {
     name: "s3-forbid-keys-in-objects",
@@ -82,7 +82,7 @@ export const secretsPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "Objects that the program writes have no private key and no token.",
     todo: "Put it into Secrets Manager.",
-    frameworks: [{ name: "AWS", reference: "Well-Architected SEC02-BP03" }],
+    frameworks: ["AWS Well-Architected SEC02-BP03"],
   },
   {
     name: "aws-forbid-secrets-in-tags",
@@ -91,7 +91,7 @@ export const secretsPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "Tags have no secret.",
     todo: "Remove the tag.",
-    frameworks: [{ name: "AWS", reference: "Tagging AWS resources: best practices" }],
+    frameworks: ["AWS Tagging AWS resources: best practices"],
   },
   {
     name: "aws-forbid-exposed-secrets",
@@ -100,6 +100,6 @@ export const secretsPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "No value that is made from a secret is kept unencrypted.",
     todo: "Hand over the ARN of the secret instead of its value.",
-    frameworks: [{ name: "AWS", reference: "Well-Architected SEC02-BP03" }],
+    frameworks: ["AWS Well-Architected SEC02-BP03"],
   },
 ];

@@ -22,11 +22,7 @@ export const storagePack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "Buckets block public access in all four ways.",
     todo: "Add a BucketPublicAccessBlock with all four switches on.",
-    frameworks: [
-      { name: "FSBP", reference: "S3.1" },
-      { name: "FSBP", reference: "S3.8" },
-      { name: "CIS", reference: "3.1.4" },
-    ],
+    frameworks: ["FSBP S3.1", "FSBP S3.8", "CIS 3.1.4"],
   },
   {
     name: "s3-forbid-public-policies",
@@ -35,11 +31,7 @@ export const storagePack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "No policy of a bucket admits everybody.",
     todo: "Name the principals, or add a condition on account or organisation.",
-    frameworks: [
-      { name: "FSBP", reference: "S3.2" },
-      { name: "FSBP", reference: "S3.3" },
-      { name: "CIS", reference: "2.21" },
-    ],
+    frameworks: ["FSBP S3.2", "FSBP S3.3", "CIS 2.21"],
   },
   {
     name: "s3-forbid-public-acls",
@@ -48,10 +40,7 @@ export const storagePack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "No ACL of a bucket or an object admits everybody.",
     todo: "Remove the ACL.",
-    frameworks: [
-      { name: "FSBP", reference: "S3.2" },
-      { name: "FSBP", reference: "S3.3" },
-    ],
+    frameworks: ["FSBP S3.2", "FSBP S3.3"],
   },
   {
     name: "s3-forbid-acls",
@@ -60,7 +49,7 @@ export const storagePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Buckets have no ACLs.",
     todo: 'Add BucketOwnershipControls with "BucketOwnerEnforced", and remove ACLs.',
-    frameworks: [{ name: "FSBP", reference: "S3.12" }],
+    frameworks: ["FSBP S3.12"],
   },
   {
     name: "s3-require-tls",
@@ -69,10 +58,7 @@ export const storagePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Buckets deny requests without TLS.",
     todo: "Add a BucketPolicy that denies s3:* where aws:SecureTransport is false, for the bucket and its objects.",
-    frameworks: [
-      { name: "FSBP", reference: "S3.5" },
-      { name: "CIS", reference: "3.1.1" },
-    ],
+    frameworks: ["FSBP S3.5", "CIS 3.1.1"],
   },
   {
     name: "s3-forbid-dangerous-grants",
@@ -81,7 +67,7 @@ export const storagePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "No policy of a bucket grants what changes its protection.",
     todo: "Grant single actions on objects only.",
-    frameworks: [{ name: "FSBP", reference: "S3.6" }],
+    frameworks: ["FSBP S3.6"],
   },
   {
     name: "s3-forbid-lockout",
@@ -90,7 +76,7 @@ export const storagePack: readonly PackedPolicy[] = [
     severity: "high",
     description: "No policy of a bucket denies everybody everything.",
     todo: "Add a condition to the statement.",
-    frameworks: [{ name: "AWS", reference: "Checkov CKV_AWS_93" }],
+    frameworks: ["AWS Checkov CKV_AWS_93"],
   },
   {
     name: "s3-require-access-logs",
@@ -99,7 +85,7 @@ export const storagePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Buckets log their accesses to another bucket.",
     todo: "Add a BucketLogging.",
-    frameworks: [{ name: "FSBP", reference: "S3.9" }],
+    frameworks: ["FSBP S3.9"],
   },
   {
     name: "s3-require-lifecycle",
@@ -108,11 +94,7 @@ export const storagePack: readonly PackedPolicy[] = [
     severity: "low",
     description: "Buckets give up unfinished uploads, and versioned ones expire superseded versions.",
     todo: "Add a BucketLifecycleConfiguration with both rules.",
-    frameworks: [
-      { name: "FSBP", reference: "S3.10" },
-      { name: "FSBP", reference: "S3.13" },
-      { name: "AWS", reference: "Checkov CKV_AWS_300" },
-    ],
+    frameworks: ["FSBP S3.10", "FSBP S3.13", "AWS Checkov CKV_AWS_300"],
   },
   {
     name: "s3-require-versioning",
@@ -121,7 +103,7 @@ export const storagePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Buckets keep what is overwritten and deleted.",
     todo: "Add a BucketVersioning that is enabled.",
-    frameworks: [{ name: "FSBP", reference: "S3.14" }],
+    frameworks: ["FSBP S3.14"],
   },
   {
     name: "s3-require-customer-key",
@@ -130,7 +112,7 @@ export const storagePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Objects are encrypted with a customer key.",
     todo: "Add a BucketServerSideEncryptionConfiguration with aws:kms and the ARN of a key.",
-    frameworks: [{ name: "FSBP", reference: "S3.17" }],
+    frameworks: ["FSBP S3.17"],
   },
   {
     name: "backup-require-customer-key",
@@ -139,7 +121,7 @@ export const storagePack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Recovery points are encrypted with a customer key.",
     todo: "Set kmsKeyArn to the ARN of a key of your own.",
-    frameworks: [{ name: "FSBP", reference: "Backup.1" }],
+    frameworks: ["FSBP Backup.1"],
   },
   {
     name: "backup-forbid-public-vaults",
@@ -148,6 +130,6 @@ export const storagePack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "No policy of a vault admits everybody.",
     todo: "Name the principals, or add a condition on account or organisation.",
-    frameworks: [{ name: "CIS", reference: "2.21" }],
+    frameworks: ["CIS 2.21"],
   },
 ];

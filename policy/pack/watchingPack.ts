@@ -23,7 +23,7 @@ export const watchingPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Logs are encrypted with a customer key.",
     todo: "Set kmsKeyId to the ARN of a key whose policy admits CloudWatch Logs.",
-    frameworks: [{ name: "AWS", reference: "Checkov CKV_AWS_158" }],
+    frameworks: ["AWS Checkov CKV_AWS_158"],
   },
   {
     name: "cloudwatch-require-log-retention",
@@ -32,7 +32,7 @@ export const watchingPack: readonly PackedPolicy[] = [
     severity: "low",
     description: "Log groups delete old entries.",
     todo: "Set retentionInDays.",
-    frameworks: [{ name: "AWS", reference: "Checkov CKV_AWS_66" }],
+    frameworks: ["AWS Checkov CKV_AWS_66"],
   },
   {
     name: "cloudwatch-require-year-of-logs",
@@ -41,10 +41,7 @@ export const watchingPack: readonly PackedPolicy[] = [
     severity: "low",
     description: "Logs stay for a year.",
     todo: "Set retentionInDays to 365 or more, or accept that older ones are gone.",
-    frameworks: [
-      { name: "AWS", reference: "Security Hub CloudWatch.16" },
-      { name: "AWS", reference: "Checkov CKV_AWS_338" },
-    ],
+    frameworks: ["AWS Security Hub CloudWatch.16", "AWS Checkov CKV_AWS_338"],
   },
   {
     name: "cloudwatch-require-alarm-actions",
@@ -53,7 +50,7 @@ export const watchingPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Every alarm notifies somebody or starts an action.",
     todo: "Set alarmActions, such as to a topic that somebody reads.",
-    frameworks: [{ name: "AWS", reference: "Checkov CKV_AWS_319" }],
+    frameworks: ["AWS Checkov CKV_AWS_319"],
   },
   {
     name: "sns-require-customer-key",
@@ -62,7 +59,7 @@ export const watchingPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Messages are encrypted with a customer key.",
     todo: "Set kmsMasterKeyId to a key of your own.",
-    frameworks: [{ name: "FSBP", reference: "SNS.1" }],
+    frameworks: ["FSBP SNS.1"],
   },
   {
     name: "sns-forbid-public-topics",
@@ -71,10 +68,7 @@ export const watchingPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "No policy of a topic admits everybody.",
     todo: "Name the principals, or add a condition on account or organisation.",
-    frameworks: [
-      { name: "FSBP", reference: "SNS.4" },
-      { name: "CIS", reference: "2.21" },
-    ],
+    frameworks: ["FSBP SNS.4", "CIS 2.21"],
   },
   {
     name: "ssm-forbid-public-documents",
@@ -83,7 +77,7 @@ export const watchingPack: readonly PackedPolicy[] = [
     severity: "critical",
     description: "No document of Systems Manager is shared with everybody.",
     todo: "Name the accounts in permissions.",
-    frameworks: [{ name: "FSBP", reference: "SSM.4" }],
+    frameworks: ["FSBP SSM.4"],
   },
   {
     name: "ssm-require-session-logs",
@@ -92,10 +86,7 @@ export const watchingPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Shells are encrypted with a customer key and logged to an encrypted place.",
     todo: "Set kmsKeyId, cloudWatchLogGroupName and cloudWatchEncryptionEnabled in the document.",
-    frameworks: [
-      { name: "AWS", reference: "Checkov CKV_AWS_112" },
-      { name: "AWS", reference: "Checkov CKV_AWS_113" },
-    ],
+    frameworks: ["AWS Checkov CKV_AWS_112", "AWS Checkov CKV_AWS_113"],
   },
   {
     name: "imagebuilder-require-encryption",
@@ -104,11 +95,7 @@ export const watchingPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Images, their disks and what builds them are encrypted with a customer key.",
     todo: "Set kmsKeyId in component, recipe and distribution, and encrypted for each disk.",
-    frameworks: [
-      { name: "AWS", reference: "Checkov CKV_AWS_180" },
-      { name: "AWS", reference: "Checkov CKV_AWS_199" },
-      { name: "AWS", reference: "Checkov CKV_AWS_200" },
-    ],
+    frameworks: ["AWS Checkov CKV_AWS_180", "AWS Checkov CKV_AWS_199", "AWS Checkov CKV_AWS_200"],
   },
   {
     name: "ec2-require-image-encryption",
@@ -118,10 +105,7 @@ export const watchingPack: readonly PackedPolicy[] = [
     description:
       "Copies of images are encrypted with a customer key, and images put together from snapshots have encrypted disks.",
     todo: "Set encrypted, and kmsKeyId to the ARN of a key of your own.",
-    frameworks: [
-      { name: "AWS", reference: "Checkov CKV_AWS_204" },
-      { name: "AWS", reference: "Checkov CKV_AWS_235" },
-    ],
+    frameworks: ["AWS Checkov CKV_AWS_204", "AWS Checkov CKV_AWS_235"],
   },
   {
     name: "route53-require-query-logs",
@@ -130,7 +114,7 @@ export const watchingPack: readonly PackedPolicy[] = [
     severity: "low",
     description: "Public zones log what they are asked.",
     todo: "Add a QueryLog, with a log group in us-east-1.",
-    frameworks: [{ name: "FSBP", reference: "Route53.2" }],
+    frameworks: ["FSBP Route53.2"],
   },
   {
     name: "route53-require-real-targets",
@@ -139,7 +123,7 @@ export const watchingPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "Records with addresses refer to a resource of the stack.",
     todo: "Refer to the load balancer or the instance instead of writing its address.",
-    frameworks: [{ name: "AWS", reference: "Checkov CKV2_AWS_23" }],
+    frameworks: ["AWS Checkov CKV2_AWS_23"],
   },
   {
     name: "acm-require-renewal",
@@ -148,7 +132,7 @@ export const watchingPack: readonly PackedPolicy[] = [
     severity: "medium",
     description: "ACM renews certificates by itself.",
     todo: 'Set validationMethod to "DNS".',
-    frameworks: [{ name: "FSBP", reference: "ACM.1" }],
+    frameworks: ["FSBP ACM.1"],
   },
   {
     name: "acm-require-strong-keys",
@@ -157,6 +141,6 @@ export const watchingPack: readonly PackedPolicy[] = [
     severity: "high",
     description: "Keys of certificates have 2,048 bits of RSA or more, or are on an elliptic curve.",
     todo: "Set keyAlgorithm to RSA_2048 or EC_prime256v1.",
-    frameworks: [{ name: "FSBP", reference: "ACM.2" }],
+    frameworks: ["FSBP ACM.2"],
   },
 ];

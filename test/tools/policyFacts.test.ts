@@ -30,7 +30,7 @@ const recorded = async () => {
 };
 
 const keyOf = (name: string, level: PackedPolicy["level"], severity: PackedPolicy["severity"]): PackedPolicy => ({
-  ...{ name, level, severity, description: "", todo: "Change it.", frameworks: [{ name: "FSBP", reference: "SQS.1" }] },
+  ...{ name, level, severity, description: "", todo: "Change it.", frameworks: ["FSBP SQS.1"] },
   policy: {
     judges: "resource",
     types: ["aws:sqs/queue:Queue"],

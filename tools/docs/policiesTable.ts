@@ -28,5 +28,5 @@ function beginning({ name, level, severity }: ExceptionRule): Line[] {
 }
 
 function end({ description, todo, frameworks }: ExceptionRule): Line[] {
-  return [description, todo, frameworks.map(({ name, reference }) => `${name} ${reference}`).join(", ")];
+  return [description, todo, frameworks.join(", ")];
 }

@@ -25,14 +25,13 @@ export function policyFacts(resources: readonly RecordedResource[], { pack, exce
   return { judged: pack.length, findings: all.toSorted((a, b) => rank(a) - rank(b)) };
 }
 
-function shown({ resource, frameworks, ...finding }: Finding, exception?: Exception): PolicyFinding {
-  const { policy, level, severity, kind, path, message, todo } = finding;
+function shown({ resource, ...finding }: Finding, exception?: Exception): PolicyFinding {
+  const { policy, level, severity, kind, path, message, todo, frameworks } = finding;
   return {
     ...{ policy, level, severity, kind },
     resource: resource.name,
     type: resource.type,
-    ...{ path, message, todo },
-    frameworks: frameworks.map(({ name, reference }) => `${name} ${reference}`),
+    ...{ path, message, todo, frameworks },
     excepted: exception && { reason: exception.reason, lastDay: exception.lastDay, place: exception.place },
   };
 }

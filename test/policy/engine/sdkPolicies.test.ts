@@ -6,7 +6,7 @@ import type { PackedPolicy } from "../../../policy/packedPolicy.ts";
 import { Reading } from "../../../policy/reading.ts";
 import { broken, judge } from "../../../policy/verdict.ts";
 
-const common = { severity: "high", todo: "Close it.", frameworks: [{ name: "FSBP", reference: "EC2.8" }] } as const;
+const common = { severity: "high", todo: "Close it.", frameworks: ["FSBP EC2.8"] } as const;
 
 const doors: PackedPolicy = {
   ...common,
