@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { stepDifferences } from "../../tools/deploy/stepDifferences.ts";
-import type { Step } from "../../tools/deploy/step.ts";
+import type { ApprovedStep } from "../../tools/review/stepsFile.ts";
 
 const urn = (name: string) => `urn:pulumi:dev::gitlab::gitlab-aws:data:Data$aws:rds/instance:Instance::${name}`;
-const step = (name: string, op: string, ...replacingProperties: string[]): Step => ({
+const step = (name: string, op: string, ...replacingProperties: string[]): ApprovedStep => ({
   urn: urn(name),
   op,
   replacingProperties,

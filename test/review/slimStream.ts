@@ -1,4 +1,5 @@
 import type { EngineEvent, EngineState } from "../../tools/review/engineEvent.ts";
+import type { ExportedState } from "../../tools/review/exportedState.ts";
 
 /** Steps that a review does not look at. */
 const quiet: readonly string[] = ["same", "read"];
@@ -41,19 +42,12 @@ function slimOf(state: EngineState | null): EngineState | null {
   return { id, protect, retainOnDelete, inputs: Object.fromEntries(short) };
 }
 
-interface State {
-  readonly deployment: {
-    readonly manifest: { readonly time: string };
-    readonly pending_operations?: readonly { readonly resource: { readonly urn: string }; readonly type: string }[];
-  };
-}
-
 /** Keeps of an exported state what a review reads. */
 export function slimState(text: string): string {
-  const { deployment } = JSON.parse(text) as State;
-  const operations = (deployment.pending_operations ?? []).map(({ resource: { urn }, type }) => ({
+  const { deployment } = JSON.parse(text) as ExportedState;
+  const operations = (deployment?.pending_operations ?? []).map(({ resource: { urn }, type }) => ({
     resource: { urn },
     type,
   }));
-  return `${JSON.stringify({ deployment: { manifest: { time: deployment.manifest.time }, pending_operations: operations } }, null, 2)}\n`;
+  return `${JSON.stringify({ deployment: { manifest: { time: deployment?.manifest?.time }, pending_operations: operations } }, null, 2)}\n`;
 }

@@ -1,14 +1,8 @@
 import { spawnSync } from "node:child_process";
+import { pendingWords, type ExportedState } from "../review/exportedState.ts";
 import { DeployError } from "./deployError.ts";
 
-/** A deployment, as `pulumi stack export` writes it; secrets stay encrypted. */
-interface Export {
-  readonly deployment?: {
-    readonly pending_operations?: readonly { readonly type: string; readonly resource: { readonly urn: string } }[];
-  };
-}
-
-/** Megabytes of the largest state of this project, with room. */
+/** Larger than the largest state of this project. */
 const mostBytes = 256 * 1024 * 1024;
 
 /**
@@ -22,10 +16,7 @@ export function pendingOperations(stack: string): string[] {
   const args = ["stack", "export", "--stack", stack, "--non-interactive"];
   const { status, stdout, stderr } = spawnSync("pulumi", args, { encoding: "utf8", maxBuffer: mostBytes });
   if (status !== 0) throw new DeployError(`The state of ${stack} cannot be read.\n${stderr.trim()}`);
-  const { deployment = {} } = JSON.parse(stdout) as Export;
-  return (deployment.pending_operations ?? []).map(
-    ({ type, resource }) => `${type} ${resource.urn.split("::").slice(3).join("::")}`,
-  );
+  return pendingWords(JSON.parse(stdout) as ExportedState);
 }
 
 /** Refuses to go on where a run was cut off. */

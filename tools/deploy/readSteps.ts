@@ -1,21 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import * as valibot from "valibot";
+import * as v from "valibot";
+import { stepsFileForm, type ApprovedStep } from "../review/stepsFile.ts";
 import { DeployError } from "./deployError.ts";
-import type { Step } from "./step.ts";
-
-const schema = valibot.object({
-  format: valibot.literal(1),
-  stack: valibot.string(),
-  commit: valibot.string(),
-  time: valibot.string(),
-  steps: valibot.array(
-    valibot.object({
-      urn: valibot.string(),
-      op: valibot.string(),
-      replacingProperties: valibot.array(valibot.string()),
-    }),
-  ),
-});
 
 /**
  * Reads the steps that a preview wrote.
@@ -24,9 +10,9 @@ const schema = valibot.object({
  * @param stack that they have to be about
  * @throws DeployError if there is no such file, it has another form or is about another stack
  */
-export function readSteps(file: string, stack: string): readonly Step[] {
+export function readSteps(file: string, stack: string): readonly ApprovedStep[] {
   if (!existsSync(file)) throw new DeployError(`There is no ${file}: run the preview job of ${stack} again.`);
-  const read = valibot.safeParse(schema, parsed(readFileSync(file, "utf8")));
+  const read = v.safeParse(stepsFileForm, parsed(readFileSync(file, "utf8")));
   if (!read.success) {
     throw new DeployError(
       `${file} is not what npm run review writes (steps.json, format 1): run the preview job again.`,

@@ -1,4 +1,5 @@
-import type { Step } from "./step.ts";
+import { urnParts } from "../recorder/urn.ts";
+import type { ApprovedStep } from "../review/stepsFile.ts";
 
 /**
  * What differs between the steps that a person approved and those of now, as sentences; none if they are the same. Steps are the
@@ -7,7 +8,7 @@ import type { Step } from "./step.ts";
  * @param approved what the person saw
  * @param now what the engine would do
  */
-export function stepDifferences(approved: readonly Step[], now: readonly Step[]): string[] {
+export function stepDifferences(approved: readonly ApprovedStep[], now: readonly ApprovedStep[]): string[] {
   const [before, after] = [approved, now].map((steps) => new Map(steps.map((step) => [step.urn, step])));
   const urns = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])].toSorted();
   return urns.flatMap((urn) => {
@@ -19,12 +20,12 @@ export function stepDifferences(approved: readonly Step[], now: readonly Step[])
   });
 }
 
-function words({ op, replacingProperties }: Step): string {
+function words({ op, replacingProperties }: ApprovedStep): string {
   return replacingProperties.length === 0 ? op : `${op} because of ${replacingProperties.toSorted().join(", ")}`;
 }
 
 /** Logical name and type. */
 function nameOf(urn: string): string {
-  const [, , types = "", ...name] = urn.split("::");
-  return `${name.join("::")} (${types.split("$").at(-1) ?? ""})`;
+  const { types, name } = urnParts(urn);
+  return `${name} (${types.split("$").at(-1) ?? ""})`;
 }

@@ -1,14 +1,4 @@
-import { urnParts } from "../recorder/urn.ts";
-
-interface ExportedState {
-  readonly deployment?: {
-    readonly manifest?: { readonly time?: string };
-    readonly pending_operations?: readonly {
-      readonly resource: { readonly urn: string };
-      readonly type: string;
-    }[];
-  };
-}
+import { pendingWords, type ExportedState } from "./exportedState.ts";
 
 /**
  * Reads outputs of `pulumi stack export` around a preview. A preview takes no lock and warns of nothing
@@ -19,8 +9,7 @@ interface ExportedState {
  */
 export function runningUpdate(texts: readonly string[]): string[] {
   const states = texts.flatMap((text) => parsed(text) ?? []);
-  const operations = states.flatMap(({ deployment }) => deployment?.pending_operations ?? []);
-  const words = operations.map(({ resource, type }) => `${type} ${urnParts(resource.urn).name}`);
+  const words = states.flatMap(pendingWords);
   const times = new Set(states.map(({ deployment }) => deployment?.manifest?.time));
   return [
     ...(words.length > 0 ? [`an update was running or had been cut off: ${[...new Set(words)].join(", ")}`] : []),
