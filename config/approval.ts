@@ -4,6 +4,9 @@ export const approvalActions = ["delete", "replace"] as const;
 /** One of {@link approvalActions}. */
 export type ApprovalAction = (typeof approvalActions)[number];
 
+/** Days that the last day of an approval may be ahead: the step has to come soon after people agreed to it (docs/adr/0031). */
+export const mostApprovalDays = 90;
+
 /** The permission to delete or replace one resource that holds data, or that protects data. */
 export interface Approval {
   /** Logical name of the resource. */
@@ -11,6 +14,6 @@ export interface Approval {
   readonly action: ApprovalAction;
   /** Why its data may be lost, as a sentence. */
   readonly reason: string;
-  /** The last day on which it holds, in UTC, as `2026-12-31`. */
+  /** The last day on which it holds, in UTC, as `2026-12-31`. At most {@link mostApprovalDays} ahead. */
   readonly lastDay: string;
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { approvalActions } from "../approval.ts";
+import { approvalActions, mostApprovalDays } from "../approval.ts";
 import { effects } from "./effects.ts";
 import { entry } from "./entry.ts";
 import { choice, day, text } from "./valueTypes.ts";
@@ -28,7 +28,7 @@ export const approvalsList = entry(
         }),
         lastDay: entry(day, {
           default: "",
-          description: "Last day of the approval in UTC, such as 2026-12-31. Required.",
+          description: `Last day of the approval in UTC, such as 2026-12-31, at most ${String(mostApprovalDays)} days ahead. Required.`,
           effect,
         }),
       }),

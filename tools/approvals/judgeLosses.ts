@@ -1,5 +1,9 @@
-import type { Approval } from "../../config/approval.ts";
+import { mostApprovalDays, type Approval } from "../../config/approval.ts";
+import { calendarDay } from "../../config/calendarDay.ts";
+import type { JudgedApproval } from "../compare/comparisonModel.ts";
 import type { DataLoss } from "./dataLoss.ts";
+
+const millisecondsOfDay = 24 * 60 * 60 * 1000;
 
 /** A loss and the approval that it has. */
 interface ApprovedLoss {
@@ -7,21 +11,18 @@ interface ApprovedLoss {
   readonly approval: Approval;
 }
 
-/** Losses of data, by whether the stack file approves them, and the approvals that approve nothing. */
+/** Losses of data, by whether the stack file approves them, and what each approval does. */
 export interface JudgedLosses {
   readonly approved: readonly ApprovedLoss[];
   /** Losses that nothing approves. Those that Pulumi refuses are here, too. */
   readonly unapproved: readonly DataLoss[];
-  /** Approvals that would hold, but nothing needs them. */
-  readonly unused: readonly Approval[];
-  /** Approvals that would hold, but were made for an earlier change. They approve nothing. */
-  readonly older: readonly Approval[];
-  /** Approvals past their last day. They approve nothing. */
-  readonly past: readonly Approval[];
+  /** All approvals of the stack file. Only those that hold approve anything. */
+  readonly approvals: readonly JudgedApproval[];
 }
 
 /**
- * Finds the approval of each loss: one of exactly its resource and action, up to the end of its last day.
+ * Finds the approval of each loss: one of exactly its resource and action, up to the end of its last day, which may not be too
+ * far ahead.
  *
  * @param losses what a change takes away
  * @param approvals of the stack file that is to be deployed
@@ -36,25 +37,26 @@ export function judgeLosses(
   before: readonly Approval[] = [],
   caused: readonly DataLoss[] = losses,
 ): JudgedLosses {
-  const inForce = approvals.filter(({ lastDay }) => lastDay >= today);
-  const isOlder = (approval: Approval) =>
-    caused.some((loss) => isFor(approval, loss)) && before.some((one) => isSame(one, approval));
-  const current = inForce.filter((approval) => !isOlder(approval));
-  const judged = losses.map((loss) => ({
-    loss,
-    approval: current.find((approval) => isFor(approval, loss)),
-  }));
-  const used = new Set(judged.map(({ approval }) => approval));
+  const latest = calendarDay(new Date(Date.parse(today) + mostApprovalDays * millisecondsOfDay));
+  const stateOf = (approval: Approval): JudgedApproval["state"] => {
+    if (approval.lastDay < today) return "past";
+    if (approval.lastDay > latest) return "tooLong";
+    const isFound = (some: readonly DataLoss[]) => some.some((loss) => isFor(approval, loss));
+    if (isFound(caused) && before.some((one) => isSame(one, approval))) return "older";
+    return isFound(losses) ? "holds" : "unused";
+  };
+  const judged = approvals.map((approval) => ({ ...approval, state: stateOf(approval) }));
+  const holding = approvals.filter((_, position) => judged[position]?.state === "holds");
+  const found = losses.map((loss) => ({ loss, approval: holding.find((approval) => isFor(approval, loss)) }));
   return {
-    approved: judged.flatMap(({ loss, approval }) => (approval ? [{ loss, approval }] : [])),
-    unapproved: judged.flatMap(({ loss, approval }) => (approval ? [] : [loss])),
-    unused: current.filter((approval) => !used.has(approval)),
-    older: inForce.filter(isOlder),
-    past: approvals.filter(({ lastDay }) => lastDay < today),
+    approved: found.flatMap(({ loss, approval }) => (approval ? [{ loss, approval }] : [])),
+    unapproved: found.flatMap(({ loss, approval }) => (approval ? [] : [loss])),
+    approvals: judged,
   };
 }
 
-function isFor({ resource, action }: Approval, loss: DataLoss): boolean {
+/** Whether an approval names a loss; whether it holds is another question. */
+export function isFor({ resource, action }: Approval, loss: DataLoss): boolean {
   return resource === loss.resource && action === loss.action;
 }
 

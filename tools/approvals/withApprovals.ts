@@ -18,25 +18,12 @@ export function withApprovals(
   today: string,
   before: readonly Approval[] = [],
 ): Comparison {
-  const losses = lossesOfChanges(comparison.changes);
-  const { approved, unused, older, past } = judgeLosses(losses, approvals, today, before);
-  const accepted = approved.flatMap(({ loss }) =>
+  const judged = judgeLosses(lossesOfChanges(comparison.changes), approvals, today, before);
+  const accepted = judged.approved.flatMap(({ loss }) =>
     comparison.changes
       .filter(({ name, type }) => name === loss.resource && type === loss.type)
       .flatMap(({ name, risks }) => risks.map((text) => `${name}: ${text}`)),
   );
   const risks = accepted.reduce((left, text) => left.toSpliced(left.indexOf(text), 1), [...comparison.risks]);
-  const stateOf = (approval: Approval) =>
-    past.includes(approval)
-      ? "past"
-      : older.includes(approval)
-        ? "older"
-        : unused.includes(approval)
-          ? "unused"
-          : "holds";
-  return {
-    ...comparison,
-    risks,
-    approvals: approvals.map((approval) => ({ ...approval, state: stateOf(approval) })),
-  };
+  return { ...comparison, risks, approvals: judged.approvals };
 }

@@ -99,7 +99,7 @@ const serviceOutage = facts({
 /** A service that people use, and how long a change takes it away. */
 export type ServiceOutage = v.InferOutput<typeof serviceOutage>;
 
-const approvalState = v.picklist(["holds", "unused", "older", "past"]);
+const approvalState = v.picklist(["holds", "unused", "older", "past", "tooLong"]);
 
 const judgedApproval = facts({
   resource: v.string(),
@@ -107,7 +107,7 @@ const judgedApproval = facts({
   reason: v.string(),
   lastDay: v.string(),
   state: said(
-    "holds: it approves a change; unused: no change needs it; older: it was given for an earlier change; past: its last day is over.",
+    "holds: it approves a change; unused: no change needs it; older: it was given for an earlier change; past: its last day is over; tooLong: its last day is too far ahead.",
     approvalState,
   ),
 });

@@ -1,4 +1,5 @@
-import { losesData } from "../approvals/judgeLosses.ts";
+import { isFor, losesData } from "../approvals/judgeLosses.ts";
+import { approvalWords } from "../document/changes/approvalWords.ts";
 import type { Review } from "./reviewModel.ts";
 import { stopsDeployment } from "./reviewFinding.ts";
 
@@ -21,6 +22,7 @@ export interface ReviewVerdict {
 export function verdictOf(review: Review): ReviewVerdict {
   const { stack, commit, time, source, losses, findings, end, errors } = review;
   const lost = losses.unapproved.filter(({ isRefused }) => !isRefused);
+  const idle = losses.approvals.filter((one) => lost.some((loss) => isFor(one, loss)));
   const broken = findings.filter(stopsDeployment);
   const failed = end !== "succeeded" || errors.length > 0;
   return {
@@ -38,6 +40,7 @@ export function verdictOf(review: Review): ReviewVerdict {
           : reviewCodes.fine,
     reasons: [
       ...lost.map(({ resource, action }) => `Nothing approves to ${action} ${resource}, which holds or protects data.`),
+      ...idle.map(approvalWords),
       ...broken.map(({ policy, resource }) => `${resource} breaks the mandatory policy ${policy}.`),
       ...errors.map((error) => `It fails: ${error}.`),
       ...(end === "cut off" ? ["The preview was cut off, so steps may be missing."] : []),

@@ -1,3 +1,4 @@
+import { mostApprovalDays } from "../../../config/approval.ts";
 import type { JudgedApproval } from "../../compare/comparisonModel.ts";
 
 /** One sentence about an approval and what it does. */
@@ -11,5 +12,7 @@ export function approvalWords({ resource, action, reason, lastDay, state }: Judg
       return `The approval to ${action} ${resource} is older than this change and approves nothing: write it anew with its own reason.`;
     case "past":
       return `The approval to ${action} ${resource} ended on ${lastDay} and approves nothing. Remove it from approvals, or have a later day approved.`;
+    case "tooLong":
+      return `The approval to ${action} ${resource} approves nothing: its lastDay ${lastDay} is more than ${String(mostApprovalDays)} days ahead. Choose an earlier day.`;
   }
 }

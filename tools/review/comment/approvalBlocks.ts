@@ -1,3 +1,4 @@
+import { mostApprovalDays } from "../../../config/approval.ts";
 import { lossesOfChanges } from "../../approvals/lossesOfChanges.ts";
 import type { Block, Line } from "../../document/blocks.ts";
 import { when } from "../../document/when.ts";
@@ -6,18 +7,14 @@ import type { Review } from "../reviewModel.ts";
 
 /** Which data would be lost, whether the stack file approves it, and which approvals are there for nothing. */
 export function approvalBlocks({ losses, comparison, lacks }: Review): readonly Block[] {
-  const { approved, unapproved, unused, older, past } = losses;
+  const { approved, unapproved, approvals } = losses;
   const lost = unapproved.filter(({ isRefused }) => !isRefused);
   const refused = [...unapproved, ...approved.map(({ loss }) => loss)].filter(({ isRefused }) => isRefused);
   const ofLosses = lossesOfChanges(comparison?.changes ?? []).flatMap(({ resource, why }) =>
     why.split("; ").map((text) => `${resource}: ${text}`),
   );
   const others = (comparison?.risks ?? []).filter((text) => !ofLosses.includes(text));
-  const idle: readonly Line[] = [
-    ...unused.map((one) => approvalWords({ ...one, state: "unused" })),
-    ...older.map((one) => approvalWords({ ...one, state: "older" })),
-    ...past.map((one) => approvalWords({ ...one, state: "past" })),
-  ];
+  const idle = approvals.filter(({ state }) => state !== "holds");
   return [
     ...when(lost.length > 0, {
       kind: "notice",
@@ -27,7 +24,7 @@ export function approvalBlocks({ losses, comparison, lacks }: Review): readonly 
         ...lost.map(({ resource, why, action }): Line => [
           { code: resource },
           lacks === undefined
-            ? `: ${why}. To approve it, add to approvals in the stack file: resource ${resource}, action ${action}, a reason and a last day.`
+            ? `: ${why}. To approve it, add to approvals in the stack file: resource ${resource}, action ${action}, a reason and a last day within ${String(mostApprovalDays)} days.`
             : `: ${why}. Do not approve it: rebase first, because the deployed commit may need it.`,
         ]),
       ],
@@ -52,7 +49,7 @@ export function approvalBlocks({ losses, comparison, lacks }: Review): readonly 
       kind: "notice",
       severity: "note",
       title: "Approvals that approve nothing",
-      lines: idle,
+      lines: idle.map(approvalWords),
     }),
   ];
 }

@@ -12,7 +12,7 @@ const guardedParts: readonly GuardedPart[] = [
   {
     name: "what judges changes",
     has: (path) =>
-      path === "config/rules/checkApprovals.ts" ||
+      ["config/approval.ts", "config/rules/checkApprovals.ts"].includes(path) ||
       /^tools\/(against|approvals|cards|compare|plan|policies|recorder|review)(\/|\.ts$)/.test(path),
   },
   { name: "exceptions from policies", has: (path) => /^exceptions\.[^/]+\.yaml$/.test(path) },
