@@ -37,6 +37,7 @@ describe("the whole way of a merge request", function () {
   /** Changes the stack file on a branch of its own, and runs the job of a merge request. */
   const propose = async (subject: string, sets: Readonly<Record<string, unknown>>): Promise<JobEnd> => {
     pipeline.repository.git("checkout", "--quiet", "-B", "topic", base);
+    pipeline.repository.git("update-ref", "refs/remotes/origin/main", "main"); // as a runner fetches it
     request.head = pipeline.change(subject, sets);
     const end = await pipeline.job("dev: preview", {
       CI_COMMIT_BRANCH: "",
@@ -46,6 +47,7 @@ describe("the whole way of a merge request", function () {
       CI_MERGE_REQUEST_IID: "7",
       CI_MERGE_REQUEST_PROJECT_ID: "42",
       CI_MERGE_REQUEST_SOURCE_PROJECT_ID: "42",
+      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: "main",
       CI_PIPELINE_SOURCE: "merge_request_event",
       GITLAB_BOT_TOKEN: pipeline.gitlab.token,
     });
@@ -84,6 +86,7 @@ describe("the whole way of a merge request", function () {
     assert.equal(more, undefined);
     assert.match(note?.body ?? "", /0 to create, 2 to change, 0 to delete\./);
     assert.match(note?.body ?? "", /\$/);
+    assert.ok(note?.body.includes(`Compared with the rules of \`${base}\`.`), note?.body);
   });
 
   it("stops a change that breaks a rule, and says so in the same comment", async () => {

@@ -8,7 +8,7 @@ describe("the comment of a branch", () => {
     commentText(
       reviewOf({
         ...{ stack: "dev", commit: "", lacks, time: "2026-11-22T10:15:00.000Z", today: "2026-11-22" },
-        ...{ touched: [], loosened: [], running: [], planned: [], approvals: [], comparison: undefined },
+        ...{ touched: [], strictness: undefined, running: [], planned: [], approvals: [], comparison: undefined },
         run: recordedRun("loses-data"),
         sides: { before: [], after: [] },
       }),

@@ -13,6 +13,10 @@ describe("the command line of a review", () => {
         ["--stack", "dev", "--out", "out"],
         "Say what to review: --events FILE with the engine's events, --against REVISION, or both.",
       ],
+      [
+        ["--stack", "dev", "--out", "out", "--events", "x", "--rules-of", "HEAD"],
+        "--rules-of goes with --against REVISION, which says what the program is compared with.",
+      ],
       [["--event", "x"], "--event: There is no such option: did you mean --events?"],
     ];
     for (const [args, says] of rows) {
@@ -39,7 +43,8 @@ describe("the command line of a review", () => {
   it("has a help text with every option and exit code", async () => {
     const { status, stdout } = await run("--help");
     assert.equal(status, 0);
-    for (const word of ["--stack", "--events", "--against", "--state", "--out", "--commit", "  2   data is deleted"]) {
+    const options = ["--stack", "--events", "--against", "--rules-of", "--state", "--out", "--commit"];
+    for (const word of [...options, "  2   data is deleted"]) {
       assert.ok(stdout.includes(word), word);
     }
   });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { calendarDay } from "../../config/calendarDay.ts";
 import { Repository } from "../against/repository.ts";
 
 /** A text that no output may contain. */
@@ -39,33 +40,51 @@ describe("npm run review", function () {
   };
   const read = (name: string) => readFileSync(file(`out/${name}`), "utf8");
 
-  it("says first what decides about changes, and what became less strict", () => {
+  it("says first what decides about changes, and what is less strict than the newest target branch", () => {
+    const base = repository.git("rev-parse", "HEAD").trim();
+    repository.git("checkout", "--quiet", "-b", "target");
+    edit("policy/policies/ec2/limitMetadataHops.ts", 'value === 1, "must be 1"', 'value === 0, "must be 0"');
+    repository.commit("be stricter");
+    const target = repository.git("rev-parse", "HEAD").trim();
+    repository.git("checkout", "--quiet", "main");
+    const lastDay = calendarDay(new Date(Date.now() + 60 * 24 * 60 * 60 * 1000));
     edit("policy/pack/computePack.ts", 'level: "mandatory"', 'level: "advisory"');
     edit("policy/policies/ec2/requireMetadataTokens.ts", 'value === "required"', "value !== 1");
     edit(
       "Pulumi.dev.yaml",
       "config:\n",
-      "config:\n  gitlab:approvals: [{ resource: gitlab-objects, action: delete, reason: it is empty now, lastDay: 2999-12-31 }]\n",
+      `config:\n  gitlab:approvals: [{ resource: gitlab-objects, action: delete, reason: it is empty now, lastDay: ${lastDay} }]\n`,
     );
     const optional = `transforms.push(({ type, props, opts }) =>
       type === "aws:ec2/instance:Instance" ? { props: { ...props, metadataOptions: { ...props.metadataOptions, httpTokens: "optional" } }, opts } : undefined,
     );`;
     writeFileSync(file("transforms.ts"), `${readFileSync(file("transforms.ts"), "utf8")}\n${optional}\n`);
-    const { status, stdout, stderr } = run("--against", "HEAD", "--commit", "c0ffee");
+    const { status, stdout, stderr } = run(
+      "--against",
+      "HEAD",
+      "--rules-of",
+      "refs/heads/target",
+      "--commit",
+      "c0ffee",
+    );
     assert.deepEqual([status, stdout, stderr], [0, "", ""]);
     assert.deepEqual(readdirSync(file("out")).toSorted(), outputs);
     const comment = read("comment.md");
-    const first = comment.split("\n").slice(4, 16).join("\n");
+    const first = comment.split("\n").slice(4, 20).join("\n");
     assert.match(
       first,
       /This merge request touches what decides about changes:\*\* the policy pack: policy\/pack\/computePack\.ts, policy\/policies\/ec2\/requireMetadataTokens\.ts/,
     );
-    assert.match(first, /- The level of the policy ec2-require-metadata-tokens goes from mandatory to advisory\./);
-    assert.match(
-      first,
-      /- Only the pack of the compared commit finds: gitlab-nodes-gitaly-1 metadataOptions\.httpTokens must be "required" \(ec2-require-metadata-tokens\)\./,
-    );
-    assert.match(first, /- New: the approval to delete gitlab-objects, until 2999-12-31: it is empty now/);
+    for (const line of [
+      `**⚠️ Less strict than the commit ${target}:**`,
+      "- The level of the policy ec2-require-metadata-tokens is advisory instead of mandatory.",
+      '- Only its pack finds: gitlab-nodes-gitaly-1 metadataOptions.httpTokens must be "required" (ec2-require-metadata-tokens).',
+      "- Only its pack finds: gitlab-nodes-gitaly-1 metadataOptions.httpPutResponseHopLimit must be 0 (ec2-limit-metadata-hops).",
+      `- Only here: the approval to delete gitlab-objects, until ${lastDay}: it is empty now`,
+      `- This change began from the commit ${base}. What became stricter after it is in this list, too: rebase to take it over.`,
+    ])
+      assert.ok(first.includes(line), `${line} in ${first}`);
+    assert.ok(comment.includes(`Compared with the rules of \`${target}\`.`), comment.slice(-300));
     repository.git("checkout", "--quiet", "--", ".");
   });
 

@@ -52,7 +52,7 @@ export async function reviewed(scenario: Scenario): Promise<Review> {
       commit: "0123456789abcdef0123456789abcdef01234567",
       time,
       touched: [],
-      loosened: [],
+      strictness: scenario.strictness,
       comparison,
     },
     ...{

@@ -1,4 +1,5 @@
 import type { Approval } from "../../config/approval.ts";
+import type { Review } from "../../tools/review/reviewModel.ts";
 import type { ProgramEdit } from "../compare/programEdit.ts";
 
 /** A merge request on the stack dev, and what the engine said about it. */
@@ -11,6 +12,7 @@ export interface Scenario {
   readonly sets?: Readonly<Record<string, string>>;
   readonly program?: ProgramEdit;
   readonly approvals?: readonly Approval[];
+  readonly strictness?: Review["strictness"];
   /** An exported state of test/review/streams. */
   readonly state?: string;
   readonly exitCode: number;
@@ -24,10 +26,15 @@ const approval: Approval = {
   lastDay: "2026-11-30",
 };
 
+const strictness = {
+  comparedWith: "fedcba9876543210fedcba9876543210fedcba98",
+  loosened: ["The policy sqs-advise-key (advisory) is missing."],
+};
+
 /** What a merge request can be. The comment of each is in test/review/golden. */
 export const scenarios: readonly Scenario[] = [
   { name: "clean", stream: "clean", sets: { undeleteDays: "40" }, exitCode: 0 },
-  { name: "clean-without-credentials", sets: { undeleteDays: "40" }, exitCode: 0 },
+  { name: "clean-without-credentials", sets: { undeleteDays: "40" }, strictness, exitCode: 0 },
   { name: "costly", stream: "costly", sets: { "nodes.box.instanceType": "c7g.4xlarge" }, exitCode: 0 },
   { name: "breaks-rule", stream: "breaks-rule", program: { module: "optionalTokens.ts" }, exitCode: 3 },
   { name: "breaks-rule-without-credentials", program: { module: "optionalTokens.ts" }, exitCode: 3 },

@@ -12,7 +12,14 @@ describe("an approved loss that is merged and waits for its deployment", () => {
   /** Exit code and state of the approval in the review of another change, while the engine still shows the loss. */
   const review = async (before: () => unknown, after: () => unknown) => {
     const made = reviewOf({
-      ...{ stack: "prod", commit: "", time: "2026-11-22T10:15:00.000Z", touched: [], loosened: [], running: [] },
+      ...{
+        stack: "prod",
+        commit: "",
+        time: "2026-11-22T10:15:00.000Z",
+        touched: [],
+        strictness: undefined,
+        running: [],
+      },
       ...{ planned: [], approvals: [approval], approvalsBefore: [approval], today: "2026-11-22" },
       comparison: await changed(before, after),
       run: recordedRun("loses-data"),

@@ -10,22 +10,27 @@ import { AgainstError } from "./againstError.ts";
  * @param revision as on the command line
  * @param folder inside the repository
  * @param isOptional whether the text may also name something else, so that a missing revision is not an error
+ * @param option of the command line that names it, for messages
  * @throws AgainstError if git fails, or if the clone is shallow and may therefore lack the revision
  */
-export function commitOf(revision: string, folder: string, isOptional: boolean): string | undefined {
+export function commitOf(
+  revision: string,
+  folder: string,
+  isOptional: boolean,
+  option: "--against" | "--rules-of" = "--against",
+): string | undefined {
   if (revision.startsWith("-")) return undefined;
   const found = git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
   if (found.status === 0) return found.stdout.trim();
   if (isOptional) return undefined;
   const shallow = git(folder, ["rev-parse", "--is-shallow-repository"]);
   if (shallow.status !== 0) {
-    throw new AgainstError(
-      `--against ${revision}: no stack has this name, and git cannot look for a revision: ${reason(shallow)}`,
-    );
+    throw new AgainstError(`${option} ${revision}: git cannot look for a revision of this name: ${reason(shallow)}`);
   }
   if (shallow.stdout.trim() === "true") {
+    const known = revision.startsWith("refs/heads/") ? `, then use ${option} origin/${revision.slice(11)}` : "";
     throw new AgainstError(
-      `--against ${revision}: this shallow clone does not have it. Run: ${fetchCommand(revision)}`,
+      `${option} ${revision}: this shallow clone does not have it. Run: ${fetchCommand(revision)}${known}`,
     );
   }
   return undefined;
@@ -35,11 +40,9 @@ export function commitOf(revision: string, folder: string, isOptional: boolean):
 function fetchCommand(revision: string): string {
   if (/^[0-9a-f]{40}$/.test(revision)) return `git fetch --depth=1 origin ${revision}`;
   const branch =
-    /^(?:refs\/remotes\/)?origin\/([^~^@{}]+)$/.exec(revision)?.[1] ?? /^refs\/heads\/(.+)$/.exec(revision)?.[1];
-  if (branch !== undefined) {
-    const known = revision.startsWith("refs/heads/") ? `, then use --against origin/${branch}` : "";
-    return `git fetch --depth=1 origin ${branch}:refs/remotes/origin/${branch}${known}`;
-  }
+    /^(?:refs\/remotes\/)?origin\/((?:(?!@\{)[^~^])+)$/.exec(revision)?.[1] ??
+    /^refs\/heads\/(.+)$/.exec(revision)?.[1];
+  if (branch !== undefined) return `git fetch --depth=1 origin ${quoted(`${branch}:refs/remotes/origin/${branch}`)}`;
   const back = /^HEAD((?:[~^]\d*)+)$/.exec(revision)?.[1];
   if (back !== undefined) {
     const steps = [...back.matchAll(/[~^](\d*)/g)].map(([step, count]) =>
@@ -49,6 +52,11 @@ function fetchCommand(revision: string): string {
   }
   if (/^v?\d+(\.\d+)+$/.test(revision)) return `git fetch --depth=1 origin refs/tags/${revision}:refs/tags/${revision}`;
   return "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*' --tags";
+}
+
+/** For a shell. The name of a branch may hold whatever a shell takes for a command, and may begin as an option does. */
+function quoted(branch: string): string {
+  return /^\w[\w./:-]*$/.test(branch) ? branch : `'refs/heads/${branch.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /**

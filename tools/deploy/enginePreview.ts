@@ -22,6 +22,8 @@ export interface PreviewArgs {
   readonly against?: string | undefined;
   /** The deployed commit, where the previewed one does not contain it; absent: it does. */
   readonly lacks?: string | undefined;
+  /** Revision whose rules judge, too; absent: those of `against`. */
+  readonly rulesOf?: string | undefined;
   /** Folder for what the review writes. */
   readonly out: string;
 }
@@ -34,7 +36,7 @@ export interface PreviewArgs {
  * @param terminal for messages
  */
 export async function enginePreview(
-  { stack, commit, against, lacks, out }: PreviewArgs,
+  { stack, commit, against, rulesOf, lacks, out }: PreviewArgs,
   terminal: Terminal,
 ): Promise<Previewed> {
   const folder = mkdtempSync(join(tmpdir(), "preview-"));
@@ -55,7 +57,7 @@ export async function enginePreview(
     for (const message of messages.shown) terminal.stderr.write(`${message}\n`);
     // Only the state shows whether an update ran meanwhile: a preview takes no lock.
     await exportTo(after);
-    const options = { stack, commit, out, events, state: before, against, lacks };
+    const options = { stack, commit, out, events, state: before, against, "rules-of": rulesOf, lacks };
     const args = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
     const review = await runCommand(
       "npm",

@@ -16,11 +16,14 @@ interface Proposed {
   readonly out: string;
   /** Revision to compare with, in a merge request; absent: none. */
   readonly against: string | undefined;
+  /** Revision whose rules judge, too; absent: those of `against`. */
+  readonly rulesOf: string | undefined;
 }
 
 /**
- * Shows what a commit would change: `npm run propose -- --stack S --out DIR [--against REVISION]`. It previews on the engine with the pack and has the
- * result reviewed. In a merge request with GITLAB_BOT_TOKEN it also writes the comment, even of a preview that failed.
+ * Shows what a commit would change: `npm run propose -- --stack S --out DIR [--against REVISION [--rules-of REVISION]]`. It previews
+ * on the engine with the pack and has the result reviewed. In a merge request with GITLAB_BOT_TOKEN it also writes the comment, even
+ * of a preview that failed.
  *
  * @param args of the command line
  * @param terminal for messages
@@ -28,9 +31,12 @@ interface Proposed {
  */
 export async function runPropose(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    const { stack = "", out = "", against = "" } = deployOptions(args, ["stack", "out", "against"], ["stack", "out"]);
+    const options = deployOptions(args, ["stack", "out", "against", "rules-of"], ["stack", "out"]);
+    const { stack = "", out = "" } = options;
     rmSync(out, { recursive: true, force: true }); // nobody may take what an earlier run left for the outcome of this one
-    const code = await propose({ stack, out, against: against === "" ? undefined : against }, terminal);
+    // The pipeline gives empty ones where there is nothing to compare with.
+    const [against, rulesOf] = [options.against, options["rules-of"]].map((one) => (one === "" ? undefined : one));
+    const code = await propose({ stack, out, against, rulesOf }, terminal);
     const noted = writesNotes() ? await note(stack, out, terminal) : 0;
     return code === 0 ? noted : code;
   } catch (error) {
@@ -40,14 +46,14 @@ export async function runPropose(args: readonly string[], terminal: Terminal): P
   }
 }
 
-async function propose({ stack, out, against }: Proposed, terminal: Terminal): Promise<number> {
+async function propose({ stack, out, against, rulesOf }: Proposed, terminal: Terminal): Promise<number> {
   const say = (text: string | undefined) => text !== undefined && terminal.stderr.write(`${text}\n`);
   try {
     refuseAnyAccount(stack);
     const commit = headCommit();
     const lacks = against === undefined ? undefined : lackedBy(commit, deployedCommit(stack));
     if (lacks !== undefined) say(behind(lacks));
-    const previewed = await enginePreview({ stack, commit, against, lacks, out }, terminal);
+    const previewed = await enginePreview({ stack, commit, against, rulesOf, lacks, out }, terminal);
     say(previewed.wayOn);
     return previewed.code;
   } catch (error) {

@@ -5,6 +5,14 @@ import type { EngineReport } from "./engineReport.ts";
 import type { ReviewFinding } from "./reviewFinding.ts";
 import type { ReviewStep } from "./reviewStep.ts";
 
+/** How strict the reviewed commit is, compared with another one. */
+interface Strictness {
+  /** Commit whose pack and exceptions judged, too, as a full hash. */
+  readonly comparedWith: string;
+  /** In what the reviewed commit is less strict, as sentences. */
+  readonly loosened: readonly string[];
+}
+
 /** What a merge request does to a stack, as plain data. Every output of a review is made from it. */
 export interface Review {
   readonly stack: string;
@@ -29,8 +37,8 @@ export interface Review {
   readonly running: readonly string[];
   /** Guarded parts of the project that change. */
   readonly touched: readonly TouchedPart[];
-  /** What became less strict, as sentences. */
-  readonly loosened: readonly string[];
+  /** Absent: there is no commit to compare with. */
+  readonly strictness: Strictness | undefined;
   /** Absent: there is nothing to compare with. */
   readonly comparison: Comparison | undefined;
 }

@@ -10,7 +10,7 @@ import type { ReviewFinding } from "./reviewFinding.ts";
 /** What a review is made from. */
 interface Reviewed extends Pick<
   Review,
-  "stack" | "commit" | "lacks" | "time" | "running" | "touched" | "loosened" | "comparison"
+  "stack" | "commit" | "lacks" | "time" | "running" | "touched" | "strictness" | "comparison"
 > {
   /** Absent: the plan says what happens. */
   readonly run: EngineReport | undefined;

@@ -5,12 +5,14 @@ import { approvalsOf } from "../approvals/approvalsOf.ts";
 import { report } from "../document/report.ts";
 import { explainFailure } from "../plan/explainFailure.ts";
 import { makePlan, usualSources, type Sources } from "../plan/makePlan.ts";
+import { UsageError } from "../plan/planOptions.ts";
 import { showProgress } from "../plan/showProgress.ts";
 import { writeOut } from "../plan/writeOut.ts";
 import type { Terminal } from "../terminal.ts";
 import { causePlace } from "./causePlace.ts";
 import { engineReport } from "./engineReport.ts";
 import { loosenedIn } from "./loosened/loosenedIn.ts";
+import { rulesCommit } from "./loosened/rulesCommit.ts";
 import { runningUpdate } from "./runningUpdate.ts";
 import { plannedFindings } from "./plannedFindings.ts";
 import { readInput } from "./readInput.ts";
@@ -23,7 +25,7 @@ import { writeReview } from "./writeReview.ts";
  *
  * @param args of the command line
  * @param terminal for messages
- * @param sources default: this project, another process for the target branch, and the clock
+ * @param sources default: this project, another process for what it is compared with, and the clock
  * @returns the exit code
  */
 export async function runReview(
@@ -40,6 +42,8 @@ export async function runReview(
     }
     const used: Sources = { ...usualSources, now: new Date(), ...sources };
     const { stack, commit, lacks, out, against } = options;
+    const folder = fileURLToPath(used.project);
+    const rulesOf = options.rulesOf === undefined ? undefined : rulesCommit(options.rulesOf, folder);
     const run =
       options.events === undefined
         ? undefined
@@ -52,22 +56,25 @@ export async function runReview(
     );
     const { said, recording, before, comparison, exceptions } = made;
     const facts = made.facts();
-    const folder = fileURLToPath(used.project);
     const approvals = approvalsOf(stack, said.config);
     const planned = plannedFindings(facts.policies.findings, recording.resources);
-    const commitBefore = made.against?.kind === "revision" ? made.against.commit : undefined;
-    const approvalsBefore = before && commitBefore !== undefined ? approvalsOf(stack, before.config) : [];
-    const strictness =
-      before && commitBefore !== undefined
-        ? await loosenedIn({
-            ...{ commit: commitBefore, folder, pack: used.pack, resources: recording.resources, findings: planned },
+    const today = calendarDay(used.now);
+    const base = made.against?.kind === "revision" ? made.against.commit : undefined;
+    if (base === undefined && rulesOf !== undefined) {
+      throw new UsageError(`--rules-of goes with --against REVISION, but --against ${against ?? ""} is a stack file.`);
+    }
+    const approvalsBefore = before && base !== undefined ? approvalsOf(stack, before.config) : [];
+    const guarded =
+      base === undefined
+        ? { touched: [], strictness: undefined }
+        : await loosenedIn({
+            ...{ stack, folder, base, rulesOf: rulesOf ?? base, today },
+            ...{ pack: used.pack, exceptions, resources: recording.resources, findings: planned },
             approvals: { before: approvalsBefore, after: approvals },
-            exceptions: { before: before.exceptions, after: exceptions },
-          })
-        : { touched: [], loosened: [] };
+          });
     const review = reviewOf({
-      ...{ stack, commit, lacks, time: used.now.toISOString(), running, ...strictness, comparison },
-      ...{ run, planned, approvals, approvalsBefore, today: calendarDay(used.now) },
+      ...{ stack, commit, lacks, time: used.now.toISOString(), running, ...guarded, comparison },
+      ...{ run, planned, approvals, approvalsBefore, today },
       sides: { before: before?.recording.resources ?? [], after: recording.resources },
     });
     const { exitCode, reasons } = writeReview(review, out, causePlace(stack, said.config.project, folder, comparison));

@@ -4,7 +4,8 @@ import { someNames } from "../../plan/someNames.ts";
 import type { Review } from "../reviewModel.ts";
 
 /** What a reviewer has to know first: the change touches what decides about changes, and what became less strict. */
-export function guardBlocks({ touched, loosened }: Review): readonly Block[] {
+export function guardBlocks({ touched, strictness }: Review): readonly Block[] {
+  const { comparedWith = "", loosened = [] } = strictness ?? {};
   return [
     ...when(touched.length > 0, {
       kind: "notice",
@@ -15,7 +16,7 @@ export function guardBlocks({ touched, loosened }: Review): readonly Block[] {
     ...when(loosened.length > 0, {
       kind: "notice",
       severity: "warning",
-      title: "Less strict than the target branch",
+      title: `Less strict than the commit ${comparedWith}`,
       lines: loosened,
     }),
   ];

@@ -5,23 +5,23 @@ export interface PermitRow {
 }
 
 /**
- * Which rows of a list of permits are new, or hold for longer, as sentences.
+ * Which rows of a list of permits another commit does not have, or not for as long, as sentences.
  *
- * @param before of the target branch
- * @param after that is reviewed
+ * @param others rows of the other commit
+ * @param own rows that are reviewed
  * @param words what a row permits, such as `the exception of gitlab-bastion from ec2-no-public-address`; also its identity
  */
 export function addedRows<Row extends PermitRow>(
-  before: readonly Row[],
-  after: readonly Row[],
+  others: readonly Row[],
+  own: readonly Row[],
   words: (row: Row) => string,
 ): string[] {
-  const known = new Map(before.map((row) => [words(row), row]));
-  return after.flatMap((row) => {
-    const old = known.get(words(row));
-    if (!old) return [`New: ${words(row)}, until ${row.lastDay}: ${row.reason}`];
-    return row.lastDay > old.lastDay
-      ? [`Longer: ${words(row)}, from ${old.lastDay} to ${row.lastDay}: ${row.reason}`]
+  const known = new Map(others.map((row) => [words(row), row]));
+  return own.flatMap((row) => {
+    const other = known.get(words(row));
+    if (!other) return [`Only here: ${words(row)}, until ${row.lastDay}: ${row.reason}`];
+    return row.lastDay > other.lastDay
+      ? [`Longer: ${words(row)}, until ${row.lastDay} instead of ${other.lastDay}: ${row.reason}`]
       : [];
   });
 }

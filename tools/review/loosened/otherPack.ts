@@ -65,7 +65,9 @@ export async function otherPack(
   });
   child.kill();
   if ("rows" in answer) return answer;
-  throw new AgainstError(`The policy pack of the compared commit cannot judge this program: ${answer.problem}`);
+  throw new AgainstError(
+    `The policy pack of the commit ${commit} cannot judge this program: ${answer.problem}. Rebase on that commit, or name another one with --rules-of.`,
+  );
 }
 
 function marked(value: unknown): unknown {

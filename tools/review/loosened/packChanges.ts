@@ -10,20 +10,20 @@ const [levels, severities] = [
 ] as const;
 
 /**
- * In which ways a pack asks for less than another one: policies that are gone, and those that became weaker. A policy with
+ * In which ways a pack asks for less than another one: policies that it lacks, and those that are weaker. A policy with
  * another name is a new one.
  *
- * @param before the pack of the target branch
- * @param after the pack that is reviewed
- * @returns sentences, in the order of the pack before
+ * @param other the pack of the other commit
+ * @param own the pack that is reviewed
+ * @returns sentences, in the order of the other pack
  */
-export function packChanges(before: readonly PolicyRow[], after: readonly PolicyRow[]): string[] {
-  return before.flatMap((old) => {
-    const present = after.find(({ name }) => name === old.name);
-    if (!present) return [`The policy ${old.name} (${old.level}) is gone.`];
+export function packChanges(other: readonly PolicyRow[], own: readonly PolicyRow[]): string[] {
+  return other.flatMap(({ name, level, severity }) => {
+    const present = own.find((one) => one.name === name);
+    if (!present) return [`The policy ${name} (${level}) is missing.`];
     return [
-      ...weaker(old.name, "level", levels, [old.level, present.level]),
-      ...weaker(old.name, "severity", severities, [old.severity, present.severity]),
+      ...weaker(name, "level", levels, [present.level, level]),
+      ...weaker(name, "severity", severities, [present.severity, severity]),
     ];
   });
 }
@@ -32,9 +32,9 @@ function weaker<Value extends string>(
   name: string,
   what: string,
   order: readonly Value[],
-  [before, after]: readonly [Value, Value],
+  [own, other]: readonly [Value, Value],
 ): string[] {
-  return order.indexOf(after) < order.indexOf(before)
-    ? [`The ${what} of the policy ${name} goes from ${before} to ${after}.`]
+  return order.indexOf(own) < order.indexOf(other)
+    ? [`The ${what} of the policy ${name} is ${own} instead of ${other}.`]
     : [];
 }
