@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { against } from "../../tools/against/against.ts";
+import { AgainstError } from "../../tools/against/againstError.ts";
 import type { Plan } from "../../tools/plan/planModel.ts";
 import { applyEdit } from "../compare/programEdit.ts";
 import { allWithOneRepository } from "./allWithOneRepository.ts";
@@ -145,12 +148,12 @@ describe("--against", function () {
       "origin/main~1": "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*' --tags",
     };
     for (const [revision, command] of Object.entries(commands)) {
-      assert.deepEqual(shallow.plan(["--against", revision]), {
-        status: 1,
-        stdout: "",
-        stderr: `--against ${revision}: this shallow clone does not have it. Run: ${command}\n`,
-      });
+      const message = `--against ${revision}: this shallow clone does not have it. Run: ${command}`;
+      assert.throws(() => against(revision, pathToFileURL(`${shallow.folder}/`)), new AgainstError(message));
     }
+    const { status, stdout, stderr } = shallow.plan(["--against", "origin/feature"]);
+    assert.deepEqual([status, stdout], [1, ""]);
+    assert.match(stderr, /^--against origin\/feature: this shallow clone does not have it\. Run: git fetch .*\n$/);
     assert.equal(shallow.plan(["--against", "HEAD"]).status, 0);
     repository.git("branch", "feature", "HEAD~1");
     shallow.git(...(commands["origin/feature"] ?? "").split(" ").slice(1));

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { against } from "../../tools/against/against.ts";
+import { AgainstError } from "../../tools/against/againstError.ts";
+import { recordAgainst } from "../../tools/against/recordAgainst.ts";
+import { report } from "../../tools/document/report.ts";
+import type { Plan } from "../../tools/plan/planModel.ts";
+import { runPlan } from "../../tools/plan/runPlan.ts";
 import { Repository } from "../against/repository.ts";
+import { outcome } from "./outcome.ts";
 
 /** A text that no output may contain. */
 const canary = "c4n4ryhush";
@@ -48,10 +56,15 @@ describe("a secret that somebody put into a stack file", function () {
   const write = (name: string, text: string) => {
     writeFileSync(join(repository.folder, `Pulumi.${name}.yaml`), text);
   };
-  const run = (...args: readonly string[]) => {
-    const { status, stdout, stderr } = repository.plan(args);
-    assert.ok(!`${stdout}${stderr}`.toLowerCase().includes(canary), `${args.join(" ")}: shows it`);
-    return { status, stdout: stdout.replaceAll(/\s+/g, " "), stderr }; // lines may break anywhere
+  const hidden = (what: string, text: string) => {
+    assert.ok(!text.toLowerCase().includes(canary), `${what}: shows it`);
+  };
+  /** How a plan in this process ends. Its command line or stack file has to be wrong, so that nothing is recorded. */
+  const failed = async (...args: readonly string[]) => {
+    const sources = { project: pathToFileURL(`${repository.folder}/`) };
+    const { status, stdout, stderr } = await outcome((terminal) => runPlan(args, terminal, sources));
+    hidden(args.join(" "), stdout + stderr);
+    return status;
   };
 
   before(() => {
@@ -61,36 +74,40 @@ describe("a secret that somebody put into a stack file", function () {
     rmSync(dirname(repository.folder), { recursive: true });
   });
 
-  it("is in no format of the plan and of the comparison, which both say that there is something", () => {
+  it("is in no format of the plan and of the comparison, which both say that there is something", async () => {
     write("canary", good("1", "1"));
     repository.commit("with a canary");
     write("canary", good("2", "2"));
     write("other", good("3", "2"));
-    for (const format of ["text", "json", "html", "markdown"]) {
-      const plan = run("--stack", "canary", "--format", format);
-      assert.deepEqual([plan.status, plan.stderr], refused, format);
-      assert.match(plan.stdout, /not shown: 2 lines/, format);
-      for (const against of ["HEAD", "other"]) {
-        const comparison = run("--stack", "canary", "--against", against, "--format", format);
-        assert.deepEqual([comparison.status, comparison.stderr], refused, `${format} ${against}`);
-        assert.match(comparison.stdout, /not shown, changed/, format);
+    for (const compared of [[], ["--against", "HEAD"], ["--against", "other"]]) {
+      const { status, stdout, stderr } = repository.plan(["--stack", "canary", "--format", "json", ...compared]);
+      assert.deepEqual([status, stderr], refused, compared.join(" "));
+      for (const format of ["text", "json", "html", "markdown"] as const) {
+        const shown = await report(format, JSON.parse(stdout) as Plan);
+        const words = shown.replaceAll(/\s+/g, " "); // lines may break anywhere
+        hidden(`${format} ${compared.join(" ")}`, shown);
+        assert.match(words, compared.length === 0 ? /not shown: 2 lines/ : /not shown, changed/, format);
         // A changed password would show in everything that changes in the configuration.
-        if (against === "other") assert.match(comparison.stdout, /not shown: 2 lines, changed/, format);
+        if (compared.includes("other")) assert.match(words, /not shown: 2 lines, changed/, format);
       }
     }
   });
 
-  it("is in no message about a stack file that is wrong, on either side", () => {
+  it("is in no message about a stack file that is wrong, on either side", async () => {
     write("good", common.replace(/ {2}gitlab:smtp:.*\n/, ""));
+    const project = pathToFileURL(`${repository.folder}/`);
     for (const [what, text] of Object.entries(bad)) {
       write("bad", text);
-      assert.equal(run("--stack", "bad").status, 1, what);
+      assert.equal(await failed("--stack", "bad"), 1, what);
       if (what === "beside config") continue;
-      assert.equal(run("--stack", "good", "--against", "Pulumi.bad.yaml").status, 1, what);
+      const other = recordAgainst(against("Pulumi.bad.yaml", project), "good", project, () => undefined);
+      const error = await other.then(() => undefined, (reason: unknown) => reason); // prettier-ignore
+      assert.ok(error instanceof AgainstError, what);
+      hidden(what, error.message);
     }
   });
 
-  it("is in no message about a command line that is wrong", () => {
+  it("is in no message about a command line that is wrong", async () => {
     const rows: readonly (readonly string[])[] = [
       ["--set", `smtpPassword=${canary}`],
       ["--set", `password=${canary}`],
@@ -99,6 +116,6 @@ describe("a secret that somebody put into a stack file", function () {
       ["--set", canary],
       [`--smtpPassword=${canary}`],
     ];
-    for (const args of rows) assert.ok([1, 64].includes(run(...args).status ?? 0), args.join(" "));
+    for (const args of rows) assert.ok([1, 64].includes(await failed(...args)), args.join(" "));
   });
 });
