@@ -14,6 +14,9 @@ const state = `
   SELECT 'extension', extname, extowner::regrole FROM pg_extension ORDER BY extname;
   SELECT 'schema', nspname, nspowner::regrole, nspacl FROM pg_namespace ORDER BY nspname;`;
 
+/** A statement without the salted hash of a password, which is another one each time. */
+const unsalted = (statement: string) => statement.replace(/(?<=SCRAM-SHA-256\$).*(?=')/, "…");
+
 describe("the databases, cut off", function () {
   this.timeout(300_000);
   const server = new PostgresServer();
@@ -32,25 +35,23 @@ describe("the databases, cut off", function () {
 
   const run = (port: number) => step.run({ endpoint: { port, logins: { gitlab: { arn: "logins-gitlab" } } } });
 
-  it("reach the same state after a cut at any statement", async () => {
+  it("go on with the next statement after a cut at any, and reach the same state", async () => {
     const whole = await run(proxy.port);
     assert.deepEqual(whole.rest, [], whole.output);
     const wanted = server.superuser(state);
-    const statements = proxy.statements.length;
-    assert.equal(statements, whole.changes.length, proxy.statements.join("\n"));
-    for (let cutAfter = 1; cutAfter <= statements; cutAfter++) {
-      server.empty();
-      proxy.statements = [];
-      proxy.cutAfter = cutAfter;
+    const statements = proxy.statements.map(unsalted);
+    assert.equal(statements.length, whole.changes.length, statements.join("\n"));
+    server.empty();
+    proxy.statements = [];
+    const reason = `FAILED: localhost:${String(proxy.port)} has broken off the connection, as in a failover or restart, which takes minutes: the next run continues`;
+    // Each run finds what the ones before it have done, and is cut off after its first statement.
+    for (const [position, statement] of statements.entries()) {
+      proxy.cutAfter = position + 1;
       const cut = await run(proxy.port);
-      assert.equal(proxy.statements.length, cutAfter);
-      const at = proxy.statements.at(-1) ?? "";
-      const reason = `FAILED: localhost:${String(proxy.port)} has broken off the connection, as in a failover or restart, which takes minutes: the next run continues`;
       assert.deepEqual(cut.rest, [reason], cut.output);
-      const next = await run(server.port);
-      assert.deepEqual(next.rest.filter((line) => line.startsWith("FAILED")), [], next.output); // prettier-ignore
-      assert.equal(server.superuser(state), wanted, `after a cut at ${at}`);
+      assert.deepEqual(proxy.statements.slice(position).map(unsalted), [statement]);
     }
+    assert.equal(server.superuser(state), wanted);
     assert.deepEqual((await run(server.port)).changes, []);
   });
 });
