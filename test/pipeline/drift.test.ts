@@ -128,6 +128,13 @@ describe("the issue about drift", () => {
     );
   });
 
+  it("is for a person to hear of where GitLab cannot be reached", async () => {
+    const nowhere = new GitlabApi({ url: "http://127.0.0.1:1/api/v4", project: "42", token: "t" });
+    await assert.rejects(driftIssue(nowhere, "Drift of dev", undefined), {
+      message: "GitLab cannot be reached at http://127.0.0.1:1/api/v4, or did not answer in time: bad port.",
+    });
+  });
+
   it("names inputs and what to do, and no value", () => {
     const text = driftText(
       "dev",

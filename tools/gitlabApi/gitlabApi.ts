@@ -1,4 +1,6 @@
 import { DeployError } from "../deploy/deployError.ts";
+import { fetchReason } from "./fetchReason.ts";
+import { sendToGitlab, type GitlabRequest } from "./sendToGitlab.ts";
 
 /** Where GitLab's REST API is, and who asks. */
 export interface GitlabApiArgs {
@@ -23,9 +25,6 @@ export class GitlabApiError extends DeployError {
 /** Items of a page: the most that GitLab gives (doc/api/rest/_index.md of gitlab-org/gitlab, 2026). */
 const pageSize = 100;
 
-/** Longest time for one request, in milliseconds. */
-const patience = 30_000;
-
 /** GitLab's REST API of one project. */
 export class GitlabApi {
   readonly #args: GitlabApiArgs;
@@ -37,13 +36,9 @@ export class GitlabApi {
   /**
    * Asks for something below the project, such as `/resource_groups/prod`; an empty path is the project itself.
    *
-   * @throws GitlabApiError with what GitLab says, and what to do
+   * @throws GitlabApiError with what GitLab says, and what to do; DeployError where it cannot be reached
    */
-  async ask<Answer>(
-    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
-    path: string,
-    body?: unknown,
-  ): Promise<Answer> {
+  async ask<Answer>(method: GitlabRequest["method"], path: string, body?: unknown): Promise<Answer> {
     const response = await this.#send(method, path, body);
     return (await response.json().catch(() => undefined)) as Answer;
   }
@@ -70,14 +65,11 @@ export class GitlabApi {
     return items;
   }
 
-  async #send(method: string, path: string, body?: unknown): Promise<Response> {
+  async #send(method: GitlabRequest["method"], path: string, body?: unknown): Promise<Response> {
     const { url, project, token } = this.#args;
-    const response = await fetch(`${url}/projects/${encodeURIComponent(project)}${path}`, {
-      method,
-      headers: { "PRIVATE-TOKEN": token, ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      redirect: "manual", // it would hand the token to another host
-      signal: AbortSignal.timeout(patience),
+    const place = `${url}/projects/${encodeURIComponent(project)}${path}`;
+    const response = await sendToGitlab({ method, url: place, token, body }).catch((error: unknown) => {
+      throw new DeployError(`GitLab cannot be reached at ${url}, or did not answer in time: ${fetchReason(error)}.`);
     });
     if (response.ok) return response;
     const said = (await response.text()).slice(0, 300);

@@ -1,8 +1,6 @@
-import type { NoteTarget } from "./noteTarget.ts";
+import { sendToGitlab, type GitlabRequest } from "../gitlabApi/sendToGitlab.ts";
 import { NoteError } from "./noteError.ts";
-
-/** Longest time for one request, in milliseconds. */
-const patience = 30_000;
+import type { NoteTarget } from "./noteTarget.ts";
 
 /** What is wrong, by the status that GitLab answers with. */
 const problems: Readonly<Record<number, string>> = {
@@ -13,8 +11,7 @@ const problems: Readonly<Record<number, string>> = {
 };
 
 /** A request to GitLab's API. */
-interface Asked {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+interface Asked extends Pick<GitlabRequest, "method"> {
   /** Below the API's address, such as `/user`. */
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
@@ -28,7 +25,7 @@ interface Answer<Content> {
 }
 
 /**
- * Asks GitLab's API. Redirects are not followed: they would hand the token to another host.
+ * Asks GitLab's API.
  *
  * @throws NoteError for every answer that is not a success
  */
@@ -36,13 +33,7 @@ export async function askGitlab<Content>(
   { api, token }: NoteTarget,
   { method, path, body }: Asked,
 ): Promise<Answer<Content>> {
-  const response = await fetch(`${api}${path}`, {
-    method,
-    headers: { "PRIVATE-TOKEN": token, ...(body ? { "Content-Type": "application/json" } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-    redirect: "manual",
-    signal: AbortSignal.timeout(patience),
-  }).catch(() => {
+  const response = await sendToGitlab({ method, url: `${api}${path}`, token, body }).catch(() => {
     throw new NoteError("GitLab cannot be reached, or did not answer in time", { isPassing: true });
   });
   const { status } = response;

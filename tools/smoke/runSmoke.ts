@@ -1,6 +1,7 @@
 import { parseSettings } from "../../config/parseSettings.ts";
 import { CommandLineError, deployOptions } from "../deploy/deployOptions.ts";
 import { readStack, StackFileError } from "../plan/readStack.ts";
+import { fetchReason } from "../gitlabApi/fetchReason.ts";
 import type { Terminal } from "../terminal.ts";
 import { checks, type Check, type Place } from "./checks.ts";
 
@@ -63,7 +64,7 @@ function overridden({ url, registry, ssh }: { url?: string; registry?: string; s
 /** Asks again until the answer is right or the time is over, and says which. Whether it is wrong. */
 async function ask({ what, ask: once }: Check, until: number, { stdout, stderr }: Terminal): Promise<boolean> {
   for (;;) {
-    const wrong = await once().catch((error: unknown) => `cannot be reached: ${reasonOf(error)}`);
+    const wrong = await once().catch((error: unknown) => `cannot be reached: ${fetchReason(error)}`);
     if (wrong === undefined) {
       stdout.write(`${what} is fine.\n`);
       return false;
@@ -74,10 +75,4 @@ async function ask({ what, ask: once }: Check, until: number, { stdout, stderr }
     }
     await new Promise((resolve) => setTimeout(resolve, pauseSeconds * 1000));
   }
-}
-
-/** The system's own word, which fetch hides one level below its message. */
-function reasonOf(error: unknown): string {
-  const { message, cause } = error as { readonly message: string; readonly cause?: { readonly message?: string } };
-  return cause?.message ?? message;
 }

@@ -1,3 +1,5 @@
+import { calendarDay, isCalendarDay } from "../../config/calendarDay.ts";
+
 /** Tag of a stack, in the state backend, with the last day of a try-out. */
 export const lastDayTag = "gitlab:last-day";
 
@@ -6,10 +8,10 @@ export const tryOutPrefix = "try-";
 
 /** The day that a number of days from now ends on, as `2026-12-31`, in UTC. */
 export function dayIn(days: number, now: Date): string {
-  return new Date(now.getTime() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  return calendarDay(new Date(now.getTime() + days * 24 * 3600 * 1000));
 }
 
 /** Whether a try-out is to be destroyed: its last day is over, or a run was cut off before it had one. */
 export function isOver(lastDay: string | undefined, now: Date): boolean {
-  return lastDay === undefined || !/^\d{4}-\d\d-\d\d$/.test(lastDay) || lastDay < dayIn(0, now);
+  return lastDay === undefined || !isCalendarDay(lastDay) || lastDay < calendarDay(now);
 }
