@@ -49,11 +49,12 @@ describe("what a failed deployment says", () => {
       event("error", `password: "c4n4ryhush" is too short\n`, database),
       event("error", `AccessDenied\n`, database), // only the configuration's secrets are masked
       event("warning", "masterPassword c4n4ryhush is old\n", database),
+      event("info", "a preview has no progress", "urn:pulumi:dev::gitlab::pulumi:pulumi:Stack::gitlab-dev"),
       '{"preludeEvent":{}}',
       "no event",
       '{"diagnosticEvent":{"severity":"error","mess', // the engine was killed
     ];
-    const rest = `${database}: the provider's text may hold a secret, so it is not in this log. With your own role, npm run preview -- --stack dev shows it.`;
+    const rest = `${database}: The provider's text may hold a secret, so it is not in this log. With your own role, npm run preview -- --stack dev shows what a preview says, and CloudTrail what AWS answered.`;
     const { shown, full } = engineMessages(lines.join("\n"));
     assert.deepEqual(shown, [
       "warning: old",

@@ -8,7 +8,7 @@ const urn = "urn:pulumi:dev::gitlab::aws:ec2/securityGroup:SecurityGroup::gitlab
 const side = { inputs: { description: "" } };
 
 /** A preview that finds a security group changed. */
-const npm = [
+const node = [
   { resOutputsEvent: { metadata: { op: "refresh", urn, diffs: ["description"], old: side, new: side } } },
   { summaryEvent: { result: "succeeded" } },
 ]
@@ -26,7 +26,7 @@ describe("a look for drift", () => {
   const look = (before: string, after: string) => {
     const terminal = playedTerminal();
     const pulumi = `if [[ -e asked ]]; then echo '${after}'; else touch asked; echo '${before}'; fi`;
-    return playedCommands({ npm, pulumi }, async () => {
+    return playedCommands({ node, pulumi }, async () => {
       const code = await runDrift(["--stack", "dev", "--out", "out"], terminal);
       return { code, said: terminal.texts().stdout, wrote: existsSync("out/drift.json") };
     });
@@ -57,7 +57,7 @@ describe("a look for drift", () => {
     const terminal = playedTerminal();
     const pulumi = "echo 'error: no such host' >&2; exit 1";
     const run = () => runDrift(["--stack", "dev", "--out", "out"], terminal);
-    assert.equal(await playedCommands({ npm, pulumi }, run), 1);
+    assert.equal(await playedCommands({ node, pulumi }, run), 1);
     assert.match(terminal.texts().stderr, /The state of dev cannot be read: the lines above say why\./);
   });
 });

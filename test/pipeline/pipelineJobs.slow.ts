@@ -122,7 +122,7 @@ describe("the pipeline", function () {
         script: [
           '. ci/role.sh "arn:aws:iam::111122223333:role/gitlab-apply"',
           "test byHand = byHand || npm run --silent propose -- --stack prod --out review/prod",
-          "npm run --silent apply -- --stack prod --approved review/prod/steps.json",
+          "npm run --silent apply -- --stack prod --approved review/prod/steps.json --deploys byHand",
         ],
       },
     );
@@ -140,7 +140,7 @@ describe("the pipeline", function () {
     assert.deepEqual(jobs["dev: apply"]!.script, [
       '. ci/role.sh "arn:aws:iam::111122223333:role/gitlab-apply"',
       "test onMerge = byHand || npm run --silent propose -- --stack dev --out review/dev",
-      "npm run --silent apply -- --stack dev --approved review/dev/steps.json",
+      "npm run --silent apply -- --stack dev --approved review/dev/steps.json --deploys onMerge",
     ]);
     assert.equal(jobs["dev: apply"]!.resource_group, "dev", "no other deployment changes the stack meanwhile");
   });

@@ -3,6 +3,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { runApply } from "../../tools/deploy/runApply.ts";
 import { runPropose } from "../../tools/deploy/runPropose.ts";
+import { runTryOut } from "../../tools/tryOut/runTryOut.ts";
 import { playedCommands } from "./playedCommands.ts";
 import { playedTerminal } from "./playedTerminal.ts";
 
@@ -25,7 +26,7 @@ describe("a deployment with a role", () => {
     const terminal = playedTerminal();
     Object.assign(process.env, { AWS_ROLE_ARN: "", AWS_PROFILE: "", ...role });
     const started = "echo started >&2; exit 1";
-    return playedCommands({ git: started, npm: started, pulumi: started }, async (folder) => {
+    return playedCommands({ git: started, node: started, pulumi: started }, async (folder) => {
       cpSync(project, join(folder, "Pulumi.yaml"));
       writeFileSync(join(folder, "Pulumi.dev.yaml"), ["config:", "aws:region: us-east-1", ...config].join("\n  "));
       const to = run === runApply ? "--approved" : "--out";
@@ -44,6 +45,26 @@ describe("a deployment with a role", () => {
       assert.match((await deploy(run, [account], direct)).said, /has to set gitlab:permissionsBoundary before/);
       assert.match((await deploy(run, [boundary], direct)).said, /has to set gitlab:allowedAccountIds before/);
     }
+  });
+
+  it("is refused for a try-out whose model lets any account be meant, before it has a price", async () => {
+    const terminal = playedTerminal();
+    Object.assign(process.env, { AWS_PROFILE: "", ...direct });
+    const started = "echo started >&2; exit 1";
+    const code = await playedCommands({ node: started, pulumi: started }, (folder) => {
+      cpSync(project, join(folder, "Pulumi.yaml"));
+      writeFileSync(join(folder, "Pulumi.dev.yaml"), `config:\n  gitlab:domain: a.example.com\n  ${account}\n`);
+      const usual = { name: "a", days: "1", like: "dev", secrets: "k", "most-days": "7", "most-dollars": "700" };
+      return runTryOut(
+        Object.entries(usual).flatMap(([name, value]) => [`--${name}`, value]),
+        terminal,
+      );
+    });
+    assert.equal(code, 1);
+    assert.match(
+      terminal.texts().stderr,
+      /^Pulumi\.dev\.yaml, from which Pulumi\.try-a\.yaml is made, has to set gitlab:permissionsBoundary before a role is used: .* Nothing was run\.\n$/,
+    );
   });
 
   it("goes on with both, and without a role", async () => {

@@ -18,7 +18,7 @@ describe("a sweep", () => {
   it("destroys what is over or has no day, but nothing whose day cannot be read", async () => {
     const terminal = playedTerminal();
     const run = () => runSweep(["--secrets", "awskms:///played"], terminal, new Date("2026-11-30T03:00:00Z"));
-    assert.equal(await playedCommands({ npm: "exit 0", pulumi }, run), 1);
+    assert.equal(await playedCommands({ node: "exit 0", pulumi }, run), 1);
     assert.deepEqual(terminal.texts(), {
       stdout: "try-cut: is destroyed\ntry-later stays until 2026-12-01.\ntry-past: is destroyed\n",
       stderr:

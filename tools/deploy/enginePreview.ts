@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Terminal } from "../terminal.ts";
 import { engineMessages } from "./engineMessages.ts";
 import { runCommand } from "./runCommand.ts";
+import { runTool } from "./runTool.ts";
 import { wayOn } from "./wayOn.ts";
 
 /** How a preview and its review ended. */
@@ -47,23 +48,17 @@ export async function enginePreview(
   try {
     const first = await exportTo(before);
     if (first.code !== 0) return { code: 1, wayOn: wayOn(first.said, stack) };
-    const preview = await runCommand(
-      "npm",
-      ["run", "--silent", "preview", "--", "--stack", stack, "--json", "--non-interactive"],
-      terminal,
-      { environment: { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true", PULUMI_GIT_HEAD: commit }, into: events ?? "" },
-    );
+    const preview = await runTool("pulumi", ["preview", "--stack", stack, "--json", "--non-interactive"], terminal, {
+      environment: { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true", PULUMI_GIT_HEAD: commit },
+      into: events ?? "",
+    });
     const messages = engineMessages(readFileSync(events ?? "", "utf8"));
     for (const message of messages.shown) terminal.stderr.write(`${message}\n`);
     // Only the state shows whether an update ran meanwhile: a preview takes no lock.
     await exportTo(after);
     const options = { stack, commit, out, events, state: before, against, "rules-of": rulesOf, lacks };
     const args = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
-    const review = await runCommand(
-      "npm",
-      ["run", "--silent", "review", "--", ...args, "--state", after ?? ""],
-      terminal,
-    );
+    const review = await runTool("review", [...args, "--state", after ?? ""], terminal);
     const code = review.code === 0 ? preview.code : review.code;
     return { code, wayOn: code === 0 ? undefined : wayOn(preview.said + messages.full, stack) };
   } finally {

@@ -20,16 +20,18 @@ function hasRole(): boolean {
  * role reaches another account; without the second, the apply role fails at the first role that it makes.
  *
  * @param stack name of the stack
+ * @param like stack whose file that one is made from, if there is such
  * @throws DeployError that names what is missing
  */
-export function refuseAnyAccount(stack: string): void {
+export function refuseAnyAccount(stack: string, like?: string): void {
   const file = `Pulumi.${stack}.yaml`;
+  const named = like === undefined ? file : `Pulumi.${like}.yaml, from which ${file} is made,`;
   if (!hasRole()) return;
   const config = configIn(file);
   const missing = Object.keys(needed).filter((key) => ["", "[]"].includes(config[key] ?? ""));
   if (missing.length === 0) return;
   throw new DeployError(
-    `${file} has to set ${missing.join(" and ")} before a role is used: ${missing.map((key) => `${key} is ${needed[key] ?? ""}`).join("; ")} (output environments of accounts/, docs/accounts.md). Nothing was run.`,
+    `${named} has to set ${missing.join(" and ")} before a role is used: ${missing.map((key) => `${key} is ${needed[key] ?? ""}`).join("; ")} (output environments of accounts/, docs/accounts.md). Nothing was run.`,
   );
 }
 

@@ -10,16 +10,22 @@ import { refuseAnyAccount } from "./refuseAnyAccount.ts";
 import { refusePending } from "./pendingOperations.ts";
 import { readSteps } from "./readSteps.ts";
 import { headCommit, refuseOlder } from "./refuseOlder.ts";
-import { runCommand } from "./runCommand.ts";
+import { runUpdate } from "./runUpdate.ts";
 import { stepDifferences } from "./stepDifferences.ts";
 import { wayOn } from "./wayOn.ts";
+
+/** What to do where the steps differ, by when the default branch is deployed (the input `deploys` of ci/stack.yml). */
+const again: Readonly<Record<string, (stack: string) => string>> = {
+  byHand: (stack) => `Start the preview job of ${stack} again, read it, and approve it anew.`,
+  onMerge: () => "Nobody has to approve these steps: start this job again, which makes them anew.",
+};
 
 /** Exit codes of `npm run apply`; 2 and 3 are those of `npm run review`. */
 const exitCodes = { failed: 1, otherSteps: 4, refused: 5, wrongCommandLine: 64 } as const;
 
 /**
- * Deploys a stack: `npm run apply -- --stack S --approved DIR/steps.json [--accept-deployed SHA]`. It previews again, and goes on
- * only with the steps that a person approved.
+ * Deploys a stack: `npm run apply -- --stack S --approved DIR/steps.json [--deploys byHand|onMerge] [--accept-deployed SHA]`. It
+ * previews again, and goes on only with the steps that a person approved or, with `onMerge`, that its own job has made before.
  *
  * @param args of the command line
  * @param terminal for the output of the engine, and for errors
@@ -31,8 +37,12 @@ export async function runApply(args: readonly string[], terminal: Terminal): Pro
   const folder = mkdtempSync(join(tmpdir(), "apply-"));
   let stack = "";
   try {
-    const options = deployOptions(args, ["stack", "approved", "accept-deployed"], ["stack", "approved"]);
-    const { approved = "" } = options;
+    const flags = ["stack", "approved", "deploys", "accept-deployed"] as const;
+    const options = deployOptions(args, flags, ["stack", "approved"]);
+    const { approved = "", deploys = "byHand" } = options;
+    const startAgain = again[deploys];
+    if (!startAgain)
+      throw new CommandLineError(`--deploys ${deploys}: allowed are ${Object.keys(again).join(" and ")}.`);
     stack = options.stack ?? "";
     refuseAnyAccount(stack);
     const commit = headCommit();
@@ -47,15 +57,10 @@ export async function runApply(args: readonly string[], terminal: Terminal): Pro
     const differences = stepDifferences(expected, readSteps(join(folder, "steps.json"), stack));
     if (differences.length > 0) {
       say(`Nothing was changed: this would not do what was approved.\n${bulleted(differences)}`);
-      say(`Start the preview job of ${stack} again, read it, and approve it anew.`);
+      say(startAgain(stack));
       return exitCodes.otherSteps;
     }
-    const up = await runCommand(
-      "npm",
-      ["run", "--silent", "up", "--", "--stack", stack, "--yes", "--non-interactive", "--suppress-outputs"],
-      terminal,
-      { environment: { PULUMI_GIT_HEAD: commit } },
-    );
+    const up = await runUpdate("up", stack, terminal, { PULUMI_GIT_HEAD: commit });
     const todo = up.code === 0 ? undefined : wayOn(up.said, stack);
     if (todo !== undefined) say(todo);
     return up.code === 0 ? 0 : exitCodes.failed;

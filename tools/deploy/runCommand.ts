@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
+import type { Writable } from "node:stream";
 import type { Terminal } from "../terminal.ts";
 
 /** How a command ended. */
@@ -13,8 +14,8 @@ export interface Ran {
 /** Where the output of a command goes. */
 export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
-  /** File for standard output; absent: the terminal. */
-  readonly into?: string;
+  /** File or stream for standard output; absent: the terminal. */
+  readonly into?: string | Writable;
   /** Milliseconds that the command has to say that it got a signal by itself; 2000 if absent. A runner waits 10 s before it kills. */
   readonly patience?: number;
 }
@@ -65,7 +66,7 @@ export async function runCommand(
   for (const signal of signals) process.on(signal, pass);
   let said = "";
   const keep = (text: string) => (said = (said + text).slice(-kept));
-  const file = into === undefined ? undefined : createWriteStream(into);
+  const file = typeof into === "string" ? createWriteStream(into) : into;
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     listen(text);
     if (file) file.write(text);

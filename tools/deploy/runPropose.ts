@@ -7,7 +7,7 @@ import { DeployError } from "./deployError.ts";
 import { enginePreview } from "./enginePreview.ts";
 import { refuseAnyAccount } from "./refuseAnyAccount.ts";
 import { contains, headCommit } from "./refuseOlder.ts";
-import { runCommand } from "./runCommand.ts";
+import { runTool } from "./runTool.ts";
 import { wayOn } from "./wayOn.ts";
 
 /** What is proposed. */
@@ -79,6 +79,5 @@ function writesNotes(): boolean {
 }
 
 async function note(stack: string, out: string, terminal: Terminal): Promise<number> {
-  const args = ["run", "--silent", "note", "--", "--stack", stack, "--file", join(out, "comment.md")];
-  return (await runCommand("npm", args, terminal)).code;
+  return (await runTool("note", ["--stack", stack, "--file", join(out, "comment.md")], terminal)).code;
 }

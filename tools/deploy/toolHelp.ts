@@ -22,10 +22,11 @@ Exit codes:
   apply: `Deploys a stack, if that does exactly the steps that a person approved. Needs the Pulumi CLI, and credentials that can
 change the account.
 
-  npm run apply -- --stack NAME --approved FILE [--accept-deployed HASH]
+  npm run apply -- --stack NAME --approved FILE [--deploys WHEN] [--accept-deployed HASH]
 
   --stack NAME            the stack of Pulumi.NAME.yaml
   --approved FILE         steps.json of npm run propose
+  --deploys WHEN          byHand: a person approved the steps; onMerge: nobody has to (default: byHand)
   --accept-deployed HASH  deploy although the checked out commit lacks this deployed one: undoes what only it had
 
 Exit codes (docs/pipeline.md says what to do):

@@ -9,7 +9,7 @@ const known: readonly Known[] = [
   {
     pattern: /the stack is currently locked by/,
     says: (stack) =>
-      `Another run changes ${stack}, or one was cut off: the lines above say which machine holds the lock, and since when. If its job still runs, wait for it. If it is gone, run pulumi cancel --stack ${stack}, which removes the lock, and start the preview job again (docs/pipeline.md, "A run was cut off").`,
+      `Another run changes ${stack}, or one was cut off: the lines above say which machine holds the lock, and since when. If its job still runs, wait for it. If it is gone, run pulumi cancel --stack ${stack}, which removes the lock, and go on as docs/pipeline.md says ("A run was cut off").`,
   },
   {
     pattern: /ExpiredToken|InvalidIdentityToken|token (?:included in the request )?is expired|has expired/i,

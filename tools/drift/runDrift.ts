@@ -5,6 +5,7 @@ import { CommandLineError, deployOptions } from "../deploy/deployOptions.ts";
 import { DeployError } from "../deploy/deployError.ts";
 import { headCommit } from "../deploy/refuseOlder.ts";
 import { runCommand } from "../deploy/runCommand.ts";
+import { runTool } from "../deploy/runTool.ts";
 import { wayOn } from "../deploy/wayOn.ts";
 import { GitlabApi } from "../gitlabApi/gitlabApi.ts";
 import type { Terminal } from "../terminal.ts";
@@ -63,10 +64,10 @@ async function refreshed(stack: string, terminal: Terminal): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), "drift-"));
   try {
     const into = join(folder, "events.jsonl");
-    const args = ["run", "--silent", "preview", "--", "--stack", stack, "--refresh", "--json", "--non-interactive"];
+    const args = ["preview", "--stack", stack, "--refresh", "--json", "--non-interactive"];
     const environment = { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" };
     const before = await stateText(stack, join(folder, "before.json"), terminal);
-    const { said } = await runCommand("npm", args, terminal, { environment, into });
+    const { said } = await runTool("pulumi", args, terminal, { environment, into });
     // Only the state shows whether an update ran meanwhile: a preview takes no lock.
     const after = await stateText(stack, join(folder, "after.json"), terminal);
     const running = runningUpdate([before, after]);

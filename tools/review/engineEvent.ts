@@ -13,6 +13,8 @@ export interface EngineState {
 export interface EngineEvent {
   readonly preludeEvent?: object;
   readonly resourcePreEvent?: {
+    /** Whether a preview says it. */
+    readonly planning?: boolean;
     readonly metadata: {
       readonly op: string;
       readonly urn: string;
@@ -25,6 +27,12 @@ export interface EngineEvent {
       readonly detailedDiff: Readonly<Record<string, { readonly diffKind: string }>> | null;
     };
   };
+  /** A step of an update that is done. */
+  readonly resOutputsEvent?: NonNullable<EngineEvent["resourcePreEvent"]>;
+  /** A step of an update that failed. */
+  readonly resOpFailedEvent?: NonNullable<EngineEvent["resourcePreEvent"]>;
+  /** What the engine says about itself, such as that it cancels. */
+  readonly stdoutEvent?: { readonly message: string };
   readonly diagnosticEvent?: { readonly urn?: string; readonly message: string; readonly severity: string };
   readonly policyEvent?: {
     readonly resourceUrn?: string;
@@ -36,5 +44,7 @@ export interface EngineEvent {
   readonly summaryEvent?: {
     readonly resourceChanges: Readonly<Record<string, number>> | null;
     readonly result?: string;
+    readonly isPreview?: boolean;
+    readonly durationSeconds?: number;
   };
 }

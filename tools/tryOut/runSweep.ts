@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { CommandLineError, deployOptions } from "../deploy/deployOptions.ts";
 import { DeployError } from "../deploy/deployError.ts";
-import { runCommand } from "../deploy/runCommand.ts";
+import { runUpdate } from "../deploy/runUpdate.ts";
 import { wayOn } from "../deploy/wayOn.ts";
 import type { Terminal } from "../terminal.ts";
 import { isOver, lastDayTag, tryOutPrefix } from "./lastDay.ts";
@@ -62,11 +62,7 @@ async function destroyed(stack: string, secrets: string, terminal: Terminal): Pr
   const isOurs = !existsSync(file);
   if (isOurs) writeFileSync(file, `secretsprovider: ${secrets}\n`);
   try {
-    const destroy = await runCommand(
-      "npm",
-      ["run", "--silent", "destroy", "--", "--stack", stack, "--yes", "--non-interactive"],
-      terminal,
-    );
+    const destroy = await runUpdate("destroy", stack, terminal);
     const removed = destroy.code === 0 && pulumi("stack", "rm", stack, "--yes", "--preserve-config").status === 0;
     const todo = removed ? "is destroyed" : (wayOn(destroy.said, stack) ?? "is still there: the lines above say why.");
     (removed ? terminal.stdout : terminal.stderr).write(`${stack}: ${todo}\n`);

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { longestStackName } from "../../config/rules/checkAccount.ts";
 import { CommandLineError, deployOptions } from "../deploy/deployOptions.ts";
 import { DeployError } from "../deploy/deployError.ts";
-import { runCommand } from "../deploy/runCommand.ts";
+import { refuseAnyAccount } from "../deploy/refuseAnyAccount.ts";
+import { runCommand, type Ran } from "../deploy/runCommand.ts";
+import { runTool } from "../deploy/runTool.ts";
+import { runUpdate } from "../deploy/runUpdate.ts";
 import { wayOn } from "../deploy/wayOn.ts";
 import type { Terminal } from "../terminal.ts";
 import { dayIn, lastDayTag, tryOutPrefix } from "./lastDay.ts";
@@ -30,23 +33,17 @@ export async function runTryOut(args: readonly string[], terminal: Terminal, now
     const stack = stackName(options.name ?? "");
     const lastDay = dayIn(daysOf(options), now);
     const sets = (options.set ?? "").split(/\s+/).filter((one) => one !== "");
-    const like = readFileSync(`Pulumi.${options.like ?? ""}.yaml`, "utf8");
-    writeFileSync(`Pulumi.${stack}.yaml`, tryOutFile(like, { stack, secrets: options.secrets ?? "", lastDay, sets }));
+    const { like = "", secrets = "" } = options;
+    const likeText = readFileSync(`Pulumi.${like}.yaml`, "utf8");
+    writeFileSync(`Pulumi.${stack}.yaml`, tryOutFile(likeText, { stack, secrets, lastDay, sets }));
+    refuseAnyAccount(stack, like);
     await refusePrice(stack, Number(options["most-dollars"]), terminal);
-    const select = [
-      "stack",
-      "select",
-      stack,
-      "--create",
-      "--secrets-provider",
-      options.secrets ?? "",
-      "--non-interactive",
-    ];
-    await must(stack, "pulumi", select, terminal);
+    const select = ["stack", "select", stack, "--create", "--secrets-provider", secrets, "--non-interactive"];
+    must(stack, await runCommand("pulumi", select, terminal));
     // Before anything is made, so that the sweep knows the day even if this run is cut off.
-    await must(stack, "pulumi", ["stack", "tag", "set", lastDayTag, lastDay, "--stack", stack], terminal);
-    const up = ["run", "--silent", "up", "--", "--stack", stack, "--yes", "--non-interactive", "--suppress-outputs"];
-    await must(stack, "npm", up, terminal);
+    const tag = ["stack", "tag", "set", lastDayTag, lastDay, "--stack", stack];
+    must(stack, await runCommand("pulumi", tag, terminal));
+    must(stack, await runUpdate("up", stack, terminal));
     terminal.stdout.write(`${stack} is there until ${lastDay} (UTC). The sweep destroys it afterwards.\n`);
     return 0;
   } catch (error) {
@@ -75,8 +72,7 @@ async function refusePrice(stack: string, most: number, terminal: Terminal): Pro
   const folder = mkdtempSync(join(tmpdir(), "try-out-"));
   try {
     const file = join(folder, "plan.json");
-    const plan = ["run", "--silent", "plan", "--", "--stack", stack, "--format", "json", "--out", file];
-    await must(stack, "npm", plan, terminal);
+    must(stack, await runTool("plan", ["--stack", stack, "--format", "json", "--out", file], terminal));
     const { price } = JSON.parse(readFileSync(file, "utf8")) as { readonly price: { readonly monthlyAtMost: number } };
     if (price.monthlyAtMost <= most) return;
     throw new DeployError(
@@ -88,8 +84,7 @@ async function refusePrice(stack: string, most: number, terminal: Terminal): Pro
   }
 }
 
-async function must(stack: string, command: string, args: readonly string[], terminal: Terminal): Promise<void> {
-  const { code, said } = await runCommand(command, args, terminal);
+function must(stack: string, { code, said }: Ran): void {
   if (code !== 0)
     throw new DeployError(wayOn(said, stack) ?? `${stack} is not complete: the lines above say why. Run it again.`);
 }
