@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { documentedCommands } from "../pipeline/documentedCommands.ts";
 import { needsEngine } from "./needsEngine.ts";
 import { PlayedMergeRequest } from "../pipeline/playedMergeRequest.ts";
-import { RunningPipeline, type JobEnd } from "../pipeline/runningPipeline.ts";
+import type { Variables } from "../pipeline/pipelineRepository.ts";
+import { RunningPipeline } from "../pipeline/runningPipeline.ts";
 
 describe("the whole way of a merge request", function () {
   this.timeout(600_000);
@@ -12,6 +13,7 @@ describe("the whole way of a merge request", function () {
   const issues: { readonly iid: number; readonly title: string }[] = [];
   let pipeline: RunningPipeline;
   let [base, deployed] = ["", ""];
+  const byHand = { byHand: true };
 
   before(async () => {
     pipeline = await RunningPipeline.start((method, path, body) => {
@@ -34,12 +36,16 @@ describe("the whole way of a merge request", function () {
     (JSON.parse(pipeline.left("review/dev/steps.json")) as { steps: { urn: string; op: string }[] }).steps
       .map(({ urn, op }) => `${op} ${urn.split("::").at(-1) ?? ""}`)
       .toSorted();
-  /** Changes the stack file on a branch of its own, and runs the job of a merge request. */
-  const propose = async (subject: string, sets: Readonly<Record<string, unknown>>): Promise<JobEnd> => {
+  /** Changes the stack file on a branch of its own, and does something with the variables of its merge request. */
+  const propose = async <End>(
+    subject: string,
+    sets: Readonly<Record<string, unknown>>,
+    run: (variables: Variables) => Promise<End>,
+  ): Promise<End> => {
     pipeline.repository.git("checkout", "--quiet", "-B", "topic", base);
     pipeline.repository.git("update-ref", "refs/remotes/origin/main", "main"); // as a runner fetches it
     request.head = pipeline.change(subject, sets);
-    const end = await pipeline.job("dev: preview", {
+    const end = await run({
       CI_COMMIT_BRANCH: "",
       CI_COMMIT_REF_PROTECTED: "false",
       CI_COMMIT_SHA: request.head,
@@ -54,17 +60,36 @@ describe("the whole way of a merge request", function () {
     pipeline.repository.git("checkout", "--quiet", "main");
     return end;
   };
+  const preview = (variables: Variables) => pipeline.job("dev: preview", variables);
 
-  it("begins with a stack that a person makes, and that the default branch deploys", async () => {
+  it("begins with a stack that a person makes, and that the pipeline of the default branch deploys", async () => {
     const init = await pipeline.init();
     assert.equal(init.code, 0, init.log);
     base = pipeline.repository.commit("Make the stack");
-    const preview = await pipeline.job("dev: preview");
-    assert.equal(preview.code, 0, preview.log);
+    // A person has started prod: apply.
+    const { code, log, before } = await pipeline.pipeline({}, "prod: apply");
+    assert.equal(code, 0, log);
     assert.deepEqual(steps(), ["create aws", "create gitlab-data", "create gitlab-dev", "create gitlab-reached"]);
-    const apply = await pipeline.job("dev: apply");
-    assert.equal(apply.code, 0, apply.log);
     assert.deepEqual(volume(), { size: 100, zone: "us-east-1a" });
+    const checked = ["dev: plan", "dev: preview", "engine", "install", "lint", "prod: plan", "prod: preview"];
+    const all = [...checked, "test", "typecheck"];
+    assert.deepEqual(before("dev: apply"), all, "by itself, once nothing before it has failed");
+    assert.deepEqual(before("dev: smoke"), ["dev: apply", ...all]);
+    assert.deepEqual(before("prod: apply"), ["dev: apply", ...all, "dev: smoke"].toSorted());
+    assert.deepEqual(before("prod: smoke"), ["dev: apply", ...all, "dev: smoke", "prod: apply"].toSorted());
+    assert.equal(before("try out"), undefined, "only by hand");
+    pipeline.keepTools();
+  });
+
+  it("shows how the deployment went on, and nothing that a provider says about a resource", () => {
+    const [, log = ""] = pipeline.logs;
+    assert.ok(log.includes("gitlab-data (aws:ebs/volume:Volume): create begins."), log);
+    assert.ok(log.includes("gitlab-data (aws:ebs/volume:Volume): create is done."), log);
+    assert.match(log, /After \d+ s: 4 create\./);
+    assert.match(
+      log,
+      /warning: urn:\S+::gitlab-data: The provider's text may hold a secret, so it is not in this log\./,
+    );
   });
 
   it("used no key, and wrote the state with the role of the deployment only", () => {
@@ -79,8 +104,12 @@ describe("the whole way of a merge request", function () {
   });
 
   it("shows what a change costs, in the one comment of the merge request", async () => {
-    const { code, log } = await propose("Take a larger volume", { "gitlab:nodes/box/volumeGiB": 3000 });
+    const larger = { "gitlab:nodes/box/volumeGiB": 3000 };
+    const { code, log, before } = await propose("Take a larger volume", larger, (all) => pipeline.pipeline(all));
     assert.equal(code, 0, log);
+    assert.ok(before("dev: preview")?.includes("install"));
+    assert.ok(before("dev: plan")?.includes("test"));
+    for (const job of ["dev: apply", "dev: smoke", "try out"]) assert.equal(before(job), undefined, job);
     assert.deepEqual(steps(), ["update gitlab-data", "update gitlab-reached"]);
     const [note, more] = request.notes;
     assert.equal(more, undefined);
@@ -90,7 +119,7 @@ describe("the whole way of a merge request", function () {
   });
 
   it("stops a change that breaks a rule, and says so in the same comment", async () => {
-    const { code, log } = await propose("Break a rule", { "gitlab:users": 400 });
+    const { code, log } = await propose("Break a rule", { "gitlab:users": 400 }, preview);
     assert.equal(code, 3, log);
     assert.equal(request.notes.length, 1);
     assert.match(
@@ -100,7 +129,7 @@ describe("the whole way of a merge request", function () {
   });
 
   it("stops a change that would lose data", async () => {
-    const { code, log } = await propose("Move the volume", { "gitlab:nodes/box/zone": 2 });
+    const { code, log } = await propose("Move the volume", { "gitlab:nodes/box/zone": 2 }, preview);
     assert.equal(code, 2, log);
     assert.ok(steps().includes("replace gitlab-data"), steps().join());
     assert.match(request.notes[0]?.body ?? "", /gitlab-data/);
@@ -114,12 +143,11 @@ describe("the whole way of a merge request", function () {
 
   it("deploys what was merged, and refuses an older commit afterwards", async () => {
     deployed = pipeline.change("Take a larger volume", { "gitlab:nodes/box/volumeGiB": 200 });
-    assert.equal((await pipeline.job("dev: preview")).code, 0);
-    const apply = await pipeline.job("dev: apply");
+    const apply = await pipeline.job("dev: apply"); // which makes its steps itself
     assert.equal(apply.code, 0, apply.log);
     assert.deepEqual(volume(), { size: 200, zone: "us-east-1a" });
     pipeline.repository.git("checkout", "--quiet", base);
-    const older = await pipeline.job("dev: apply");
+    const older = await pipeline.job("dev: apply", {}, byHand);
     assert.equal(older.code, 5, older.log);
     assert.ok(older.log.includes(`${base} is older than ${deployed}, which is deployed.`), older.log);
     pipeline.repository.git("checkout", "--quiet", "main");
@@ -129,16 +157,16 @@ describe("the whole way of a merge request", function () {
     pipeline.change("Take a larger volume again", { "gitlab:nodes/box/volumeGiB": 300 });
     assert.equal((await pipeline.job("dev: preview")).code, 0);
     pipeline.hold(true);
-    const first = pipeline.job("dev: apply");
+    const first = pipeline.job("dev: apply", {}, byHand);
     await pipeline.until(() => volume()?.size === 300);
-    const second = await pipeline.job("dev: apply");
+    const second = await pipeline.job("dev: apply", {}, byHand);
     assert.equal(second.code, 5, second.log);
     assert.match(second.log, /A run of dev is under way, or was cut off, while updating gitlab-reached\./);
     const locked = await pipeline.person("npm run --silent up -- --stack dev --yes --non-interactive || true");
     assert.match(locked.log, /the stack is currently locked by 1 lock/);
     pipeline.kill();
     assert.equal((await first).code, 1);
-    assert.equal((await pipeline.job("dev: apply")).code, 5, "the lock and the operation are still there");
+    assert.equal((await pipeline.job("dev: apply", {}, byHand)).code, 5, "the lock and the operation are still there");
   });
 
   it("goes on by the documented way: a person clears the state, and other steps are not those approved", async () => {
@@ -146,7 +174,7 @@ describe("the whole way of a merge request", function () {
     const clear = documentedCommands("docs/pipeline.md", "pulumi cancel", "npm run refresh");
     const cleared = await pipeline.person(...clear);
     assert.equal(cleared.code, 0, cleared.log);
-    const other = await pipeline.job("dev: apply");
+    const other = await pipeline.job("dev: apply", {}, byHand);
     assert.equal(other.code, 4, other.log);
     assert.match(other.log, /gitlab-data \(aws:ebs\/volume:Volume\): update was approved, and is no longer needed\./);
     assert.match(other.log, /Start the preview job of dev again, read it, and approve it anew\./);
@@ -199,5 +227,14 @@ describe("the whole way of a merge request", function () {
     assert.match(swept.log, /try-a: is destroyed/);
     assert.equal(volumes(), 1);
     assert.deepEqual(volume(), before, "dev is as it was");
+  });
+
+  it("has shown no text of a provider in any log, comment or issue", () => {
+    const shown = [...pipeline.logs, ...pipeline.gitlab.changes.map((change) => JSON.stringify(change))];
+    assert.ok(shown.length > 20);
+    assert.deepEqual(
+      shown.filter((text) => text.includes("c4n4ryhush")),
+      [],
+    );
   });
 });

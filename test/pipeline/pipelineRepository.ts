@@ -38,8 +38,15 @@ export class PipelineRepository {
   constructor(inputs: Readonly<Record<string, unknown>> = {}, files: readonly string[] = []) {
     for (const file of [".gitlab-ci.yml", "ci", "package.json", "package-lock.json", ...files])
       cpSync(file, join(this.folder, file), { recursive: true });
-    const file = join(this.folder, ".gitlab-ci.yml");
-    const document = parseDocument(readFileSync(file, "utf8"));
+    this.connect(".gitlab-ci.yml", inputs);
+    this.git("init", "--quiet", "--initial-branch=main");
+    this.git("remote", "add", "origin", "https://gitlab.example.com/group/project.git");
+    this.commit("Begin");
+  }
+
+  /** Writes this project's pipeline with inputs of both templates. */
+  connect(file: string, inputs: Readonly<Record<string, unknown>>): void {
+    const document = parseDocument(readFileSync(".gitlab-ci.yml", "utf8"));
     const includes = (document.toJS() as { include: Include[] }).include;
     for (const [index, { local }] of includes.entries()) {
       const taken = local.endsWith("try-out.yml")
@@ -49,10 +56,7 @@ export class PipelineRepository {
       for (const name of taken.filter((one) => one in inputs))
         document.setIn(["include", index, "inputs", name], inputs[name]);
     }
-    writeFileSync(file, document.toString());
-    this.git("init", "--quiet", "--initial-branch=main");
-    this.git("remote", "add", "origin", "https://gitlab.example.com/group/project.git");
-    this.commit("Begin");
+    writeFileSync(join(this.folder, file), document.toString());
   }
 
   git(...args: readonly string[]): string {

@@ -9,7 +9,8 @@ export type Right = "read" | "write";
 export interface PlayedRole {
   readonly arn: string;
   readonly rights: readonly Right[];
-  readonly token: string;
+  /** Tokens that it trusts. */
+  readonly trusts: RegExp;
 }
 
 /** Who asked, and for what. */
@@ -91,7 +92,7 @@ export class PlayedAws {
         "ExpiredTokenException",
         "Token expired: current date/time must be before the expiration date/time",
       );
-    if (token !== role.token || !/^42-\d+-\d+$/.test(name ?? ""))
+    if (!role.trusts.test(token ?? "") || !/^42-\d+-\d+$/.test(name ?? ""))
       return stsError("AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity");
     const key = `ASIAPLAYED${String(this.#sessions.size)}`;
     this.#sessions.set(key, { role, name: name ?? "" });

@@ -1,23 +1,15 @@
 import { spawn } from "node:child_process";
-import {
-  appendFileSync,
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import { Cloud } from "../engine/cloud.ts";
 import { program } from "../engine/engineStack.ts";
+import { linkPackages } from "./linkPackages.ts";
 import { connected, PipelineRepository, type Variables } from "./pipelineRepository.ts";
 import { PlayedAws } from "./playedAws.ts";
 import { PlayedGitlab, type Answering } from "./playedGitlab.ts";
+import { runningUpdates } from "./runningUpdates.ts";
 import { standInArchives } from "./standInArchives.ts";
 
 /** How a job ended. */
@@ -28,8 +20,23 @@ export interface JobEnd {
   readonly log: string;
 }
 
-/** Tokens that the played roles trust. */
-const tokens = { preview: "token-of-preview", drift: "token-of-drift", apply: "token-of-apply" } as const;
+/** How a pipeline ended. */
+export interface PipelineEnd extends JobEnd {
+  /** The jobs that had ended before a job started, sorted; `undefined`: it did not start. */
+  readonly before: (job: string) => readonly string[] | undefined;
+}
+
+/** The token of a job says which one it is of; gitlab-ci-local puts the name of each job in. */
+const token = (job: string) => `token of ${job}`;
+
+/** Jobs that are proven elsewhere, and take minutes or a GitLab that is deployed. In a pipeline they only have their place. */
+const elsewhere = [
+  ...["install", "lint", "typecheck", "test", "engine"],
+  ...["dev: plan", "dev: smoke", "prod: plan", "prod: preview", "prod: apply", "prod: smoke"],
+];
+
+/** The pipeline of a stack that a person deploys, and what is laid over it; no commit has them. */
+const [byHandFile, overridesFile] = ["by-hand.gitlab-ci.yml", ".gitlab-ci-local.yml"];
 
 const boundary = "arn:aws:iam::111122223333:policy/gitlab-boundary";
 
@@ -44,6 +51,8 @@ export class RunningPipeline {
   readonly aws: PlayedAws;
   readonly gitlab: PlayedGitlab;
   readonly cloud: Cloud;
+  /** What each command has printed, in order. */
+  readonly logs: string[] = [];
   readonly #standIns: string;
   readonly #hold: string;
 
@@ -58,16 +67,18 @@ export class RunningPipeline {
 
   static async start(answering: Answering): Promise<RunningPipeline> {
     const aws = await PlayedAws.start([
-      { arn: connected.preview_role, rights: ["read"], token: tokens.preview },
-      { arn: connected.drift_role, rights: ["read"], token: tokens.drift },
-      { arn: connected.apply_role, rights: ["read", "write"], token: tokens.apply },
+      { arn: connected.preview_role, rights: ["read"], trusts: /: preview$/ },
+      { arn: connected.drift_role, rights: ["read"], trusts: /: drift$/ },
+      { arn: connected.apply_role, rights: ["read", "write"], trusts: /: apply$|of (?:try out|sweep try-outs)$/ },
     ]);
     const files = [...program, "Pulumi.dev.yaml", "policy", "accounts", ".gitignore"];
-    // Steps of an earlier job are compared only where a person approved them.
-    const repository = new PipelineRepository({ ...connected, deploys: "byHand", secrets }, [...new Set(files)]);
+    const repository = new PipelineRepository({ ...connected, secrets }, [...new Set(files)]);
     const pipeline = new RunningPipeline(repository, aws, await PlayedGitlab.start(answering));
-    symlinkSync(resolve("node_modules"), join(repository.folder, "node_modules"), "dir");
-    appendFileSync(join(repository.folder, ".git/info/exclude"), "node_modules\n");
+    linkPackages(repository.folder);
+    const own = ["node_modules", byHandFile, overridesFile];
+    appendFileSync(join(repository.folder, ".git/info/exclude"), `${own.join("\n")}\n`);
+    repository.connect(byHandFile, { ...connected, secrets, deploys: "byHand" });
+    pipeline.#override({});
     cpSync("test/pipeline/smallProgram.ts", join(repository.folder, "index.ts"));
     standInArchives(repository.folder);
     const account = { "gitlab:allowedAccountIds": ["111122223333"], "gitlab:permissionsBoundary": boundary };
@@ -79,14 +90,15 @@ export class RunningPipeline {
   person(...commands: readonly string[]): Promise<JobEnd> {
     const script = [
       "set -e",
-      "bash ci/tools.sh >/dev/null",
+      "test -x .tools/pulumi/pulumi || bash ci/tools.sh >/dev/null",
       'export PATH="$PWD/.tools/pulumi:$PATH"',
       `. ci/role.sh ${connected.apply_role}`,
     ];
     const home = { PULUMI_HOME: join(this.repository.folder, ".tools/home"), PULUMI_BACKEND_URL: connected.state };
     return this.#run("bash", ["-c", [...script, ...commands].join("\n")], {
-      ...this.#variables("apply"),
+      ...this.#variables(),
       ...home,
+      AWS_ID_TOKEN: token("dev: apply"),
       CI_PIPELINE_ID: "1",
       CI_JOB_ID: "1",
     });
@@ -97,17 +109,35 @@ export class RunningPipeline {
     return this.person(`pulumi stack init dev --secrets-provider '${secrets}'`);
   }
 
-  /** Runs one job to its end. */
-  async job(name: string, variables: Variables = {}): Promise<JobEnd> {
-    const role = (["preview", "drift"] as const).find((kind) => name.endsWith(kind)) ?? "apply";
-    const all = { ...this.#variables(role), ...variables };
-    const set = Object.entries(all).flatMap(([key, value]) =>
-      value === "" ? ["--unset-variable", key] : ["--variable", `${key}=${value}`],
-    );
-    const args = [name, "--force-shell-executor", "--ignore-predefined-vars", Object.keys(all).join(","), ...set];
-    const { log } = await this.#run(resolve("node_modules/.bin/gitlab-ci-local"), args, {});
+  /** Runs one job to its end; `byHand`: of a stack that a person deploys, instead of each merge. */
+  async job(name: string, variables: Variables = {}, { byHand = false } = {}): Promise<JobEnd> {
+    const { log } = await this.#gitlab([name, ...(byHand ? ["--file", byHandFile] : [])], variables);
     const [, code] = new RegExp(`^${name} finished in .* (?:FAIL|WARN) (\\d+)`, "m").exec(log) ?? [];
     return { code: Number(code ?? (log.includes(" PASS ") ? 0 : NaN)), log };
+  }
+
+  /** Runs a pipeline to its end: every job that starts by itself, and those manual ones that somebody starts. */
+  async pipeline(variables: Variables, ...started: readonly string[]): Promise<PipelineEnd> {
+    const { code, log } = await this.#gitlab(
+      started.flatMap((job) => ["--manual", job]),
+      variables,
+    );
+    const marks = log.split("\n").flatMap((line) => {
+      const [, job, mark] = /^(?!parsing )(\S.*?) (starting shell|finished in) /.exec(line) ?? [];
+      return job === undefined ? [] : [{ job, mark }];
+    });
+    const before = (job: string) => {
+      const start = marks.findIndex((one) => one.job === job && one.mark === "starting shell");
+      const ended = marks.slice(0, start).filter(({ mark }) => mark === "finished in");
+      return start < 0 ? undefined : ended.map((one) => one.job).toSorted();
+    };
+    return { code, log, before };
+  }
+
+  /** From now on jobs use the tools that an earlier one has installed: that is proven then, and takes seconds. */
+  keepTools(): void {
+    const path = 'export PATH="$PWD/.tools/pulumi:$PATH" PULUMI_HOME="$PWD/.tools/home"';
+    this.#override({ ".pulumi": { before_script: [path] } });
   }
 
   /** A file that a job left. */
@@ -140,26 +170,9 @@ export class RunningPipeline {
 
   /** Kills Pulumi as a machine does that goes down: nothing is cleaned up. */
   kill(): void {
-    const [pid] = this.pulumis();
+    const [pid] = runningUpdates(this.repository.folder);
     if (pid === undefined) throw new Error("No pulumi up runs here.");
     process.kill(pid, "SIGKILL");
-  }
-
-  /** Process ids of `pulumi up` in this repository. */
-  pulumis(): number[] {
-    return readdirSync("/proc")
-      .filter((name) => /^\d+$/.test(name))
-      .filter((pid) => {
-        try {
-          const [command = "", sub] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-          return (
-            command.endsWith("/pulumi") && sub === "up" && readlinkSync(`/proc/${pid}/cwd`) === this.repository.folder
-          );
-        } catch {
-          return false; // it has ended meanwhile
-        }
-      })
-      .map(Number);
   }
 
   stop(): void {
@@ -168,17 +181,38 @@ export class RunningPipeline {
     this.repository.remove();
   }
 
-  #variables(role: keyof typeof tokens): Variables {
+  /** gitlab-ci-local lays this file over the pipeline. */
+  #override(more: Readonly<Record<string, unknown>>): void {
+    const only = elsewhere.map((job) => [job, { before_script: [], script: ["true"], after_script: [] }]);
+    writeFileSync(
+      join(this.repository.folder, overridesFile),
+      JSON.stringify({ ...Object.fromEntries(only), ...more }),
+    );
+  }
+
+  #gitlab(args: readonly string[], variables: Variables): Promise<JobEnd> {
+    const all: Variables = { ...this.#variables(), AWS_ID_TOKEN: token("$CI_JOB_NAME"), ...variables };
+    const set = Object.entries(all).flatMap(([key, value]) =>
+      value === "" ? ["--unset-variable", key] : ["--variable", `${key}=${value}`],
+    );
+    const quick = ["--force-shell-executor", "--no-json-schema-validation", "--max-job-name-padding", "0"];
+    const quiet = ["--ignore-predefined-vars", Object.keys(all).join(",")];
+    return this.#run(resolve("node_modules/.bin/gitlab-ci-local"), [...args, ...quick, ...quiet, ...set], {
+      NODE_COMPILE_CACHE: all.NODE_COMPILE_CACHE ?? "",
+    });
+  }
+
+  #variables(): Variables {
     return {
       AWS_ENDPOINT_URL: this.aws.url,
       AWS_ENDPOINT_URL_STS: this.aws.url, // the SDK for Go asks for a role's credentials at this address only
-      AWS_ID_TOKEN: tokens[role],
       CI_API_V4_URL: this.gitlab.url,
       CI_COMMIT_BRANCH: "main",
       CI_COMMIT_REF_PROTECTED: "true",
       CI_DEFAULT_BRANCH: "main",
       CI_PROJECT_ID: "42",
       GOGC: "400",
+      NODE_COMPILE_CACHE: join(this.#standIns, "../compiled"),
       NODE_OPTIONS: "--stack-trace-limit=0 --max-semi-space-size=64",
       SMALL_PROGRAM_HOLDS: this.#hold,
       STAND_IN_CLOUD: this.#standIns,
@@ -194,6 +228,7 @@ export class RunningPipeline {
       for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: Buffer) => (log += text.toString()));
       child.on("error", reject);
       child.on("close", (code) => {
+        this.logs.push(log);
         resolve({ code: code ?? 1, log });
       });
     });

@@ -1,7 +1,9 @@
 // What the pipeline of the tests deploys, in seconds. It has what the scenarios change: something with a price that holds data and
-// that a policy judges, and a step that waits.
+// that a policy judges, and a step that waits. Of the SDK it loads three files instead of all.
 import { existsSync } from "node:fs";
-import * as aws from "@pulumi/aws";
+import { Volume } from "@pulumi/aws/ebs/volume.js";
+import { Provider } from "@pulumi/aws/provider.js";
+import { Parameter } from "@pulumi/aws/ssm/parameter.js";
 import * as pulumi from "@pulumi/pulumi";
 
 const config = new pulumi.Config("gitlab");
@@ -9,12 +11,12 @@ const users = config.requireNumber("users");
 const { box = {} } = config.getObject<{ box?: { volumeGiB?: number; zone?: number } }>("nodes") ?? {};
 
 // As in the stack dev, nothing is protected.
-const provider = new aws.Provider("aws", {
+const provider = new Provider("aws", {
   region: "us-east-1",
   defaultTags: { tags: { "gitlab:protection": "lifted" } },
 });
 
-const volume = new aws.ebs.Volume(
+const volume = new Volume(
   "gitlab-data",
   {
     availabilityZone: box.zone === 2 ? "us-east-1b" : "us-east-1a",
@@ -27,12 +29,15 @@ const volume = new aws.ebs.Volume(
   { provider },
 );
 
+// As a provider's text about a resource, which may quote anything. Without an engine there is no provider.
+if (pulumi.runtime.hasEngine()) await pulumi.log.warn("the provider quotes c4n4ryhush", volume);
+
 /** Waits while a file is there, as a step of an upgrade waits for its node. */
 const wait = new pulumi.ResourceHook("wait", async () => {
   const { SMALL_PROGRAM_HOLDS: file = "" } = process.env;
   while (file !== "" && existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 100));
 });
-new aws.ssm.Parameter(
+new Parameter(
   "gitlab-reached",
   { name: `/gitlab/${pulumi.getStack()}/reached`, type: "String", value: pulumi.interpolate`${volume.size} ${users}` },
   { provider, hooks: { beforeCreate: [wait], beforeUpdate: [wait] } },
