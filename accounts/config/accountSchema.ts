@@ -40,6 +40,11 @@ const environment = v.strictObject({
   copyRegion: v.optional(text, ""),
   /** Names of GitLab's stacks, or patterns such as try-*; default: one, called like the environment. */
   stacks: v.optional(texts, []),
+  /**
+   * Names of its GitLabs, such as dev.example.com: its pipelines write DNS records of these and of what is below, and of no
+   * others. Default: of every zone in the account, where no other environment has roles in it.
+   */
+  domains: v.optional(texts, []),
   /** With premium: the tier that the environment has in GitLab; default: production for prod, development for others. */
   deploymentTier: v.optional(text, ""),
   /** Whether jobs enter through this account, and go on to the roles of another one from here. */

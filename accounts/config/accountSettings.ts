@@ -37,6 +37,10 @@ export interface EnvironmentSettings {
   readonly copyRegion: string | undefined;
   /** Names of GitLab's stacks, or patterns of them. */
   readonly stacks: readonly string[];
+  /** Names of its GitLabs: its pipelines write DNS records of these and of what is below; absent: of every zone in the account. */
+  readonly domains: readonly string[] | undefined;
+  /** What is below its domains and belongs to another environment, or to the issuer of tokens. */
+  readonly foreignDomains: readonly string[];
   readonly deploymentTier: (typeof deploymentTiers)[number];
   /** Absent: there is no user. */
   readonly staticKeys: StaticKeys | undefined;

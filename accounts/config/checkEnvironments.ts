@@ -85,6 +85,8 @@ function environmentOf(name: string, said: SaidEnvironment, here: string, check:
     region: said.region || check.region,
     copyRegion: said.copyRegion || undefined,
     stacks: said.stacks.length > 0 ? said.stacks : [name],
+    domains: said.domains.length > 0 ? said.domains : undefined,
+    foreignDomains: [], // depends on the other environments
     deploymentTier: deploymentTier(name, said.deploymentTier, check),
     staticKeys: said.staticKeys && checkStaticKeys(`${key}.staticKeys`, said.staticKeys, today, complain),
   };

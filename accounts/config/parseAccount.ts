@@ -2,6 +2,7 @@ import type { Complain, Problem } from "../../config/problem.ts";
 import { partitionOf } from "../../config/regions.ts";
 import { checkProtection } from "../../config/rules/keeping.ts";
 import type { AccountSettings } from "./accountSettings.ts";
+import { checkDomains } from "./checkDomains.ts";
 import { checkEnvironments } from "./checkEnvironments.ts";
 import { checkGitLab } from "./checkGitLab.ts";
 import { checkIssuer } from "./checkIssuer.ts";
@@ -55,12 +56,13 @@ export function parseAccount({
     const key = `administrators[${String(position)}]`;
     complain(key, arn, "the ARN of a role or user with its account", "Such as arn:aws:iam::123456789012:role/admin.");
   });
-  const environments = checkEnvironments(said, { region, today }, complain);
-  checkStackNames(environments, complain);
-  const needsGitLab = environments.some(
+  const apart = checkEnvironments(said, { region, today }, complain);
+  checkStackNames(apart, complain);
+  const needsGitLab = apart.some(
     ({ hasRoles, hasEntries, entryAccountId }) => hasEntries || (hasRoles && entryAccountId === undefined),
   );
   const gitlab = checkGitLab(said, needsGitLab, complain);
+  const environments = checkDomains(apart, gitlab?.issuer, complain);
   const issuer = checkIssuer(said.issuer, region, complain);
   const protection = checkProtection(said.protection, complain);
   const { accountId, administrators } = said;

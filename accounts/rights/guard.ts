@@ -1,4 +1,5 @@
 import { stackTag, type Names } from "./names.ts";
+import { recordNamesKey, withAllBelow } from "./recordNames.ts";
 import type { RightsStatement } from "./rightsDocument.ts";
 
 /** The tag of every resource of accounts/ (accounts/accountProgram.ts; a test compares the two). */
@@ -39,7 +40,7 @@ export function keepOtherStacks({ stacks }: Names): RightsStatement {
  * @param names of the environment
  */
 export function guard(names: Names): RightsStatement[] {
-  const { boundaryArn, guardedArns, stateKeyArn, partition, accountId } = names.subject;
+  const { boundaryArn, guardedArns, stateKeyArn, partition, accountId, foreignDomains = [] } = names.subject;
   const iam = (rest: string) => `arn:${partition}:iam::${accountId}:${rest}`;
   return [
     { Sid: "KeepBoundaries", Effect: "Deny", Action: ["iam:DeleteRolePermissionsBoundary"], Resource: ["*"] },
@@ -57,6 +58,17 @@ export function guard(names: Names): RightsStatement[] {
       Resource: ["*"],
       Condition: { Null: { [`aws:ResourceTag/${accountsTag}`]: "false" } },
     },
+    ...(foreignDomains.length > 0 ? [keepDomains(foreignDomains)] : []),
     keepOtherStacks(names),
   ];
+}
+
+function keepDomains(foreign: readonly string[]): RightsStatement {
+  return {
+    Sid: "KeepDomains",
+    Effect: "Deny",
+    Action: ["route53:ChangeResourceRecordSets"],
+    Resource: ["*"],
+    Condition: { "ForAnyValue:StringLike": { [recordNamesKey]: withAllBelow(foreign) } },
+  };
 }

@@ -16,6 +16,13 @@ export interface RightsSubject {
    * between hyphens.
    */
   readonly stacks?: readonly string[];
+  /**
+   * Names whose DNS records it may write, with all names below; absent: those of every zone in the account. Names in the private
+   * zones of its nodes are always among them.
+   */
+  readonly domains?: readonly string[];
+  /** Names below `domains` that it may not write, with all names below. */
+  readonly foreignDomains?: readonly string[];
   /** Bucket with the environment's state. */
   readonly stateBucketArn: string;
   /** Key of that state, and of the secrets in it. */

@@ -13,7 +13,7 @@ export const boundaryName = (environment: string) => `${environment}-boundary`;
  * @param state ARNs of its bucket and key
  */
 export function environmentSubject(
-  { name, region, copyRegion, stacks }: EnvironmentSettings,
+  { name, region, copyRegion, stacks, domains, foreignDomains }: EnvironmentSettings,
   place: Pick<RightsSubject, "partition" | "accountId">,
   state: Pick<RightsSubject, "stateBucketArn" | "stateKeyArn">,
 ): RightsSubject {
@@ -24,6 +24,8 @@ export function environmentSubject(
     ...(copyRegion === undefined ? {} : { copyRegion }),
     environment: name,
     stacks,
+    ...(domains === undefined ? {} : { domains }),
+    foreignDomains,
     ...state,
     boundaryArn: policyArn(place, boundaryName(name)),
     guardedArns: [everyRole(place), everyPolicy(place)],

@@ -39,7 +39,10 @@ describe("a stack file of accounts/", () => {
   it("may have environments with alike names whose roles are in different accounts, or are the same", () => {
     for (const sets of [
       { "environments.eu-prod.accountId": '"333333333333"' },
-      { "environments.xprod": "{}", "environments.prods": "{}" },
+      {
+        "environments.xprod": "{domains: [x.example.com]}",
+        "environments.prods": "{domains: [s.example.com]}",
+      },
       { "environments.prod.stacks": '["prod", "eu-prod"]', "environments.dev.stacks": '["dev", "try-*"]' },
     ])
       assert.ok("settings" in parsed("one", sets), JSON.stringify(parsed("one", sets)));
@@ -51,6 +54,18 @@ describe("a stack file of accounts/", () => {
       "environments.dev.copyRegion": "eu-west-1",
     };
     assert.ok("settings" in parsed("one", sets), JSON.stringify(parsed("one", sets)));
+  });
+
+  it("keeps the records below its domains for those who name them, and for the issuer", () => {
+    const foreign = (sets: Readonly<Record<string, string>>) => {
+      const result = parsed("one", sets);
+      assert.ok("settings" in result, JSON.stringify(result));
+      return result.settings.environments.map(({ foreignDomains }) => foreignDomains);
+    };
+    assert.deepEqual(foreign({}), [[], []]);
+    assert.deepEqual(foreign({ "environments.dev.domains": "[example.com]" }), [["gitlab.example.com"], []]);
+    const elsewhere = { "environments.dev.domains": "[corp.example]", "gitlab.url": "https://gitlab.corp.example" };
+    assert.deepEqual(foreign(elsewhere), [["gitlab.corp.example"], []]);
   });
 
   it("is told all its problems at once", () => {

@@ -1,4 +1,5 @@
 import type { Names } from "../names.ts";
+import { recordNames, recordNamesKey } from "../recordNames.ts";
 import { anywhere, type Scope } from "../scope.ts";
 
 /** Log groups: the stack's own, and those that RDS and Image Builder write to (gitlab/logGroups.ts). */
@@ -70,6 +71,12 @@ export const otherScopes: readonly Scope[] = [
       ),
   },
   {
+    // Those that nodes run, and those of sessions. A runbook would act with the rights of Systems Manager's own role.
+    actions: ["ssm:CreateDocument"],
+    resources: (names) => named(names, "ssm", "document/"),
+    condition: () => ({ StringEqualsIfExists: { "ssm:DocumentType": ["Command", "Session"] } }), // not in every partition
+  },
+  {
     actions: ["ssm:*Association"],
     resources: (names) => [
       ...named(names, "ssm", "document/"),
@@ -97,6 +104,14 @@ export const otherScopes: readonly Scope[] = [
   {
     actions: ["route53:ListHostedZones*", "route53:CreateHostedZone", "route53:GetChange"],
     resources: () => ["*"],
+  },
+  {
+    actions: ["route53:ChangeResourceRecordSets"],
+    resources: ({ subject }) => [`arn:${subject.partition}:route53:::hostedzone/*`],
+    condition: (names) => {
+      const own = recordNames(names);
+      return own && { "ForAllValues:StringLike": { [recordNamesKey]: own } };
+    },
   },
   {
     actions: ["route53:*"],

@@ -19,6 +19,12 @@ const context = {
   "iam:PermissionsBoundary": prod.boundaryArn,
   "iam:PolicyARN": `arn:aws:iam::aws:policy/${attachedPolicies[0]}`,
   "kms:GrantIsForAWSResource": "true",
+  "route53:ChangeResourceRecordSetsNormalizedRecordNames": [
+    "gitlab.example.com",
+    "_0123.gitlab.example.com", // of a certificate
+    "\\052.pages.example.com",
+    "gitaly-1.prod.gitlab.internal",
+  ],
   "kms:ViaService": `ec2.${prod.region}.amazonaws.com`,
 };
 

@@ -13,6 +13,8 @@ export const prod: RightsSubject = {
   region: "eu-central-1",
   copyRegion: "eu-west-1",
   environment: "prod",
+  domains: ["gitlab.example.com", "pages.example.com"],
+  foreignDomains: ["dev.gitlab.example.com"],
   stateBucketArn: `arn:aws:s3:::gitlab-state-prod-${account}`,
   stateKeyArn: `arn:aws:kms:eu-central-1:${account}:key/11111111-2222-4333-8444-555555555555`,
   boundaryArn: iam("policy/gitlab-accounts/prod-boundary"),

@@ -15,6 +15,7 @@ const mine = { "aws:ResourceTag/gitlab:stack": "prod" };
 const foreign = { "aws:ResourceTag/gitlab:stack": "dev" };
 const viaS3 = { "kms:ViaService": `s3.${prod.region}.amazonaws.com` };
 const key = one(ofProd, "kms:key");
+const document = one(ofProd, "ssm:document");
 const devState = "arn:aws:s3:::gitlab-state-dev-123456789012";
 const devStateKey = key.replace("0a1b2c3d", "99999999");
 const ofAccounts = { "aws:ResourceTag/gitlab:accounts": "shared" };
@@ -158,6 +159,11 @@ const twins: readonly Twins[] = [
       resource: one(ofProd, "ec2:security-group"),
       context: mine,
     },
+  },
+  {
+    what: "write a runbook",
+    refused: { action: "ssm:CreateDocument", resource: document, context: { "ssm:DocumentType": "Automation" } },
+    allowed: { action: "ssm:CreateDocument", resource: document, context: { "ssm:DocumentType": "Command" } },
   },
   {
     what: "build in another region",
