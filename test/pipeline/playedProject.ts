@@ -27,7 +27,6 @@ export function playedProject({
     ci_pipeline_variables_minimum_override_role: "developer",
     ci_separated_caches: true,
     ci_forward_deployment_enabled: true,
-    ci_forward_deployment_rollback_allowed: true,
     ci_push_repository_for_job_token_allowed: false,
     public_jobs: true,
     only_allow_merge_if_pipeline_succeeds: false,

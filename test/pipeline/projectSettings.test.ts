@@ -30,7 +30,7 @@ describe("npm run project-settings", () => {
       "ci_allow_fork_pipelines_to_run_in_parent_project is now false: a fork's branch named like the default one would run with this project's identity.",
       "protect_merge_request_pipelines is now false: a merge request from the default branch into another protected one would be trusted like the branch.",
       'ci_pipeline_variables_minimum_override_role is now "maintainer": whoever sets variables of a deployment decides what it does.',
-      "ci_forward_deployment_rollback_allowed is now false: a roll-back is a merge request that shows what it does.",
+      "ci_forward_deployment_enabled is now false: it goes by who began last, so a job started again, or one of a branch, would lock out the newest commit; npm run apply refuses older commits itself.",
       "public_jobs is now false: logs and reports describe the infrastructure.",
       "only_allow_merge_if_pipeline_succeeds is now true: a merge deploys dev, so its merge request has to be green.",
       "main is now protected: nobody pushes, maintainers merge.",

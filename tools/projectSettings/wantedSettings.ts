@@ -43,14 +43,12 @@ export function wantedSettings(subject: readonly string[]): readonly WantedSetti
       because: "what an unprotected branch caches must not reach a deployment",
     },
     {
+      // GitLab compares the numbers of deployments, and a job that is started again gets a new one
+      // (app/models/deployment.rb, older_than_last_successful_deployment?, 2026).
       name: "ci_forward_deployment_enabled",
-      value: true,
-      because: "an older deployment must not undo a newer one",
-    },
-    {
-      name: "ci_forward_deployment_rollback_allowed",
       value: false,
-      because: "a roll-back is a merge request that shows what it does",
+      because:
+        "it goes by who began last, so a job started again, or one of a branch, would lock out the newest commit; npm run apply refuses older commits itself",
     },
     { name: "ci_push_repository_for_job_token_allowed", value: false, because: "no job pushes" },
     { name: "public_jobs", value: false, because: "logs and reports describe the infrastructure" },
