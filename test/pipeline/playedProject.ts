@@ -1,5 +1,12 @@
 import type { Answering } from "./playedGitlab.ts";
 
+/** A schedule as GitLab keeps it. */
+export interface PlayedSchedule {
+  readonly id: number;
+  readonly variables: unknown[];
+  [attribute: string]: unknown;
+}
+
 interface PlayedProject {
   readonly premium?: boolean;
   /** Before GitLab 18.10. */
@@ -7,6 +14,7 @@ interface PlayedProject {
   /** Who pushes and merges. */
   readonly branch?: { readonly push: number; readonly merge: number } | undefined;
   readonly otherRules?: readonly object[];
+  readonly schedules?: PlayedSchedule[];
   readonly environments?: Record<string, object>;
 }
 
@@ -17,6 +25,7 @@ export function playedProject({
   branch: first = { push: 40, merge: 40 },
   otherRules = [],
   environments = {},
+  schedules = [],
 }: PlayedProject = {}): Answering {
   let branch: PlayedProject["branch"] = first;
   const project: Record<string, unknown> = {
@@ -32,7 +41,7 @@ export function playedProject({
     only_allow_merge_if_pipeline_succeeds: false,
   };
   const groups: Record<string, { process_mode: string }> = { dev: { process_mode: "unordered" } };
-  const schedules: { id: number; description: unknown; variables: unknown[] }[] = [];
+  let made = 1;
   let inbound = false;
   const shownBranch = () =>
     branch && {
@@ -81,9 +90,15 @@ export function playedProject({
       case "POST pipeline_schedules": {
         const own = schedules.find(({ id }) => String(id) === name);
         if (more === "variables") own?.variables.push(body);
-        else schedules.push({ id: schedules.length + 1, description: body.description, variables: [], ...body });
+        else schedules.push({ ...body, id: made++, ref: `refs/heads/${String(body.ref)}`, variables: [] });
         return { status: 201, body: more === "variables" ? body : schedules.at(-1) };
       }
+      case "DELETE pipeline_schedules":
+        schedules.splice(
+          schedules.findIndex(({ id }) => String(id) === name),
+          1,
+        );
+        return { status: 204 };
       case "GET protected_environments":
         return premium && name in environments ? { status: 200, body: environments[name] } : undefined;
       case "POST protected_environments":

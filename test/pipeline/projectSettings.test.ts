@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { runProjectSettings } from "../../tools/projectSettings/runProjectSettings.ts";
 import { PlayedGitlab } from "./playedGitlab.ts";
-import { playedProject } from "./playedProject.ts";
+import { playedProject, type PlayedSchedule } from "./playedProject.ts";
 import { playedTerminal } from "./playedTerminal.ts";
 
 describe("npm run project-settings", () => {
@@ -73,6 +73,33 @@ describe("npm run project-settings", () => {
       ],
     );
     assert.deepEqual(gitlab.changes[7]?.body, { key: "SCHEDULE", value: "drift" });
+  });
+
+  it("makes a schedule anew that somebody changed, or whose owner left, and leaves no second one", async () => {
+    const schedules: PlayedSchedule[] = [];
+    await start(false, { schedules });
+    await run();
+    const right = structuredClone(schedules);
+    const [drift, sweep] = right as [PlayedSchedule, PlayedSchedule];
+    const now = (...before: PlayedSchedule[]) => {
+      schedules.splice(0, schedules.length, ...structuredClone(before));
+      return run();
+    };
+    const wrong = [
+      { active: false },
+      { cron: "17 4 * * 1" },
+      { cron_timezone: "Asia/Tokyo" },
+      { ref: "refs/heads/other" },
+      { variables: [] },
+      { variables: [{ key: "SCHEDULE", value: "sweep" }] },
+    ];
+    for (const change of wrong) {
+      await now({ ...drift, ...change }, sweep);
+      const [, anew] = schedules;
+      assert.deepEqual(schedules, [sweep, { ...drift, id: anew?.id }], JSON.stringify(change));
+    }
+    await now(drift, sweep, { ...drift, id: 99 });
+    assert.deepEqual(schedules, right);
   });
 
   it("has deployments approved with Premium", async () => {

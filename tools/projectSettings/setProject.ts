@@ -3,13 +3,8 @@ import type { GitlabApi } from "../gitlabApi/gitlabApi.ts";
 import type { ProjectPlan } from "./projectPlan.ts";
 import { protectBranch, refuseWiderRules } from "./protectBranch.ts";
 import { protectEnvironments } from "./protectEnvironments.ts";
+import { setSchedules } from "./setSchedules.ts";
 import { wantedSettings } from "./wantedSettings.ts";
-
-/** When scheduled pipelines run, in UTC: outside working hours of Europe and America. */
-const schedules = [
-  { description: "Drift of every stack", cron: "17 4 * * *", variable: "drift" },
-  { description: "Sweep of try-outs", cron: "47 4 * * *", variable: "sweep" },
-] as const;
 
 /**
  * Brings a project to the settings that the pipeline relies on. What is already so is left alone, so it may run again.
@@ -28,7 +23,7 @@ export async function setProject(api: GitlabApi, plan: ProjectPlan): Promise<str
     ...(await protectBranch(api, branch)),
     ...(await limitJobTokens(api)),
     ...(await orderDeployments(api, plan)),
-    ...(await schedule(api, branch)),
+    ...(await setSchedules(api, branch)),
     ...(await protectEnvironments(api, plan)),
   ];
 }
@@ -69,33 +64,6 @@ async function orderDeployments(api: GitlabApi, { stacks }: ProjectPlan): Promis
         ? `Deployments of ${stack} now run from the oldest pipeline to the newest.`
         : `There is no resource group ${stack} yet: run this again after the first pipeline of the default branch.`,
     );
-  }
-  return said;
-}
-
-interface Schedule {
-  readonly id: number;
-  readonly description: string;
-  readonly cron: string;
-  readonly active: boolean;
-}
-
-async function schedule(api: GitlabApi, branch: string): Promise<string[]> {
-  const found = await api.all<Schedule>("/pipeline_schedules");
-  const said: string[] = [];
-  for (const { description, cron, variable } of schedules) {
-    const own = found.find((one) => one.description === description);
-    const { id } =
-      own ?? (await api.ask<Schedule>("POST", "/pipeline_schedules", { description, ref: branch, cron, active: true }));
-    const { variables = [] } = await api.ask<{ readonly variables?: readonly { readonly key: string }[] }>(
-      "GET",
-      `/pipeline_schedules/${String(id)}`,
-    );
-    // A run that was cut off may have left a schedule without it.
-    const complete = variables.some(({ key }) => key === "SCHEDULE");
-    if (!complete)
-      await api.ask("POST", `/pipeline_schedules/${String(id)}/variables`, { key: "SCHEDULE", value: variable });
-    if (!own || !complete) said.push(`The schedule "${description}" runs at ${cron} (UTC).`);
   }
   return said;
 }
