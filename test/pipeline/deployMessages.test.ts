@@ -32,6 +32,7 @@ describe("what a failed deployment says", () => {
         wayOn(denied(action), "dev") ?? "",
         /set gitlab:permissionsBoundary in Pulumi\.dev\.yaml to the output/,
       );
+    assert.equal(begins(denied("sts:AssumeRole")), "AWS does not let this job enter its role");
     assert.equal(begins(denied("iam:CreateUser")), "The role of this job may not do that");
     assert.equal(wayOn(`${assuming}, request send failed, dial tcp: no such host`, "dev"), undefined);
     assert.equal(wayOn("error: update failed", "dev"), undefined);

@@ -126,13 +126,15 @@ describe("what the engine said", () => {
         'unable to replace resource "urn:pulumi:dev::app::aws:s3/bucket:Bucket::kept"\nas it is currently marked for protection.',
       ),
       said("error", "creating S3 Bucket: the password c4n4ry is wrong", urn),
+      said("error", "the program cannot be read"),
       said("error", "<{%reset%}>preview failed<{%reset%}>\n"),
       said("error", "the stack is currently locked by 1 lock(s). Either wait"),
       said("warning", "Attempting to deploy or update resources with 2 pending operations from previous deployment.\n"),
     );
     assert.deepEqual(errors, [
       "kept: Pulumi refuses to delete or replace it, because it is protected",
-      "objects: an error, whose text is in the log of the job",
+      "objects: an error, whose text npm run preview shows with your own role",
+      "The program: an error, whose text is in the log of the job",
     ]);
     assert.deepEqual(running, [
       "the stack was locked: another update was running, or one was killed and left its lock behind",

@@ -136,7 +136,7 @@ describe("npm run review", function () {
     const comment = read("comment.md").replaceAll("\\", "");
     for (const words of [
       "creating word",
-      "word: an error, whose text is in the log",
+      "word: an error, whose text npm run preview shows with your own role",
       "word see the log of the preview (their-policy)",
     ]) {
       assert.ok(comment.includes(words), `${words} in ${comment}`);

@@ -22,6 +22,11 @@ const known: readonly Known[] = [
       "AWS does not give this job its role. Its trust names project, branch and audience (accounts/): is this the default branch, is it protected, and were the project's settings set (npm run project-settings)?",
   },
   {
+    pattern: /not authorized to perform: sts:AssumeRole\b/,
+    says: () =>
+      "AWS does not let this job enter its role. With static keys their last day may be over (static_keys_until of the include); with an entry role, or none any more, the include and accounts/ have to name the same (docs/accounts.md).",
+  },
+  {
     pattern: /AccessDenied[^]*iam:(?:CreateRole|PutRolePolicy|AttachRolePolicy)\b/,
     says: (stack) =>
       `The apply role makes and changes roles only with the permissions boundary of its environment: set gitlab:permissionsBoundary in Pulumi.${stack}.yaml to the output permissionsBoundary of accounts/. If it is that, a right is missing, which belongs to accounts/, and is deployed there first.`,

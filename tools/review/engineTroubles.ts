@@ -43,5 +43,8 @@ function errorWords(message: string, name: string): string {
   if (/marked for protection|because it is protected/.test(message)) {
     return `${about}: Pulumi refuses to delete or replace it, because it is protected`;
   }
-  return `${about === "" ? "The program" : about}: an error, whose text is in the log of the job`;
+  // A provider's text may hold a secret, so it is in no log either (tools/deploy).
+  return about === ""
+    ? "The program: an error, whose text is in the log of the job"
+    : `${about}: an error, whose text npm run preview shows with your own role`;
 }
