@@ -150,5 +150,6 @@ describe("the issue about drift", () => {
       "| `gitlab-door` | aws:ec2/securityGroup:SecurityGroup | `description` |",
       "| `gitlab-gone` | aws:ec2/securityGroup:SecurityGroup | is gone |",
     ]);
+    assert.match(text, /^- To take it back, run `npm run refresh -- --stack dev --yes` with your own role/m);
   });
 });

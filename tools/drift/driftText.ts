@@ -20,7 +20,7 @@ export function driftText(stack: string, drifts: readonly Drift[], when: string)
   return [
     `Somebody else than the pipeline changed \`${stack}\` in AWS. CloudTrail says who (docs/pipeline.md, "Drift").`,
     ["| resource | type | what differs |", "| --- | --- | --- |", ...rows].join("\n"),
-    "- To take it back, start the deployment of the default branch: it sets what the program says.",
+    `- To take it back, run \`npm run refresh -- --stack ${stack} --yes\` with your own role: only then Pulumi knows of it. Then run a pipeline of the default branch. Its preview shows what is set back, and its deployment does that. What is gone is made anew, without its data.`,
     "- To keep it, change the stack file or the program to say the same.",
     `- If somebody else may set it, add it to \`drift.${stack}.yaml\` with a reason.`,
     `Found with ${when}. This issue is updated, and closed once there is no drift.`,
