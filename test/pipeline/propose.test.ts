@@ -33,6 +33,7 @@ describe("npm run propose", () => {
         code,
         said: terminal.texts().stderr,
         lacks: /\/tools\/review\.ts .* --lacks (\w+)/.exec(asked)?.[1],
+        rulesOf: /\/tools\/review\.ts .* --rules-of (\S+)/.exec(asked)?.[1],
         tools,
       };
     });
@@ -40,14 +41,16 @@ describe("npm run propose", () => {
 
   it("says first that a branch lacks what is deployed, and has the comment say it", async () => {
     const said = `This branch lacks ${lost}, which is deployed: rebase it on the target branch. Until then, the steps undo what it lacks.\n`;
-    assert.deepEqual(await propose(lost, "--against", "HEAD~"), { code: 0, said, lacks: lost, tools });
+    const rulesOf = "refs/remotes/origin/main";
+    const made = await propose(lost, "--against", "HEAD~", "--rules-of", rulesOf);
+    assert.deepEqual(made, { code: 0, said, lacks: lost, rulesOf, tools });
   });
 
   it("says nothing where the branch contains it, and on the default branch, where the deployment refuses it", async () => {
-    const silent = { code: 0, said: "", lacks: undefined, tools };
+    const silent = { code: 0, said: "", lacks: undefined, rulesOf: undefined, tools };
     for (const contained of ["HEAD", "HEAD~"])
       assert.deepEqual(await propose(contained, "--against", "HEAD~"), silent, contained);
-    assert.deepEqual(await propose(lost, "--against", ""), silent);
+    assert.deepEqual(await propose(lost, "--against", "", "--rules-of", ""), silent);
   });
 
   it("has the comment say that it failed where the token has ended", async () => {
