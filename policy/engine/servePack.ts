@@ -26,9 +26,9 @@ export function servePack({ gitlab }: { readonly gitlab: boolean }): void {
 
 /** The exceptions of the stack that Pulumi runs. Ends the process if their file is wrong: then Pulumi does not run, either. */
 function exceptionsOfStack(): Exception[] {
-  const project = projectFolder(process.cwd(), process.env.PWD);
-  // Pulumi's language host sets it (pulumi-language-nodejs, RunPlugin).
-  const stack = process.env.PULUMI_NODEJS_STACK;
+  // Pulumi's language host sets them (pulumi-language-nodejs, RunPlugin).
+  const { PWD: started, PULUMI_NODEJS_PROJECT: name, PULUMI_NODEJS_STACK: stack } = process.env;
+  const project = projectFolder({ pack: process.cwd(), started, name });
   if (!project || !stack) return [];
   try {
     const names = pack.map(({ name }) => name);
