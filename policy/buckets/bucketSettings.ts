@@ -83,11 +83,26 @@ export function settingsOf(stack: PolicyStack, bucket: PolicyResource, setting: 
     : inline(Reading.of(bucket.props)).map((reading) => ({ resource: bucket, reading }));
 }
 
-/** Whether other buckets log their accesses to a bucket. */
-export function takesLogs(stack: PolicyStack, bucket: PolicyResource): boolean {
+/** The settings and buckets that say that accesses are logged to a bucket. */
+function logsTo(stack: PolicyStack, bucket: PolicyResource): readonly PolicyResource[] {
   const byOwn = typesOf(forms.logging.own).flatMap((type) => stack.referring(type, "targetBucket", bucket));
   const byInput = ["logging", "loggings"].flatMap((input) =>
     bucketTypes.flatMap((type) => stack.referring(type, input, bucket)),
   );
-  return byOwn.length + byInput.length > 0;
+  return [...byOwn, ...byInput];
+}
+
+/** Whether a setting is about a bucket, or the bucket itself. */
+function isOf({ urn, propertyDependencies }: PolicyResource, bucket: PolicyResource): boolean {
+  return urn === bucket.urn || propertyDependencies.bucket?.includes(bucket.urn) === true;
+}
+
+/** Whether other buckets log their accesses to a bucket. */
+export function takesLogs(stack: PolicyStack, bucket: PolicyResource): boolean {
+  return logsTo(stack, bucket).some((one) => !isOf(one, bucket));
+}
+
+/** Whether a bucket logs its accesses to itself: each log that is written is one more access, for ever. */
+export function logsToItself(stack: PolicyStack, bucket: PolicyResource): boolean {
+  return logsTo(stack, bucket).some((one) => isOf(one, bucket));
 }

@@ -22,5 +22,8 @@ export const logged: Fixture = {
   refers: { bucket: ["another"], targetBucket: ["b"] },
 };
 
+/** It logs to itself. */
+export const loggedToItself: Fixture = { ...logged, refers: { bucket: ["b"], targetBucket: ["b"] } };
+
 /** A policy document of one statement. */
 export const document = (statement: unknown): string => JSON.stringify({ Version: "2012-10-17", Statement: statement });

@@ -4,6 +4,10 @@ import { statementsOf, type Statement } from "../../documents/statement.ts";
 import { all, holds, judgeAny, type Holds } from "../../judgeAny.ts";
 import type { StackPolicy } from "../../policy.ts";
 
+/** The ARN of a bucket has no slash, and one behind it begins the key of an object. */
+const allObjects = /^[^/]*\/?\*$/;
+const bucketItself = /^[^/]+$/;
+
 /** Every bucket has a policy that denies requests without TLS, for the bucket and all its objects. */
 export const requireTlsRequests: StackPolicy = {
   judges: "stack",
@@ -22,8 +26,8 @@ function deniesPlain({ effect, principals, actions, resources, condition }: Stat
     holds(effect, (value) => value === "Deny"),
     principals.some(({ value }) => value === "*"),
     actions.some(({ value }) => coversAction(String(value), "s3:*")),
-    resources.some(({ value }) => /^\*$|\/\*$/.test(String(value))),
-    resources.some(({ value }) => !String(value).endsWith("/*")),
+    resources.some(({ value }) => allObjects.test(String(value))),
+    resources.some(({ value }) => bucketItself.test(String(value))),
     isAlone && tested.every(({ key, value }) => /^aws:SecureTransport$/i.test(key) && String(value) === "false"),
   );
 }

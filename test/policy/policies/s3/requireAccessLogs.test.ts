@@ -1,6 +1,6 @@
 import { requireAccessLogs } from "../../../../policy/policies/s3/requireAccessLogs.ts";
 import { unknown } from "../../../../policy/unknown.ts";
-import { about, bucket, logged } from "../../bucketFixture.ts";
+import { about, bucket, logged, loggedToItself } from "../../bucketFixture.ts";
 import { policyCases } from "../../policyCases.ts";
 
 const missing = ["b: must log its accesses to another bucket"];
@@ -24,5 +24,10 @@ describe("s3-require-access-logs", () => {
       [],
     ],
     "refuses a bucket without logs": [[bucket()], missing],
+    "refuses a bucket that logs to itself": [
+      [bucket(), { ...loggedToItself, props: { targetBucket: unknown } }],
+      missing,
+    ],
+    "refuses it for the bucket of others' logs, too": [[bucket(), logged, { ...loggedToItself, name: "own" }], missing],
   });
 });

@@ -1,6 +1,6 @@
 import { requireObjectKey } from "../../../../policy/policies/s3/requireObjectKey.ts";
 import { unknown } from "../../../../policy/unknown.ts";
-import { about, bucket, logged } from "../../bucketFixture.ts";
+import { about, bucket, logged, loggedToItself } from "../../bucketFixture.ts";
 import { policyCases } from "../../policyCases.ts";
 
 const rule = (sseAlgorithm: unknown, kmsMasterKeyId?: unknown) => ({
@@ -26,6 +26,7 @@ describe("s3-require-customer-key", () => {
     ],
     "takes the key of S3 for access logs": [[bucket(), own(rule("AES256")), logged], []],
     "refuses access logs without encryption": [[bucket(), logged], ["b: must be encrypted"]],
+    "refuses the key of S3 for logs of its own": [[bucket(), own(rule("AES256")), loggedToItself], missing],
     "refuses the key of S3": [[bucket(), own(rule("AES256"))], missing],
     "refuses a key of AWS": [[bucket(), own(rule("aws:kms"))], missing],
     "refuses a key of AWS by its alias": [[bucket(), own(rule("aws:kms", "alias/aws/s3"))], missing],

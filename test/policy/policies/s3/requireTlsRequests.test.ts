@@ -25,6 +25,7 @@ describe("s3-require-tls", () => {
     "refuses another effect": [withPolicy({ Effect: "Allow" }), missing],
     "refuses less than everybody": [withPolicy({ Principal: { AWS: "arn:aws:iam::1:root" } }), missing],
     "refuses less than everything": [withPolicy({ Action: ["s3:GetObject"] }), missing],
+    "refuses some of the objects": [withPolicy({ Resource: ["‹Bucket b.arn›", "‹Bucket b.arn›/public/*"] }), missing],
     "refuses the objects alone": [withPolicy({ Resource: "‹Bucket b.arn›/*" }), missing],
     "refuses the bucket alone": [withPolicy({ Resource: "‹Bucket b.arn›" }), missing],
     "refuses requests with TLS": [withPolicy({ Condition: { Bool: { "aws:SecureTransport": "true" } } }), missing],
