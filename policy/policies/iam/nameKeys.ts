@@ -9,7 +9,7 @@ import type { Reading } from "../../reading.ts";
 const reading = ["kms:decrypt", "kms:reencryptfrom"];
 
 /** All keys: of everything, of KMS, of an account. */
-const allKeys = /^(\*+|arn:[^:]*:kms:[^:]*:[^:]*:(\*+|key\/\*+))$/;
+const allKeys = /^([*?]+|arn(:[^:]*){0,4}[*?]|arn:[^:]*:(kms|[*?]+):[^:]*:[^:]*:(key|alias)?[*?/]+)$/;
 
 /** Rights to decrypt name their keys: each class of data has a key of its own for that. */
 export const nameKeys: ResourcePolicy = {
@@ -19,9 +19,9 @@ export const nameKeys: ResourcePolicy = {
     judgeStatements(
       resource,
       identityDocuments(resource),
-      ({ actions, resources, condition }) =>
+      ({ actions, resources, notResources, condition }) =>
         !choosesByTag(condition) && actions.some(mayRead)
-          ? resources.filter(({ value }) => allKeys.test(String(value)))
+          ? [...resources.filter(({ value }) => allKeys.test(String(value))), ...notResources]
           : [],
       "must name the keys that decrypt",
     ),

@@ -13,6 +13,11 @@ describe("iam-narrow-resources", () => {
     [
       ...rolePolicy({ Action: "s3:GetObject", Resource: ["arn:aws:s3:::b/*", "‹Bucket data.arn›/*"] }),
       ...onAll(["ec2:DescribeInstances", "ec2:Describe*", "cloudwatch:PutMetricData", "logs:DescribeLogGroups"]),
+      ...rolePolicy(
+        { Action: "ec2:StopInstances", Resource: "arn:aws:ec2:us-east-1:123456789012:instance/*" },
+        { Action: "ec2:RunInstances", Resource: "arn:aws:ec2:us-east-1::image/*" }, // images have no account
+        { Action: "iam:PassRole", Resource: ["arn:aws:iam::123456789012:role/gitlab-*", "‹Role node.arn›"] },
+      ),
       ...onAll("autoscaling:Describe*"),
       ...onAll("ssmmessages:*"),
       ...onAll("ec2:StopInstances", tagged("StringEquals")),
@@ -31,6 +36,23 @@ describe("iam-narrow-resources", () => {
         rolePolicy({ Action: "s3:GetObject", Resource: "arn:aws:s3:::*" }),
         [`it: policy.Statement[0].Resource ${says}`],
       ],
+      ...Object.fromEntries(
+        [
+          ["s3:GetObject", "arn:aws:s3:::*/*"],
+          ["s3:GetObject", "arn:aws:s3*"],
+          ["s3:GetObject", "arn:*"],
+          ["sqs:SendMessage", "arn:aws:sqs:us-east-1:123456789012:*"],
+          ["ec2:StopInstances", "arn:aws:ec2:*:*:instance/*"],
+          ["iam:PassRole", "arn:aws:iam::*:role/*"],
+          ["iam:Pass*", "arn:aws:iam::123456789012:role/*"],
+          ["sts:AssumeRole", "arn:aws:iam::123456789012:role/**"],
+          ["secretsmanager:GetSecretValue", "arn:aws:secretsmanager:*:*:secret:*"],
+          ["secretsmanager:*", "arn:aws:secretsmanager:us-east-1:123456789012:secret:*"],
+        ].map(([Action, Resource]) => [
+          `refuses ${String(Resource)} for ${String(Action)}`,
+          [rolePolicy({ Action, Resource }), [`it: policy.Statement[0].Resource ${says}`]] as const,
+        ]),
+      ),
       "refuses all but some": [
         rolePolicy({ Action: "s3:GetObject", NotResource: "arn:aws:s3:::b" }),
         [`it: policy.Statement[0].NotResource ${says}`],

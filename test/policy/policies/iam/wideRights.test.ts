@@ -31,6 +31,14 @@ describe("iam-name-keys", () => {
     {
       "refuses all keys": [decrypt("*"), [says]],
       "refuses all keys of an account": [decrypt("arn:aws:kms:us-east-1:123456789012:key/*"), [says]],
+      "refuses all keys of any account, in other words": [
+        decrypt(["arn:aws:kms:*:*:*/*", "arn:aws:kms:*:*:key/????*", "arn:aws:kms:us-east-1:123456789012:*", "arn:*"]),
+        [0, 1, 2, 3].map((at) => `it: policy.Statement[0].Resource[${String(at)}] must name the keys that decrypt`),
+      ],
+      "refuses all keys but one": [
+        rolePolicy({ Action: "kms:Decrypt", NotResource: "arn:aws:kms:us-east-1:123456789012:key/0b1c2d3e" }),
+        ["it: policy.Statement[0].NotResource must name the keys that decrypt"],
+      ],
       "refuses all keys, by a wildcard in the action": [decrypt("*", ["s3:GetObject", "kms:De*"]), [says]],
       "refuses to encrypt all anew": [decrypt("*", "KMS:ReEncryptFrom"), [says]],
       "refuses all keys, by every action": [decrypt("arn:aws:kms:*:*:*", "*"), [says]],
