@@ -60,7 +60,7 @@ export const cachePack: readonly PackedPolicy[] = [
     level: "mandatory",
     severity: "high",
     description: "Clients of caches log in.",
-    todo: "Set authToken or userGroupIds.",
+    todo: "Set authToken or userGroupIds, and give every user a password or IAM.",
     frameworks: ["FSBP ElastiCache.6"],
   },
   {

@@ -15,10 +15,13 @@ const association: Readonly<Record<string, (props: Reading) => readonly Reading[
   "aws:ec2/launchTemplate:LaunchTemplate": ofTemplate,
 };
 
-/** By type: the input that gives an Elastic IP address to an instance. */
-const addressee: Readonly<Record<string, string>> = {
-  "aws:ec2/eip:Eip": "instance",
-  "aws:ec2/eipAssociation:EipAssociation": "instanceId",
+/**
+ * By type: the inputs that give an Elastic IP address to an instance, or to an interface of one. NAT gateways and load balancers take
+ * addresses by inputs of their own.
+ */
+const addressees: Readonly<Record<string, readonly string[]>> = {
+  "aws:ec2/eip:Eip": ["instance", "networkInterface"],
+  "aws:ec2/eipAssociation:EipAssociation": ["instanceId", "networkInterfaceId"],
 };
 
 function ofInstance(props: Reading): readonly Reading[] {
@@ -36,14 +39,14 @@ function ofTemplate(props: Reading): readonly Reading[] {
 /** Instances have no public address: people reach them through a load balancer, or Session Manager. */
 export const forbidPublicAddresses: ResourcePolicy = {
   judges: "resource",
-  types: [...Object.keys(association), ...Object.keys(addressee)],
+  types: [...Object.keys(association), ...Object.keys(addressees)],
   check: (resource) => [...forbidElasticAddress(resource), ...forbidAssociation(resource)],
 };
 
 function forbidElasticAddress(resource: PolicyResource): readonly Verdict[] {
-  const property = addressee[resource.type];
-  const isGiven = property !== undefined && Reading.of(resource.props).at(property).isGiven;
-  return isGiven ? [broken(resource, "must be absent: an instance has no public address", property)] : [];
+  return (addressees[resource.type] ?? [])
+    .filter((property) => Reading.of(resource.props).at(property).isGiven)
+    .map((property) => broken(resource, "must be absent: an instance has no public address", property));
 }
 
 function forbidAssociation(resource: PolicyResource): readonly Verdict[] {

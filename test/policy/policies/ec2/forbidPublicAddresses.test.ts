@@ -49,6 +49,14 @@ describe("ec2-forbid-public-addresses", () => {
         [{ type: "aws:ec2/eipAssociation:EipAssociation", props: { instanceId: "i" } }],
         ["it: instanceId must be absent: an instance has no public address"],
       ],
+      "refuses an address of an interface": [
+        [{ type: "aws:ec2/eip:Eip", props: { networkInterface: unknown } }],
+        ["it: networkInterface must be absent: an instance has no public address"],
+      ],
+      "refuses an address that is given to an interface later": [
+        [{ type: "aws:ec2/eipAssociation:EipAssociation", props: { networkInterfaceId: "eni" } }],
+        ["it: networkInterfaceId must be absent: an instance has no public address"],
+      ],
     },
   );
 });
