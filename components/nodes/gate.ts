@@ -38,7 +38,7 @@ export class Gate extends pulumi.ComponentResource {
         name: reachedName(stack, node, phase),
         description: `Configuration that GitLab's node ${node} was last seen to have reached in phase ${phase}`,
         type: "String",
-        value: pulumi.jsonStringify({ hash: args.hash, instance: args.instanceId }),
+        insecureValue: pulumi.jsonStringify({ hash: args.hash, instance: args.instanceId }),
       },
       { parent: this, hooks: { beforeCreate: [hook], beforeUpdate: [hook] } },
     );

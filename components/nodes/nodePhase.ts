@@ -49,7 +49,7 @@ export class NodePhase extends pulumi.ComponentResource {
         name: parameterName(stack, node, phase),
         description: `Configuration that GitLab's node ${node} has to reach in phase ${phase}`,
         type: "String",
-        value: pulumi.jsonStringify(configuration.pointer),
+        insecureValue: pulumi.jsonStringify(configuration.pointer),
       },
       { parent: this, dependsOn: [...args.after] },
     );

@@ -63,7 +63,7 @@ export const secretsPack: readonly PackedPolicy[] = [
     level: "mandatory",
     severity: "critical",
     description: "Parameters that are not encrypted have no secret.",
-    todo: "Use the type SecureString, or better Secrets Manager.",
+    todo: "Use the type SecureString, or better Secrets Manager, and insecureValue for what is no secret.",
     frameworks: ["AWS Checkov CKV2_AWS_34"],
   },
   {

@@ -26,7 +26,6 @@ describe("the program for 3,000 users", () => {
       "aws:elasticache/replicationGroup:ReplicationGroup authToken",
       "aws:rds/instance:Instance password",
       "aws:secretsmanager/secretVersion:SecretVersion secretString",
-      "aws:ssm/parameter:Parameter value",
     ]);
     assert.deepEqual(recording.secretOutputs, []);
   });

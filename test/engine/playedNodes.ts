@@ -36,7 +36,7 @@ export class PlayedNodes {
       const [, stack, node = "", phase = "", more] =
         /^\/gitlab\/([^/]+)\/([^/]+)\/([^/]+)(\/.*)?$/.exec(String(pointer.inputs.name)) ?? [];
       if (stack === undefined || more !== undefined || stateKey(node, phase) !== key) continue;
-      return this.#stateOf(key, node, phase, JSON.parse(String(pointer.inputs.value)) as Pointer, things);
+      return this.#stateOf(key, node, phase, JSON.parse(String(pointer.inputs.insecureValue)) as Pointer, things);
     }
     return undefined;
   }

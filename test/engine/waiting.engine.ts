@@ -21,7 +21,8 @@ describe("waiting for GitLab on the engine", function () {
 
   /** What the gate has recorded as reached. */
   const reached = () =>
-    [...stack.cloud.live().values()].find(({ urn }) => urn.endsWith(`::${gate}`))?.inputs.value as string | undefined;
+    [...stack.cloud.live().values()].find(({ urn }) => urn.endsWith(`::${gate}`))?.inputs.insecureValue as
+      string | undefined;
 
   it("does not happen in a preview", async () => {
     stack.nodes("says nothing");

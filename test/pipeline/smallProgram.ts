@@ -39,7 +39,11 @@ const wait = new pulumi.ResourceHook("wait", async () => {
 });
 new Parameter(
   "gitlab-reached",
-  { name: `/gitlab/${pulumi.getStack()}/reached`, type: "String", value: pulumi.interpolate`${volume.size} ${users}` },
+  {
+    name: `/gitlab/${pulumi.getStack()}/reached`,
+    type: "String",
+    insecureValue: pulumi.interpolate`${volume.size} ${users}`,
+  },
   { provider, hooks: { beforeCreate: [wait], beforeUpdate: [wait] } },
 );
 

@@ -49,7 +49,7 @@ describe("what does not hold", () => {
   for (const [edited, changed, expected] of [
     [
       "aws:ssm/parameter:Parameter gitlab-nodes-toolbox-1-rails",
-      { value: '{"password":"x"}' },
+      { insecureValue: '{"password":"x"}' },
       parameters("gitlab-nodes-toolbox-1-rails", ""),
     ],
     [

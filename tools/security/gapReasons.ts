@@ -40,7 +40,7 @@ function isPointer(value: unknown): boolean {
 export const gapReasons: Readonly<Record<string, Partial<Record<Control["aspect"], Reason>>>> = {
   "aws:ssm/parameter:Parameter": {
     "Encryption at rest": ({ inputs }) =>
-      isPointer(inputs.value) ? "it holds hashes and names, and no secret" : undefined,
+      isPointer(inputs.insecureValue) ? "it holds hashes and names, and no secret" : undefined,
   },
   "aws:s3/bucket:Bucket": {
     Logging: (bucket, graph) =>

@@ -1,22 +1,10 @@
-import { userDataInputs } from "../../compute/userDataInputs.ts";
+import { isOpenInput } from "../../documents/openTexts.ts";
+import { holdsTags } from "../../documents/tagsOf.ts";
 import type { StackPolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
+import type { PolicyStack } from "../../policyStack.ts";
 import { Reading } from "../../reading.ts";
 import { broken } from "../../verdict.ts";
-
-/** By type: inputs that people read who may read no secret. */
-const open: Readonly<Record<string, readonly string[]>> = {
-  ...userDataInputs,
-  "aws:imagebuilder/component:Component": ["data"],
-  "aws:s3/bucketObject:BucketObject": ["content", "contentBase64", "metadata"],
-  "aws:s3/bucketObjectv2:BucketObjectv2": ["content", "contentBase64", "metadata"],
-  "aws:ssm/association:Association": ["parameters"],
-  "aws:ssm/document:Document": ["content"],
-  "aws:ssm/parameter:Parameter": ["value", "insecureValue"],
-};
-
-/** Inputs of every type that people read who may read no secret. */
-const openEverywhere = ["tags", "resourceTags", "defaultTags", "tagSpecifications"];
 
 /** What makes secrets. */
 const makers: readonly string[] = [
@@ -31,21 +19,23 @@ export const forbidExposedSecrets: StackPolicy = {
   judges: "stack",
   check: (stack) =>
     stack.resources.flatMap((resource) =>
-      openInputs(resource)
-        .filter((input) => isMarked(resource, input) || stack.namedBy(resource, input).some(isMaker))
+      secretInputs(stack, resource)
+        .filter((input) => isOpen(resource, input))
         .map((input) => broken(resource, "must not be made from a secret", input)),
     ),
 };
 
-/** The inputs of a resource that are open. An encrypted parameter has open tags only. */
-function openInputs({ type, props }: PolicyResource): readonly string[] {
-  const isEncrypted = Reading.of(props).at("type").value === "SecureString";
-  return [...openEverywhere, ...(isEncrypted ? [] : (open[type] ?? []))];
+/** The inputs that the program marked, and those that are made from a resource that makes secrets. */
+function secretInputs(stack: PolicyStack, resource: PolicyResource): readonly string[] {
+  const { secretPaths = [], propertyDependencies } = resource;
+  const made = Object.keys(propertyDependencies).filter((input) =>
+    stack.namedBy(resource, input).some(({ type }) => makers.includes(type)),
+  );
+  return [...new Set([...secretPaths, ...made])];
 }
 
-const isMaker = ({ type }: PolicyResource) => makers.includes(type);
-
-/** The SDK marks the value of every parameter as a secret, whatever it is. */
-function isMarked({ type, secretPaths = [] }: PolicyResource, input: string): boolean {
-  return secretPaths.includes(input) && !(type === "aws:ssm/parameter:Parameter" && input === "value");
+/** Whether people read an input who may read no secret. An encrypted parameter has open tags only. */
+function isOpen(resource: PolicyResource, input: string): boolean {
+  const isEncrypted = Reading.of(resource.props).at("type").value === "SecureString";
+  return (isOpenInput(resource, input) && !isEncrypted) || holdsTags(resource, input);
 }

@@ -133,7 +133,7 @@ describe("the stateful node", () => {
     assert.equal(attachment.inputs.volumeId, `${node}-data-snap-01234567-id`);
     assert.equal(instance.options.replacementTrigger, "1 arm64 snap-01234567");
     assert.equal(volume.options.protect, true);
-    const pointer = JSON.parse(String(find(restored, "Parameter", `${node}-converge`).inputs.value)) as Record<
+    const pointer = JSON.parse(String(find(restored, "Parameter", `${node}-converge`).inputs.insecureValue)) as Record<
       string,
       unknown
     >;

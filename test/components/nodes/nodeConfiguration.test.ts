@@ -103,12 +103,12 @@ describe("NodeConfiguration and NodePhase", () => {
     const recording = await recordConfiguration();
     const { inputs } = pointerOf(recording);
     assert.deepEqual(
-      { ...inputs, value: JSON.parse(String(inputs.value)) as unknown },
+      { ...inputs, insecureValue: JSON.parse(String(inputs.insecureValue)) as unknown },
       {
         name: "/gitlab/dev/gitaly-1/converge",
         description: "Configuration that GitLab's node gitaly-1 has to reach in phase converge",
         type: "String",
-        value: {
+        insecureValue: {
           hash,
           bucket: "configuration-bucket",
           key: "nodes/gitaly-1.json",
@@ -123,12 +123,12 @@ describe("NodeConfiguration and NodePhase", () => {
 
   it("says that a volume was restored", async () => {
     const { inputs } = pointerOf(await recordConfiguration({ fromSnapshot: true }));
-    assert.equal((JSON.parse(String(inputs.value)) as { fromSnapshot: boolean }).fromSnapshot, true);
+    assert.equal((JSON.parse(String(inputs.insecureValue)) as { fromSnapshot: boolean }).fromSnapshot, true);
   });
 
   it("points to nothing before S3 has named the version", async () => {
     const recording = await recordConfiguration({}, "unknown");
-    assert.equal(pointerOf(recording).inputs.value, unknownValue);
+    assert.equal(pointerOf(recording).inputs.insecureValue, unknownValue);
     assert.deepEqual(only(recording, "ssm/association:Association").inputs.parameters, { hash, phase: "converge" });
   });
 
@@ -167,7 +167,7 @@ describe("NodeConfiguration and NodePhase", () => {
       name: "/gitlab/dev/gitaly-1/converge/reached",
       description: "Configuration that GitLab's node gitaly-1 was last seen to have reached in phase converge",
       type: "String",
-      value: JSON.stringify({ hash, instance: "i-1" }),
+      insecureValue: JSON.stringify({ hash, instance: "i-1" }),
     });
     const hook = "gitlab-nodes-gitaly-1-converge-reached";
     assert.deepEqual(gate.options.hooks, { beforeCreate: [hook], beforeUpdate: [hook] });

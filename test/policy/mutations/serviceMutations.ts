@@ -53,12 +53,12 @@ export const serviceMutations: Mutations = {
   "ssm-forbid-plain-secrets": [
     "aws:ssm/parameter:Parameter",
     "mutant-plain",
-    { type: "String", name: "/one/password", value: "correct-horse-battery" },
+    { type: "String", name: "/one/password", insecureValue: "correct-horse-battery" },
   ],
   "ssm-forbid-public-documents": [
     "aws:ssm/document:Document",
     "mutant",
-    { permissions: { type: "Share", accountIds: "All" } },
+    { permissions: { type: "Share", account_ids: "All" } },
   ],
   "ssm-require-customer-key": ["aws:ssm/parameter:Parameter", "mutant", { type: "SecureString" }],
   "ssm-require-session-logs": [

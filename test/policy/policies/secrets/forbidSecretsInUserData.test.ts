@@ -51,6 +51,14 @@ describe("ec2-forbid-secrets-in-user-data", () => {
       template({ userData: base64(`git clone https://x:${gitlabToken}@example.com`) }),
       ["it: userData must not have a secret in it"],
     ],
+    "refuses a key of a fleet": [
+      oneResource("aws:ec2/spotFleetRequest:SpotFleetRequest")({ launchSpecifications: [{}, { userData: key }] }),
+      ["it: launchSpecifications[1].userData must not have a secret in it"],
+    ],
+    "refuses a token of the instance that builds an image": [
+      oneResource("aws:imagebuilder/imageRecipe:ImageRecipe")({ userDataBase64: base64(gitlabToken) }),
+      ["it: userDataBase64 must not have a secret in it"],
+    ],
     "says what is not known yet": [
       instance({ userData: unknown }),
       ["it: userData must not have a secret in it (unknown)"],
@@ -60,30 +68,41 @@ describe("ec2-forbid-secrets-in-user-data", () => {
 
 describe("ssm-forbid-plain-secrets", () => {
   const says = "must not have a secret in it: the type SecureString is for them";
+  const hidden = "must be insecureValue, which shows the mark of a secret, or the type SecureString";
   const parameter = oneResource("aws:ssm/parameter:Parameter", {
     type: "String",
     name: "/gitlab/dev/gitaly-1",
-    value: JSON.stringify({ hash: "0".repeat(64), bucket: "gitlab-dev-configuration" }),
+    insecureValue: JSON.stringify({ hash: "0".repeat(64), bucket: "gitlab-dev-configuration" }),
   });
   policyCases(forbidPlainParameters, parameter(), {
-    "takes an encrypted one": [parameter({ type: "SecureString", value: key }), []],
-    "refuses a key": [parameter({ value: key }), [`it: value ${says}`]],
+    "takes an encrypted one": [parameter({ type: "SecureString", insecureValue: undefined, value: key }), []],
+    "refuses a key": [parameter({ insecureValue: key }), [`it: insecureValue ${says}`]],
     "refuses what its name calls a password": [
-      parameter({ name: "/gitlab/dev/db-password", value: "correct-horse" }),
-      [`it: value ${says}`],
-    ],
-    "refuses a list": [parameter({ type: "StringList", value: `a,${accessKey}` }), [`it: value ${says}`]],
-    "refuses the input without marks": [
-      parameter({ value: undefined, insecureValue: key }),
+      parameter({ name: "/gitlab/dev/db-password", insecureValue: "correct-horse" }),
       [`it: insecureValue ${says}`],
+    ],
+    "refuses a list": [
+      parameter({ type: "StringList", insecureValue: `a,${accessKey}` }),
+      [`it: insecureValue ${says}`],
+    ],
+    "refuses the inputs that are always marked": [
+      parameter({ insecureValue: undefined, value: "one", valueWo: "two" }),
+      [`it: value ${hidden}`, `it: valueWo ${hidden}`],
+    ],
+    "says what is not known yet": [
+      parameter({ type: unknown, insecureValue: undefined, value: "one" }),
+      [`it: value ${hidden} (unknown)`],
     ],
   });
 });
 
 describe("s3-forbid-keys-in-objects", () => {
+  const says = "must not have a private key or a token in it";
   const object = oneResource("aws:s3/bucketObjectv2:BucketObjectv2", { content: "gitlab_rails['x'] = true" });
   policyCases(forbidKeysInObjects, object(), {
-    "refuses a key": [object({ content: `x\n${key}` }), ["it: content must not have a private key or a token in it"]],
+    "refuses a key": [object({ content: `x\n${key}` }), [`it: content ${says}`]],
+    "refuses a key in base64": [object({ contentBase64: base64(key) }), [`it: contentBase64 ${says}`]],
+    "refuses a token beside the content": [object({ metadata: { by: gitlabToken } }), [`it: metadata.by ${says}`]],
   });
 });
 
@@ -102,6 +121,34 @@ describe("aws-forbid-secrets-in-tags", () => {
     "refuses one that a template gives": [
       template({ tagSpecifications: [{ resourceType: "instance", tags: { note: accessKey } }] }),
       [`it: tagSpecifications[0].tags.note ${says}`],
+    ],
+    "refuses one of a disk, however it is written": [
+      instance({
+        volumeTags: { note: gitlabToken },
+        rootBlockDevice: { tags: { note: gitlabToken } },
+        ebsBlockDevices: [{ tags: { note: gitlabToken } }],
+      }),
+      ["volumeTags.note", "rootBlockDevice.tags.note", "ebsBlockDevices[0].tags.note"].map(
+        (path) => `it: ${path} ${says}`,
+      ),
+    ],
+    "refuses one that is given to images or to what is restored": [
+      [
+        ...oneResource("aws:imagebuilder/distributionConfiguration:DistributionConfiguration")({
+          distributions: [{ amiDistributionConfiguration: { amiTags: { note: accessKey } } }],
+        }),
+        ...oneResource("aws:backup/plan:Plan")({ rules: [{ recoveryPointTags: { note: accessKey } }] }),
+      ],
+      ["distributions[0].amiDistributionConfiguration.amiTags.note", "rules[0].recoveryPointTags.note"].map(
+        (path) => `it: ${path} ${says}`,
+      ),
+    ],
+    "refuses one that is a resource": [
+      [
+        ...oneResource("aws:ec2/tag:Tag")({ key: "password", value: "correct-horse" }),
+        ...oneResource("aws:autoscaling/tag:Tag")({ tag: { key: "note", value: accessKey } }),
+      ],
+      [`it: value ${says}`, `it: tag.value ${says}`],
     ],
     "refuses one that the provider gives": [
       oneResource("pulumi:providers:aws")({ defaultTags: JSON.stringify({ tags: { note: accessKey } }) }),
