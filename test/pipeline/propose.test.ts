@@ -57,7 +57,7 @@ describe("npm run propose", () => {
     Object.assign(process.env, { GITLAB_BOT_TOKEN: "played", CI_MERGE_REQUEST_IID: "7" });
     try {
       const { code, said, ...rest } = await propose("expired", "--against", "HEAD~");
-      assert.deepEqual([code, rest], [1, { lacks: undefined, tools: ["note"] }]);
+      assert.deepEqual([code, rest], [1, { lacks: undefined, rulesOf: undefined, tools: ["note"] }]);
       assert.match(
         said,
         /^The history of dev cannot be read\.\nExpiredTokenException.*\nThe job's token is no longer valid/,
