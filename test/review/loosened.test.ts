@@ -12,14 +12,17 @@ describe("what decides about changes", () => {
   const guarded = {
     "the policy pack": ["policy/pack.ts"],
     "what judges changes": [
-      ...["config/approval.ts", "config/rules/checkApprovals.ts", "tools/against/revision.ts"],
-      ...["tools/approvals/judgeLosses.ts", "tools/cards/cardOf.ts", "tools/compare/compare.ts", "tools/plan.ts"],
-      ...["tools/policies/judging.ts", "tools/recorder.ts", "tools/review.ts"],
+      ...["config/approval.ts", "config/parseSettings.ts", "config/rules/checkApprovals.ts", "config/stackFile.ts"],
+      ...["tools/against/revision.ts", "tools/approvals/judgeLosses.ts", "tools/cards/cardOf.ts"],
+      ...["tools/compare/compare.ts", "tools/document/blocks.ts", "tools/plan.ts", "tools/policies/judging.ts"],
+      ...["tools/recorder.ts", "tools/review.ts"],
     ],
     "exceptions from policies": ["exceptions.prod.yaml"],
+    "expected drift": ["drift.prod.yaml"],
     "the pipeline": [
-      ...[".gitlab-ci.yml", "ci/stack.yml", "package.json", "tools/compilePack.ts", "tools/drift/runDrift.ts"],
-      ...["tools/pulumi.ts", "tools/pulumiArguments.ts", "tools/tryOut/runSweep.ts"],
+      ...[".gitlab-ci.yml", ".npmrc", "ci/stack.yml", "nodeVersion.cjs", "package-lock.json", "package.json"],
+      ...["tools/compilePack.ts", "tools/drift/runDrift.ts", "tools/gitlabApi/gitlabApi.ts", "tools/pulumi.ts"],
+      ...["tools/pulumiArguments.ts", "tools/tryOut/runSweep.ts"],
     ],
     "accounts and roles": ["accounts/index.ts"],
   };

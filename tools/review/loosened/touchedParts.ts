@@ -12,17 +12,20 @@ const guardedParts: readonly GuardedPart[] = [
   {
     name: "what judges changes",
     has: (path) =>
-      ["config/approval.ts", "config/rules/checkApprovals.ts"].includes(path) ||
-      /^tools\/(against|approvals|cards|compare|plan|policies|recorder|review)(\/|\.ts$)/.test(path),
+      /^config\/(approval|calendarDay|parseSettings|stackFile|rules\/checkApprovals)\.ts$/.test(path) ||
+      /^tools\/(against|approvals|cards|compare|document|plan|policies|readStackText|recorder|review)(\/|\.ts$)/.test(
+        path,
+      ),
   },
   { name: "exceptions from policies", has: (path) => /^exceptions\.[^/]+\.yaml$/.test(path) },
+  { name: "expected drift", has: (path) => /^drift\.[^/]+\.yaml$/.test(path) },
   {
     name: "the pipeline",
     has: (path) =>
-      path === ".gitlab-ci.yml" ||
-      path === "package.json" || // its scripts are the commands of the jobs
+      // The scripts of package.json are the commands of the jobs, and the packages judge and deploy.
+      [".gitlab-ci.yml", ".npmrc", "nodeVersion.cjs", "package-lock.json", "package.json"].includes(path) ||
       /^(\.gitlab|\.ci|ci)\//.test(path) ||
-      /^tools\/(apply|compilePack|deploy|drift|note|projectSettings|propose|pulumi|pulumiArguments|smoke|sweep|tryOut)(\/|\.ts$)/.test(
+      /^tools\/(apply|compilePack|deploy|drift|gitlabApi|note|projectSettings|propose|pulumi|pulumiArguments|smoke|sweep|tryOut)(\/|\.ts$)/.test(
         path,
       ),
   },
