@@ -78,6 +78,8 @@ lock() {
 
 install() {
   local name path wanted
+  [[ $(uname -s) == Linux ]] ||
+    fail "it installs Pulumi for Linux only, and this is $(uname -s). Run it on Linux, or in a container of the image in ci/pins.yml."
   while read -r name path; do
     wanted=$(grep -F " $name" "$checksums" 2>/dev/null) ||
       fail "$checksums has no checksum of $name, so nothing is installed. The project is shipped without that file. On a Linux machine that you trust, run: bash ci/tools.sh lock. Then compare and commit what it names (docs/pipeline.md, Connect a stack)."

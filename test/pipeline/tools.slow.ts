@@ -75,7 +75,12 @@ describe("ci/tools.sh", function () {
     new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
       const port = String((server.address() as AddressInfo).port);
       const here = `http://127.0.0.1:${port}`;
-      const env = { ...process.env, IMAGE_REGISTRY: here, PULUMI_DOWNLOADS: here };
+      const env = {
+        ...process.env,
+        IMAGE_REGISTRY: here,
+        PATH: `${folder}:${process.env.PATH ?? ""}`,
+        PULUMI_DOWNLOADS: here,
+      };
       const child = spawn("bash", [join(folder, "ci/tools.sh"), ...args], { env });
       let [stdout, stderr] = ["", ""];
       child.stdout.on("data", (text: Buffer) => (stdout += text.toString()));
@@ -95,6 +100,18 @@ describe("ci/tools.sh", function () {
       ],
     );
     assert.deepEqual(asked, []);
+  });
+
+  it("says where it can run, before it is needed in a hurry on another system", async () => {
+    writeFileSync(join(folder, "uname"), "#!/bin/sh\necho Darwin\n", { mode: 0o755 });
+    const { code, stderr } = await run();
+    assert.deepEqual(
+      [code, stderr],
+      [
+        1,
+        "ci/tools.sh: it installs Pulumi for Linux only, and this is Darwin. Run it on Linux, or in a container of the image in ci/pins.yml.\n",
+      ],
+    );
   });
 
   it("locks what there is for every kind of machine, and then installs that from its cache", async () => {
