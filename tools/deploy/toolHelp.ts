@@ -4,11 +4,12 @@ export const toolHelp = {
 writes what a merge request shows. Changes nothing. Needs the Pulumi CLI, and credentials that can read the state and
 the account.
 
-  npm run propose -- --stack NAME --out FOLDER [--against REVISION]
+  npm run propose -- --stack NAME --out FOLDER [--against REVISION [--rules-of REVISION]]
 
   --stack NAME        the stack of Pulumi.NAME.yaml
   --out FOLDER        writes what npm run review writes, and empties the folder first
   --against REVISION  target branch, such as origin/main: price, settings and what became less strict
+  --rules-of REVISION its policies judge this program, too; default: those of --against
 
 In a merge request with GITLAB_BOT_TOKEN it also writes the comment (docs/merge-requests.md).
 
