@@ -2,7 +2,7 @@ import "./recorder/untracedPromises.ts";
 import * as pulumi from "@pulumi/pulumi";
 import * as settings from "@pulumi/pulumi/runtime/settings.js";
 import { RecordingMonitor, type ComputedOutputs } from "./recorder/monitor.ts";
-import type { Asked } from "./recorder/dataSources.ts";
+import { accountId, type Asked } from "./recorder/dataSources.ts";
 import { isPlainObject, type PlainObject } from "./recorder/plainObject.ts";
 import type { Recording } from "./recorder/recording.ts";
 
@@ -41,7 +41,8 @@ export async function record(program: () => unknown, options: RecordOptions = {}
   } = options;
   const region = config["aws:region"] ?? "us-east-1";
   const network = networkOf(config[`${project}:network`]);
-  const monitor = new RecordingMonitor({ project, stack, computed, region, network, answers });
+  const account = accountOf(config[`${project}:permissionsBoundary`]);
+  const monitor = new RecordingMonitor({ project, stack, computed, region, network, account, answers });
   const unused = { newResource: () => ({ id: undefined, state: {} }), call: () => ({}) };
   await pulumi.runtime.setMocks(unused, project, stack, computed !== "standIns", "organization");
   pulumi.runtime.setAllConfig({ ...config }, [...secretKeys]);
@@ -65,6 +66,12 @@ export async function record(program: () => unknown, options: RecordOptions = {}
   const [failure] = [...monitor.failures, ...failures]; // the first failure is the cause of the others
   if (failure !== undefined) throw failure instanceof Error ? failure : new Error(JSON.stringify(failure));
   return monitor.recording();
+}
+
+/** The account of the policy that limits every role: only in that one does the program go on. */
+function accountOf(permissionsBoundary = ""): string {
+  const account = permissionsBoundary.split(":")[4] ?? "";
+  return /^\d{12}$/.test(account) ? account : accountId;
 }
 
 /** The network of the stack file; empty if it is not JSON, which the program itself refuses. */

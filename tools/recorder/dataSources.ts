@@ -2,17 +2,17 @@ import { partitionOf } from "../../config/regions.ts";
 import { existingVpc } from "./existingVpc.ts";
 import type { PlainObject } from "./plainObject.ts";
 
-/** The account of every recording: twelve digits from AWS' own documentation. */
+/** The account of a recording, unless the stack file says where its roles are: twelve digits from AWS' own documentation. */
 export const accountId = "123456789012";
 
 /** DNS suffixes of the partitions whose suffix differs from that of the commercial one. */
 const dnsSuffixes: Readonly<Record<string, string>> = { "aws-cn": "amazonaws.com.cn", "aws-eusc": "amazonaws.eu" };
 
 /** The answers of AWS, by token. The table has only the data sources that the program uses. */
-const answers: Readonly<Record<string, (args: PlainObject, region: string) => PlainObject>> = {
-  "aws:index/getCallerIdentity:getCallerIdentity": () => ({
-    accountId,
-    arn: `arn:aws:iam::${accountId}:user/plan`,
+const answers: Readonly<Record<string, (args: PlainObject, region: string, account: string) => PlainObject>> = {
+  "aws:index/getCallerIdentity:getCallerIdentity": (_args, _region, account) => ({
+    accountId: account,
+    arn: `arn:aws:iam::${account}:user/plan`,
     userId: "plan",
   }),
   "aws:index/getPartition:getPartition": (_args, region) => {
@@ -50,6 +50,8 @@ function zonesOf(region: string): string[] {
 export interface Asked {
   /** The network of the stack file; default: nothing. */
   readonly network?: PlainObject;
+  /** The account; default: {@link accountId}. */
+  readonly account?: string;
   /** Answers by token that replace the usual ones; default: none. */
   readonly answers?: Readonly<Record<string, (args: PlainObject) => PlainObject>>;
 }
@@ -70,7 +72,7 @@ export function answerDataSource(
   token: string,
   args: PlainObject,
   region: string,
-  { network = {}, answers: instead = {} }: Asked = {},
+  { network = {}, account = accountId, answers: instead = {} }: Asked = {},
 ): PlainObject {
   const own = instead[token];
   if (own) {
@@ -82,5 +84,5 @@ export function answerDataSource(
   }
   const answer = answers[token] ?? existingVpc(network, region)[token];
   if (!answer) throw new Error(`The recorder has no answer for the data source ${token}: add one to dataSources.ts.`);
-  return answer(args, region);
+  return answer(args, region, account);
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { recordAnew } from "../recordAnew.ts";
 import { recordStack } from "../recordStack.ts";
 
 const boundary = "arn:aws:iam::123456789012:policy/gitlab-boundary";
@@ -25,9 +26,17 @@ describe("the policy that limits every role", () => {
     assert.deepEqual([...new Set(await limits("dev", {}))], [undefined]);
   });
 
-  it("is refused before the first resource, if it is another account's", async () => {
+  it("may be of any account in a plan, which then is about that account", async () => {
+    const permissionsBoundary = "arn:aws:iam::210987654321:policy/gitlab-boundary";
+    assert.deepEqual([...new Set(await limits("dev", { permissionsBoundary }))], [permissionsBoundary]);
+  });
+
+  it("is refused before the first resource, if it is another account's than that of the credentials", async () => {
+    const identity = { accountId: "123456789012", arn: "arn:aws:iam::123456789012:user/plan", userId: "plan" };
     await assert.rejects(
-      recordStack("dev", { permissionsBoundary: "arn:aws:iam::210987654321:policy/gitlab-boundary" }),
+      recordAnew("dev", { permissionsBoundary: "arn:aws:iam::210987654321:policy/gitlab-boundary" }, "standIns", {
+        "aws:index/getCallerIdentity:getCallerIdentity": () => identity,
+      }),
       /permissionsBoundary: "arn:aws:iam::210987654321:policy\/gitlab-boundary"\. Allowed: a policy of account 123456789012/,
     );
   });
