@@ -52,7 +52,7 @@ export class PipelineRepository {
       const taken = local.endsWith("try-out.yml")
         ? ofTryOuts
         : Object.keys(inputs).filter((name) => !onlyOfTryOuts.includes(name));
-      if (local.endsWith("pins.yml")) continue;
+      if (!/(stack|try-out)\.yml$/.test(local)) continue;
       for (const name of taken.filter((one) => one in inputs))
         document.setIn(["include", index, "inputs", name], inputs[name]);
     }

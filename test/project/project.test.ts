@@ -22,7 +22,12 @@ type Pipeline = Readonly<
   Record<string, { readonly stage?: string; readonly script?: string[]; readonly image?: string }>
 >;
 
-const pipeline = () => parse(readFileSync(".gitlab-ci.yml", "utf8")) as Pipeline;
+/** The pipeline without what ci/ has for each stack. */
+const pipeline = () =>
+  ({
+    ...(parse(readFileSync(".gitlab-ci.yml", "utf8")) as Pipeline),
+    ...(parse(readFileSync("ci/code.yml", "utf8")) as Pipeline),
+  }) as Pipeline;
 
 /** Versions of what the pipeline downloads. */
 const pins = () =>
@@ -121,6 +126,7 @@ describe("documents and pipelines", () => {
       include.map(({ local, inputs }) => [local, inputs?.stack]),
       [
         ["ci/pins.yml", undefined],
+        ["ci/code.yml", undefined],
         ["ci/stack.yml", "dev"],
         ["ci/stack.yml", "prod"],
         ["ci/try-out.yml", undefined],
