@@ -23,7 +23,7 @@ export function checkEnvironments(
 ): EnvironmentSettings[] {
   const names = Object.keys(said.environments);
   if (names.length === 0 && !said.issuer) {
-    complain("environments", undefined, "one environment or more", "Such as environments: { dev: {}, prod: {} }.");
+    complain("environments", undefined, "one environment or more", "Such as environments: { prod: {} }.");
   }
   return Object.entries(said.environments).map(([name, one]) => {
     const key = `environments.${name}`;
