@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { calendarDay } from "../config/calendarDay.ts";
 import { problemsText } from "../config/problem.ts";
 import type { AccountSettings } from "./config/accountSettings.ts";
 import { parseAccount } from "./config/parseAccount.ts";
@@ -10,7 +11,7 @@ import { parseAccount } from "./config/parseAccount.ts";
  */
 export function readAccount(): AccountSettings {
   const stack = pulumi.getStack();
-  const today = new Date().toISOString().slice(0, "2026-11-22".length);
+  const today = calendarDay(new Date());
   const parsed = parseAccount({ project: pulumi.getProject(), stack, config: pulumi.runtime.allConfig(), today });
   if ("problems" in parsed) throw new pulumi.RunError(problemsText(stack, parsed.problems));
   return parsed.settings;

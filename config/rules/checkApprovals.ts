@@ -2,9 +2,7 @@ import { approvalActions, type Approval, type ApprovalAction } from "../approval
 import { isCalendarDay } from "../calendarDay.ts";
 import type { Complain } from "../problem.ts";
 import type { Group } from "../stackSchema.ts";
-
-/** Fewest characters of a reason: one word is not a reason. */
-const shortestReason = 10;
+import { checkReason } from "./checkReason.ts";
 
 /** What Pulumi allows in a logical name, without the colons of a URN. */
 const logicalName = /^[\w./-]+$/;
@@ -32,14 +30,7 @@ export function checkApprovals(approvals: Group<"approvals">, complain: Complain
     if (!isAction(action)) {
       complain(`${key}.action`, action, approvalActions.join(", "), "Say what may happen to the resource.");
     }
-    if (reason.trim().length < shortestReason) {
-      complain(
-        `${key}.reason`,
-        reason,
-        `a sentence of at least ${String(shortestReason)} letters`,
-        "Say why the data of this resource may be lost.",
-      );
-    }
+    checkReason(`${key}.reason`, reason, "Say why the data of this resource may be lost.", complain);
     if (!isCalendarDay(lastDay)) {
       complain(`${key}.lastDay`, lastDay, "a day such as 2026-12-31", "Say until when this is approved.");
     }

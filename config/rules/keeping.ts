@@ -3,9 +3,7 @@ import type { ProtectionSettings } from "../decisions/protectionSettings.ts";
 import type { Complain } from "../problem.ts";
 import type { Size } from "../sizes/size.ts";
 import type { Group } from "../stackSchema.ts";
-
-/** Fewest characters of a reason: one word is not a reason. */
-const shortestReason = 10;
+import { checkReason } from "./checkReason.ts";
 
 /**
  * Retention periods in days that CloudWatch Logs allows (API reference, PutRetentionPolicy, 2026-08), without the short
@@ -22,14 +20,8 @@ const logDays = [30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192
  */
 export function checkProtection(protection: Group<"protection">, complain: Complain): ProtectionSettings {
   const { lifted, reason } = protection;
-  if (lifted && reason.trim().length < shortestReason) {
-    complain(
-      "protection.reason",
-      reason,
-      `a sentence of at least ${String(shortestReason)} letters`,
-      "Say why resources that hold data may be deleted here.",
-    );
-  }
+  if (lifted)
+    checkReason("protection.reason", reason, "Say why resources that hold data may be deleted here.", complain);
   if (!lifted && reason !== "") {
     complain(
       "protection.reason",
