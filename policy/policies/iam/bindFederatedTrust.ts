@@ -47,6 +47,10 @@ function tested(condition: Reading): readonly string[] {
 /**
  * A role for those who sign in elsewhere names one audience, and the subjects that may assume it. With the audience alone, every
  * project of a shared GitLab or GitHub may assume it (IAM user guide, "Create a role for OpenID Connect federation", 2026-08).
+ *
+ * Two good forms are findings all the same, because nothing in the document tells them from bad ones, and want an exception:
+ * - an identity pool of Cognito. Its audience is the pool, and `amr` says only whether somebody has signed in there at all;
+ * - a repository of Bitbucket. Its subject begins with the repository itself, `{id}:*`, where others have the kind of name.
  */
 export const bindFederatedTrust: ResourcePolicy = {
   judges: "resource",

@@ -103,6 +103,20 @@ describe("iam-bind-federated-trust", () => {
       signIn({ StringEquals: { ...audience, "gitlab.com:ref_protected": "true" } }),
       [says],
     ],
+    "cannot tell who is in an identity pool of Cognito": [
+      signIn(
+        {
+          StringEquals: { "cognito-identity.amazonaws.com:aud": "eu-west-1:0a1b2c3d-0000-4000-8000-000000000000" },
+          "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" },
+        },
+        "cognito-identity.amazonaws.com",
+      ),
+      [says],
+    ],
+    "does not know that Bitbucket's subjects begin with the repository": [
+      signIn({ StringEquals: audience, StringLike: { "gitlab.com:sub": "{0a1b2c3d-0000-4000-8000-000000000000}:*" } }),
+      [says],
+    ],
     "has nothing against a role of a service": [trust({ Principal: { Service: "ec2.amazonaws.com" } }), []],
     "refuses every sign-in": [signIn(), [says]],
     "refuses every project": [signIn({ StringEquals: audience }), [says]],
