@@ -138,6 +138,8 @@ function logServices(place: Place): Statement[] {
         },
       },
     },
+    // The three services publish to an encrypted topic under these names, also RDS, whose older pages deny it (SNS developer
+    // guide, "Managing Amazon SNS encryption keys and costs", event sources and encrypted topics, 2026-11).
     {
       Sid: "AlarmsAndEventsToTheTopic",
       Effect: "Allow",

@@ -75,7 +75,11 @@ export class Notices extends pulumi.ComponentResource {
   }
 }
 
-/** RDS user guide, granting permissions to publish notifications to an Amazon SNS topic, 2026. */
+/**
+ * Principal and both conditions are those of the RDS user guide, "Granting permissions to publish notifications to an Amazon SNS
+ * topic" (USER_Events.GrantingPermissions, 2026-11), and the same in China. The ARN ends in a star: servers and groups of
+ * parameters report events, and the subscription itself sends the first one.
+ */
 function eventsOfDatabases(topicArn: pulumi.Output<string>, { accountId, partition, region }: Place): Statement {
   return {
     Sid: "EventsOfDatabases",
