@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { withoutExceptions } from "../../tools/policies/judging.ts";
 import { policyFacts } from "../../tools/policies/policyFacts.ts";
+import type { ComputedOutputs } from "../../tools/recorder/monitor.ts";
 import { recordAccount } from "./recordAccount.ts";
 
 /** Rules about what roles may do: what a deployment needs has tests of its own, and a boundary grants nothing. */
@@ -9,8 +10,8 @@ const levels = JSON.parse(readFileSync("accounts/policyLevels.json", "utf8")) as
 
 const rights = /^(dev|prod)-(preview|drift|apply)-[a-z]+$|^(dev|prod)-boundary$/;
 
-async function findings(name: string) {
-  const { resources } = await recordAccount(name);
+async function findings(name: string, computed?: ComputedOutputs) {
+  const { resources } = await recordAccount(name, {}, computed);
   return policyFacts(resources, withoutExceptions).findings;
 }
 
@@ -26,6 +27,15 @@ describe("the policy pack on accounts/", () => {
       );
     });
   }
+
+  it("cannot judge some of it before anything is there, and has nothing against the rest", async () => {
+    const found = await findings("one", "unknown");
+    assert.ok(found.some(({ kind }) => kind === "unknown"));
+    assert.deepEqual(
+      found.filter(({ kind, policy, resource }) => kind === "broken" && !(levels[policy] && rights.test(resource))),
+      [],
+    );
+  });
 
   it("needs each of the levels that it has there", async () => {
     const found = new Set((await findings("one")).map(({ policy }) => policy));
