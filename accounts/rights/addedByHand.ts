@@ -50,6 +50,12 @@ export const addedByHand: readonly AddedByHand[] = [
     source: "hashicorp/terraform-provider-aws, internal/service/ec2/ec2_instance.go, CustomizeDiff, 5.100; 2026-11",
   },
   {
+    types: ["aws:ec2/instance:Instance"],
+    actions: { read: ["ec2:DescribeInstanceCreditSpecifications"] },
+    because: "of a burstable type the credits are read, too",
+    source: "hashicorp/terraform-provider-aws, internal/service/ec2/ec2_instance.go; 2026-11",
+  },
+  {
     types: ["aws:ec2/instance:Instance", "aws:iam/instanceProfile:InstanceProfile", "aws:ec2/flowLog:FlowLog"],
     actions: { create: ["iam:PassRole"], update: ["iam:PassRole"] },
     because: "an instance, a profile and a flow log get a role",
@@ -103,21 +109,6 @@ export const addedByHand: readonly AddedByHand[] = [
       "it has a key and a role for monitoring, may come from a snapshot or copy another server, and leaves a final snapshot",
     source:
       "Amazon RDS user guide, Setting up and enabling Enhanced Monitoring, AWS KMS key management, Service-linked roles; internal/service/rds/instance.go; 2026-11",
-  },
-  {
-    types: ["aws:rds/eventSubscription:EventSubscription"],
-    actions: {
-      create: ["rds:CreateEventSubscription", "rds:DescribeEventSubscriptions", "rds:ListTagsForResource"],
-      read: ["rds:DescribeEventSubscriptions", "rds:ListTagsForResource"],
-      update: [
-        "rds:AddSourceIdentifierToSubscription",
-        "rds:ModifyEventSubscription",
-        "rds:RemoveSourceIdentifierFromSubscription",
-      ],
-      delete: ["rds:DeleteEventSubscription"],
-    },
-    because: "it came after the last recording",
-    source: "hashicorp/terraform-provider-aws, internal/service/rds/event_subscription.go; 2026-11",
   },
   {
     types: ["aws:elasticache/replicationGroup:ReplicationGroup"],

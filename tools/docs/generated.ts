@@ -16,6 +16,7 @@ import { plannedStack } from "./plannedStack.ts";
 import { planExcerpt } from "./planExcerpt.ts";
 import { exceptionRulesTable, policiesTable } from "./policiesTable.ts";
 import { projectKeys } from "./projectKeys.ts";
+import { rightsTable } from "./rightsTable.ts";
 import { sizesTable } from "./sizesTable.ts";
 import { statesTable } from "./statesTable.ts";
 import { templateKeys } from "./templateKeys.ts";
@@ -61,7 +62,12 @@ export const generatedDocs: readonly GeneratedDoc[] = [
   { path: "docs/controls.md", update: (text) => replacePart(text, "controls", controlsTable()) },
   {
     path: "docs/accounts.md",
-    update: (text) => replacePart(replacePart(text, "tokens", tokensTable()), "states", statesTable()),
+    update: (text) =>
+      replacePart(
+        replacePart(replacePart(text, "tokens", tokensTable()), "states", statesTable()),
+        "rights",
+        rightsTable(),
+      ),
   },
   ...["team", "prod"].map((stack) => ({ path: `docs/plan/architecture-${stack}.svg`, update: () => picture(stack) })),
   { path: "docs/plan.schema.json", update: schemaOfPlans },

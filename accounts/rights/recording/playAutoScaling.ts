@@ -1,14 +1,14 @@
-import { xml, type AwsAnswer, type AwsRequest } from "./request.ts";
+import { xml, type Play } from "./request.ts";
 
-/**
- * Plays instance refreshes, and the end of metrics, which moto does not know (botocore's model of autoscaling, 2026-11).
- *
- * @param request of the provider
- */
-export function playAutoScaling({ body }: AwsRequest): AwsAnswer | undefined {
+const answers: Readonly<Record<string, string>> = {
+  DescribeInstanceRefreshes: "<InstanceRefreshes/>",
+  DisableMetricsCollection: "",
+  StartInstanceRefresh: "<InstanceRefreshId>1</InstanceRefreshId>",
+};
+
+/** Plays instance refreshes, and the end of metrics, which moto does not know (botocore's model of autoscaling, 2026-11). */
+export const playAutoScaling: Play = ({ body }) => {
   const action = new URLSearchParams(body).get("Action") ?? "";
-  if (action === "StartInstanceRefresh") return xml(action, "<InstanceRefreshId>1</InstanceRefreshId>");
-  if (action === "DisableMetricsCollection") return xml(action, "");
-  if (action === "DescribeInstanceRefreshes") return xml(action, "<InstanceRefreshes/>");
-  return undefined;
-}
+  const answer = answers[action];
+  return answer === undefined ? undefined : xml(action, answer);
+};

@@ -1,13 +1,9 @@
-import type { AwsAnswer, AwsRequest } from "./request.ts";
+import type { Play } from "./request.ts";
 
-/**
- * Accepts what moto does not know of EC2 (botocore's model of ec2, 2026-11).
- *
- * @param request of the provider
- */
-export function playEc2({ body }: AwsRequest): AwsAnswer | undefined {
+/** Accepts what moto does not know of EC2 (botocore's model of ec2, 2026-11). */
+export const playEc2: Play = ({ body }) => {
   const action = new URLSearchParams(body).get("Action") ?? "";
   const accepted = ["ModifyInstanceMaintenanceOptions"];
   if (!accepted.includes(action)) return undefined;
   return { status: 200, type: "text/xml", body: `<${action}Response><requestId>1</requestId></${action}Response>` };
-}
+};

@@ -1,9 +1,6 @@
-import { json, type AwsAnswer, type AwsRequest } from "./request.ts";
+import { json, type AwsAnswer, type AwsRequest, type Play } from "./request.ts";
 
 type Body = Readonly<Record<string, unknown>>;
-
-/** What was created, by its ARN. */
-const made = new Map<string, Body>();
 
 const kebab = (name: string) => name.replaceAll(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 const camel = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
@@ -23,12 +20,13 @@ const added: Readonly<Record<string, Body>> = {
   },
 };
 
-/**
- * Plays Image Builder: what was created is what one gets. Paths and names: botocore's model of imagebuilder, 2026-11.
- *
- * @param request of the provider
- */
-export function playImageBuilder({ method, url, body }: AwsRequest): AwsAnswer | undefined {
+/** Plays Image Builder: what was created is what one gets. Paths and names: botocore's model of imagebuilder, 2026-11. */
+export function playImageBuilder(): Play {
+  const made = new Map<string, Body>(); // by ARN
+  return (request) => answered(made, request);
+}
+
+function answered(made: Map<string, Body>, { method, url, body }: AwsRequest): AwsAnswer | undefined {
   const [, verb = "", thing = ""] = /^\/(Create|Get|Update|Delete)([A-Z]\w*)$/.exec(url.pathname) ?? [];
   if (url.pathname.startsWith("/tags/")) return json({ tags: {} });
   if (verb === "") return undefined;

@@ -5,20 +5,22 @@ import { playBackup } from "./playBackup.ts";
 import { playEc2 } from "./playEc2.ts";
 import { playElastiCache } from "./playElastiCache.ts";
 import { playImageBuilder } from "./playImageBuilder.ts";
+import { playRds } from "./playRds.ts";
 import { playS3 } from "./playS3.ts";
 import { playSsm } from "./playSsm.ts";
-import type { AwsAnswer, AwsRequest } from "./request.ts";
+import type { Play } from "./request.ts";
 
-/** Services of which moto lacks something that the program uses (moto 5.2.1). */
-const players: Readonly<Record<string, (request: AwsRequest) => AwsAnswer | undefined>> = {
+/** Services of which moto lacks something that the program uses (moto 5.2.1). Each run begins with nothing, as moto does. */
+const playersOfARun = (): Readonly<Record<string, Play>> => ({
   autoscaling: playAutoScaling,
-  backup: playBackup,
+  backup: playBackup(),
   ec2: playEc2,
-  elasticache: playElastiCache,
-  imagebuilder: playImageBuilder,
-  s3: playS3,
-  ssm: playSsm,
-};
+  elasticache: playElastiCache(),
+  imagebuilder: playImageBuilder(),
+  rds: playRds,
+  s3: playS3(),
+  ssm: playSsm(),
+});
 
 /** A running player. */
 export interface Player {
@@ -33,8 +35,9 @@ export interface Player {
  * @param moto endpoint of moto
  */
 export async function playMissing(moto: string): Promise<Player> {
+  const players = playersOfARun();
   const server = createServer((incoming, outgoing) => {
-    answer(moto, incoming, outgoing).catch((error: unknown) => {
+    answer(moto, players, incoming, outgoing).catch((error: unknown) => {
       outgoing.writeHead(500).end(String(error));
     });
   });
@@ -51,7 +54,12 @@ export async function playMissing(moto: string): Promise<Player> {
   };
 }
 
-async function answer(moto: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function answer(
+  moto: string,
+  players: Readonly<Record<string, Play>>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const bytes = Buffer.concat(chunks);

@@ -1,19 +1,15 @@
-import type { AwsAnswer, AwsRequest } from "./request.ts";
+import type { Play } from "./request.ts";
 
-/** What was put, by bucket. */
-const logging = new Map<string, string>();
-
-/**
- * Plays access logs of buckets: moto wants rights of the target that AWS grants by a policy with a condition.
- *
- * @param request of the provider
- */
-export function playS3({ method, url, body }: AwsRequest): AwsAnswer | undefined {
-  if (!url.searchParams.has("logging")) return undefined;
-  if (method === "PUT") logging.set(url.pathname, body);
-  return {
-    status: 200,
-    type: "application/xml",
-    body: method === "PUT" ? "" : (logging.get(url.pathname) ?? "<BucketLoggingStatus/>"),
+/** Plays access logs of buckets: moto wants rights of the target that AWS grants by a policy with a condition. */
+export function playS3(): Play {
+  const logging = new Map<string, string>(); // what was put, by bucket
+  return ({ method, url, body }) => {
+    if (!url.searchParams.has("logging")) return undefined;
+    if (method === "PUT") logging.set(url.pathname, body);
+    return {
+      status: 200,
+      type: "application/xml",
+      body: method === "PUT" ? "" : (logging.get(url.pathname) ?? "<BucketLoggingStatus/>"),
+    };
   };
 }

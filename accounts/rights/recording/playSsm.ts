@@ -1,21 +1,20 @@
-import { json, type AwsAnswer, type AwsRequest } from "./request.ts";
+import { json, type AwsAnswer, type Play } from "./request.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The associations, by id. */
-const associations = new Map<string, Body>();
+/** Plays the associations of Systems Manager, which moto lacks (botocore's model of ssm, 2026-11). */
+export function playSsm(): Play {
+  const associations = new Map<string, Body>(); // by id
+  return ({ target, body }) => {
+    const [, operation = ""] = (target ?? "").split(".");
+    if (/Tags(To|For|From)Resource$/.test(operation) && body.includes('"Association"')) return json({ TagList: [] });
+    if (!/^(Create|Describe|Update|Delete)Association$/.test(operation)) return undefined;
+    return answered(associations, operation, JSON.parse(body) as Body);
+  };
+}
 
-/**
- * Plays the associations of Systems Manager, which moto lacks (botocore's model of ssm, 2026-11).
- *
- * @param request of the provider
- */
-export function playSsm({ target, body }: AwsRequest): AwsAnswer | undefined {
-  const [, operation = ""] = (target ?? "").split(".");
-  if (/Tags(To|For|From)Resource$/.test(operation) && body.includes('"Association"')) return json({ TagList: [] });
-  if (!/^(Create|Describe|Update|Delete)Association$/.test(operation)) return undefined;
-  const said = JSON.parse(body) as Body;
-  const id = typeof said.AssociationId === "string" ? said.AssociationId : newId();
+function answered(associations: Map<string, Body>, operation: string, said: Body): AwsAnswer {
+  const id = typeof said.AssociationId === "string" ? said.AssociationId : newId(associations.size);
   const known = associations.get(id);
   if (operation === "CreateAssociation" || operation === "UpdateAssociation") {
     associations.set(id, {
@@ -31,6 +30,6 @@ export function playSsm({ target, body }: AwsRequest): AwsAnswer | undefined {
   return json(answer);
 }
 
-function newId(): string {
-  return `00000000-0000-0000-0000-${String(associations.size + 1).padStart(12, "0")}`;
+function newId(position: number): string {
+  return `00000000-0000-0000-0000-${String(position + 1).padStart(12, "0")}`;
 }

@@ -1,16 +1,20 @@
-// Records which calls the real provider makes: npm run rights -- FOLDER OF PROVIDER-CHECK [runs]. With names of runs (lookups,
-// singles, box, tiers) only these are recorded, and added to what is there. Format the result: npm run format.
+// Records which calls the real provider makes: npm run rights -- FOLDER OF PROVIDER-CHECK [--forget | runs]. With names of runs
+// (lookups, singles, box, tiers) only these are made. What was recorded before stays, and what did not come again is listed;
+// --forget drops it.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { calendarDay } from "../../../config/calendarDay.ts";
 import { adaptToMoto } from "./adaptToMoto.ts";
+import { joinedTables } from "./joinedTables.ts";
 import { lookupConfiguration, lookupsThatFail } from "./lookups.ts";
+import { lostCalls } from "./lostCalls.ts";
 import { loadProviderCheck, type Configuration, type Provider, type ProviderCheck } from "./providerCheck.ts";
+import { readRecorded, recordedFile, writeRecorded } from "./recordedFile.ts";
 import { runSteps, type Run } from "./runSteps.ts";
 import { singles, singleTypes } from "./singles.ts";
-import { joinedTables } from "./joinedTables.ts";
-import { tableOfCalls, type Step, type TableOfCalls } from "./tableOfCalls.ts";
+import { tableOfCalls, type TableOfCalls } from "./tableOfCalls.ts";
 import { stackFileText, uses, type Use } from "./uses.ts";
 
 /** Says why nothing can be recorded on this machine; `undefined`: it can. */
@@ -45,31 +49,27 @@ function plain(
   return { terraform: { required_providers: required }, provider: { aws: [aws] }, ...parts };
 }
 
-async function translated(tools: ProviderCheck, provider: Provider, values: Use["first"]) {
-  const folder = mkdtempSync(join(tmpdir(), "rights-"));
-  try {
-    const configFile = join(folder, "Pulumi.rights.yaml");
-    writeFileSync(configFile, stackFileText(values));
-    const common = { directory: ".", stack: "rights", overrides: {}, pathOverrides: [] };
-    const recording = await tools.record({ ...common, configFile, workFolder: join(folder, "work") });
-    const schema = tools.loadSchema(provider.schemaFile);
-    const { configuration, errors, origins } = tools.translate(recording, schema, {
-      reading: "references",
-      provider,
-      endpoint: "http://127.0.0.1",
-    });
-    const complaints = [...recording.errors, ...errors];
-    if (complaints.length > 0) throw new Error(`The program was not translated: ${JSON.stringify(complaints)}`);
-    const tokens = Object.entries(origins).map(([address, { type }]) => [address.split(".")[0] ?? "", type] as const);
-    return { configuration: adaptToMoto(configuration), tokens };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+async function translated(tools: ProviderCheck, provider: Provider, folder: string, values: Use["first"]) {
+  const configFile = join(folder, "Pulumi.rights.yaml");
+  writeFileSync(configFile, stackFileText(values));
+  const common = { directory: ".", stack: "rights", overrides: {}, pathOverrides: [] };
+  const recording = await tools.record({ ...common, configFile, workFolder: join(folder, "work") });
+  const schema = tools.loadSchema(provider.schemaFile);
+  const { configuration, errors, origins } = tools.translate(recording, schema, {
+    reading: "references",
+    provider,
+    endpoint: "http://127.0.0.1",
+  });
+  const complaints = [...recording.errors, ...errors];
+  if (complaints.length > 0) throw new Error(`The program was not translated: ${JSON.stringify(complaints)}`);
+  const tokens = Object.entries(origins).map(([address, { type }]) => [address.split(".")[0] ?? "", type] as const);
+  return { configuration: adaptToMoto(configuration), tokens };
 }
 
-async function runOf(tools: ProviderCheck, provider: Provider, { name, first, then }: Use): Promise<Run> {
-  const before = await translated(tools, provider, first);
-  const after = await translated(tools, provider, { ...first, ...then });
+async function runOf(tools: ProviderCheck, provider: Provider, folder: string, use: Use): Promise<Run> {
+  const { name, first, then } = use;
+  const before = await translated(tools, provider, folder, first);
+  const after = await translated(tools, provider, folder, { ...first, ...then });
   const states = [before.configuration, after.configuration] as const;
   return { name, states, tokens: new Map([...before.tokens, ...after.tokens]) };
 }
@@ -92,32 +92,45 @@ function otherRuns(provider: Provider): Run[] {
   ];
 }
 
-/** What was recorded before; nothing of it stays if everything is recorded again. */
-function before(names: readonly string[]): TableOfCalls {
-  if (names.length === 0) return { resources: {}, lookups: {}, start: [] };
-  return JSON.parse(readFileSync(file, "utf8")) as TableOfCalls;
-}
-
-const file = "accounts/rights/recorded.json";
-const [folder = "", ...names] = process.argv.slice(2);
-const missing = missingTool(folder);
-if (missing === undefined) {
+/** Makes all runs, or some, and saves after each: whoever is cut off keeps what came before. */
+async function record(folder: string, names: readonly string[], forgets: boolean): Promise<void> {
   const tools = await loadProviderCheck(folder);
   const provider = tools.prepareProvider();
-  const isWanted = ({ name }: { readonly name: string }) => names.length === 0 || names.includes(name);
-  const steps: Step[] = [];
-  for (const run of otherRuns(provider).filter(isWanted)) steps.push(...(await runSteps(tools, provider, run)));
-  for (const use of uses.filter(isWanted)) {
-    steps.push(...(await runSteps(tools, provider, await runOf(tools, provider, use))));
-  }
   const version = "import importlib.metadata as all; print(all.version('moto'))";
   const moto = execFileSync("python3", ["-c", version], { encoding: "utf8" }).trim();
-  const date = new Date().toISOString().slice(0, 10);
-  const table = joinedTables(before(names), tableOfCalls(steps));
-  writeFileSync(
-    file,
-    `${JSON.stringify({ provider: `hashicorp/aws ${provider.version}`, moto, date, ...table }, null, 2)}\n`,
-  );
-} else {
-  console.error(`SKIPPED: ${missing} is not on this machine. ${file} stays as it is.`);
+  const by = { provider: `hashicorp/aws ${provider.version}`, moto, date: calendarDay(new Date()) };
+  const scratch = mkdtempSync(join(tmpdir(), "rights-"));
+  process.once("exit", () => {
+    rmSync(scratch, { recursive: true, force: true });
+  });
+  const before = readRecorded();
+  const runs = [
+    ...otherRuns(provider).map((run) => ({ name: run.name, make: () => Promise.resolve(run) })),
+    ...uses.map((use) => ({ name: use.name, make: () => runOf(tools, provider, scratch, use) })),
+  ];
+  const unknown = names.filter((one) => !runs.some(({ name }) => name === one));
+  if (unknown.length > 0)
+    throw new Error(`${unknown.join(", ")}: there is no such run, only ${runs.map(({ name }) => name).join(", ")}.`);
+  let recorded: TableOfCalls = { resources: {}, lookups: {}, start: [] };
+  for (const { name, make } of runs) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    recorded = joinedTables(recorded, tableOfCalls(await runSteps(tools, provider, join(scratch, name), await make())));
+    if (!forgets) await writeRecorded(by, joinedTables(before, recorded));
+  }
+  if (names.length > 0) return;
+  if (forgets) await writeRecorded(by, recorded);
+  console.error([`${forgets ? "Dropped" : "Kept"}, but not recorded:`, ...lostCalls(before, recorded)].join("\n  "));
 }
+
+process.env.MOTO_IAM_LOAD_MANAGED_POLICIES ??= "true"; // otherwise moto knows no policies of AWS
+// Without these, moto would stay: it is stopped where the process ends by itself.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
+const [folder = "", ...words] = process.argv.slice(2);
+const names = words.filter((word) => word !== "--forget");
+const forgets = names.length < words.length;
+const missing = missingTool(folder);
+if (forgets && names.length > 0)
+  throw new Error("--forget drops what no run has recorded, so all of them have to run.");
+if (missing === undefined) await record(folder, names, forgets);
+else console.error(`SKIPPED: ${missing} is not on this machine. ${recordedFile} stays as it is.`);

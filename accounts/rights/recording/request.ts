@@ -16,6 +16,9 @@ export interface AwsAnswer {
   readonly body: string;
 }
 
+/** Answers what moto does not know; `undefined`: moto does. */
+export type Play = (request: AwsRequest) => AwsAnswer | undefined;
+
 /**
  * An answer in JSON.
  *

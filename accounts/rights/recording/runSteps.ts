@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Configuration, Provider, ProviderCheck } from "./providerCheck.ts";
 import { playMissing } from "./playMissing.ts";
@@ -33,11 +32,11 @@ const steps = [
  *
  * @param tools of provider-check
  * @param provider on this machine
+ * @param folder for Terraform's files and logs; it is made
  * @param run the stack
  * @returns the provider's requests, by step
  */
-export async function runSteps(tools: ProviderCheck, provider: Provider, run: Run): Promise<Step[]> {
-  const folder = mkdtempSync(join(tmpdir(), "rights-"));
+export async function runSteps(tools: ProviderCheck, provider: Provider, folder: string, run: Run): Promise<Step[]> {
   const moto = await tools.startMoto();
   if (moto.endpoint === undefined) throw new Error("moto_server does not start: run it by hand to see why.");
   const player = await playMissing(moto.endpoint);
@@ -52,11 +51,11 @@ export async function runSteps(tools: ProviderCheck, provider: Provider, run: Ru
       const errors = stderr.match(/Error: .{0,150}/g) ?? [];
       console.error(`${run.name}, ${args[0]}: exit code ${String(code)}`, errors);
       done.push({ doing, calls: await readCalls(log), tokens: run.tokens });
+      rmSync(log); // hundreds of megabytes
     }
     return done;
   } finally {
     player.stop();
     moto.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }

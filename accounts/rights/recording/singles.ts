@@ -7,6 +7,7 @@ export const singleTypes: Readonly<Record<string, string>> = {
   aws_autoscaling_policy: "aws:autoscaling/policy:Policy",
   aws_backup_vault: "aws:backup/vault:Vault",
   aws_backup_vault_policy: "aws:backup/vaultPolicy:VaultPolicy",
+  aws_db_event_subscription: "aws:rds/eventSubscription:EventSubscription",
   aws_db_instance: "aws:rds/instance:Instance",
   aws_db_parameter_group: "aws:rds/parameterGroup:ParameterGroup",
   aws_db_subnet_group: "aws:rds/subnetGroup:SubnetGroup",
@@ -45,6 +46,17 @@ export function singles(isChanged: boolean) {
     aws_subnet: { one: { vpc_id: "${aws_vpc.one.id}", cidr_block: "10.0.0.0/24", availability_zone: "us-east-1a" } },
     aws_db_subnet_group: {
       one: { name: "gitlab-one", description: value, subnet_ids: ["${aws_subnet.one.id}"], tags },
+    },
+    aws_sns_topic: { one: { name: "gitlab-one" } },
+    aws_db_event_subscription: {
+      one: {
+        name: "gitlab-one",
+        sns_topic: "${aws_sns_topic.one.arn}",
+        source_type: "db-instance",
+        source_ids: [`gitlab-rights-${value}`],
+        event_categories: isChanged ? ["failure"] : ["failure", "maintenance"],
+        tags,
+      },
     },
     aws_db_parameter_group: {
       one: {

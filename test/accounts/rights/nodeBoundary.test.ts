@@ -3,6 +3,8 @@ import { nodeBoundary } from "../../../accounts/rights/nodeBoundary.ts";
 import { attachedPolicies, rolesGoTo } from "../../../accounts/rights/scopes/iamScopes.ts";
 import type { RecordedResource } from "../../../tools/recorder/recording.ts";
 import { recordStack } from "../../components/recordStack.ts";
+import { actionsOfScripts } from "./actionsOfScripts.ts";
+import { everything } from "./everything.ts";
 import { judged } from "./judgedByIam.ts";
 import { metBy } from "./metBy.ts";
 import { prod } from "./rightsOfProd.ts";
@@ -25,17 +27,16 @@ describe("the boundary of the stack's roles", function () {
     ({ resources } = await recordStack("prod", { "backup.objects": "true", "backup.copyRegion": "eu-west-1" }));
   });
 
-  it("lets every role do what its policies say", async () => {
-    const everything = {
-      name: "everything",
-      document: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: ["*"], Resource: ["*"] }] },
-    } as const;
-    const actions = new Set(
+  const actionsOfRoles = () =>
+    new Set(
       ofType("rolePolicy:RolePolicy")
         .flatMap(({ policy }) => statementsOf(policy))
         .filter(({ Effect }) => Effect === "Allow")
         .flatMap(({ Action }) => Action),
     );
+
+  it("lets every role do what its policies say", async () => {
+    const actions = actionsOfRoles();
     assert.ok(actions.size > 40, String(actions.size));
     const context = {
       "aws:ResourceTag/gitlab:stack": "prod",
@@ -53,6 +54,28 @@ describe("the boundary of the stack's roles", function () {
       }
     }
     assert.deepEqual(refused, []);
+  });
+
+  it("is judged for all that the scripts of nodes ever ask AWS for", () => {
+    const allowed = new Set([...actionsOfRoles()].map((action) => action.toLowerCase()));
+    const asked = actionsOfScripts();
+    for (const one of ["autoscaling:cancelinstancerefresh", "autoscaling:describeinstancerefreshes", "s3:getobject"]) {
+      assert.ok(asked.includes(one), one);
+    }
+    const notOfTiers = ["backup:listrecoverypointsbybackupvault"]; // only nodes whose disks have snapshots ask for their age
+    assert.deepEqual(
+      asked.filter((action) => !allowed.has(action)),
+      notOfTiers,
+    );
+  });
+
+  it("lets AWS Backup restore a bucket, under a name of the stack (docs/operations.md)", async () => {
+    for (const action of ["s3:CreateBucket", "s3:PutBucketVersioning"]) {
+      const into = (bucket: string) =>
+        judged([everything], { action, resource: `arn:aws:s3:::${bucket}` }, nodeBoundary(prod));
+      assert.equal(await into("gitlab-restored-prod-0a1b2c3"), "Allowed", action);
+      assert.equal(await into("gitlab-restored-dev-0a1b2c3"), "ImplicitlyDenied", action);
+    }
   });
 
   it("is not avoided: the apply role attaches the policies that the program has, and passes roles to its services", () => {
