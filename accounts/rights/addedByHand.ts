@@ -86,13 +86,6 @@ export const addedByHand: readonly AddedByHand[] = [
     source: "Elastic Load Balancing user guide, Service-linked roles; 2026-11",
   },
   {
-    types: ["aws:lb/listener:Listener"],
-    actions: { read: ["elasticloadbalancing:DescribeListenerAttributes"] },
-    because: "the recording reads a listener with TLS only, whose attributes nobody asks",
-    source:
-      "hashicorp/terraform-provider-aws, internal/service/elbv2/listener.go, resourceListenerRead, 5.100; 2026-11",
-  },
-  {
     types: ["aws:rds/instance:Instance"],
     actions: {
       create: [
@@ -131,12 +124,9 @@ export const addedByHand: readonly AddedByHand[] = [
     types: ["aws:backup/vault:Vault"],
     actions: {
       create: [...grants, ...dataKeys, "kms:RetireGrant", "backup-storage:MountCapsule"],
-      delete: ["backup:DeleteRecoveryPoint", "backup:DescribeRecoveryPoint", "backup:ListRecoveryPointsByBackupVault"],
     },
-    because:
-      "it has a key, and its storage belongs to another service; a vault with forceDestroy is emptied first, and each deletion waited for",
-    source:
-      "AWS Backup developer guide, Create a backup vault, Required permissions; internal/service/backup/vault.go, waitRecoveryPointDeleted; 2026-11",
+    because: "it has a key, and its storage belongs to another service",
+    source: "AWS Backup developer guide, Create a backup vault, Required permissions; 2026-11",
   },
   {
     types: ["aws:backup/selection:Selection"],
