@@ -2,9 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { generatedDocs } from "../../tools/docs/generated.ts";
 
-describe("generated documents", function () {
-  this.timeout(60_000); // the README has every size
-
+describe("generated documents", () => {
   for (const { path, update } of generatedDocs.filter(({ isSlow }) => !isSlow)) {
     it(`are not stale: ${path}`, async () => {
       const text = readFileSync(path, "utf8");

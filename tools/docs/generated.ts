@@ -73,6 +73,7 @@ export const generatedDocs: readonly GeneratedDoc[] = [
   { path: "docs/plan.schema.json", update: schemaOfPlans },
   {
     path: "README.md",
+    isSlow: true,
     update: async (text) =>
       replacePart(
         replacePart(text, "plan", planExcerpt((await plannedStack("prod")).plan())),
