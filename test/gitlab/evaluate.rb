@@ -1,5 +1,6 @@
-# Evaluates a gitlab.rb the way Omnibus does, as far as data goes: unknown names are hashes that make themselves, calls with
-# one argument are settings. Prints what came out as JSON.
+# Evaluates each text of a list in JSON, a gitlab.rb, the way Omnibus does, as far as data goes: unknown names are hashes that make themselves, calls with
+# one argument are settings. Prints what
+# came out as a list in JSON.
 require 'json'
 
 class Settings < BasicObject
@@ -24,6 +25,9 @@ end
 Settings.const_set(:JSON, JSON)
 Settings.const_set(:File, File)
 
-values = {}
-Settings.new(values).instance_eval(STDIN.read)
-puts JSON.generate(values)
+meanings = JSON.parse(STDIN.read).map do |text|
+  values = {}
+  Settings.new(values).instance_eval(text)
+  values
+end
+puts JSON.generate(meanings)

@@ -4,7 +4,7 @@ import { gitlabRb } from "../../gitlab/gitlabRb.ts";
 import type { Role } from "../../gitlab/role.ts";
 import { roles } from "../../gitlab/roles.ts";
 import { tierEndpoints } from "../fixtures/tierArchitectures.ts";
-import { evaluateRb } from "./evaluateRb.ts";
+import { evaluateRbs, type Meaning } from "./evaluateRb.ts";
 
 /** What `gitlab.rb` reads on a node. */
 const secrets = {
@@ -33,7 +33,21 @@ export function tierContext(architecture: Architecture, name: string) {
   return { architecture, role: roles[node.role] as Role, node, endpoints: tierEndpoints(architecture) };
 }
 
-/** What the `gitlab.rb` of a node means. */
+/** What the `gitlab.rb` of each node and group means, by its name, for each architecture that was asked for. */
+const evaluated = new WeakMap<Architecture, ReadonlyMap<string, Meaning>>();
+
+/** What the `gitlab.rb` of a node or group means. All of an architecture are evaluated at once. */
 export function evaluatedNode(architecture: Architecture, name: string): unknown {
-  return evaluateRb(gitlabRb(tierContext(architecture, name)), secrets);
+  const known = evaluated.get(architecture) ?? evaluatedNodes(architecture);
+  evaluated.set(architecture, known);
+  const meaning = known.get(name);
+  assert.ok(meaning, name);
+  return meaning;
+}
+
+function evaluatedNodes(architecture: Architecture): ReadonlyMap<string, Meaning> {
+  const names = [...architecture.namedNodes.map(({ name }) => name), ...architecture.groups.map(({ role }) => role)];
+  const texts = names.map((name) => gitlabRb(tierContext(architecture, name)));
+  const meanings = evaluateRbs(texts, secrets);
+  return new Map(names.map((name, position) => [name, meanings[position]!]));
 }
