@@ -1,16 +1,7 @@
 import assert from "node:assert/strict";
-import type { Role } from "../../gitlab/role.ts";
-import { gitlabRb } from "../../gitlab/gitlabRb.ts";
-import { roles } from "../../gitlab/roles.ts";
-import { tierArchitecture, tierEndpoints, tierForms } from "../fixtures/tierArchitectures.ts";
-import { evaluateRb } from "./evaluateRb.ts";
+import { tierArchitecture, tierForms } from "../fixtures/tierArchitectures.ts";
 import { needsRuby } from "./ruby.ts";
-
-const secrets = {
-  gitalyToken: "for clients",
-  memberToken: "for members",
-  praefectDatabase: { current: "a", a: "one", b: "two" },
-};
+import { evaluatedNode } from "./tierContext.ts";
 
 type Server = Readonly<
   Record<"gitaly" | "praefect", { readonly configuration: { readonly auth: unknown } } | undefined>
@@ -27,13 +18,7 @@ describe("the servers of repositories", function () {
         const architecture = { ...usual, nodeTls: { ...usual.nodeTls!, tokenStep } };
         const served = architecture.namedNodes.filter(({ role }) => ["gitaly", "member", "praefect"].includes(role));
         return served.map((node) => {
-          const context = {
-            architecture,
-            role: roles[node.role] as Role,
-            node,
-            endpoints: tierEndpoints(architecture),
-          };
-          const { gitaly, praefect } = evaluateRb(gitlabRb(context), secrets) as unknown as Server;
+          const { gitaly, praefect } = evaluatedNode(architecture, node.name) as Server;
           return (node.role === "praefect" ? praefect : gitaly)?.configuration.auth;
         });
       };
