@@ -1,4 +1,4 @@
-/** What a text is if it is base64. Of other texts it makes noise. */
+/** What a text says that is in base64; empty if it is not. */
 export function fromBase64(text: string): string {
-  return Buffer.from(text, "base64").toString("utf8");
+  return /^[\w+/=\s-]*$/.test(text) ? Buffer.from(text, "base64").toString("utf8") : "";
 }

@@ -5,6 +5,7 @@
  * @param action such as `s3:PutBucketPolicy`
  */
 export function coversAction(pattern: string, action: string): boolean {
+  if (!/[*?]/.test(pattern)) return pattern.toLowerCase() === action.toLowerCase(); // most are, and this is much faster
   const expression = pattern
     .replaceAll(/[$()+.[\\\]^{|}]/g, String.raw`\$&`)
     .replaceAll("*", ".*")
