@@ -2,6 +2,7 @@ import type { PolicyResource } from "../policyResource.ts";
 import type { PolicyStack } from "../policyStack.ts";
 import { Reading } from "../reading.ts";
 import { balancerTypes } from "./balancerTypes.ts";
+import { protocolOf } from "./protocolOf.ts";
 
 /** The ports of the web: NGINX learns the client's address from the header there. */
 const webPorts: readonly unknown[] = [80, 443];
@@ -9,8 +10,8 @@ const webPorts: readonly unknown[] = [80, 443];
 const passed: readonly unknown[] = ["TCP", "TCP_UDP", "TLS"];
 
 /** Whether a Network Load Balancer hands connections on to it. */
-export function isPassedOn({ props }: PolicyResource): boolean {
-  return passed.includes(Reading.of(props).at("protocol").value);
+export function isPassedOn(group: PolicyResource): boolean {
+  return passed.includes(protocolOf(group));
 }
 
 /** Whether connections to it begin with the client's address, in a header of proxy protocol. */

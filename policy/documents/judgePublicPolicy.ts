@@ -4,9 +4,11 @@ import type { Verdict } from "../verdict.ts";
 import { admitsAnyone } from "./admitsAnyone.ts";
 import { statementsOf } from "./statement.ts";
 
-/** Demands that no statement in the input `policy` of a resource admits everybody. */
+/** Demands that no statement in the input `policy` of a resource admits everybody. That of a Multi-Region Access Point is in `details`. */
 export function judgePublicPolicy(resource: PolicyResource): Verdict[] {
-  return statementsOf(Reading.of(resource.props).at("policy")).flatMap((statement): Verdict[] => {
+  const inputs = Reading.of(resource.props);
+  const documents = [inputs.at("policy"), inputs.at("details", "policy")];
+  return documents.flatMap(statementsOf).flatMap((statement): Verdict[] => {
     const isPublic = admitsAnyone(statement);
     if (isPublic === false) return [];
     const kind = isPublic ? "broken" : "unknown";

@@ -4,6 +4,13 @@ import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { broken } from "../../verdict.ts";
 
+/** An instance names a profile by a text, a launch template by the part `name` or `arn`. */
+function isNamed(profile: Reading): boolean {
+  return [profile, profile.at("name"), profile.at("arn")].some(
+    ({ isUnknown, value }) => isUnknown || (typeof value === "string" && value !== ""),
+  );
+}
+
 /** Instances act through a role, whose keys change by themselves, and never with keys of their own. */
 export const requireInstanceProfile: ResourcePolicy = {
   judges: "resource",
@@ -11,7 +18,7 @@ export const requireInstanceProfile: ResourcePolicy = {
   check: (resource) => {
     const props = Reading.of(resource.props);
     const profile = props.at("iamInstanceProfile");
-    if (profile.isGiven || leavesToTemplate(props, "iamInstanceProfile")) return [];
+    if (isNamed(profile) || leavesToTemplate(props, "iamInstanceProfile")) return [];
     return [broken(resource, "must name an instance profile", profile.path)];
   },
 };

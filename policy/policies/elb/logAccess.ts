@@ -1,4 +1,5 @@
 import { balancerTypes } from "../../balancing/balancerTypes.ts";
+import { protocolOf } from "../../balancing/protocolOf.ts";
 import { isOn } from "../../isOn.ts";
 import type { StackPolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
@@ -7,7 +8,10 @@ import { Reading } from "../../reading.ts";
 import { judge } from "../../verdict.ts";
 
 /** Protocols whose connections ELB can log. Network Load Balancers log those of TLS only (ELB user guide, access logs, 2026-08). */
-const logged = ["TLS", "HTTPS", "HTTP"];
+const logged: readonly unknown[] = ["TLS", "HTTPS", "HTTP"];
+
+/** Gateway Load Balancers log nothing, and their listeners have no protocol. */
+const isGateway = ({ props }: PolicyResource) => props.loadBalancerType === "gateway";
 
 /** A load balancer that can log who connects does. For others there are the flow logs of the network. */
 export const logAccess: StackPolicy = {
@@ -15,7 +19,7 @@ export const logAccess: StackPolicy = {
   check: (stack) =>
     stack
       .ofType(...balancerTypes.balancer)
-      .filter((balancer) => canLog(stack, balancer))
+      .filter((balancer) => !isGateway(balancer) && canLog(stack, balancer))
       .flatMap((balancer) =>
         judge(balancer, Reading.of(balancer.props).at("accessLogs", "enabled"), isOn, "must be true"),
       ),
@@ -24,5 +28,5 @@ export const logAccess: StackPolicy = {
 function canLog(stack: PolicyStack, balancer: PolicyResource): boolean {
   return balancerTypes.listener
     .flatMap((type) => stack.referring(type, "loadBalancerArn", balancer))
-    .some(({ props: { protocol } }) => protocol === undefined || logged.some((one) => one === protocol));
+    .some((listener) => logged.includes(protocolOf(listener) ?? "HTTP"));
 }

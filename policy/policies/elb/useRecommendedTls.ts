@@ -1,7 +1,7 @@
 import { balancerTypes } from "../../balancing/balancerTypes.ts";
+import { protocolOf } from "../../balancing/protocolOf.ts";
 import type { ResourcePolicy } from "../../policy.ts";
-import { Reading } from "../../reading.ts";
-import { judge } from "../../verdict.ts";
+import { judgeInput } from "../../verdict.ts";
 
 /**
  * TLS 1.2 and 1.3, without the extra ciphers of the `Ext` policies (AWS Security Hub user guide, ELB.17, 2025-12: the policies
@@ -17,11 +17,10 @@ export const useRecommendedTls: ResourcePolicy = {
   judges: "resource",
   types: balancerTypes.listener,
   check: (resource) => {
-    const props = Reading.of(resource.props);
-    if (!encrypted.includes(String(props.at("protocol").value))) return [];
-    return judge(
+    if (!encrypted.some((one) => one === protocolOf(resource))) return [];
+    return judgeInput(
       resource,
-      props.at("sslPolicy"),
+      "sslPolicy",
       (value) => recommended.test(String(value)),
       "must be a recommended policy of TLS 1.2 and 1.3",
     );

@@ -1,6 +1,6 @@
 import { bucketTypes } from "../../buckets/bucketSettings.ts";
 import { coversAction } from "../../documents/coversAction.ts";
-import { statementsOf } from "../../documents/statement.ts";
+import { statementsOf, type Statement } from "../../documents/statement.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import { Reading } from "../../reading.ts";
 import { broken } from "../../verdict.ts";
@@ -12,11 +12,17 @@ export const forbidLockout: ResourcePolicy = {
   check: (resource) =>
     statementsOf(Reading.of(resource.props).at("policy"))
       .filter(
-        ({ effect, principals, actions, condition }) =>
-          effect.value === "Deny" &&
-          principals.some(({ value }) => value === "*") &&
-          actions.some(({ value }) => coversAction(String(value), "s3:PutBucketPolicy")) &&
-          condition.parts.length === 0,
+        (statement) =>
+          statement.effect.value === "Deny" &&
+          statement.principals.some(({ value }) => value === "*") &&
+          coversPolicy(statement) &&
+          statement.condition.parts.length === 0,
       )
       .map(({ path }) => broken(resource, "must not deny everybody every action without a condition", path)),
 };
+
+/** Whether it covers the action that would mend the policy, by name or because it covers all but some. */
+function coversPolicy({ actions, notActions }: Statement): boolean {
+  const covers = ({ value }: Reading) => coversAction(String(value), "s3:PutBucketPolicy");
+  return actions.some(covers) || (notActions.length > 0 && !notActions.some(covers));
+}

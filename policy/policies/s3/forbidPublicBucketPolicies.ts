@@ -10,6 +10,9 @@ export const forbidPublicBucketPolicies: ResourcePolicy = {
     "aws:s3/bucketPolicy:BucketPolicy",
     "aws:s3/accessPoint:AccessPoint",
     "aws:s3control/accessPointPolicy:AccessPointPolicy",
+    "aws:s3control/bucketPolicy:BucketPolicy",
+    "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy",
+    "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy",
   ],
   check: judgePublicPolicy,
 };

@@ -15,7 +15,7 @@ export const requireLifecycle: StackPolicy = {
       const demand = (does: (rule: Reading) => Holds, says: string) =>
         judgeAny(
           bucket,
-          rules.map((rule) => all(isOn(rule), does(rule))),
+          rules.map((rule) => all(isOn(rule), isForAll(rule), does(rule))),
           says,
         );
       return [
@@ -36,6 +36,21 @@ function isOn(rule: Reading): Holds {
   return rule.at("enabled").isGiven
     ? holds(rule.at("enabled"), (value) => value === true)
     : holds(rule.at("status"), (value) => value === "Enabled");
+}
+
+/** Whether a rule is about every object: it has no filter, or one that leaves out nothing. */
+function isForAll(rule: Reading): Holds {
+  const filter = rule.at("filter");
+  if ([rule, filter].some(({ isUnknown }) => isUnknown)) return undefined;
+  const limits = ["and", "tag", "tags", "objectSizeGreaterThan", "objectSizeLessThan"].flatMap((name) => [
+    filter.at(name),
+    rule.at(name),
+  ]);
+  const prefixes = [filter, rule].map((part) => part.at("prefix"));
+  return all(
+    !limits.some(({ isGiven }) => isGiven),
+    ...prefixes.map((prefix) => holds(prefix, (value) => (value ?? "") === "")),
+  );
 }
 
 function givesUp(rule: Reading): Holds {

@@ -3,7 +3,15 @@ import { Reading } from "../../reading.ts";
 import { broken } from "../../verdict.ts";
 
 /** Inputs by which others use an address. The last one is that of `awsx.ec2.Vpc`, for its NAT gateways. */
-const uses = ["allocationId", "secondaryAllocationIds", "subnetMappings", "addresses", "natGateways"];
+const uses = [
+  "allocationId",
+  "secondaryAllocationIds",
+  "availabilityZoneAddresses", // of a NAT gateway for a whole region
+  "publicIp", // of an association
+  "subnetMappings",
+  "addresses",
+  "natGateways",
+];
 
 /** Inputs by which an address itself says who has it. */
 const owners = ["instance", "networkInterface"];

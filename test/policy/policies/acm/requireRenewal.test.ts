@@ -19,6 +19,10 @@ describe("acm-require-renewal", () => {
       certificate({ certificateBody: "-", privateKey: "-" }),
       ["it: must be made by ACM: nobody renews an imported certificate"],
     ],
+    "refuses one that IAM keeps": [
+      oneResource("aws:iam/serverCertificate:ServerCertificate")({ certificateBody: "-", privateKey: "-" }),
+      ["it: must be made by ACM: nobody renews an imported certificate"],
+    ],
   });
 });
 

@@ -25,6 +25,10 @@ describe("autoscaling-propagate-tags", () => {
       group({ tags: [tag(true), tag(false)] }),
       ["it: tags[1].propagateAtLaunch must be true"],
     ],
+    "refuses one that is a resource": [
+      [{ type: "aws:autoscaling/tag:Tag", props: { tag: tag(false) } }],
+      ["it: tag.propagateAtLaunch must be true"],
+    ],
     "refuses a group without tags": [group(), ["it: tags must have at least one tag"]],
     "says what is not known yet": [
       group({ tags: [tag(unknown)] }),

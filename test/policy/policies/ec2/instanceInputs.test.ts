@@ -30,6 +30,13 @@ describe("ec2-require-instance-profile", () => {
     {
       "refuses an instance without": [[instance()], ["it: iamInstanceProfile must name an instance profile"]],
       "refuses a launch template without": [[template()], ["it: iamInstanceProfile must name an instance profile"]],
+      "refuses a profile without a name": [
+        [instance({ iamInstanceProfile: "" }), template({ iamInstanceProfile: {} })],
+        [
+          "it: iamInstanceProfile must name an instance profile",
+          "it: iamInstanceProfile must name an instance profile",
+        ],
+      ],
     },
   );
 });

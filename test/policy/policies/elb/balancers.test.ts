@@ -56,6 +56,8 @@ describe("elb-log-access", () => {
     "has nothing against one that cannot log": [[balancer({}), listener("TCP")], []],
     "refuses one of TLS without logs": [[balancer({}), listener("TCP"), listener("TLS")], [says]],
     "refuses one of HTTP without logs": [[balancer({}, "alb"), listener(undefined, "alb")], [says]],
+    "knows a protocol in small letters": [[balancer({}), listener("tls")], [says]],
+    "asks nothing of a Gateway Load Balancer": [[balancer({ loadBalancerType: "gateway" }), listener(undefined)], []],
     "refuses logs that are off": [[balancer({ accessLogs: { enabled: false } }), listener("HTTPS")], [says]],
     "says what is not known yet": [[balancer({ accessLogs: unknown }), listener("TLS")], [`${says} (unknown)`]],
   });

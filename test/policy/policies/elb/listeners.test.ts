@@ -20,6 +20,7 @@ describe("elb-use-recommended-tls", () => {
     ],
     {
       "refuses ELB's own default": [tls(), [says]],
+      "knows a protocol in small letters": [listener({ protocol: "https" }), [says]],
       "refuses an old policy": [tls("ELBSecurityPolicy-2016-08"), [says]],
       "refuses TLS 1.1 beside 1.3": [tls("ELBSecurityPolicy-TLS13-1-1-2021-06"), [says]],
       "refuses further ciphers": [tls("ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06"), [says]],
@@ -46,6 +47,10 @@ describe("elb-redirect-http", () => {
       ],
       "refuses to serve what is HTTP by default": [
         listener({ port: 80, defaultActions: [{ type: "forward" }] }),
+        [`it: defaultActions[0].redirect.protocol ${says}`],
+      ],
+      "knows a protocol in small letters": [
+        listener({ protocol: "http", port: 80, defaultActions: [{ type: "forward" }] }),
         [`it: defaultActions[0].redirect.protocol ${says}`],
       ],
       "refuses a way to HTTP again": [

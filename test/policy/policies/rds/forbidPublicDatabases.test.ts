@@ -9,6 +9,10 @@ describe("rds-forbid-public-access", () => {
     "refuses a public server": [server({ publiclyAccessible: true }), ["it: publiclyAccessible must be false"]],
     "refuses a public copy": [copy({ publiclyAccessible: true }), ["it: publiclyAccessible must be false"]],
     "refuses a member of a cluster that leaves it to its subnets": [member(), ["it: publiclyAccessible must be false"]],
+    "refuses shards that leave it to their subnets": [
+      [{ type: "aws:rds/shardGroup:ShardGroup" }],
+      ["it: publiclyAccessible must be false"],
+    ],
     "says what is not known yet": [
       server({ publiclyAccessible: unknown }),
       ["it: publiclyAccessible must be false (unknown)"],

@@ -21,6 +21,25 @@ describe("s3-block-public-access", () => {
       [bucket(), block({ restrictPublicBuckets: undefined })],
       ["BucketPublicAccessBlock: restrictPublicBuckets must be true"],
     ],
+    "refuses it for the account": [
+      [
+        {
+          type: "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+          props: { ...all, blockPublicPolicy: false },
+        },
+      ],
+      ["it: blockPublicPolicy must be true"],
+    ],
+    "refuses it for an access point": [
+      [
+        { type: "aws:s3/accessPoint:AccessPoint", name: "closed" },
+        {
+          type: "aws:s3/accessPoint:AccessPoint",
+          props: { publicAccessBlockConfiguration: { ignorePublicAcls: false } },
+        },
+      ],
+      ["it: publicAccessBlockConfiguration.ignorePublicAcls must be true"],
+    ],
     "says what is not known yet, and goes on": [
       [bucket(), block({ blockPublicPolicy: unknown, ignorePublicAcls: false })],
       [

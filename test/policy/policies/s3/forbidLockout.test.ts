@@ -12,6 +12,14 @@ describe("s3-forbid-lockout", () => {
       [about("BucketPolicy", { policy: document([deny]) })],
       [`BucketPolicy: policy.Statement[0] ${says}`],
     ],
+    "refuses to deny all but some": [
+      [about("BucketPolicy", { policy: document([{ ...deny, Action: undefined, NotAction: "s3:GetObject" }]) })],
+      [`BucketPolicy: policy.Statement[0] ${says}`],
+    ],
+    "lets the policy itself be changed": [
+      [about("BucketPolicy", { policy: document([{ ...deny, Action: undefined, NotAction: "s3:*BucketPolicy" }]) })],
+      [],
+    ],
     "refuses it in the bucket": [[bucket({ policy: document(deny) })], [`b: policy.Statement ${says}`]],
   });
 });

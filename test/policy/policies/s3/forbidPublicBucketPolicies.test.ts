@@ -24,6 +24,19 @@ describe("s3-forbid-public-policies", () => {
       [{ type: "aws:s3/accessPoint:AccessPoint", props: { policy: open } }],
       [`it: ${says}`],
     ],
+    "refuses one of an access point for many regions": [
+      [
+        {
+          type: "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy",
+          props: { details: { name: "all", policy: open } },
+        },
+      ],
+      ["it: details.policy.Statement must not admit everybody"],
+    ],
+    "refuses one of an access point with a function": [
+      [{ type: "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy", props: { policy: open } }],
+      [`it: ${says}`],
+    ],
     "says what is not known yet": [
       [about("BucketPolicy", { policy: unknown })],
       ["BucketPolicy: policy.Statement[] must not admit everybody (unknown)"],

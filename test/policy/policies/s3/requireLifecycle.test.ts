@@ -19,6 +19,22 @@ describe("s3-require-lifecycle", () => {
     "refuses rules that never give up": [[bucket(), versioning, rules(expires)], [noGivingUp]],
     "refuses rules that keep every version": [[bucket(), versioning, rules(givesUp)], [noExpiry]],
     "refuses a rule that is off": [[bucket(), rules({ ...givesUp, status: "Disabled" })], [noGivingUp]],
+    "takes filters that leave out nothing": [
+      [bucket(), versioning, rules({ ...givesUp, filter: { prefix: "" } }, { ...expires, filter: {}, prefix: "" })],
+      [],
+    ],
+    "refuses rules about some objects": [
+      [
+        bucket(),
+        versioning,
+        rules({ ...givesUp, filter: { prefix: "x/" } }, { ...expires, filter: { tag: { key: "x" } } }),
+      ],
+      [noGivingUp, noExpiry],
+    ],
+    "refuses rules about some objects, as they were written once": [
+      [bucket(), rules({ ...givesUp, prefix: "x/" })],
+      [noGivingUp],
+    ],
     "asks for no expiry without versions": [[bucket(), rules(givesUp)], []],
     "reads the rules in the bucket": [
       [

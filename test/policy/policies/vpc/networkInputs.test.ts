@@ -70,6 +70,8 @@ describe("vpc-release-idle-addresses", () => {
   });
   policyCases(releaseIdleAddresses, [address(), user("allocationId")], {
     "knows a load balancer's address": [[address(), user("subnetMappings")], []],
+    "knows an address of a NAT gateway for a whole region": [[address(), user("availabilityZoneAddresses")], []],
+    "knows an address that is given away by itself": [[address(), user("publicIp")], []],
     "knows an address of an interface": [[address({ networkInterface: unknown })], []],
     "refuses one that only a list names": [[address(), user("entries")], ["it: must be in use"]],
   });
