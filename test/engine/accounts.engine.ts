@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
-import { parseDocument } from "yaml";
+import { parseDocument, stringify } from "yaml";
 import { documented } from "../accounts/documented.ts";
 import { hasMoto, startMoto, type Moto } from "../accounts/moto.ts";
 import { programCopy } from "../compare/programCopy.ts";
@@ -34,6 +34,12 @@ pulumi() {
   esac
 }`;
 
+/** A file with one exception that ends soon. */
+const exceptions = (policy: string, resource: string) => {
+  const lastDay = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  return stringify({ exceptions: [{ policy, resource, reason: "this is here for the test", lastDay }] });
+};
+
 describe("accounts/ on the engine", function () {
   this.timeout(300_000);
   needsEngine(this);
@@ -52,11 +58,18 @@ describe("accounts/ on the engine", function () {
     if (hasMoto) moto = await startMoto(bucket);
     else
       console.log("SKIPPED: there is no moto_server on PATH; a folder takes the place of S3, a passphrase that of KMS");
-    folder = programCopy(["accounts", "components", "config", "gitlab", "policy", "nodeVersion.cjs", "package.json"]);
+    const around = ["Pulumi.yaml", "nodeVersion.cjs", "package.json"];
+    folder = programCopy(["accounts", "components", "config", "gitlab", "policy", ...around]);
     const file = join(folder, "accounts/examples/one.yaml");
     const example = parseDocument(readFileSync(file, "utf8"));
     example.deleteIn(["config", "gitlab-accounts:environments", "dev"]); // prod is like it
     writeFileSync(file, example.toString());
+    // One of GitLab's stacks of the same name, and one of this stack.
+    writeFileSync(join(folder, "exceptions.one.yaml"), exceptions("rds-require-standby", "gitlab-database"));
+    writeFileSync(
+      join(folder, "accounts/exceptions.one.yaml"),
+      exceptions("iam-forbid-action-wildcards", "prod-boundary"),
+    );
     const keyArn = moto?.keyArn ?? "arn:aws:kms:eu-central-1:123456789012:key/11111111-1111-4111-8111-111111111111";
     env = {
       ...process.env,
@@ -92,6 +105,7 @@ describe("accounts/ on the engine", function () {
     const { status, text } = bash(commands);
     assert.equal(status, 0, text);
     assert.match(text, /Resources:\s+\d+ unchanged/);
+    assert.match(text, /prod-boundary: has an exception\s+from iam-forbid-action-wildcards/);
     assert.ok(!existsSync(join(folder, "accounts/local")));
     assert.match(
       readFileSync(stackFile(), "utf8"),
