@@ -1,5 +1,8 @@
 import { existsSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { join } from "node:path";
+
+enableCompileCache(); // keeps compiled code between runs, in the machine's temporary folder
 
 // Pulumi's loader requires this folder, and starts the server by that. It waits until the server says its port, so the import
 // may be late. In this project the sources run as they are. The package for other stacks holds compiled files in their place,
