@@ -1,6 +1,3 @@
-// Records which calls the real provider makes: npm run rights -- FOLDER OF PROVIDER-CHECK [--forget | runs]. With names of runs
-// (lookups, singles, box, tiers) only these are made. What was recorded before stays, and what did not come again is listed;
-// --forget drops it.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -122,6 +119,16 @@ async function record(folder: string, names: readonly string[], forgets: boolean
   console.error([`${forgets ? "Dropped" : "Kept"}, but not recorded:`, ...lostCalls(before, recorded)].join("\n  "));
 }
 
+const help = `Records which calls the real AWS provider makes for each type of resource, against moto, and writes them to
+accounts/rights/recorded.json. Needs terraform, moto_server and provider-check.
+
+  npm run rights -- FOLDER [--forget | RUN...]
+
+  FOLDER     folder of provider-check
+  RUN        make only these runs: lookups, singles, box, tiers (default: all)
+  --forget   drop what was recorded before and did not come again (default: it stays, and is listed)
+`;
+
 process.env.MOTO_IAM_LOAD_MANAGED_POLICIES ??= "true"; // otherwise moto knows no policies of AWS
 // Without these, moto would stay: it is stopped where the process ends by itself.
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
@@ -132,5 +139,6 @@ const forgets = names.length < words.length;
 const missing = missingTool(folder);
 if (forgets && names.length > 0)
   throw new Error("--forget drops what no run has recorded, so all of them have to run.");
-if (missing === undefined) await record(folder, names, forgets);
+if (folder === "--help") process.stdout.write(help);
+else if (missing === undefined) await record(folder, names, forgets);
 else console.error(`SKIPPED: ${missing} is not on this machine. ${recordedFile} stays as it is.`);
