@@ -6,7 +6,7 @@ const unused = ["@pulumi/awsx", "@pulumi/random"];
 
 /**
  * Gives a folder what the jobs need of node_modules, and no more: Pulumi looks through all of it at every run. Packages find their
- * own ones where they really are.
+ * own ones where they really are. The lock says that all are there, or a comparison would install them.
  *
  * @param folder of the repository
  */
@@ -15,7 +15,7 @@ export function linkPackages(folder: string): void {
     readonly dependencies: Readonly<Record<string, string>>;
   };
   const names = Object.keys(dependencies).filter((name) => !unused.includes(name));
-  for (const name of [".bin", "google-protobuf", ...names]) {
+  for (const name of [".bin", ".package-lock.json", "google-protobuf", ...names]) {
     const link = join(folder, "node_modules", name);
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(resolve("node_modules", name), link, "dir");

@@ -213,7 +213,7 @@ export class RunningPipeline {
       CI_PROJECT_ID: "42",
       GOGC: "400",
       NODE_COMPILE_CACHE: join(this.#standIns, "../compiled"),
-      NODE_OPTIONS: "--stack-trace-limit=0 --max-semi-space-size=64",
+      NODE_OPTIONS: `--stack-trace-limit=0 --max-semi-space-size=64 --require ${resolve("test/pipeline/keepCompiled.cjs")}`,
       SMALL_PROGRAM_HOLDS: this.#hold,
       STAND_IN_CLOUD: this.#standIns,
       STAND_IN_FAILS: "",
