@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { parseAllDocuments } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 
 /** What these tests read of a job. */
 interface Job {
@@ -37,4 +37,30 @@ describe("the jobs of a merge request", () => {
       assert.equal(called(name, { ...against, CI_MERGE_REQUEST_TARGET_BRANCH_SHA: "" }), "base");
       assert.equal(called(name, { ...against, CI_MERGE_REQUEST_TARGET_BRANCH_SHA: "target" }), "target");
     });
+});
+
+describe("the jobs on a runner with credentials", () => {
+  const all: Jobs = {
+    ...(parse(readFileSync(".gitlab-ci.yml", "utf8")) as Jobs),
+    ...stack,
+    ...template("ci/try-out.yml"),
+  };
+  /** A job with the keywords of those that it extends. */
+  const whole = (name: string): Job => {
+    const own = all[name]!;
+    const parents = [own.extends ?? []].flat() as string[];
+    return Object.assign({}, ...parents.map(whole), own) as Job;
+  };
+
+  it("take no cache, into which others may have put any file, and install what the lock file names", () => {
+    const tagged = Object.keys(all).filter((name) => !name.startsWith(".") && whole(name).tags !== undefined);
+    assert.deepEqual(
+      tagged.map((name) => name.split(": ").at(-1)),
+      ["preview", "apply", "smoke", "drift", "try out", "sweep try-outs"],
+    );
+    for (const name of tagged) {
+      const { cache, before_script } = whole(name) as Job & { readonly before_script: readonly string[] };
+      assert.deepEqual([cache, before_script[0]], [[], "npm ci --no-audit --no-fund"], name);
+    }
+  });
 });

@@ -29,6 +29,8 @@ export interface PipelineEnd extends JobEnd {
 /** The token of a job says which one it is of; gitlab-ci-local puts the name of each job in. */
 const token = (job: string) => `token of ${job}`;
 
+const toolPath = 'export PATH="$PWD/.tools/pulumi:$PATH" PULUMI_HOME="$PWD/.tools/home"';
+
 /** Jobs that are proven elsewhere, and take minutes or a GitLab that is deployed. In a pipeline they only have their place. */
 const elsewhere = [
   ...["install", "lint", "typecheck", "test", "engine"],
@@ -78,7 +80,7 @@ export class RunningPipeline {
     const own = ["node_modules", byHandFile, overridesFile];
     appendFileSync(join(repository.folder, ".git/info/exclude"), `${own.join("\n")}\n`);
     repository.connect(byHandFile, { ...connected, secrets, deploys: "byHand" });
-    pipeline.#override({});
+    pipeline.#override({ ".pulumi": { before_script: ["bash ci/tools.sh", toolPath] } }); // the packages are linked
     cpSync("test/pipeline/smallProgram.ts", join(repository.folder, "index.ts"));
     standInArchives(repository.folder);
     const account = { "gitlab:allowedAccountIds": ["111122223333"], "gitlab:permissionsBoundary": boundary };
@@ -136,8 +138,7 @@ export class RunningPipeline {
 
   /** From now on jobs use the tools that an earlier one has installed: that is proven then, and takes seconds. */
   keepTools(): void {
-    const path = 'export PATH="$PWD/.tools/pulumi:$PATH" PULUMI_HOME="$PWD/.tools/home"';
-    this.#override({ ".pulumi": { before_script: [path] } });
+    this.#override({ ".pulumi": { before_script: [toolPath] } });
   }
 
   /** A file that a job left. */

@@ -40,7 +40,7 @@ export function wantedSettings(subject: readonly string[]): readonly WantedSetti
     {
       name: "ci_separated_caches",
       value: true,
-      because: "what an unprotected branch caches must not reach a deployment",
+      because: "what an unprotected branch caches must not reach the checks of the default branch",
     },
     {
       // GitLab compares the numbers of deployments, and a job that is started again gets a new one
