@@ -17,10 +17,12 @@ const main = {
   CI_DEFAULT_BRANCH: "main",
   CI_COMMIT_REF_PROTECTED: "true",
   CI_PIPELINE_SOURCE: "push",
+  CI_PROJECT_ID: "42",
 };
 
-/** A merge request, by the projects of its source and its target. */
+/** A merge request, by the projects of its source and its target, in which its pipeline runs. */
 const merging = (source: string, target: string) => ({
+  CI_PROJECT_ID: target,
   CI_PIPELINE_SOURCE: "merge_request_event",
   CI_MERGE_REQUEST_SOURCE_PROJECT_ID: source,
   CI_MERGE_REQUEST_PROJECT_ID: target,
@@ -47,10 +49,9 @@ describe("the pipeline", function () {
 
   it("gives a fork the plan without credentials only, in whichever project its pipeline runs", () => {
     assert.deepEqual(repository.jobs(merging("77", "42")), [...checks, ...plans]);
-    repository.git("remote", "set-url", "origin", "https://gitlab.example.com/somebody/project.git");
-    assert.deepEqual(repository.jobs(merging("77", "77")), [...checks, ...plans]);
-    assert.deepEqual(repository.jobs(main), [...checks, ...plans]);
-    repository.git("remote", "set-url", "origin", "https://gitlab.example.com/group/project.git");
+    const fork = { CI_PROJECT_ID: "77" };
+    assert.deepEqual(repository.jobs({ ...merging("77", "42"), ...fork }), [...checks, ...plans]);
+    assert.deepEqual(repository.jobs({ ...main, ...fork }), [...checks, ...plans]);
   });
 
   it("deploys dev from the default branch by itself, and prod when a person says so", () => {

@@ -6,7 +6,7 @@ import { parse, parseDocument } from "yaml";
 
 /** Roles and state of a connected stack, as the outputs of accounts/ have them. */
 export const connected = {
-  project: "group/project",
+  project: 42,
   state: "s3://gitlab-state?region=us-east-1",
   preview_role: "arn:aws:iam::111122223333:role/gitlab-preview",
   drift_role: "arn:aws:iam::111122223333:role/gitlab-drift",
