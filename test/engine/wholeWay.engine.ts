@@ -10,7 +10,7 @@ describe("the whole way of a merge request", function () {
   this.bail(true); // each step needs the earlier ones
   needsEngine(this);
   const request = new PlayedMergeRequest(7);
-  const issues: { readonly iid: number; readonly title: string }[] = [];
+  const issues: { readonly iid: number; readonly title: string; readonly description: string }[] = [];
   let pipeline: RunningPipeline;
   let [base, deployed] = ["", ""];
   const byHand = { byHand: true };
@@ -18,7 +18,8 @@ describe("the whole way of a merge request", function () {
   before(async () => {
     pipeline = await RunningPipeline.start((method, path, body) => {
       if (!path.startsWith("/issues")) return request.answer(method, path, body);
-      if (method === "POST") issues.push({ iid: issues.length + 1, title: String(body.title) });
+      const { title, description } = body as { readonly title: string; readonly description: string };
+      if (method === "POST") issues.push({ iid: issues.length + 1, title, description });
       return { status: 200, body: method === "GET" ? issues : issues.at(-1) };
     });
   });
@@ -28,9 +29,10 @@ describe("the whole way of a merge request", function () {
   });
 
   /** What exists in the cloud: type, and the inputs that the scenarios change. */
+  const found = () => [...pipeline.cloud.live().values()].find(({ type }) => type === "aws:ebs/volume:Volume");
   const volume = () => {
-    const [found] = [...pipeline.cloud.live().values()].filter(({ type }) => type === "aws:ebs/volume:Volume");
-    return found && { size: found.inputs.size, zone: found.inputs.availabilityZone };
+    const { size, availabilityZone: zone } = found()?.inputs ?? {};
+    return { size, zone };
   };
   const steps = () =>
     (JSON.parse(pipeline.left("review/dev/steps.json")) as { steps: { urn: string; op: string }[] }).steps
@@ -136,9 +138,11 @@ describe("the whole way of a merge request", function () {
   });
 
   it("says what a token that is no longer valid means", async () => {
-    const { code, log } = await pipeline.job("dev: preview", { AWS_ID_TOKEN: "expired" });
+    const expired = (all: Variables) => preview({ ...all, AWS_ID_TOKEN: "expired" });
+    const { code, log } = await propose("Change nothing", {}, expired);
     assert.equal(code, 1, log);
     assert.match(log, /The job's token is no longer valid: it lives as long as the timeout of its job/);
+    assert.match(request.notes[0]?.body ?? "", /Nobody knows:\*\* the job `dev: preview` failed before it found out\./);
   });
 
   it("deploys what was merged, and refuses an older commit afterwards", async () => {
@@ -180,17 +184,6 @@ describe("the whole way of a merge request", function () {
     assert.match(other.log, /Start the preview job of dev again, read it, and approve it anew\./);
   });
 
-  it("goes back by a revert, which a person deploys without the pipeline", async () => {
-    const [revert = ""] = documentedCommands("docs/roll-back.md", "git revert");
-    pipeline.repository.git(...revert.replace("COMMIT", "HEAD").split(" ").slice(1));
-    const deploy = documentedCommands("docs/break-glass.md", "npm run propose", "npm run apply");
-    const end = await pipeline.person(...deploy);
-    assert.equal(end.code, 0, end.log);
-    assert.deepEqual(steps(), ["update gitlab-data"]); // the step that was cut off is not needed
-    assert.deepEqual(volume(), { size: 200, zone: "us-east-1a" });
-    assert.deepEqual(pipeline.aws.refused, []);
-  });
-
   it("finds what somebody else changed, and opens an issue", async () => {
     const drift = () =>
       pipeline.job("dev: drift", {
@@ -198,9 +191,9 @@ describe("the whole way of a merge request", function () {
         GITLAB_BOT_TOKEN: pipeline.gitlab.token,
         SCHEDULE: "drift",
       });
-    const [found] = [...pipeline.cloud.live().values()].filter(({ type }) => type === "aws:ebs/volume:Volume");
-    const retyped = { inputs: { ...found!.inputs, type: "io2" }, outputs: { ...found!.outputs, type: "io2" } };
-    pipeline.cloud.note("update", { ...found!, ...retyped });
+    const data = found()!;
+    const retyped = { inputs: { ...data.inputs, type: "io2" }, outputs: { ...data.outputs, type: "io2" } };
+    pipeline.cloud.note("update", { ...data, ...retyped });
     const { code, log } = await drift();
     assert.equal(code, 6, log);
     assert.match(log, /gitlab-data: type differ\./);
@@ -208,7 +201,19 @@ describe("the whole way of a merge request", function () {
       pipeline.gitlab.changes.slice(-1).map(({ path, body }) => [path, (body as { title?: string }).title]),
       [["/issues", "Drift of dev"]],
     );
-    pipeline.cloud.note("update", found!);
+  });
+
+  it("takes that back by the way in the issue, and goes back by a revert, which a person deploys without the pipeline", async () => {
+    const [revert = ""] = documentedCommands("docs/roll-back.md", "git revert");
+    pipeline.repository.git(...revert.replace("COMMIT", "HEAD").split(" ").slice(1));
+    const [, takeBack = ""] = /`(npm run refresh [^`]*)`/.exec(issues[0]?.description ?? "") ?? [];
+    const deploy = documentedCommands("docs/break-glass.md", "export PULUMI_DIS", "npm run propose", "npm run apply");
+    const end = await pipeline.person(takeBack, ...deploy);
+    assert.equal(end.code, 0, end.log);
+    assert.deepEqual(steps(), ["update gitlab-data"]); // the step that was cut off is not needed
+    assert.deepEqual(volume(), { size: 200, zone: "us-east-1a" });
+    assert.equal(found()?.inputs.type, "gp3", "the drift is taken back, too");
+    assert.deepEqual(pipeline.aws.refused, []);
   });
 
   it("makes a try-out, and sweeps it when its day is over", async () => {
