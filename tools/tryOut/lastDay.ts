@@ -1,4 +1,4 @@
-import { calendarDay, isCalendarDay } from "../../config/calendarDay.ts";
+import { calendarDay } from "../../config/calendarDay.ts";
 
 /** Tag of a stack, in the state backend, with the last day of a try-out. */
 export const lastDayTag = "gitlab:last-day";
@@ -11,7 +11,11 @@ export function dayIn(days: number, now: Date): string {
   return calendarDay(new Date(now.getTime() + days * 24 * 3600 * 1000));
 }
 
-/** Whether a try-out is to be destroyed: its last day is over, or a run was cut off before it had one. */
+/**
+ * Whether a try-out is to be destroyed: its last day is over, or a run was cut off before it had one.
+ *
+ * @param lastDay as `2026-12-31`; `undefined`: it has none
+ */
 export function isOver(lastDay: string | undefined, now: Date): boolean {
-  return lastDay === undefined || !isCalendarDay(lastDay) || lastDay < calendarDay(now);
+  return lastDay === undefined || lastDay < calendarDay(now);
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { isCalendarDay } from "../../config/calendarDay.ts";
 import { CommandLineError, deployOptions } from "../deploy/deployOptions.ts";
 import { DeployError } from "../deploy/deployError.ts";
 import { runUpdate } from "../deploy/runUpdate.ts";
@@ -52,7 +53,9 @@ function lastDayOf(stack: string): { readonly failure?: string; readonly lastDay
   const { status, stdout, stderr } = pulumi("stack", "tag", "ls", "--json", "--stack", stack);
   const tags = status === 0 ? (JSON.parse(stdout) as Readonly<Record<string, string>> | null) : null;
   if (tags === null) return { failure: wayOn(stderr, stack) ?? stderr.trim() };
-  return { lastDay: tags[lastDayTag] };
+  const lastDay = tags[lastDayTag];
+  if (lastDay === undefined || isCalendarDay(lastDay)) return { lastDay };
+  return { failure: `${lastDay} is no day: pulumi stack tag set ${lastDayTag} 2026-12-31 --stack ${stack} sets one.` };
 }
 
 /** Always with a preview first, which refuses what is protected before anything is gone. */
