@@ -42,7 +42,7 @@ export function verdictOf(review: Review): ReviewVerdict {
       ...lost.map(({ resource, action }) => `Nothing approves to ${action} ${resource}, which holds or protects data.`),
       ...idle.map(approvalWords),
       ...broken.map(({ policy, resource }) => `${resource} breaks the mandatory policy ${policy}.`),
-      ...errors.map((error) => `It fails: ${error}.`),
+      ...errors.map((error) => `It fails: ${error.replace(/\.$/, "")}.`),
       ...(end === "cut off" ? ["The preview was cut off, so steps may be missing."] : []),
     ],
   };
