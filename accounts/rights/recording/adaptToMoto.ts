@@ -18,6 +18,8 @@ const harmless = {
  *
  * - Conditions of bucket policies: moto refuses every request that a conditional statement denies.
  * - IPv6 blocks of subnets: moto fails to describe such a subnet again.
+ * - How many superseded versions stay: moto forgets it, and the provider waits until it is there.
+ * - The longest time to drain a target, which moto refuses.
  * - The wait for a certificate: moto does not issue one for several names. What waits for it gets the certificate.
  * - The public zone, which the program only looks up: it is made here.
  *
@@ -30,9 +32,12 @@ export function adaptToMoto(configuration: Configuration): Configuration {
     delete one.ipv6_cidr_block;
     delete one.assign_ipv6_address_on_creation;
   }
+  for (const one of Object.values(resource.aws_lb_target_group ?? {})) delete one.deregistration_delay;
   const waits = Object.entries(resource.aws_acm_certificate_validation ?? {});
   delete resource.aws_acm_certificate_validation;
-  let text = JSON.stringify(configuration);
+  let text = JSON.stringify(configuration, (key, value: unknown) =>
+    key === "newer_noncurrent_versions" ? undefined : value,
+  );
   for (const [label, { certificate_arn: arn }] of waits) {
     const address = `aws_acm_certificate_validation.${label}`;
     text = text
