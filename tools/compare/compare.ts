@@ -12,6 +12,7 @@ import { afterwards } from "./afterwards.ts";
 import { causes } from "./causes.ts";
 import { canonical, differences } from "./differences.ts";
 import { failuresOf } from "./failures.ts";
+import { formRisks } from "./formRisks.ts";
 import { kindOf, type Fate } from "./fate.ts";
 import { followers } from "./followers.ts";
 import { hiddenPair } from "./hide.ts";
@@ -101,6 +102,7 @@ export function compare(against: string, before: Side, after: Side, sameProgram 
     changes,
     failures,
     risks: [
+      ...formRisks(old, present),
       ...upgradeRisks(before.settings, after.settings),
       ...changes.flatMap(({ name, risks }) => risks.map((text) => `${name}: ${text}`)),
     ],
