@@ -15,6 +15,11 @@ export function all(...parts: readonly Holds[]): Holds {
   return parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
 }
 
+/** Whether one of several things holds. */
+export function any(...parts: readonly Holds[]): Holds {
+  return parts.includes(true) ? true : parts.includes(undefined) ? undefined : false;
+}
+
 /**
  * Demands that one of several candidates holds, such as one statement of a bucket policy.
  *
