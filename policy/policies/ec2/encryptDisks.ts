@@ -1,3 +1,4 @@
+import { disksOf } from "../../compute/disksOf.ts";
 import { leavesToTemplate } from "../../compute/leavesToTemplate.ts";
 import { isOn } from "../../isOn.ts";
 import type { ResourcePolicy } from "../../policy.ts";
@@ -18,21 +19,13 @@ const encryption: Readonly<Record<string, (props: Reading) => readonly Reading[]
   "aws:ec2/launchTemplate:LaunchTemplate": ofTemplate,
 };
 
-/** Names of root disks in images (EC2 user guide, "Device names for volumes", 2026-08). */
-const roots: readonly unknown[] = ["/dev/sda1", "/dev/xvda"];
-
 function ofInstance(props: Reading): readonly Reading[] {
   const root = leavesToTemplate(props, "rootBlockDevice") ? [] : [props.at("rootBlockDevice", "encrypted")];
   return [...root, ...props.at("ebsBlockDevices").items.map((disk) => disk.at("encrypted"))];
 }
 
 function ofTemplate(props: Reading): readonly Reading[] {
-  const mappings = props.at("blockDeviceMappings");
-  const isDisk = (one: Reading) => one.isUnknown || !["noDevice", "virtualName"].some((key) => one.at(key).isGiven);
-  const disks = mappings.items.filter(isDisk);
-  const saysRoot = disks.some((disk) => disk.at("deviceName").isUnknown || roots.includes(disk.at("deviceName").value));
-  const unsaid = new Reading(`blockDeviceMappings[${String(mappings.items.length)}].ebs.encrypted`, undefined);
-  return [...disks.map((disk) => disk.at("ebs", "encrypted")), ...(saysRoot ? [] : [unsaid])];
+  return disksOf(props.at("blockDeviceMappings")).map((disk) => disk.at("encrypted"));
 }
 
 /** Every disk is encrypted, and so is each copy of one. */

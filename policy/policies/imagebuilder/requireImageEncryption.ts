@@ -1,9 +1,10 @@
+import { disksOf } from "../../compute/disksOf.ts";
 import { isOn } from "../../isOn.ts";
 import { judgeOwnKey } from "../../keys/namesOwnKey.ts";
 import type { ResourcePolicy } from "../../policy.ts";
 import type { PolicyResource } from "../../policyResource.ts";
 import { Reading } from "../../reading.ts";
-import { broken, judge, type Verdict } from "../../verdict.ts";
+import { judge, type Verdict } from "../../verdict.ts";
 
 /** By type: what has to be encrypted. */
 const checks: Readonly<Record<string, (resource: PolicyResource, inputs: Reading) => Verdict[]>> = {
@@ -28,13 +29,8 @@ export const requireImageEncryption: ResourcePolicy = {
 };
 
 function disks(resource: PolicyResource, inputs: Reading): Verdict[] {
-  const mappings = inputs.at("blockDeviceMappings");
-  if (mappings.items.length === 0) return [broken(resource, "must say how the disks are encrypted", mappings.path)];
-  return mappings.items
-    .map((mapping) => mapping.at("ebs"))
-    .filter(({ isGiven }) => isGiven)
-    .flatMap((disk) => [
-      ...judge(resource, disk.at("encrypted"), isOn, "must be true"),
-      ...judgeOwnKey(resource, disk.at("kmsKeyId")),
-    ]);
+  return disksOf(inputs.at("blockDeviceMappings")).flatMap((disk) => [
+    ...judge(resource, disk.at("encrypted"), isOn, "must be true"),
+    ...judgeOwnKey(resource, disk.at("kmsKeyId")),
+  ]);
 }

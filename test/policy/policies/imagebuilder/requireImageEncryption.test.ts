@@ -11,6 +11,11 @@ const distribution = (kmsKeyId?: unknown) =>
     distributions: [{ region: "us-east-1", amiDistributionConfiguration: { kmsKeyId } }],
   });
 
+const rootAt = (place: number) => [
+  `it: blockDeviceMappings[${String(place)}].ebs.encrypted must be true`,
+  `it: blockDeviceMappings[${String(place)}].ebs.kmsKeyId must name a customer key`,
+];
+
 describe("imagebuilder-require-encryption", () => {
   policyCases(requireImageEncryption, [...recipe(), ...component(), ...distribution(unknown)], {
     "refuses a component without a key": [
@@ -25,9 +30,18 @@ describe("imagebuilder-require-encryption", () => {
       recipe({ blockDeviceMappings: [disk({ kmsKeyId: undefined })] }),
       ["it: blockDeviceMappings[0].ebs.kmsKeyId must name a customer key"],
     ],
-    "refuses disks that are not said": [
-      recipe({ blockDeviceMappings: undefined }),
-      ["it: blockDeviceMappings must say how the disks are encrypted"],
+    "refuses disks that are not said": [recipe({ blockDeviceMappings: undefined }), rootAt(0)],
+    "refuses a recipe with another disk only": [
+      recipe({ blockDeviceMappings: [{ ...disk(), deviceName: "/dev/sdb" }] }),
+      rootAt(1),
+    ],
+    "refuses a recipe that only leaves a device out": [
+      recipe({ blockDeviceMappings: [{ deviceName: "/dev/sdb", noDevice: true }] }),
+      rootAt(1),
+    ],
+    "refuses a root disk that it does not leave out": [
+      recipe({ blockDeviceMappings: [{ ...disk({ kmsKeyId: undefined }), noDevice: false }] }),
+      ["it: blockDeviceMappings[0].ebs.kmsKeyId must name a customer key"],
     ],
     "refuses an image without a key": [
       distribution(),
