@@ -8,6 +8,7 @@ import { encryptDisks } from "../policies/ec2/encryptDisks.ts";
 import { forbidPublicAddresses } from "../policies/ec2/forbidPublicAddresses.ts";
 import { forbidPublicImages } from "../policies/ec2/forbidPublicImages.ts";
 import { keepSourceCheck } from "../policies/ec2/keepSourceCheck.ts";
+import { knowLaunchTemplates } from "../policies/ec2/knowLaunchTemplates.ts";
 import { limitMetadataHops } from "../policies/ec2/limitMetadataHops.ts";
 import { manageInstances } from "../policies/ec2/manageInstances.ts";
 import { requireEbsOptimization } from "../policies/ec2/requireEbsOptimization.ts";
@@ -96,6 +97,15 @@ export const computePack: readonly PackedPolicy[] = [
     description: "Instances send and receive in their own name only.",
     todo: "Leave sourceDestCheck on, and route through a NAT gateway.",
     frameworks: ["FSBP EC2.180"],
+  },
+  {
+    name: "ec2-know-launch-templates",
+    policy: knowLaunchTemplates,
+    level: "advisory",
+    severity: "medium",
+    description: "Instances start from launch templates of the same stack, where the rules about instances see them.",
+    todo: "Make the launch template in this stack, or run the pack on the stack that makes it.",
+    frameworks: ["FSBP EC2.170"],
   },
   {
     name: "ebs-back-up-volumes",

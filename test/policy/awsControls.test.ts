@@ -36,6 +36,12 @@ describe("the controls of AWS", () => {
     assert.deepEqual(weak.map(titleOf), []);
   });
 
+  it("say what their policies leave out", () => {
+    const left = ["ELB.6", "RDS.8"].map((id) => controls.find(({ ids }) => ids.includes(id))?.why);
+    assert.match(String(left[0]), /^Those that people reach are\. An internal one is not: .+ try-out\.$/);
+    assert.match(String(left[1]), /^A read replica is not: .+ try-out\.$/);
+  });
+
   it("name policies and tests that exist", () => {
     const names = pack.map(({ name }) => name);
     for (const one of controls) {

@@ -36,6 +36,7 @@ export const computeMutations: Mutations = {
     { policy: document({ Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::one/two" }) },
     ["aws:ec2/launchTemplate:LaunchTemplate", "gitlab-bastion"],
   ],
+  "ec2-know-launch-templates": ["aws:ec2/instance:Instance", "mutant", { launchTemplate: { id: "lt-0" } }],
   "ebs-back-up-volumes": ["aws:ebs/volume:Volume", "mutant", {}],
   "autoscaling-ask-balancer": ["aws:autoscaling/group:Group", "gitlab-nodes-rails-group", { healthCheckType: "EC2" }],
   "autoscaling-propagate-tags": ["aws:autoscaling/group:Group", "gitlab-bastion", { tags: [] }],

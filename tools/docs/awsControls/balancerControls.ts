@@ -31,6 +31,7 @@ export const balancerControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_150",
     meaning: "Load balancers are protected from deletion.",
     fit: "must",
+    why: "Those that people reach are. An internal one is not: it holds nothing, and the stack's records follow its successor. Nor is any of a try-out.",
   },
   {
     ids: ["ELB.5"],

@@ -45,6 +45,7 @@ export const databaseControls: readonly AwsControl[] = [
     checkov: "CKV_AWS_293",
     meaning: "A database is protected from deletion.",
     fit: "must",
+    why: "A read replica is not: its server has all its data, and who wants fewer replicas deletes one. Nor is a database of a try-out.",
   },
   {
     ids: ["RDS.9", "RDS.36"],
