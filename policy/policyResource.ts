@@ -13,8 +13,6 @@ export interface PolicyResource {
     /** Whether Pulumi refuses to delete or replace it. */
     readonly protect: boolean;
     readonly ignoreChanges: readonly string[];
-    /** Whether a `destroy` leaves the real thing alone. Only the plan knows: the engine does not tell policies. */
-    readonly retainOnDelete?: boolean;
   };
   /** URN of the parent; absent for the stack. */
   readonly parent: string | undefined;

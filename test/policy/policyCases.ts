@@ -35,7 +35,7 @@ export function resourceOf({
     name,
     props,
     ...(secretPaths ? { secretPaths } : {}),
-    options: { protect: false, ignoreChanges: [], retainOnDelete: false, ...options },
+    options: { protect: false, ignoreChanges: [], ...options },
     parent: parent === undefined ? undefined : urnOf(parent),
     propertyDependencies: Object.fromEntries(
       Object.entries(refers).map(([property, names]) => [property, names.map(urnOf)]),

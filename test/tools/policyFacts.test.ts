@@ -18,7 +18,7 @@ const recorded = async () => {
       const key = new aws.kms.Key(
         "key",
         { description: pulumi.secret("hush") },
-        { protect: true, retainOnDelete: true, ignoreChanges: ["tags"] },
+        { protect: true, ignoreChanges: ["tags"] },
       );
       const document = pulumi.jsonStringify({ Resource: key.arn });
       new aws.sqs.Queue("one", { kmsMasterKeyId: key.arn, policy: document, tags: { key: key.arn, team: "us" } });
@@ -60,7 +60,7 @@ describe("the policies of a plan", () => {
     });
     assert.deepEqual(one!.propertyDependencies.kmsMasterKeyId, [key!.urn]);
     assert.deepEqual([key!.secretPaths, one!.secretPaths], [["description"], []]);
-    assert.deepEqual(key!.options, { protect: true, retainOnDelete: true, ignoreChanges: ["tags"] });
+    assert.deepEqual(key!.options, { protect: true, ignoreChanges: ["tags"] });
   });
 
   it("say who breaks what, what stops first, and that what is unknown is not judged", async () => {

@@ -13,7 +13,7 @@ const oneReference = /^‹[^‹›]*›$/;
  */
 export function policyResources(resources: readonly RecordedResource[]): PolicyResource[] {
   return resources.map(({ urn, type, name, inputs, secretPaths, options, parent, propertyDependencies }) => {
-    const { protect, ignoreChanges, retainOnDelete } = options;
+    const { protect, ignoreChanges } = options;
     const props = withUnknowns(inputs) as PlainObject;
     return {
       urn,
@@ -21,7 +21,7 @@ export function policyResources(resources: readonly RecordedResource[]): PolicyR
       name,
       props,
       secretPaths,
-      options: { protect, ignoreChanges, retainOnDelete },
+      options: { protect, ignoreChanges },
       parent,
       propertyDependencies,
     };
