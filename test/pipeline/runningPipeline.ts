@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import { Cloud } from "../engine/cloud.ts";
 import { program } from "../engine/engineStack.ts";
@@ -180,6 +180,7 @@ export class RunningPipeline {
     this.aws.stop();
     this.gitlab.stop();
     this.repository.remove();
+    rmSync(dirname(this.#standIns), { recursive: true, force: true });
   }
 
   /** gitlab-ci-local lays this file over the pipeline. */
