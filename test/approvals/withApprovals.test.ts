@@ -43,7 +43,7 @@ describe("a comparison with approvals", () => {
     for (const line of [
       "DATA IS AT RISK: volume: replaced by an empty one",
       "DATA WILL BE LOST, AS THE STACK FILE APPROVES: objects: delete is approved until 2026-12-31: everything was copied",
-      "The approval to delete volume is unused: nothing in this change needs it. Remove it from approvals.",
+      "The approval to delete volume is unused: nothing in this change needs it. Remove it from approvals, unless its change still waits for a deployment.",
       "The approval to replace volume ended on 2026-11-21 and approves nothing.",
     ])
       assert.ok(said.includes(line), `${line} in ${said}`);

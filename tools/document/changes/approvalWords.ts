@@ -7,7 +7,7 @@ export function approvalWords({ resource, action, reason, lastDay, state }: Judg
     case "holds":
       return `${resource}: ${action} is approved until ${lastDay}: ${reason}`;
     case "unused":
-      return `The approval to ${action} ${resource} is unused: nothing in this change needs it. Remove it from approvals.`;
+      return `The approval to ${action} ${resource} is unused: nothing in this change needs it. Remove it from approvals, unless its change still waits for a deployment.`;
     case "older":
       return `The approval to ${action} ${resource} is older than this change and approves nothing: write it anew with its own reason.`;
     case "past":
