@@ -44,6 +44,11 @@ const events = [
 ];
 
 describe("npm run apply", () => {
+  let pending: readonly object[] = [];
+  afterEach(() => {
+    pending = [];
+  });
+
   /** Deploys with what was approved, what a preview finds now, and how the update ends. */
   const apply = (now: readonly object[], ...more: readonly string[]) => {
     const terminal = playedTerminal();
@@ -51,7 +56,7 @@ describe("npm run apply", () => {
       *"pulumi.ts up") cat events; printf '{"diagnosticEvent":{"message":"${canary}'; exit 255 ;;
       *review.ts*) until [ "$1" = --out ]; do shift; done; cp now.json "$2/steps.json" ;;
     esac`;
-    const pulumi = `case "$*" in "stack history "*) echo '[]' ;; *) echo '{}' ;; esac`;
+    const pulumi = `case "$*" in "stack history "*) echo '[]' ;; *) echo '${JSON.stringify({ deployment: { pending_operations: pending } })}' ;; esac`;
     return playedCommands({ git: "echo c0ffee", node, pulumi }, async (folder) => {
       const steps = (file: string, list: readonly object[]) => {
         const text = JSON.stringify({ format: 1, stack: "dev", commit: "c0ffee", time: "", steps: list });
@@ -64,6 +69,19 @@ describe("npm run apply", () => {
       return { code, ...terminal.texts() };
     });
   };
+
+  it("refuses to go on where a run was cut off, and says which job comes after the mending", async () => {
+    pending = [{ type: "creating", resource: { urn } }];
+    const mend =
+      'A run of dev is under way, or was cut off, while creating gitlab-db. If its job still runs, wait for it. If not, nobody knows whether AWS did that: look there, and run pulumi cancel --stack dev, which removes the lock. Then, if it does not exist, run pulumi refresh --stack dev --clear-pending-creates; if it exists, run pulumi refresh --stack dev --import-pending-creates URN --import-pending-creates ID (docs/pipeline.md, "A run was cut off").';
+    for (const [deploys, then] of [
+      ["byHand", "Start the preview job of dev again, read it, and approve it anew."],
+      ["onMerge", "Nobody has to approve these steps: start this job again, which makes them anew."],
+    ] as const) {
+      const refused = { code: 5, stdout: "", stderr: `${mend} ${then}\n` };
+      assert.deepEqual(await apply([update], "--deploys", deploys), refused);
+    }
+  });
 
   it("says who has to do what where the steps are other ones than those approved, and changes nothing", async () => {
     const differs =

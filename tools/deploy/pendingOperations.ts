@@ -19,17 +19,22 @@ export function pendingOperations(stack: string): string[] {
   return pendingWords(JSON.parse(stdout) as ExportedState);
 }
 
-/** Refuses to go on where a run was cut off. */
-export function refusePending(stack: string): void {
+/**
+ * Refuses to go on where a run was cut off.
+ *
+ * @param stack name of the stack
+ * @param startAgain sentence that says which job to start when the state is right again
+ */
+export function refusePending(stack: string, startAgain: string): void {
   const pending = pendingOperations(stack);
   if (pending.length === 0) return;
   throw new DeployError(
-    `A run of ${stack} is under way, or was cut off, while ${pending.join(", ")}. If its job still runs, wait for it. If not, nobody knows whether AWS did that: look there, and run pulumi cancel --stack ${stack}, which removes the lock. Then, ${wayOnFromPending(stack)}`,
+    `A run of ${stack} is under way, or was cut off, while ${pending.join(", ")}. If its job still runs, wait for it. If not, nobody knows whether AWS did that: look there, and run pulumi cancel --stack ${stack}, which removes the lock. Then, ${wayOnFromPending(stack)} ${startAgain}`,
     { refused: true },
   );
 }
 
 /** The commands that tell Pulumi what became of an operation that was cut off. */
 function wayOnFromPending(stack: string): string {
-  return `if it does not exist, run pulumi refresh --stack ${stack} --clear-pending-creates; if it exists, run pulumi refresh --stack ${stack} --import-pending-creates URN --import-pending-creates ID (docs/pipeline.md, "A run was cut off"). Then start the preview job again.`;
+  return `if it does not exist, run pulumi refresh --stack ${stack} --clear-pending-creates; if it exists, run pulumi refresh --stack ${stack} --import-pending-creates URN --import-pending-creates ID (docs/pipeline.md, "A run was cut off").`;
 }

@@ -48,7 +48,7 @@ export async function runApply(args: readonly string[], terminal: Terminal): Pro
     const commit = headCommit();
     const expected = readSteps(approved, stack);
     refuseOlder(commit, deployedCommit(stack), options["accept-deployed"]);
-    refusePending(stack);
+    refusePending(stack, startAgain(stack));
     const previewed = await enginePreview({ stack, commit, out: folder }, terminal);
     if (previewed.code !== 0) {
       if (previewed.wayOn !== undefined) say(previewed.wayOn);
