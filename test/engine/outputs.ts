@@ -2,6 +2,7 @@ import { cardOf } from "../../tools/cards/cards.ts";
 import { canonical } from "../../tools/compare/differences.ts";
 import { takesTags } from "../../tools/compare/propertyEffects.ts";
 import { standInOutputs } from "../../tools/recorder/computedOutputs.ts";
+import { accountId } from "../../tools/recorder/dataSources.ts";
 import type { Values } from "./cloud.ts";
 import { sdkOutputs } from "./sdkOutputs.ts";
 
@@ -46,7 +47,7 @@ export function allTags(type: string, inputs: Values, defaultTags: Values): Valu
   return { ...(own?.defaultTags?.tags ?? defaultTags), ...(inputs.tags as Values | undefined) };
 }
 
-/** All outputs of an existing resource. */
+/** All outputs of an existing resource. Policies see them, so an ARN has all the parts of a real one. */
 export function outputsOf({ type, id, inputs, defaultTags, before }: Described): Values {
   const computed = standInOutputs({ type, name: id, inputs });
   const tagsAll = allTags(type, inputs, defaultTags);
@@ -54,6 +55,7 @@ export function outputsOf({ type, id, inputs, defaultTags, before }: Described):
   return {
     ...(Object.fromEntries(declared) as Values),
     ...computed,
+    arn: `arn:aws:test:us-east-1:${accountId}:${id}`,
     ...version(type, inputs, before),
     ...inputs,
     ...(tagsAll ? { tagsAll } : {}),
