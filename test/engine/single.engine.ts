@@ -10,5 +10,6 @@ briefLife({
     "protection.lifted": "true",
     "protection.reason": "an environment for this test only",
   },
+  advised: ["rds-require-standby", "elasticache-require-failover", "elasticache-require-failover"],
   instances: ["gitlab-nodes-gitaly-1", "gitlab-nodes-monitor-1", "gitlab-nodes-toolbox-1"],
 });
