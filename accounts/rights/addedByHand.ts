@@ -44,13 +44,6 @@ export const addedByHand: readonly AddedByHand[] = [
   },
   {
     types: ["aws:ec2/instance:Instance"],
-    actions: { plan: ["ec2:DescribeInstanceTypes"] },
-    because:
-      "another type of instance is an update or a replacement, by its architecture; a provider that may not ask says update",
-    source: "hashicorp/terraform-provider-aws, internal/service/ec2/ec2_instance.go, CustomizeDiff, 5.100; 2026-11",
-  },
-  {
-    types: ["aws:ec2/instance:Instance"],
     actions: { read: ["ec2:DescribeInstanceCreditSpecifications"] },
     because: "of a burstable type the credits are read, too",
     source: "hashicorp/terraform-provider-aws, internal/service/ec2/ec2_instance.go; 2026-11",
