@@ -26,7 +26,7 @@ function slim({
 }: EngineEvent): EngineEvent[] {
   if (preludeEvent) return [{ preludeEvent: {} }];
   if (policyEvent) return [{ policyEvent }];
-  if (summaryEvent) return [{ summaryEvent: { ...summaryEvent, durationSeconds: 1 } as typeof summaryEvent }];
+  if (summaryEvent) return [{ summaryEvent: { ...summaryEvent, durationSeconds: 1 } }];
   if (diagnosticEvent && loud.includes(diagnosticEvent.severity)) return [{ diagnosticEvent }];
   if (!resourcePreEvent || quiet.includes(resourcePreEvent.metadata.op)) return [];
   const { op, urn, keys = [], diffs = [], detailedDiff, old, new: present } = resourcePreEvent.metadata;
