@@ -123,7 +123,7 @@ const kinds: readonly (readonly [block: Block, text: string, markdown: string, p
     },
     "deleted, HOLDS DATA: A a, B b, C c, D d\n  text:\n    -x\n    +y\nmoved: E e",
     "<details><summary>All resources that change</summary>\n\n**deleted, holds data**: A a, B b, C c, D d\n\ntext:\n\n```diff\n-x\n+y\n```\n\n**moved**: E e\n\n</details>",
-    '<ul class="changes"><li><details><summary><span class="kind danger">deleted</span> <code>A a, B b, C c and 1 more</code> <strong class="data">holds data</strong></summary><p>text:</p><pre class="diff" tabindex="0" role="region" aria-label="Changed lines of text"><span class="removed">-x\n</span><span class="added">+y\n</span></pre><p>A a, B b, C c, D d</p></details></li><li><div class="flat"><span class="kind note">moved</span> <code>E e</code></div></li></ul>',
+    '<ul class="changes"><li><details><summary><span class="kind danger">deleted</span> <code>A a, B b, C c and 1 more</code> <strong class="data">holds data</strong></summary><p>text:</p><pre class="diff" tabindex="0" role="group" aria-label="Changed lines of text"><span class="removed">-x\n</span><span class="added">+y\n</span></pre><p>A a, B b, C c, D d</p></details></li><li><div class="flat"><span class="kind note">moved</span> <code>E e</code></div></li></ul>',
   ],
 ];
 

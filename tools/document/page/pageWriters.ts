@@ -56,7 +56,7 @@ export function pageWriters(drawings: ReadonlyMap<Blocks["figure"], string>): Wr
       return h("ul", { class: "changes" }, changes);
     },
     diff: ({ of, lines }) => {
-      const reached = { tabIndex: 0, role: "region", "aria-label": `Changed lines of ${plain(of)}` } as const;
+      const reached = { tabIndex: 0, role: "group", "aria-label": `Changed lines of ${plain(of)}` } as const;
       const spans = lines.map((line) => h("span", { class: classOf(line) }, `${line}\n`));
       return [h("p", null, inline(of), ":"), h("pre", { class: "diff", ...reached }, spans)];
     },
