@@ -15,7 +15,7 @@ export function linkPackages(folder: string): void {
     readonly dependencies: Readonly<Record<string, string>>;
   };
   const names = Object.keys(dependencies).filter((name) => !unused.includes(name));
-  for (const name of [".bin", ".package-lock.json", "google-protobuf", ...names]) {
+  for (const name of [".bin", ".package-lock.json", ...names]) {
     const link = join(folder, "node_modules", name);
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(resolve("node_modules", name), link, "dir");
