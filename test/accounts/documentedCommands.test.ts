@@ -4,8 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { documented } from "./documented.ts";
-
-const hasJq = spawnSync("jq", ["--version"]).status === 0;
+import { needsJq } from "./needsJq.ts";
 
 /** An event as CloudTrail has it (its user guide, userIdentity element for web identities), without what does not matter here. */
 const event = {
@@ -30,11 +29,7 @@ const configuration = {
 };
 
 describe("the commands of docs/accounts.md", () => {
-  before(function () {
-    if (hasJq) return;
-    console.log("SKIPPED: there is no jq on PATH; commands of docs/accounts.md were not run");
-    this.skip();
-  });
+  before(needsJq("commands of docs/accounts.md were not run"));
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "commands-"))));
   afterEach(() => {

@@ -4,8 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { documented } from "./documented.ts";
-
-const hasJq = spawnSync("jq", ["--version"]).status === 0;
+import { needsJq } from "./needsJq.ts";
 
 /**
  * GitLab signs with the key in `signing`; jobs with tokens of the keys in `jobs` run; AWS knows those in `published`. Nobody may
@@ -41,11 +40,7 @@ const played = `
 const steps = ["rotate-make", "rotate-publish", "rotate-switch", "wait", "publish"] as const;
 
 describe("a new key of a closed GitLab's tokens", () => {
-  before(function () {
-    if (hasJq) return;
-    console.log("SKIPPED: there is no jq on PATH; nobody changed the key of a closed GitLab");
-    this.skip();
-  });
+  before(needsJq("nobody changed the key of a closed GitLab"));
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "rotation-"));

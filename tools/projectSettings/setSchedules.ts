@@ -6,7 +6,7 @@ const schedules = [
   { description: "Sweep of try-outs", cron: "47 4 * * *", variable: "sweep" },
 ] as const;
 
-/** What a test of GitLab's answers needs (doc/api/pipeline_schedules.md of gitlab-org/gitlab, 2026). */
+/** The parts of a schedule that are compared (doc/api/pipeline_schedules.md of gitlab-org/gitlab, 2026). */
 interface Schedule {
   readonly id: number;
   readonly description: string;

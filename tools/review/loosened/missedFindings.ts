@@ -2,7 +2,8 @@ import type { ReviewFinding } from "../reviewFinding.ts";
 
 /**
  * What only the pack of another commit has against the program that is reviewed, as sentences: the rule is another one there, so
- * somebody changed it instead of the resource, or the other commit made it stricter. A finding is the same if policy, resource and message are, and the own pack is as sure that it is broken.
+ * somebody changed it instead of the resource, or the other commit made it stricter. A finding is the same if policy, resource and
+ * message are, and the own pack is as sure that it is broken.
  *
  * @param byOther findings of the other pack about the program that is reviewed
  * @param byOwn findings of its own pack
